@@ -1,0 +1,250 @@
+//! In: the words of the command line. Out: what was asked for, or a usage error
+//! in the reader's language.
+//!
+//! The commands are built by hand rather than derived because every text of
+//! `--help` exists in two languages.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use vankien::diagnostic::Lang;
+use vankien::pipeline::{Format, Request};
+
+/// A command and what it needs.
+#[derive(Debug)]
+pub(crate) struct Args {
+    pub(crate) action: Action,
+    pub(crate) lang: Lang,
+    pub(crate) quiet: bool,
+    pub(crate) json: bool,
+}
+
+#[derive(Debug)]
+pub(crate) enum Action {
+    Build(Request),
+    Check(Request),
+    Fonts { root: PathBuf },
+}
+
+/// What to print instead of running, and the exit code.
+#[derive(Debug)]
+pub(crate) struct Stop {
+    pub(crate) text: String,
+    pub(crate) code: u8,
+}
+
+const FORMATS: [(&str, Format); 4] =
+    [("pdf", Format::Pdf), ("typ", Format::Typ), ("png", Format::Png), ("svg", Format::Svg)];
+
+pub(crate) fn parse(words: &[OsString]) -> Result<Args, Stop> {
+    let lang = language(words);
+    let matches = command(lang).try_get_matches_from(words).map_err(|error| stop(&error, lang))?;
+    let (name, matches) = matches.subcommand().ok_or_else(|| help(lang))?;
+    let action = match name {
+        "build" => Action::Build(request(matches, formats(matches))),
+        "check" => Action::Check(request(matches, Vec::new())),
+        _ => Action::Fonts { root: root(matches) },
+    };
+    let flag = |name| matches.try_contains_id(name).is_ok() && matches.get_flag(name);
+    Ok(Args { action, lang, quiet: flag("quiet"), json: flag("json") })
+}
+
+/// The language is looked for before anything else, so that even a usage error
+/// comes in it.
+fn language(words: &[OsString]) -> Lang {
+    let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
+    let english = words.windows(2).any(|pair| pair[0] == "--lang" && pair[1] == "en")
+        || words.iter().any(|word| word == "--lang=en");
+    if english { Lang::En } else { Lang::Vi }
+}
+
+fn root(matches: &ArgMatches) -> PathBuf {
+    matches.get_one::<PathBuf>("root").cloned().unwrap_or_else(|| ".".into())
+}
+
+fn request(matches: &ArgMatches, formats: Vec<Format>) -> Request {
+    Request {
+        root: root(matches),
+        out: matches.try_get_one::<PathBuf>("out").ok().flatten().cloned(),
+        only: matches.get_many::<PathBuf>("paths").into_iter().flatten().cloned().collect(),
+        formats,
+    }
+}
+
+fn formats(matches: &ArgMatches) -> Vec<Format> {
+    let mut formats: Vec<Format> = matches.get_many("format").into_iter().flatten().copied().collect();
+    formats.dedup();
+    formats
+}
+
+fn command(lang: Lang) -> Command {
+    let paths = Arg::new("paths")
+        .value_name(lang.pick("ĐƯỜNG_DẪN", "PATH"))
+        .num_args(0..)
+        .value_parser(value_parser!(PathBuf))
+        .help(lang.pick(
+            "Chỉ những tệp hoặc thư mục này trong data/ (mặc định: tất cả)",
+            "Only these files or folders in data/ (default: all)",
+        ));
+    let root = Arg::new("root")
+        .long("root")
+        .value_name(lang.pick("THƯ_MỤC", "DIR"))
+        .value_parser(value_parser!(PathBuf))
+        .help(lang.pick(
+            "Thư mục có data/ (mặc định: thư mục hiện tại)",
+            "The folder that holds data/ (default: the current one)",
+        ));
+    let out = Arg::new("out")
+        .long("out")
+        .value_name(lang.pick("THƯ_MỤC", "DIR"))
+        .value_parser(value_parser!(PathBuf))
+        .help(lang.pick(
+            "Nơi ghi kết quả (mặc định: output/ cạnh data/)",
+            "Where to write (default: output/ beside data/)",
+        ));
+    let format = Arg::new("format")
+        .long("format")
+        .value_name(lang.pick("KIỂU", "FORMAT"))
+        .value_delimiter(',')
+        .default_value("pdf,typ")
+        .hide_default_value(true)
+        .hide_possible_values(true)
+        .value_parser(PossibleValuesParser::new(FORMATS.map(|(name, _)| name)).map(|name| {
+            // The parser admits only names of the table.
+            FORMATS.iter().find(|(own, _)| *own == name).map_or(Format::Pdf, |(_, format)| *format)
+        }))
+        .help(lang.pick(
+            "Ghi những gì: pdf, typ, png, svg, cách nhau bằng dấu phẩy (mặc định: pdf,typ)",
+            "What to write: pdf, typ, png, svg, with commas between (default: pdf,typ)",
+        ));
+    let json = switch("json", None, lang.pick("In kết quả dạng JSON", "Print the result as JSON"));
+    let quiet = switch("quiet", Some('q'), lang.pick("Chỉ in lỗi và cảnh báo", "Print findings only"));
+
+    let build = subcommand(
+        "build",
+        lang,
+        "Làm các văn bản trong data/ và ghi vào output/",
+        "Build the documents in data/ and write them to output/",
+    )
+    .args([paths.clone(), root.clone(), out, format, quiet.clone(), json.clone()]);
+    let check = subcommand(
+        "check",
+        lang,
+        "Soát các văn bản mà không ghi gì",
+        "Check the documents without writing anything",
+    )
+    .args([paths, root.clone(), quiet, json]);
+    let fonts =
+        subcommand("fonts", lang, "Cho biết phông chữ đang dùng", "Tell which font is in use").arg(root);
+
+    let about = lang.pick(
+        "vankien: từ dữ liệu YAML đến văn bản đúng thể thức của Đảng",
+        "vankien: from YAML data to official Vietnamese party documents",
+    );
+    let codes = lang.pick(
+        "Mã thoát: 0 xong, 1 dữ liệu có lỗi, 2 gọi sai lệnh hoặc máy không cho phép.",
+        "Exit codes: 0 done, 1 the data has errors, 2 wrong usage or the machine refused.",
+    );
+    dressed(Command::new("vankien"), lang)
+        .about(about)
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(lang.pick("In số phiên bản", "Print the version")),
+        )
+        .after_help(codes)
+        .subcommand_required(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(lang.pick("Lệnh", "Commands"))
+        .subcommands([build, check, fonts])
+}
+
+fn subcommand(name: &'static str, lang: Lang, vi: &'static str, en: &'static str) -> Command {
+    dressed(Command::new(name), lang).about(lang.pick(vi, en))
+}
+
+fn switch(name: &'static str, short: Option<char>, help: &'static str) -> Arg {
+    Arg::new(name).long(name).short(short).action(ArgAction::SetTrue).help(help)
+}
+
+/// What every command shares: headings and help in the reader's language.
+fn dressed(command: Command, lang: Lang) -> Command {
+    let template = lang.pick(
+        "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}",
+        "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}",
+    );
+    command
+        .help_template(template)
+        .disable_help_flag(true)
+        .next_help_heading(lang.pick("Tuỳ chọn", "Options"))
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(lang.pick("In hướng dẫn này", "Print this help")),
+        )
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .value_name("vi|en")
+                .value_parser(["vi", "en"])
+                .hide_possible_values(true)
+                .help(
+                    lang.pick("Ngôn ngữ của thông báo (mặc định: vi)", "Language of messages (default: vi)"),
+                ),
+        )
+}
+
+fn help(lang: Lang) -> Stop {
+    Stop { text: command(lang).render_help().to_string(), code: 2 }
+}
+
+/// Help and version go out as they are; a usage error is told in one line.
+fn stop(error: &clap::Error, lang: Lang) -> Stop {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    let line = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            return Stop { text: error.render().to_string(), code: 0 };
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            return help(lang);
+        }
+        ErrorKind::UnknownArgument => {
+            lang.pick(format!("không có tuỳ chọn `{argument}`"), format!("there is no option `{argument}`"))
+        }
+        ErrorKind::InvalidSubcommand => {
+            let name = context(ContextKind::InvalidSubcommand);
+            lang.pick(format!("không có lệnh `{name}`"), format!("there is no command `{name}`"))
+        }
+        ErrorKind::InvalidValue if value.is_empty() => {
+            lang.pick(format!("`{argument}` cần một giá trị"), format!("`{argument}` needs a value"))
+        }
+        ErrorKind::InvalidValue => {
+            let known = context(ContextKind::ValidValue);
+            lang.pick(
+                format!("`{argument}` không nhận `{value}`; dùng một trong: {known}"),
+                format!("`{argument}` does not take `{value}`; use one of: {known}"),
+            )
+        }
+        _ => lang.pick(
+            format!("không dùng được `{argument}` như vậy"),
+            format!("`{argument}` cannot be used like that"),
+        ),
+    };
+    let (error, more) = lang.pick(("lỗi", "xem `vankien --help`"), ("error", "see `vankien --help`"));
+    Stop { text: format!("{error}: {line}\n{more}\n"), code: 2 }
+}

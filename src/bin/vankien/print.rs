@@ -1,0 +1,100 @@
+//! In: what the pipeline came to. Out: lines for a person, or JSON for a program.
+
+use std::io::IsTerminal;
+use std::time::Duration;
+
+use serde_json::json;
+use vankien::compile::Fonts;
+use vankien::diagnostic::{Lang, Report, Severity, Terminal, to_json};
+use vankien::pipeline::{Built, Outcome};
+
+use crate::args::{Action, Args};
+
+/// A run of `build` or `check`.
+pub(crate) fn outcome(outcome: &Outcome, args: &Args) {
+    if args.json {
+        println!("{:#}", as_json(outcome, args.lang));
+        return;
+    }
+    report(&outcome.report, args.lang);
+    if args.quiet {
+        return;
+    }
+    for built in &outcome.built {
+        println!("{}", line(built, args.lang));
+    }
+    let errors = outcome.report.count(Severity::Error) + outcome.report.count(Severity::Environment);
+    let warnings = outcome.report.count(Severity::Warning);
+    let done = outcome.built.len();
+    let all = outcome.documents;
+    let vi_verb = if matches!(args.action, Action::Check(_)) { "đúng" } else { "xong" };
+    println!(
+        "{}",
+        args.lang.pick(
+            format!("{vi_verb} {done}/{all} văn bản; {errors} lỗi, {warnings} cảnh báo"),
+            format!("{done} of {all} documents; errors: {errors}, warnings: {warnings}"),
+        )
+    );
+}
+
+/// Findings, on standard error.
+pub(crate) fn report(report: &Report, lang: Lang) {
+    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    eprint!("{}", Terminal { lang, colour }.render(report));
+}
+
+/// The font in use.
+pub(crate) fn fonts(fonts: &Fonts, lang: Lang) {
+    let family = fonts.family();
+    println!("{}", lang.pick(format!("phông chữ đang dùng: {family}"), format!("font in use: {family}")));
+    if !fonts.is_required() {
+        println!(
+            "{}",
+            lang.pick(
+                "Để dùng Times New Roman, chép times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf vào fonts/.",
+                "To use Times New Roman, copy times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf into fonts/.",
+            )
+        );
+    }
+}
+
+/// `data/… → output/….pdf, .typ (4 trang, hd36, 85 ms)`
+fn line(built: &Built, lang: Lang) -> String {
+    let time = milliseconds(built.time);
+    let facts = lang.pick(
+        format!("({} trang, {}, {time} ms)", built.pages, built.profile),
+        format!("({} pages, {}, {time} ms)", built.pages, built.profile),
+    );
+    let mut outputs = built.outputs.iter().map(|path| path.display().to_string());
+    match outputs.next() {
+        None => format!("{} {} {facts}", built.source, lang.pick("đúng", "is sound")),
+        Some(first) => {
+            let more: String = built.outputs[1..]
+                .iter()
+                .filter_map(|path| Some(format!(", {}", path.file_name()?.to_string_lossy())))
+                .collect();
+            format!("{} → {first}{more} {facts}", built.source)
+        }
+    }
+}
+
+fn milliseconds(time: Duration) -> u128 {
+    time.as_millis().max(1)
+}
+
+fn as_json(outcome: &Outcome, lang: Lang) -> serde_json::Value {
+    let document = |built: &Built| {
+        json!({
+            "source": built.source,
+            "profile": built.profile,
+            "pages": built.pages,
+            "outputs": built.outputs,
+            "milliseconds": built.time.as_secs_f64() * 1000.0,
+        })
+    };
+    json!({
+        "documents": outcome.built.iter().map(document).collect::<Vec<_>>(),
+        "looked_at": outcome.documents,
+        "findings": to_json(&outcome.report, lang),
+    })
+}

@@ -1,0 +1,147 @@
+//! In: Typst source. Out: laid-out pages, and from them PDF, PNG and SVG. The
+//! only user of the typst crates.
+
+mod fonts;
+mod inspect;
+mod world;
+
+pub use fonts::Fonts;
+pub use inspect::{PlacedRule, PlacedText};
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use typst::diag::{SourceDiagnostic, Warned};
+use typst::foundations::{Bytes, Smart};
+use typst::syntax::{FileId, Source};
+use typst::utils::{LazyHash, Scalar};
+use typst::{Library, LibraryExt, World, WorldExt};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::workspace::Workspace;
+use world::DocumentWorld;
+
+/// What all documents of a run share: fonts, the Typst library, the templates
+/// once read.
+pub struct Compiler<'a> {
+    workspace: &'a Workspace,
+    fonts: Fonts,
+    library: LazyHash<Library>,
+    files: Mutex<HashMap<FileId, Option<Bytes>>>,
+    sources: Mutex<HashMap<FileId, Source>>,
+}
+
+/// The finished pages of one document.
+#[derive(Debug)]
+pub struct Pages {
+    document: PagedDocument,
+}
+
+impl<'a> Compiler<'a> {
+    /// Prepares to compile documents of `workspace` with these fonts.
+    #[must_use]
+    pub fn new(workspace: &'a Workspace, fonts: Fonts) -> Self {
+        Self {
+            workspace,
+            fonts,
+            library: LazyHash::new(Library::default()),
+            files: Mutex::default(),
+            sources: Mutex::default(),
+        }
+    }
+
+    /// The fonts in use.
+    #[must_use]
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    /// Lays out one document. A warning of Typst is an error here: each of them
+    /// means a page that is not what was asked for.
+    ///
+    /// # Errors
+    /// [`WorkspaceFault::TypesettingFailed`] with Typst's message and place.
+    pub fn compile(&self, source: String) -> Result<Pages, Diagnostic> {
+        let world = DocumentWorld::new(self, source);
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+        let fault = match (&output, warnings.first()) {
+            (Err(errors), _) => errors.first(),
+            (Ok(_), warning) => warning,
+        };
+        match (fault.map(|fault| failure(&world, fault)), output) {
+            (None, Ok(document)) => Ok(Pages { document }),
+            (Some(failure), _) => Err(failure),
+            (None, Err(_)) => Err(failed("no reason given".into())),
+        }
+    }
+
+    /// Forgets memoised work of earlier documents; keeps memory level in long
+    /// runs.
+    pub fn forget(&self) {
+        comemo::evict(0);
+    }
+}
+
+impl Pages {
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// PDF/A-2a, tagged, every font embedded. The same pages give the same
+    /// bytes; the only date in it is the document's own.
+    ///
+    /// # Errors
+    /// [`WorkspaceFault::TypesettingFailed`] if the pages cannot be a PDF/A.
+    pub fn pdf(&self) -> Result<Vec<u8>, Diagnostic> {
+        let standards =
+            PdfStandards::new(&[PdfStandard::A_2a]).map_err(|error| failed(error.message().to_string()))?;
+        let options = PdfOptions {
+            creator: Smart::Custom(Some(concat!("vankien ", env!("CARGO_PKG_VERSION")).into())),
+            standards,
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&self.document, &options).map_err(|errors| {
+            failed(errors.first().map_or_else(String::new, |error| error.message.to_string()))
+        })
+    }
+
+    /// One PNG a page, at this many dots to the inch.
+    ///
+    /// # Errors
+    /// [`WorkspaceFault::TypesettingFailed`] if a page cannot be encoded.
+    pub fn png(&self, dots_per_inch: f64) -> Result<Vec<Vec<u8>>, Diagnostic> {
+        let options = typst_render::RenderOptions {
+            pixel_per_pt: Scalar::new(dots_per_inch / 72.0),
+            ..typst_render::RenderOptions::default()
+        };
+        let encode = |page| {
+            typst_render::render(page, &options).encode_png().map_err(|error| failed(error.to_string()))
+        };
+        self.document.pages().iter().map(encode).collect()
+    }
+
+    /// One SVG a page.
+    #[must_use]
+    pub fn svg(&self) -> Vec<String> {
+        let options = typst_svg::SvgOptions::default();
+        self.document.pages().iter().map(|page| typst_svg::svg(page, &options)).collect()
+    }
+}
+
+fn failed(detail: String) -> Diagnostic {
+    Diagnostic::general(WorkspaceFault::TypesettingFailed { detail })
+}
+
+/// Typst's message with the file and line it speaks of.
+fn failure(world: &DocumentWorld<'_>, fault: &SourceDiagnostic) -> Diagnostic {
+    let place = fault.span.id().and_then(|id| {
+        let range = world.range(fault.span)?;
+        let line = world.source(id).ok()?.lines().byte_to_line(range.start)? + 1;
+        Some(format!("{}:{line}: ", id.vpath().get_without_slash()))
+    });
+    failed(format!("{}{}", place.unwrap_or_default(), fault.message))
+}

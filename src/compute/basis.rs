@@ -1,0 +1,42 @@
+//! In: the legal bases of a document. Out: its opening paragraphs (R-D-135,
+//! R-D-136), with the guidance's words and marks.
+
+use crate::documents::{Basis, BasisForm, Citation, CitedPaper};
+use crate::standard::Profile;
+use crate::values::one_line;
+
+/// The paragraphs, inline marks unread.
+pub(super) fn paragraphs(basis: &Basis, profile: &Profile) -> Vec<String> {
+    let words = &profile.basis;
+    let cited: Vec<_> = basis.papers.iter().map(|paper| citation(paper, basis, profile)).collect();
+    let lead = basis.lead.as_deref().map(one_line);
+    match basis.form {
+        BasisForm::Paragraph => {
+            let (last, rest) = cited.split_last().map_or(("", &[][..]), |(last, rest)| (last.as_str(), rest));
+            let cited = if rest.is_empty() { last.into() } else { format!("{} và {last}", rest.join(", ")) };
+            let lead = lead.map_or_else(String::new, |lead| format!(", {lead}"));
+            vec![format!("{}{cited}{lead}", words.opening)]
+        }
+        BasisForm::Lines => {
+            let last = cited.len().saturating_sub(1);
+            let line = |(at, text): (usize, String)| {
+                let mark = if at == last { &words.after_last } else { &words.after_each };
+                format!("{}{}{text}{mark}", words.line_start, words.opening)
+            };
+            cited.into_iter().enumerate().map(line).chain(lead).collect()
+        }
+    }
+}
+
+/// Type, number, date, body, subject (R-D-142), or the author's own words.
+fn citation(citation: &Citation, basis: &Basis, profile: &Profile) -> String {
+    let text = match citation {
+        Citation::Text(text) => one_line(text),
+        Citation::Paper(CitedPaper { kind, symbol, date, body, subject }) => {
+            let comma = if basis.comma_before_date { profile.basis.before_date.as_str() } else { " " };
+            one_line(&format!("{kind} số {symbol}{comma}ngày {date} của {body} {subject}"))
+        }
+    };
+    let text = text.strip_prefix(profile.basis.opening.as_str()).unwrap_or(&text);
+    text.trim_end_matches([';', ',']).into()
+}

@@ -1,0 +1,169 @@
+//! In: a fault of what a document says or how its pages came out. Out: its words.
+
+use super::Severity::Error;
+use super::Words;
+
+/// What can be wrong with a document that reads well.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is described by its own message below")]
+pub enum ContentFault {
+    UnknownPlaceholder { name: String, known: String },
+    EmptyPlaceholder { name: String },
+    ControlCharacter { code: u32 },
+    NoGlyph { character: char },
+    NoProfile { date: String },
+    UnknownProfile { code: String, known: String },
+    OutOfRange { from: String, to: String, rule: &'static str },
+    BodyCode { code: String },
+    AuthorityPrefix { text: String },
+    NobodySigns,
+    SignatureAlone { page: usize },
+    OutsideTextBlock { page: usize, text: String },
+}
+
+impl ContentFault {
+    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::UnknownPlaceholder { name, known } => (
+                "cho-dien",
+                Error,
+                [
+                    format!("hoạt động không có mục `{name}` để điền vào `{{{{ {name} }}}}`"),
+                    format!("dùng một trong: {known}"),
+                ],
+                [
+                    format!("an activity has no `{name}` to fill into `{{{{ {name} }}}}`"),
+                    format!("use one of: {known}"),
+                ],
+            ),
+            Self::EmptyPlaceholder { name } => (
+                "cho-dien",
+                Error,
+                [
+                    format!("chữ dùng `{{{{ {name} }}}}` nhưng hoạt động này chưa ghi `{name}`"),
+                    format!("thêm dòng `{name}: …` vào hoạt động"),
+                ],
+                [
+                    format!("the text uses `{{{{ {name} }}}}` but this activity has no `{name}`"),
+                    format!("add a line `{name}: …` to the activity"),
+                ],
+            ),
+            Self::ControlCharacter { code } => (
+                "ky-tu",
+                Error,
+                [
+                    format!("có ký tự điều khiển U+{code:04X}, không in được"),
+                    "xoá ký tự ấy (thường theo chữ dán từ nơi khác sang); dấu tab thì thay bằng dấu cách"
+                        .into(),
+                ],
+                [
+                    format!("control character U+{code:04X} cannot be printed"),
+                    "delete it (it often comes with pasted text); replace a tab by a space".into(),
+                ],
+            ),
+            Self::NoGlyph { character } => (
+                "ky-tu",
+                Error,
+                [
+                    format!("phông chữ không có ký tự `{character}` (U+{:04X})", u32::from(*character)),
+                    "thay bằng ký tự khác, hoặc đặt phông có ký tự này vào `fonts/`".into(),
+                ],
+                [
+                    format!("no font has the character `{character}` (U+{:04X})", u32::from(*character)),
+                    "use another character, or put a font that has it into `fonts/`".into(),
+                ],
+            ),
+            Self::NoProfile { date } => (
+                "R-D-001",
+                Error,
+                [
+                    format!("chưa có hướng dẫn thể thức cho văn bản ngày {date}"),
+                    "xem lại ngày, hoặc ghi rõ hướng dẫn bằng `huong_dan: hd36`".into(),
+                ],
+                [
+                    format!("there is no format guidance for a document of {date}"),
+                    "check the date, or name the guidance with `huong_dan: hd36`".into(),
+                ],
+            ),
+            Self::UnknownProfile { code, known } => (
+                "R-D-001",
+                Error,
+                [format!("không có hướng dẫn `{code}`"), format!("dùng một trong: {known}")],
+                [format!("there is no guidance `{code}`"), format!("use one of: {known}")],
+            ),
+            Self::OutOfRange { from, to, rule } => (
+                rule,
+                Error,
+                [
+                    format!("hướng dẫn chỉ cho từ {from} đến {to}"),
+                    "chọn số trong khoảng ấy, hoặc xoá dòng để dùng số mặc định".into(),
+                ],
+                [
+                    format!("the guidance allows {from} to {to} only"),
+                    "choose a number in that range, or delete the line for the default".into(),
+                ],
+            ),
+            Self::BodyCode { code } => (
+                "R-D-100",
+                Error,
+                [
+                    format!("`{code}` không phải ký hiệu cơ quan"),
+                    "viết chữ in hoa liền nhau, cơ quan liên tịch nối bằng gạch nối: ĐUK, BTCTU-BDVTU".into(),
+                ],
+                [
+                    format!("`{code}` is not a body's code"),
+                    "write capitals without spaces, joint bodies with a hyphen: ĐUK, BTCTU-BDVTU".into(),
+                ],
+            ),
+            Self::AuthorityPrefix { text } => (
+                "R-D-152",
+                Error,
+                [
+                    format!("quyền hạn ký `{text}` không bắt đầu bằng T/M, K/T hoặc T/L"),
+                    "viết có gạch chéo, không có dấu chấm, ví dụ `T/M BAN THƯỜNG VỤ`".into(),
+                ],
+                [
+                    format!("the authority `{text}` does not begin with T/M, K/T or T/L"),
+                    "write it with a slash and without points, as in `T/M BAN THƯỜNG VỤ`".into(),
+                ],
+            ),
+            Self::NobodySigns => (
+                "R-D-150",
+                Error,
+                [
+                    "khối ký chưa có quyền hạn hoặc chức vụ".into(),
+                    "thêm `quyen_han`, `chuc_vu`, hoặc cả hai".into(),
+                ],
+                [
+                    "the signature block has neither authority nor position".into(),
+                    "add `quyen_han`, `chuc_vu` or both".into(),
+                ],
+            ),
+            Self::SignatureAlone { page } => (
+                "R-D-143",
+                Error,
+                [
+                    format!("khối chữ ký đứng một mình ở trang {page}"),
+                    "tách đoạn cuối thành hai đoạn ngắn hơn".into(),
+                ],
+                [
+                    format!("the signature block stands alone on page {page}"),
+                    "split the last paragraph into two shorter ones".into(),
+                ],
+            ),
+            Self::OutsideTextBlock { page, text } => (
+                "R-D-300",
+                Error,
+                [
+                    format!("trang {page}: chữ tràn ra ngoài lề: `{text}`"),
+                    "thêm dấu cách để chữ xuống dòng được, hoặc rút ngắn".into(),
+                ],
+                [
+                    format!("page {page}: text runs into the margin: `{text}`"),
+                    "add a space where the line may break, or shorten it".into(),
+                ],
+            ),
+        }
+    }
+}

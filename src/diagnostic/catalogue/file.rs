@@ -1,0 +1,185 @@
+//! In: a fault of a file as text or as YAML. Out: its words.
+
+use super::Severity::{Error, Warning};
+use super::{Lang, Words};
+
+/// What can be wrong with a file before its content is looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is described by its own message below")]
+pub enum FileFault {
+    TooLarge { limit_mib: usize },
+    NotUtf8,
+    NotNfc,
+    Empty,
+    YamlSyntax { problem: YamlProblem, detail: String },
+    SeveralDocuments,
+    Alias,
+    Tag,
+    TooDeep { limit: usize },
+    DuplicateKey { key: String, first_line: usize },
+    CutByHash,
+}
+
+/// The usual slips in YAML, each with advice of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum YamlProblem {
+    /// A second colon in an unquoted value.
+    Colon,
+    /// A tab used for indentation.
+    Tab,
+    /// A quotation mark that is not closed.
+    Quote,
+    /// A value that begins with a character YAML keeps for itself.
+    Reserved,
+    /// Lines that do not line up.
+    Indent,
+    /// Anything else.
+    Other,
+}
+
+impl FileFault {
+    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::TooLarge { limit_mib } => (
+                "tep-qua-lon",
+                Error,
+                [format!("tệp lớn hơn {limit_mib} MiB"), "tách thành nhiều văn bản".into()],
+                [
+                    format!("the file is larger than {limit_mib} MiB"),
+                    "split it into several documents".into(),
+                ],
+            ),
+            Self::NotUtf8 => (
+                "bang-ma",
+                Error,
+                [
+                    "tệp không ở bảng mã UTF-8 từ chỗ này".into(),
+                    "mở bằng Notepad, chọn Save As và Encoding: UTF-8".into(),
+                ],
+                [
+                    "the file is not UTF-8 from here on".into(),
+                    "open it in Notepad, choose Save As and Encoding: UTF-8".into(),
+                ],
+            ),
+            Self::NotNfc => (
+                "unicode-to-hop",
+                Warning,
+                [
+                    "tệp dùng Unicode tổ hợp; đã đổi sang dựng sẵn khi dàn trang".into(),
+                    "đặt bộ gõ ở bảng mã “Unicode” (dựng sẵn) để lần sau không phải đổi".into(),
+                ],
+                [
+                    "the file uses decomposed Unicode; it was composed before typesetting".into(),
+                    "set the keyboard program to precomposed “Unicode” to avoid this".into(),
+                ],
+            ),
+            Self::Empty => (
+                "tep-rong",
+                Error,
+                ["tệp rỗng".into(), "chép nội dung từ một văn bản mẫu trong `data/` rồi sửa".into()],
+                [
+                    "the file is empty".into(),
+                    "copy one of the sample documents in `data/` and change it".into(),
+                ],
+            ),
+            Self::YamlSyntax { problem, detail } => (
+                "yaml",
+                Error,
+                ["tệp sai cú pháp YAML ở chỗ này".into(), problem.advice(Lang::Vi, detail)],
+                ["the file is not valid YAML here".into(), problem.advice(Lang::En, detail)],
+            ),
+            Self::SeveralDocuments => (
+                "yaml",
+                Error,
+                ["một tệp chỉ chứa một văn bản".into(), "bỏ dòng `---`, tách phần sau ra tệp khác".into()],
+                [
+                    "a file holds one document only".into(),
+                    "remove the line `---`; move what follows to another file".into(),
+                ],
+            ),
+            Self::Alias => (
+                "yaml-dau-sao",
+                Error,
+                [
+                    "YAML hiểu dấu `*` hoặc `&` ở đầu giá trị là lệnh riêng của nó".into(),
+                    "đặt cả giá trị trong ngoặc kép thẳng: \"*chữ nghiêng* …\"".into(),
+                ],
+                [
+                    "YAML takes a leading `*` or `&` for a command of its own".into(),
+                    "put the whole value in straight quotes: \"*italic* …\"".into(),
+                ],
+            ),
+            Self::Tag => (
+                "yaml-dau-than",
+                Error,
+                [
+                    "YAML hiểu dấu `!` ở đầu giá trị là lệnh riêng của nó".into(),
+                    "đặt cả giá trị trong ngoặc kép thẳng".into(),
+                ],
+                [
+                    "YAML takes a leading `!` for a command of its own".into(),
+                    "put the whole value in straight quotes".into(),
+                ],
+            ),
+            Self::TooDeep { limit } => (
+                "yaml-qua-sau",
+                Error,
+                [format!("lồng nhau quá {limit} cấp"), "giảm số cấp đề mục".into()],
+                [format!("nested deeper than {limit} levels"), "use fewer levels".into()],
+            ),
+            Self::DuplicateKey { key, first_line } => (
+                "trung-muc",
+                Error,
+                [format!("mục `{key}` đã có ở dòng {first_line}"), "giữ một mục, xoá mục kia".into()],
+                [format!("`{key}` already stands on line {first_line}"), "keep one of them".into()],
+            ),
+            Self::CutByHash => (
+                "yaml-dau-thang",
+                Error,
+                [
+                    "chữ từ dấu `#` trở đi bị YAML coi là chú thích và sẽ mất".into(),
+                    "đặt cả giá trị trong ngoặc kép thẳng; nếu đúng là chú thích, để hai dấu cách trước `#`"
+                        .into(),
+                ],
+                [
+                    "YAML takes what follows `#` for a comment, it would be lost".into(),
+                    "put the whole value in straight quotes; if it is a comment, leave two spaces before `#`"
+                        .into(),
+                ],
+            ),
+        }
+    }
+}
+
+impl YamlProblem {
+    fn advice(self, lang: Lang, detail: &str) -> String {
+        let (vi, en) = match self {
+            Self::Colon => (
+                "giá trị có dấu hai chấm thì đặt trong ngoặc kép thẳng; xem lại khoảng thụt đầu dòng",
+                "put a value that holds a colon in straight quotes; check the indentation",
+            ),
+            Self::Tab => {
+                ("thụt đầu dòng bằng dấu cách, không bằng phím Tab", "indent with spaces, not with tabs")
+            }
+            Self::Quote => {
+                ("ngoặc kép mở mà chưa đóng; thêm dấu đóng", "a quotation mark is not closed; close it")
+            }
+            Self::Reserved => (
+                "giá trị bắt đầu bằng ký tự riêng của YAML thì đặt trong ngoặc kép thẳng",
+                "a value that begins with a character YAML keeps for itself needs straight quotes",
+            ),
+            Self::Indent => (
+                "các dòng cùng cấp phải thụt vào như nhau; sau `tên:` có một dấu cách",
+                "lines of one level must be indented alike; one space follows `key:`",
+            ),
+            Self::Other => {
+                return lang.pick(
+                    format!("xem lại dòng này và dòng ngay trên (bộ đọc báo: {detail})"),
+                    format!("check this line and the one above (the reader says: {detail})"),
+                );
+            }
+        };
+        lang.pick(vi, en).into()
+    }
+}

@@ -1,0 +1,184 @@
+//! In: a fault of the form of a record. Out: its words.
+
+use super::Severity::Error;
+use super::{Lang, Words, suggest_en, suggest_vi};
+
+/// What can be wrong with keys and with the form of values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is described by its own message below")]
+pub enum FormFault {
+    UnknownKey { key: String, nearest: Option<String>, known: String },
+    MissingKey { key: String },
+    WrongType { expected: Vec<&'static str>, found: &'static str },
+    NotText { found: &'static str, value: String },
+    Blank,
+    NotOneBlock,
+    RecordRefused { detail: String },
+    DateForm { text: String },
+    NoSuchDate { text: String },
+    DeadlineForm { text: String },
+    NumberForm { text: String },
+    MarkdownUnsupported { what: Markdown },
+}
+
+/// Markdown that the light prose does not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are Markdown's own")]
+pub enum Markdown {
+    Table,
+    Code,
+    Quote,
+    Html,
+    Rule,
+}
+
+impl FormFault {
+    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::UnknownKey { key, nearest, known } => (
+                "muc-la",
+                Error,
+                [format!("không có mục `{key}`"), suggest_vi(nearest.as_ref(), known)],
+                [format!("there is no key `{key}`"), suggest_en(nearest.as_ref(), known)],
+            ),
+            Self::MissingKey { key } => (
+                "thieu-muc",
+                Error,
+                [format!("thiếu mục `{key}`"), format!("thêm dòng `{key}: …` ở cùng cấp")],
+                [format!("`{key}` is missing"), format!("add a line `{key}: …` at the same level")],
+            ),
+            Self::WrongType { expected, found } => (
+                "sai-kieu",
+                Error,
+                [
+                    format!("ở đây cần {}, không phải {}", join_vi(expected), kind_vi(found)),
+                    "xem văn bản mẫu trong `data/`".into(),
+                ],
+                [
+                    format!("{} expected here, not {}", expected.join(" or "), found),
+                    "look at the sample document in `data/`".into(),
+                ],
+            ),
+            Self::NotText { found, value } => (
+                "sai-kieu",
+                Error,
+                [
+                    format!("YAML hiểu `{value}` là {}, không phải chữ", kind_vi(found)),
+                    format!("đặt trong ngoặc kép thẳng: \"{value}\""),
+                ],
+                [
+                    format!("YAML reads `{value}` as {found}, not as text"),
+                    format!("put it in straight quotes: \"{value}\""),
+                ],
+            ),
+            Self::Blank => (
+                "bo-trong",
+                Error,
+                ["mục này bị bỏ trống".into(), "điền nội dung, hoặc xoá cả dòng nếu không bắt buộc".into()],
+                ["nothing stands here".into(), "fill it in, or delete the line if it is optional".into()],
+            ),
+            Self::NotOneBlock => (
+                "khoi",
+                Error,
+                [
+                    "mỗi gạch đầu dòng của nội dung là đúng một khối".into(),
+                    "tách mỗi khối thành một gạch đầu dòng `- ` riêng".into(),
+                ],
+                [
+                    "each list item of the body is exactly one block".into(),
+                    "give every block a `- ` of its own".into(),
+                ],
+            ),
+            Self::RecordRefused { detail } => (
+                "du-lieu",
+                Error,
+                [format!("không đọc được dữ liệu: {detail}"), String::new()],
+                [format!("the data cannot be read: {detail}"), String::new()],
+            ),
+            Self::DateForm { text } => (
+                "ngay",
+                Error,
+                [
+                    format!("`{text}` không phải ngày tháng"),
+                    "viết năm-tháng-ngày, ví dụ 2020-03-19, hoặc ngày/tháng/năm, ví dụ 19/3/2020".into(),
+                ],
+                [
+                    format!("`{text}` is not a date"),
+                    "write year-month-day, as in 2020-03-19, or day/month/year, as in 19/3/2020".into(),
+                ],
+            ),
+            Self::NoSuchDate { text } => (
+                "ngay",
+                Error,
+                [format!("lịch không có ngày `{text}`"), "xem lại ngày, tháng".into()],
+                [format!("the calendar has no `{text}`"), "check day and month".into()],
+            ),
+            Self::DeadlineForm { text } => (
+                "thoi-han",
+                Error,
+                [
+                    format!("`{text}` không phải thời hạn"),
+                    "viết tháng, ví dụ 5/2020 hoặc 2020-05, hoặc ngày, ví dụ 2020-05-20".into(),
+                ],
+                [
+                    format!("`{text}` is not a deadline"),
+                    "write a month, as in 5/2020 or 2020-05, or a day, as in 2020-05-20".into(),
+                ],
+            ),
+            Self::NumberForm { text } => (
+                "R-D-101",
+                Error,
+                [
+                    format!("`{text}` không phải số văn bản"),
+                    "viết số nguyên từ 1, ví dụ 27; chưa lấy số thì xoá dòng này".into(),
+                ],
+                [
+                    format!("`{text}` is not a document number"),
+                    "write a whole number from 1, as in 27; without a number yet, delete the line".into(),
+                ],
+            ),
+            Self::MarkdownUnsupported { what } => (
+                "van-xuoi",
+                Error,
+                [
+                    format!("nội dung viết liền không có {}", what.name(Lang::Vi)),
+                    "chỉ dùng đoạn văn, `#` đề mục, `1.`, `a)`, `-`, *nghiêng* và **đậm**".into(),
+                ],
+                [
+                    format!("running prose has no {}", what.name(Lang::En)),
+                    "use only paragraphs, `#` headings, `1.`, `a)`, `-`, *italic* and **bold**".into(),
+                ],
+            ),
+        }
+    }
+}
+
+impl Markdown {
+    fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Table => lang.pick("bảng", "tables"),
+            Self::Code => lang.pick("khối mã", "code blocks"),
+            Self::Quote => lang.pick("khối trích dẫn `>`", "block quotes"),
+            Self::Html => lang.pick("thẻ HTML", "HTML"),
+            Self::Rule => lang.pick("nét kẻ ngang", "rules"),
+        }
+    }
+}
+
+fn join_vi(kinds: &[&str]) -> String {
+    kinds.iter().map(|kind| kind_vi(kind)).collect::<Vec<_>>().join(" hoặc ")
+}
+
+/// The names of YAML kinds for a clerk, who has never heard of a mapping.
+fn kind_vi(kind: &str) -> &str {
+    match kind {
+        "text" => "chữ",
+        "a list" => "danh sách các dòng `- …`",
+        "a group of keys" => "nhóm các dòng `mục: …`",
+        "a number" => "số",
+        "true or false" => "true hoặc false",
+        "nothing" => "chỗ trống",
+        other => other,
+    }
+}

@@ -1,0 +1,94 @@
+//! In: a fault with its particulars. Out: its rule id, severity and words in
+//! Vietnamese and English. Every message of the program stands here once.
+//!
+//! A headline stands alone, without a full stop; a hint says what to do next.
+//! Rule ids are stable: words for the data file, `R-D-…` for the guidance (see
+//! `templates/the-thuc/STANDARD.md`).
+
+mod content;
+mod file;
+mod form;
+mod workspace;
+
+pub use content::ContentFault;
+pub use file::{FileFault, YamlProblem};
+pub use form::{FormFault, Markdown};
+pub use workspace::WorkspaceFault;
+
+use super::{Lang, Severity};
+
+/// The words of one fault in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Stable id of the rule that was broken.
+    pub rule: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// One line that stands alone.
+    pub headline: String,
+    /// What to do next.
+    pub hint: Option<String>,
+}
+
+/// What can be wrong, by the stage that finds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// Around the documents.
+    Workspace(WorkspaceFault),
+    /// In a file as text or YAML.
+    File(FileFault),
+    /// In the form of a record.
+    Form(FormFault),
+    /// In what a document says or how it came out.
+    Content(ContentFault),
+}
+
+impl From<WorkspaceFault> for Fault {
+    fn from(fault: WorkspaceFault) -> Self {
+        Self::Workspace(fault)
+    }
+}
+
+impl From<FileFault> for Fault {
+    fn from(fault: FileFault) -> Self {
+        Self::File(fault)
+    }
+}
+
+impl From<FormFault> for Fault {
+    fn from(fault: FormFault) -> Self {
+        Self::Form(fault)
+    }
+}
+
+impl From<ContentFault> for Fault {
+    fn from(fault: ContentFault) -> Self {
+        Self::Content(fault)
+    }
+}
+
+/// Rule, severity, and headline and hint in Vietnamese and in English.
+type Words = (&'static str, Severity, [String; 2], [String; 2]);
+
+impl Fault {
+    /// The words for this fault.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> Message {
+        let (rule, severity, vi, en) = match self {
+            Self::Workspace(fault) => fault.words(),
+            Self::File(fault) => fault.words(),
+            Self::Form(fault) => fault.words(),
+            Self::Content(fault) => fault.words(),
+        };
+        let [headline, hint] = lang.pick(vi, en);
+        Message { rule, severity, headline, hint: (!hint.is_empty()).then_some(hint) }
+    }
+}
+
+fn suggest_vi(nearest: Option<&String>, known: &str) -> String {
+    nearest.map_or_else(|| format!("dùng một trong: {known}"), |name| format!("có phải là `{name}`?"))
+}
+
+fn suggest_en(nearest: Option<&String>, known: &str) -> String {
+    nearest.map_or_else(|| format!("use one of: {known}"), |name| format!("did you mean `{name}`?"))
+}

@@ -1,0 +1,175 @@
+//! In: a fault of the workspace or the machine. Out: its words.
+
+use super::Severity::{Environment, Error};
+use super::{Words, suggest_en, suggest_vi};
+
+/// What can be wrong around the documents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is described by its own message below")]
+pub enum WorkspaceFault {
+    NoData { root: String },
+    NoSuchPath { path: String },
+    OutsideData { path: String },
+    NothingToBuild,
+    UnknownKind { folder: String, nearest: Option<String>, known: String },
+    LooseFile,
+    SameOutput { other: String },
+    Unreadable { reason: String },
+    Unwritable { path: String, reason: String },
+    FontUnreadable { file: String },
+    ProfileBroken { file: String, detail: String },
+    TemplateBroken { file: String, line: usize, detail: String },
+    TypesettingFailed { detail: String },
+}
+
+impl WorkspaceFault {
+    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::NoData { root } => (
+                "thu-muc-data",
+                Environment,
+                [
+                    format!("`{root}` không có thư mục `data/`"),
+                    "chạy lệnh trong thư mục có `data/`, hoặc chỉ thư mục ấy bằng `--root`".into(),
+                ],
+                [
+                    format!("`{root}` has no folder `data/`"),
+                    "run this in the folder that holds `data/`, or name it with `--root`".into(),
+                ],
+            ),
+            Self::NoSuchPath { path } => (
+                "khong-thay-tep",
+                Environment,
+                [format!("không thấy `{path}`"), "kiểm tra lại tên tệp, kể cả đuôi `.yml`".into()],
+                [format!("`{path}` does not exist"), "check the name, with its ending `.yml`".into()],
+            ),
+            Self::OutsideData { path } => (
+                "ngoai-data",
+                Environment,
+                [
+                    format!("`{path}` không phải tệp `.yml` trong `data/`"),
+                    "chép tệp vào `data/<loại>/`, ví dụ `data/ke-hoach/`".into(),
+                ],
+                [
+                    format!("`{path}` is not a `.yml` file in `data/`"),
+                    "move it into `data/<type>/`, for instance `data/ke-hoach/`".into(),
+                ],
+            ),
+            Self::NothingToBuild => (
+                "khong-co-van-ban",
+                Environment,
+                [
+                    "không có văn bản nào để làm".into(),
+                    "đặt tệp `.yml` vào `data/<loại>/`, ví dụ `data/ke-hoach/`".into(),
+                ],
+                [
+                    "there is no document to build".into(),
+                    "put a `.yml` file into `data/<type>/`, for instance `data/ke-hoach/`".into(),
+                ],
+            ),
+            Self::UnknownKind { folder, nearest, known } => (
+                "loai-van-ban",
+                Error,
+                [format!("`{folder}` không phải một loại văn bản"), suggest_vi(nearest.as_ref(), known)],
+                [format!("`{folder}` is not a document type"), suggest_en(nearest.as_ref(), known)],
+            ),
+            Self::LooseFile => (
+                "loai-van-ban",
+                Error,
+                [
+                    "tệp nằm ngay trong `data/` nên chưa rõ loại văn bản".into(),
+                    "chuyển tệp vào thư mục của loại, ví dụ `data/ke-hoach/`".into(),
+                ],
+                [
+                    "the file lies directly in `data/`, so its type is unknown".into(),
+                    "move it into the folder of its type, for instance `data/ke-hoach/`".into(),
+                ],
+            ),
+            Self::SameOutput { other } => (
+                "trung-ten",
+                Error,
+                [
+                    format!("tệp này và `{other}` sẽ ghi đè lên nhau trong `output/`"),
+                    "đổi tên một trong hai tệp".into(),
+                ],
+                [
+                    format!("this file and `{other}` would overwrite each other in `output/`"),
+                    "rename one of them".into(),
+                ],
+            ),
+            Self::Unreadable { reason } => (
+                "doc-tep",
+                Environment,
+                [
+                    format!("không đọc được tệp: {reason}"),
+                    "kiểm tra quyền đọc và xem tệp có đang bị khoá không".into(),
+                ],
+                [
+                    format!("the file cannot be read: {reason}"),
+                    "check its permissions and whether another program locks it".into(),
+                ],
+            ),
+            Self::Unwritable { path, reason } => (
+                "ghi-tep",
+                Environment,
+                [
+                    format!("không ghi được `{path}`: {reason}"),
+                    "đóng tệp nếu đang mở, kiểm tra quyền ghi và chỗ trống trên đĩa".into(),
+                ],
+                [
+                    format!("`{path}` cannot be written: {reason}"),
+                    "close the file if it is open; check permissions and free space".into(),
+                ],
+            ),
+            Self::FontUnreadable { file } => (
+                "phong-chu",
+                Environment,
+                [
+                    format!("`{file}` không phải phông chữ đọc được"),
+                    "thay bằng tệp .ttf hoặc .otf khác, hoặc bỏ khỏi `fonts/`".into(),
+                ],
+                [
+                    format!("`{file}` is not a readable font"),
+                    "replace it by another .ttf or .otf file, or take it out of `fonts/`".into(),
+                ],
+            ),
+            Self::ProfileBroken { file, detail } => (
+                "huong-dan",
+                Environment,
+                [
+                    format!("hướng dẫn `{file}` có lỗi: {detail}"),
+                    "sửa tệp, hoặc xoá bản riêng trong `templates/` để dùng bản có sẵn".into(),
+                ],
+                [
+                    format!("profile `{file}` is faulty: {detail}"),
+                    "mend it, or delete your own copy in `templates/` to use the built-in one".into(),
+                ],
+            ),
+            Self::TemplateBroken { file, line, detail } => (
+                "mau",
+                Environment,
+                [
+                    format!("mẫu `{file}`, dòng {line}: {detail}"),
+                    "sửa mẫu, hoặc xoá bản riêng trong `templates/` để dùng bản có sẵn".into(),
+                ],
+                [
+                    format!("template `{file}`, line {line}: {detail}"),
+                    "mend it, or delete your own copy in `templates/` to use the built-in one".into(),
+                ],
+            ),
+            Self::TypesettingFailed { detail } => (
+                "dan-trang",
+                Environment,
+                [
+                    format!("không dàn được trang: {detail}"),
+                    "nếu bạn sửa tệp trong `templates/`, hãy xem lại tệp ấy".into(),
+                ],
+                [
+                    format!("the pages cannot be laid out: {detail}"),
+                    "if you changed a file in `templates/`, look at it again".into(),
+                ],
+            ),
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! In: faults that the stages find, each at its place. Out: one report, sorted,
+//! that a terminal or a program can read.
+
+mod catalogue;
+mod json;
+mod terminal;
+
+use std::sync::Arc;
+
+pub use catalogue::{
+    ContentFault, Fault, FileFault, FormFault, Markdown, Message, WorkspaceFault, YamlProblem,
+};
+pub use json::to_json;
+pub use terminal::Terminal;
+
+use crate::source::{SourceFile, Span};
+
+/// The language of messages.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Vietnamese, the default.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The wording in this language.
+    pub fn pick<T>(self, vi: T, en: T) -> T {
+        match self {
+            Self::Vi => vi,
+            Self::En => en,
+        }
+    }
+}
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The program was used wrongly or the machine refused; exit code 2.
+    Environment,
+    /// The document must not be printed; exit code 1.
+    Error,
+    /// Someone should look; the document is still written.
+    Warning,
+}
+
+/// One finding: what is wrong and where.
+#[derive(Debug, Clone)]
+pub struct Diagnostic {
+    /// What is wrong; its words come from the catalogue.
+    pub fault: Fault,
+    /// The path shown when there is no narrower place.
+    pub file: Option<String>,
+    /// The narrowest place in the user's own file.
+    pub place: Option<(Arc<SourceFile>, Span)>,
+}
+
+impl Diagnostic {
+    /// A finding about no file in particular.
+    #[must_use]
+    pub fn general(fault: impl Into<Fault>) -> Self {
+        Self { fault: fault.into(), file: None, place: None }
+    }
+
+    /// A finding about a file as a whole.
+    #[must_use]
+    pub fn in_file(file: impl Into<String>, fault: impl Into<Fault>) -> Self {
+        Self { fault: fault.into(), file: Some(file.into()), place: None }
+    }
+
+    /// A finding at a place in a data file.
+    #[must_use]
+    pub fn at(source: &Arc<SourceFile>, span: Span, fault: impl Into<Fault>) -> Self {
+        Self { fault: fault.into(), file: Some(source.name().into()), place: Some((source.clone(), span)) }
+    }
+
+    /// How grave it is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.fault.message(Lang::Vi).severity
+    }
+
+    fn order(&self) -> (&str, usize) {
+        let at = self.place.as_ref().map_or(0, |(_, span)| span.start);
+        (self.file.as_deref().unwrap_or_default(), at)
+    }
+}
+
+/// All findings of a run or of one document.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    findings: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Adds a finding.
+    pub fn push(&mut self, finding: Diagnostic) {
+        self.findings.push(finding);
+    }
+
+    /// Adds the findings of another report.
+    pub fn extend(&mut self, other: Self) {
+        self.findings.extend(other.findings);
+    }
+
+    /// The findings by file and place.
+    #[must_use]
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut all: Vec<_> = self.findings.iter().collect();
+        all.sort_by(|a, b| a.order().cmp(&b.order()));
+        all
+    }
+
+    /// How many findings of one severity there are.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity() == severity).count()
+    }
+
+    /// Whether anything forbids printing.
+    #[must_use]
+    pub fn blocks(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity() < Severity::Warning)
+    }
+}
+
+impl From<Diagnostic> for Report {
+    fn from(finding: Diagnostic) -> Self {
+        Self { findings: vec![finding] }
+    }
+}

@@ -1,0 +1,58 @@
+//! In: a report. Out: text for a terminal, each finding with the line of the
+//! user's file and a mark under the fault.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::{Diagnostic, Lang, Report, Severity};
+
+/// How findings are shown on a terminal.
+#[derive(Debug, Clone, Copy)]
+pub struct Terminal {
+    /// The language of the messages.
+    pub lang: Lang,
+    /// Whether colours may be used.
+    pub colour: bool,
+}
+
+impl Terminal {
+    /// All findings, one block each, an empty line between them.
+    #[must_use]
+    pub fn render(self, report: &Report) -> String {
+        report.sorted().into_iter().map(|finding| self.finding(finding) + "\n").collect()
+    }
+
+    fn finding(self, finding: &Diagnostic) -> String {
+        let message = finding.fault.message(self.lang);
+        let level = match message.severity {
+            Severity::Environment | Severity::Error => Level::ERROR.with_name(self.lang.pick("lỗi", "error")),
+            Severity::Warning => Level::WARNING.with_name(self.lang.pick("cảnh báo", "warning")),
+        };
+        let mut group = Group::with_title(level.primary_title(message.headline).id(message.rule));
+        if let Some((source, span)) = &finding.place {
+            let (start, end) = visible(source.text(), span.start, span.end);
+            let snippet = Snippet::source(source.text())
+                .path(source.name())
+                .annotation(AnnotationKind::Primary.span(start..end));
+            group = group.element(snippet);
+        } else if let Some(file) = &finding.file {
+            group = group.element(Origin::path(file.as_str()));
+        }
+        if let Some(hint) = message.hint {
+            group = group.element(Level::HELP.with_name(self.lang.pick("gợi ý", "hint")).message(hint));
+        }
+        let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
+        renderer.decor_style(DecorStyle::Ascii).render(&[group]) + "\n"
+    }
+}
+
+/// Keeps a mark on one line and at least one character wide, so that a fault in
+/// a long block shows its first line instead of all of them.
+fn visible(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let start = text.floor_char_boundary(start.min(text.len()));
+    let end = text.floor_char_boundary(end.clamp(start, text.len()));
+    let line = text[start..end].find('\n').map_or(end, |at| start + at);
+    let line = text[..line].trim_end_matches('\r').len().max(start);
+    let next = text[start..].chars().next().filter(|&c| c != '\n').map_or(start, |c| start + c.len_utf8());
+    (start, line.max(next))
+}

@@ -1,0 +1,106 @@
+//! In: the YAML under `noi_dung`. Out: the text as structured blocks.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+
+use crate::values::{Deadline, format};
+
+/// Nội dung: a list of blocks, or light Markdown in one block scalar.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum Body {
+    /// Light Markdown (see [`crate::values::prose`]).
+    Prose(String),
+    /// Structured blocks.
+    Blocks(Vec<Block>),
+}
+
+/// Written by hand to name the kind of the string.
+impl JsonSchema for Body {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "NoiDung".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let block = generator.subschema_for::<Block>();
+        json_schema!({ "anyOf": [
+            { "type": "string", "format": format::PROSE },
+            { "type": "array", "items": block, "minItems": 1 },
+        ] })
+    }
+}
+
+/// One block of the text: a mapping with one key.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub enum Block {
+    /// Đoạn: a paragraph.
+    #[serde(rename = "doan")]
+    Paragraph(String),
+    /// Chủ đề: the theme line of a yearly plan.
+    #[serde(rename = "chu_de")]
+    Theme(Theme),
+    /// Mục: a heading with what stands under it; numbered I., 1., 1.1. by depth.
+    #[serde(rename = "muc")]
+    Section(Section),
+    /// Khoản: an item numbered 1., 2., … within its section (R-D-140).
+    #[serde(rename = "khoan")]
+    Item(String),
+    /// Điểm: an item lettered a), b), c), d), đ) … (R-D-140).
+    #[serde(rename = "diem")]
+    Point(String),
+    /// Gạch: a dash item.
+    #[serde(rename = "gach")]
+    Dash(String),
+    /// Hoạt động: a dated activity, numbered like a khoản.
+    #[serde(rename = "hoat_dong")]
+    Activity(Activity),
+}
+
+/// Chủ đề.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// Nhãn: what the line is called, `Chủ đề công tác năm 2020`.
+    #[serde(rename = "nhan")]
+    pub label: String,
+    /// Tên: the theme itself.
+    #[serde(rename = "ten")]
+    pub name: String,
+}
+
+/// Mục.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Tên.
+    #[serde(rename = "ten")]
+    pub title: String,
+    /// Nội dung.
+    #[serde(rename = "noi_dung")]
+    pub content: Body,
+}
+
+/// Hoạt động: what is done, by when, by whom. `{{ han }}`, `{{ chu_tri }}` and
+/// `{{ phoi_hop }}` in its texts are filled from the fields, so that a date in
+/// a sentence and the date in the calendar cannot differ; a deadline that no
+/// text mentions is printed in brackets at the end.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Activity {
+    /// Việc: what is done.
+    #[serde(rename = "viec")]
+    pub task: String,
+    /// Hạn: the month or day it is due.
+    #[serde(rename = "han")]
+    pub deadline: Option<Deadline>,
+    /// Chủ trì: who is responsible.
+    #[serde(rename = "chu_tri")]
+    pub owner: Option<String>,
+    /// Phối hợp: with whom.
+    #[serde(rename = "phoi_hop")]
+    pub partner: Option<String>,
+    /// Lưu ý: a note printed under the activity as `* **Lưu ý:** …`.
+    #[serde(rename = "luu_y")]
+    pub note: Option<String>,
+}

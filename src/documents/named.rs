@@ -1,0 +1,167 @@
+//! In: the YAML of a document that prints its type's name (kế hoạch, báo cáo …).
+//! Out: [`NamedDocument`], exactly as written, nothing computed.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::Body;
+use crate::values::{Date, Number};
+
+/// A document with a printed type name (văn bản có tên loại). The type itself
+/// is the folder the file lies in.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NamedDocument {
+    /// Cơ quan ban hành: the body that issues the document.
+    #[serde(rename = "co_quan")]
+    pub body: IssuingBody,
+    /// Số: the number from the register; left out while there is none (R-D-103).
+    #[serde(rename = "so")]
+    pub number: Option<Number>,
+    /// Địa danh: the place of issue (R-D-113).
+    #[serde(rename = "dia_danh")]
+    pub place: String,
+    /// Ngày: the day it is signed (R-D-115).
+    #[serde(rename = "ngay")]
+    pub date: Date,
+    /// Trích yếu: the subject line; a line break in it is kept (R-D-122).
+    #[serde(rename = "trich_yeu")]
+    pub subject: String,
+    /// Hướng dẫn: the guidance to follow, if not the one in force on the date.
+    #[serde(rename = "huong_dan")]
+    pub profile: Option<String>,
+    /// Trình bày: choices the guidance leaves to the office.
+    #[serde(rename = "trinh_bay", default)]
+    pub presentation: Presentation,
+    /// Căn cứ: the legal bases.
+    #[serde(rename = "can_cu")]
+    pub basis: Option<Basis>,
+    /// Nội dung: the text.
+    #[serde(rename = "noi_dung")]
+    pub content: Body,
+    /// Kết: the closing paragraph.
+    #[serde(rename = "ket")]
+    pub closing: Option<String>,
+    /// Nơi nhận: who receives it; the last one is the file copy (R-D-174).
+    #[serde(rename = "noi_nhan")]
+    #[schemars(length(min = 1))]
+    pub recipients: Vec<String>,
+    /// Ký: who signs.
+    #[serde(rename = "ky")]
+    pub signature: Signature,
+}
+
+/// Cơ quan ban hành, printed in capitals at the top left (R-D-090…095).
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IssuingBody {
+    /// Cấp trên: the superior body on the first line, if there is one.
+    #[serde(rename = "cap_tren")]
+    pub superior: Option<String>,
+    /// Tên: the body's own full name; a line break in it is kept.
+    #[serde(rename = "ten")]
+    pub name: String,
+    /// Ký hiệu: its code in the number, `ĐUK` (R-D-106).
+    #[serde(rename = "ky_hieu")]
+    pub code: String,
+}
+
+/// Trình bày: within the ranges of the guidance.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Presentation {
+    /// Cỡ chữ: size of the body, pt (R-D-038).
+    #[serde(rename = "co_chu")]
+    pub size: Option<f64>,
+    /// Giãn dòng: baseline to baseline, pt (R-D-133).
+    #[serde(rename = "gian_dong")]
+    pub pitch: Option<f64>,
+    /// Cách đoạn: extra space between paragraphs, pt (R-D-132).
+    #[serde(rename = "cach_doan")]
+    pub paragraph_gap: Option<f64>,
+    /// Thụt đầu dòng: first-line indent, mm (R-D-131).
+    #[serde(rename = "thut_dau_dong")]
+    pub indent: Option<f64>,
+}
+
+/// Căn cứ: the papers the document rests on.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Basis {
+    /// Cách ghi: one to a line (default), or one running paragraph.
+    #[serde(rename = "cach_ghi", default)]
+    pub form: BasisForm,
+    /// Phẩy trước ngày: whether a comma stands before the date of a cited
+    /// paper, as the official texts print it (R-D-116); yes if left out.
+    #[serde(rename = "phay_truoc_ngay", default = "yes")]
+    pub comma_before_date: bool,
+    /// Văn bản: the papers.
+    #[serde(rename = "van_ban")]
+    #[schemars(length(min = 1))]
+    pub papers: Vec<Citation>,
+    /// Câu dẫn: the sentence that follows and leads to the text.
+    #[serde(rename = "cau_dan")]
+    pub lead: Option<String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// How legal bases are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum BasisForm {
+    /// Each on a line of its own (R-D-135).
+    #[default]
+    #[serde(rename = "moi_dong")]
+    Lines,
+    /// One paragraph, joined by “và” (R-D-136).
+    #[serde(rename = "doan_van")]
+    Paragraph,
+}
+
+/// One legal basis.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Citation {
+    /// In the author's own words.
+    Text(String),
+    /// As data.
+    Paper(CitedPaper),
+}
+
+/// A cited paper (R-D-142): printed as type, number, date, body, subject.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CitedPaper {
+    /// Loại: `Nghị quyết`.
+    #[serde(rename = "loai")]
+    pub kind: String,
+    /// Số, ký hiệu: `02-NQ/ĐUK`.
+    #[serde(rename = "so")]
+    pub symbol: String,
+    /// Ngày.
+    #[serde(rename = "ngay")]
+    pub date: Date,
+    /// Cơ quan: who issued it.
+    #[serde(rename = "co_quan")]
+    pub body: String,
+    /// Trích yếu, with its own quotation marks where it has any.
+    #[serde(rename = "trich_yeu")]
+    pub subject: String,
+}
+
+/// Ký: the signature block (R-D-150…157).
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Signature {
+    /// Quyền hạn: `T/M BAN THƯỜNG VỤ`, `K/T TRƯỞNG BAN`, `T/L …`.
+    #[serde(rename = "quyen_han")]
+    pub authority: Option<String>,
+    /// Chức vụ: `BÍ THƯ`.
+    #[serde(rename = "chuc_vu")]
+    pub position: Option<String>,
+    /// Họ tên, without titles (R-D-157).
+    #[serde(rename = "ho_ten")]
+    pub name: String,
+}

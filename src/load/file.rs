@@ -1,0 +1,47 @@
+//! In: a path. Out: text in UTF-8, form NFC, without a byte order mark.
+
+use std::sync::Arc;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use crate::diagnostic::{Diagnostic, FileFault, Report, WorkspaceFault};
+use crate::source::{SourceFile, Span};
+use crate::workspace::DataFile;
+
+/// No plan or report comes near this; a larger file is not a document.
+const LIMIT_MIB: usize = 4;
+
+pub(super) fn read(file: &DataFile, report: &mut Report) -> Option<SourceFile> {
+    let bytes = match std::fs::read(&file.path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let fault = WorkspaceFault::Unreadable { reason: error.to_string() };
+            report.push(Diagnostic::in_file(&file.name, fault));
+            return None;
+        }
+    };
+    if bytes.len() > LIMIT_MIB << 20 {
+        let fault = FileFault::TooLarge { limit_mib: LIMIT_MIB };
+        report.push(Diagnostic::in_file(&file.name, fault));
+        return None;
+    }
+    let text = match std::str::from_utf8(&bytes) {
+        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
+        Err(error) => {
+            report.push(not_utf8(file, &bytes, error.valid_up_to()));
+            return None;
+        }
+    };
+    if is_nfc(text) {
+        return Some(SourceFile::new(&file.name, text));
+    }
+    report.push(Diagnostic::in_file(&file.name, FileFault::NotNfc));
+    Some(SourceFile::new(&file.name, text.nfc().collect::<String>()))
+}
+
+/// Shows the line up to the first byte that is not UTF-8.
+fn not_utf8(file: &DataFile, bytes: &[u8], at: usize) -> Diagnostic {
+    let readable = String::from_utf8_lossy(bytes).into_owned();
+    let source = Arc::new(SourceFile::new(&file.name, readable));
+    Diagnostic::at(&source, Span::new(at, at + '\u{fffd}'.len_utf8()), FileFault::NotUtf8)
+}

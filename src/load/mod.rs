@@ -1,0 +1,74 @@
+//! In: a data file on the disk. Out: its record, with the tree of places that
+//! later stages point into, or every fault of its form at once.
+//!
+//! The file is read twice: once into a tree that keeps places, which is checked
+//! against the schema of the record's Rust type, and then, when its form is
+//! sound, by `serde_yaml` into the record itself.
+
+mod file;
+mod shape;
+mod tree;
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+pub(crate) use shape::nearest;
+pub use tree::{Node, Value};
+
+use crate::diagnostic::{Diagnostic, Fault, FormFault, Report};
+use crate::source::{SourceFile, Span};
+use crate::workspace::DataFile;
+
+/// A record and where each of its values was written.
+#[derive(Debug)]
+pub struct Loaded<R> {
+    /// The file.
+    pub source: Arc<SourceFile>,
+    /// Its values with their places.
+    pub tree: Node,
+    /// What it says.
+    pub record: R,
+}
+
+impl<R> Loaded<R> {
+    /// A finding at the value with this path (`ky.quyen_han`), or at the
+    /// nearest value around it that was written.
+    pub fn finding(&self, path: &str, fault: impl Into<Fault>) -> Diagnostic {
+        Diagnostic::at(&self.source, self.tree.place_of(path), fault)
+    }
+}
+
+/// Reads a data file into its record. `None` means that `report` has errors.
+pub fn load<R>(file: &DataFile, report: &mut Report) -> Option<Loaded<R>>
+where
+    R: DeserializeOwned + JsonSchema,
+{
+    let source = Arc::new(file::read(file, report)?);
+    let mut findings = Report::default();
+    let tree = tree::parse(&source, &mut findings);
+    if let Some(tree) = tree.as_ref().filter(|_| !findings.blocks()) {
+        shape::check(schemars::schema_for!(R).as_value(), tree, &source, &mut findings);
+    }
+    let sound = !findings.blocks();
+    report.extend(findings);
+    let tree = tree.filter(|_| sound)?;
+    match record(&source) {
+        Ok(record) => Some(Loaded { source, tree, record }),
+        Err(finding) => {
+            report.push(finding);
+            None
+        }
+    }
+}
+
+/// Reads the record itself; blocks are mappings with one key, not YAML tags.
+fn record<R: DeserializeOwned>(source: &Arc<SourceFile>) -> Result<R, Diagnostic> {
+    let yaml = serde_yaml::Deserializer::from_str(source.text());
+    serde_yaml::with::singleton_map_recursive::deserialize(yaml).map_err(|error| {
+        let at = error.location().map_or(0, |at| source.offset(at.line(), at.column()));
+        let fault = FormFault::RecordRefused { detail: error.to_string() };
+        Diagnostic::at(source, Span::new(at, at), fault)
+    })
+}

@@ -1,0 +1,223 @@
+//! In: a tree and the JSON Schema of its record's Rust type. Out: every fault of
+//! form, each at its place: unknown and missing keys, wrong types, empty values,
+//! dates and numbers that cannot be read.
+//!
+//! Only the part of JSON Schema that the records use is understood; the schema
+//! comes from our own types, so nothing else can occur.
+
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+
+use super::tree::{Node, Value};
+use crate::diagnostic::{Diagnostic, FormFault, Report};
+use crate::source::{SourceFile, Span};
+use crate::values;
+
+/// Checks `tree` against `schema`.
+pub(super) fn check(schema: &Json, tree: &Node, source: &Arc<SourceFile>, report: &mut Report) {
+    let mut checker = Checker { definitions: &schema["$defs"], source, report };
+    checker.node(schema, tree);
+}
+
+struct Checker<'a> {
+    definitions: &'a Json,
+    source: &'a Arc<SourceFile>,
+    report: &'a mut Report,
+}
+
+impl<'a> Checker<'a> {
+    fn fault(&mut self, span: Span, fault: FormFault) {
+        self.report.push(Diagnostic::at(self.source, span, fault));
+    }
+
+    fn node(&mut self, schema: &'a Json, node: &Node) {
+        let choices = self.choices(schema);
+        let found = kind_of(node);
+        let fitting: Vec<_> = choices.iter().copied().filter(|choice| fits(choice, node)).collect();
+        match (fitting.as_slice(), &node.value) {
+            ([], Value::Scalar { text, .. }) if text.trim().is_empty() => {
+                self.fault(node.span, FormFault::Blank);
+            }
+            ([], Value::Scalar { text, plain: true })
+                if found != "text" && choices.iter().any(|c| has_type(c, "string")) =>
+            {
+                self.fault(node.span, FormFault::NotText { found, value: text.clone() });
+            }
+            ([], _) => {
+                let mut expected: Vec<_> = choices.iter().flat_map(|choice| names(choice)).collect();
+                expected.dedup();
+                self.fault(head(node), FormFault::WrongType { expected, found });
+            }
+            ([one], _) => self.fitting(one, node),
+            (several, Value::Map(entries)) => self.one_of_keys(several, entries, node),
+            (several, Value::Scalar { text, .. }) => self.one_of_words(several, text, node),
+            (several, _) => self.fitting(several[0], node),
+        }
+    }
+
+    /// The schemas a value may follow, references and alternatives resolved.
+    fn choices(&self, schema: &'a Json) -> Vec<&'a Json> {
+        if let Some(name) = schema["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/")) {
+            return self.choices(&self.definitions[name]);
+        }
+        match schema["anyOf"].as_array().or_else(|| schema["oneOf"].as_array()) {
+            Some(all) => all.iter().flat_map(|choice| self.choices(choice)).collect(),
+            None => vec![schema],
+        }
+    }
+
+    fn fitting(&mut self, schema: &'a Json, node: &Node) {
+        match &node.value {
+            Value::Map(entries) => self.map(schema, entries, node),
+            Value::List(items) => {
+                if items.is_empty() && schema["minItems"].as_u64().is_some_and(|least| least > 0) {
+                    self.fault(node.span, FormFault::Blank);
+                }
+                for item in items {
+                    self.node(&schema["items"], item);
+                }
+            }
+            Value::Scalar { text, .. } if has_type(schema, "string") => {
+                if text.trim().is_empty() && !has_type(schema, "null") {
+                    self.fault(node.span, FormFault::Blank);
+                } else if let Some(kind) = schema["format"].as_str() {
+                    for (range, fault) in values::check(kind, text) {
+                        self.fault(node.place_in(self.source, &range), fault);
+                    }
+                } else {
+                    self.one_of_words(&[schema], text, node);
+                }
+            }
+            Value::Scalar { .. } => {}
+        }
+    }
+
+    fn map(&mut self, schema: &'a Json, entries: &[(String, Span, Node)], node: &Node) {
+        let empty = serde_json::Map::new();
+        let known = schema["properties"].as_object().unwrap_or(&empty);
+        for (key, span, value) in entries {
+            if known.get(key).is_some() {
+                self.node(&schema["properties"][key], value);
+            } else {
+                let known: Vec<_> = known.keys().map(String::as_str).collect();
+                self.unknown(key, *span, &known);
+            }
+        }
+        for key in schema["required"].as_array().into_iter().flatten().filter_map(Json::as_str) {
+            if !entries.iter().any(|(own, ..)| own == key) {
+                self.fault(head(node), FormFault::MissingKey { key: key.into() });
+            }
+        }
+    }
+
+    /// Blocks: each alternative is a mapping with one key, which names it.
+    fn one_of_keys(&mut self, choices: &[&'a Json], entries: &[(String, Span, Node)], node: &Node) {
+        let [(key, span, value)] = entries else {
+            return self.fault(head(node), FormFault::NotOneBlock);
+        };
+        if let Some(schema) = choices.iter().find_map(|choice| choice["properties"].get(key)) {
+            self.node(schema, value);
+        } else {
+            let known: Vec<_> = choices
+                .iter()
+                .filter_map(|choice| choice["properties"].as_object())
+                .flat_map(|keys| keys.keys().map(String::as_str))
+                .collect();
+            self.unknown(key, *span, &known);
+        }
+    }
+
+    /// Fixed words, if the schema lists any.
+    fn one_of_words(&mut self, choices: &[&'a Json], text: &str, node: &Node) {
+        let words: Vec<_> = choices
+            .iter()
+            .flat_map(|choice| choice["enum"].as_array().into_iter().flatten().chain([&choice["const"]]))
+            .filter_map(Json::as_str)
+            .collect();
+        if !words.is_empty() && !words.contains(&text) {
+            self.unknown(text, node.span, &words);
+        }
+    }
+
+    fn unknown(&mut self, key: &str, span: Span, known: &[&str]) {
+        self.fault(
+            span,
+            FormFault::UnknownKey {
+                key: key.into(),
+                nearest: nearest(key, known.iter().copied()),
+                known: known.join(", "),
+            },
+        );
+    }
+}
+
+/// The known name that a person most likely meant: marks and case do not count,
+/// `trích yếu` is `trich_yeu`.
+pub(crate) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+    let plain = values::without_marks(word);
+    known
+        .map(|name| (strsim::damerau_levenshtein(&plain, &values::without_marks(name)), name))
+        .min()
+        .filter(|(distance, name)| *distance <= 1 + name.len() / 4)
+        .map(|(_, name)| name.into())
+}
+
+/// The place that shows where a list or a group of keys begins: its first line.
+fn head(node: &Node) -> Span {
+    match &node.value {
+        Value::Map(entries) => entries.first().map_or(node.span, |(_, key, _)| *key),
+        _ => node.span,
+    }
+}
+
+fn has_type(schema: &Json, name: &str) -> bool {
+    match &schema["type"] {
+        Json::String(own) => own == name,
+        Json::Array(all) => all.iter().any(|own| own == name),
+        // An enumeration of words states no type of its own.
+        _ => name == "string" && (schema["enum"].is_array() || schema["const"].is_string()),
+    }
+}
+
+fn fits(schema: &Json, node: &Node) -> bool {
+    match kind_of(node) {
+        "a group of keys" => has_type(schema, "object"),
+        "a list" => has_type(schema, "array"),
+        "a number" => has_type(schema, "number") || (has_type(schema, "integer") && is_whole(node)),
+        "true or false" => has_type(schema, "boolean"),
+        "nothing" => has_type(schema, "null"),
+        _ => has_type(schema, "string"),
+    }
+}
+
+fn names(schema: &Json) -> Vec<&'static str> {
+    let named = [
+        ("string", "text"),
+        ("array", "a list"),
+        ("object", "a group of keys"),
+        ("number", "a number"),
+        ("integer", "a number"),
+        ("boolean", "true or false"),
+    ];
+    named.into_iter().filter(|(own, _)| has_type(schema, own)).map(|(_, name)| name).collect()
+}
+
+fn is_whole(node: &Node) -> bool {
+    matches!(&node.value, Value::Scalar { text, .. } if text.parse::<i64>().is_ok())
+}
+
+/// What YAML takes a value for.
+fn kind_of(node: &Node) -> &'static str {
+    match &node.value {
+        Value::Map(_) => "a group of keys",
+        Value::List(_) => "a list",
+        Value::Scalar { plain: false, .. } => "text",
+        Value::Scalar { text, .. } => match serde_yaml::from_str(text) {
+            Ok(serde_yaml::Value::Null) => "nothing",
+            Ok(serde_yaml::Value::Bool(_)) => "true or false",
+            Ok(serde_yaml::Value::Number(_)) => "a number",
+            _ => "text",
+        },
+    }
+}

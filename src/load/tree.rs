@@ -1,0 +1,284 @@
+//! In: YAML text. Out: its values as a tree that keeps the place of each. The
+//! only user of the marked parser.
+//!
+//! Anchors, aliases and tags are refused: an office has no use for them, an
+//! asterisk at the start of a value is nearly always meant as italics, and
+//! without aliases no small file can grow into a large one.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, StrInput};
+
+use crate::diagnostic::{Diagnostic, Fault, FileFault, FormFault, Report, YamlProblem};
+use crate::source::{SourceFile, Span};
+
+/// Deeper than any outline; it bounds the recursion.
+const DEPTH_LIMIT: usize = 40;
+
+/// A value and its place.
+#[derive(Debug)]
+pub struct Node {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub value: Value,
+}
+
+/// A YAML value.
+#[derive(Debug)]
+pub enum Value {
+    /// A scalar: its text, and whether it stands without quotes.
+    Scalar {
+        /// The text, quotes and folding undone.
+        text: String,
+        /// Whether YAML may read it as a number, a truth value or nothing.
+        plain: bool,
+    },
+    /// A list.
+    List(Vec<Node>),
+    /// Keys with their places, and their values.
+    Map(Vec<(String, Span, Node)>),
+}
+
+impl Node {
+    /// The place of the value at this path (keys and indexes joined by points),
+    /// or of the nearest value around it.
+    #[must_use]
+    pub fn place_of(&self, path: &str) -> Span {
+        let mut node = self;
+        for step in path.split('.') {
+            let next = match &node.value {
+                Value::Map(entries) => entries.iter().find(|(key, ..)| key == step).map(|(.., value)| value),
+                Value::List(items) => step.parse::<usize>().ok().and_then(|at| items.get(at)),
+                Value::Scalar { .. } => None,
+            };
+            match next {
+                Some(next) => node = next,
+                None => break,
+            }
+        }
+        node.span
+    }
+
+    /// Calls `visit` with every scalar below, in order.
+    pub fn scalars<'a>(&'a self, visit: &mut impl FnMut(&'a Self, &'a str)) {
+        match &self.value {
+            Value::Scalar { text, .. } => visit(self, text),
+            Value::List(items) => items.iter().for_each(|item| item.scalars(visit)),
+            Value::Map(entries) => entries.iter().for_each(|(.., value)| value.scalars(visit)),
+        }
+    }
+
+    /// The place in the file of a byte range of this scalar's text. Quotes,
+    /// indentation and folding only add white space or signs in front, so the
+    /// visible characters are counted; where that fails (escapes), the whole
+    /// value is the place.
+    #[must_use]
+    pub fn place_in(&self, source: &SourceFile, range: &Range<usize>) -> Span {
+        let Value::Scalar { text, .. } = &self.value else { return self.span };
+        let written = &source.text()[self.span.start..self.span.end];
+        let header = match written.chars().next() {
+            Some('|' | '>') => written.find('\n').map_or(0, |at| at + 1),
+            Some('"' | '\'') => 1,
+            _ => 0,
+        };
+        let mut rest = written[header..].char_indices().peekable();
+        let (mut start, mut end) = (None, None);
+        for (at, c) in text.char_indices() {
+            if c.is_whitespace() && c != '\t' {
+                continue;
+            }
+            while rest.next_if(|(_, own)| own.is_whitespace() && *own != '\t').is_some() {}
+            match rest.next() {
+                Some((own_at, own)) if own == c => {
+                    let own_at = self.span.start + header + own_at;
+                    if at >= range.start && at < range.end.max(range.start + 1) {
+                        start.get_or_insert(own_at);
+                        end = Some(own_at + own.len_utf8());
+                    }
+                }
+                _ => return self.span,
+            }
+        }
+        start.zip(end).map_or(self.span, |(start, end)| Span::new(start, end))
+    }
+}
+
+/// Reads the one document of a file.
+pub(super) fn parse(source: &Arc<SourceFile>, report: &mut Report) -> Option<Node> {
+    let mut builder = Builder::new(source);
+    match builder.document() {
+        Ok(node) => {
+            builder.findings.into_iter().for_each(|finding| report.push(finding));
+            if node.is_none() {
+                report.push(Diagnostic::in_file(source.name(), FileFault::Empty));
+            }
+            node
+        }
+        Err(finding) => {
+            builder.findings.into_iter().for_each(|finding| report.push(finding));
+            report.push(finding);
+            None
+        }
+    }
+}
+
+struct Builder<'a> {
+    source: &'a Arc<SourceFile>,
+    parser: Parser<'a, StrInput<'a>>,
+    /// Byte offset of each character: the parser counts characters.
+    offsets: Vec<usize>,
+    findings: Vec<Diagnostic>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(source: &'a Arc<SourceFile>) -> Self {
+        let text = source.text();
+        Self {
+            source,
+            parser: Parser::new_from_str(text),
+            offsets: text.char_indices().map(|(at, _)| at).collect(),
+            findings: Vec::new(),
+        }
+    }
+
+    fn fault(&self, span: Span, fault: impl Into<Fault>) -> Diagnostic {
+        Diagnostic::at(self.source, span, fault)
+    }
+
+    fn byte(&self, character: usize) -> usize {
+        self.offsets.get(character).copied().unwrap_or(self.source.text().len())
+    }
+
+    fn next(&mut self) -> Result<(Event<'a>, Span), Diagnostic> {
+        match self.parser.next_event() {
+            Some(Ok((event, span))) => {
+                let span = Span::new(self.byte(span.start.index()), self.byte(span.end.index()));
+                Ok((event, span))
+            }
+            Some(Err(error)) => Err(self.syntax(&error)),
+            None => Ok((Event::StreamEnd, Span::new(self.source.text().len(), self.source.text().len()))),
+        }
+    }
+
+    fn document(&mut self) -> Result<Option<Node>, Diagnostic> {
+        let mut root = None;
+        loop {
+            let (event, span) = self.next()?;
+            match event {
+                Event::StreamEnd => return Ok(root),
+                Event::DocumentStart(_) if root.is_some() => {
+                    return Err(self.fault(span, FileFault::SeveralDocuments));
+                }
+                Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd | Event::Nothing => {}
+                event => {
+                    let node = self.node(event, span, 0)?;
+                    // A file of comments only is one empty scalar.
+                    let empty = matches!(&node.value, Value::Scalar { text, plain: true } if text.is_empty() || text == "~");
+                    root = (!empty).then_some(node);
+                }
+            }
+        }
+    }
+
+    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node, Diagnostic> {
+        if depth > DEPTH_LIMIT {
+            return Err(self.fault(span, FileFault::TooDeep { limit: DEPTH_LIMIT }));
+        }
+        if let Event::Scalar(.., Some(_))
+        | Event::SequenceStart(_, Some(_))
+        | Event::MappingStart(_, Some(_)) = &event
+        {
+            return Err(self.fault(span, FileFault::Tag));
+        }
+        match event {
+            Event::Scalar(text, style, 0, None) => {
+                let plain = style == ScalarStyle::Plain;
+                if plain {
+                    self.cut_by_hash(span);
+                }
+                Ok(Node { span, value: Value::Scalar { text: text.into_owned(), plain } })
+            }
+            Event::SequenceStart(0, None) => {
+                let mut items = Vec::new();
+                loop {
+                    match self.next()? {
+                        (Event::SequenceEnd, end) => {
+                            return Ok(self.collection(span, end, Value::List(items)));
+                        }
+                        (event, span) => items.push(self.node(event, span, depth + 1)?),
+                    }
+                }
+            }
+            Event::MappingStart(0, None) => {
+                let mut entries: Vec<(String, Span, Node)> = Vec::new();
+                loop {
+                    let (event, key_span) = self.next()?;
+                    if event == Event::MappingEnd {
+                        return Ok(self.collection(span, key_span, Value::Map(entries)));
+                    }
+                    let Value::Scalar { text: key, .. } = self.node(event, key_span, depth + 1)?.value else {
+                        let fault = FormFault::WrongType { expected: vec!["text"], found: "a list" };
+                        return Err(self.fault(key_span, fault));
+                    };
+                    if let Some((_, first, _)) = entries.iter().find(|(known, ..)| *known == key) {
+                        let first_line = self.source.line_column(first.start).0;
+                        let fault = FileFault::DuplicateKey { key: key.clone(), first_line };
+                        self.findings.push(self.fault(key_span, fault));
+                    }
+                    let (event, span) = self.next()?;
+                    let mut value = self.node(event, span, depth + 1)?;
+                    // A value left out has no place of its own; its key is the place.
+                    if value.span.start == value.span.end {
+                        value.span = key_span;
+                    }
+                    entries.push((key, key_span, value));
+                }
+            }
+            _ => Err(self.fault(span, FileFault::Alias)),
+        }
+    }
+
+    fn collection(&self, start: Span, end: Span, value: Value) -> Node {
+        let text = &self.source.text()[start.start..end.end.max(start.start)];
+        Node { span: Span::new(start.start, start.start + text.trim_end().len()), value }
+    }
+
+    /// One space before `#` ends an unquoted value and drops the rest of the
+    /// line; two spaces are how people write a comment on purpose.
+    fn cut_by_hash(&mut self, span: Span) {
+        let rest = &self.source.text()[span.end..];
+        let line = rest.lines().next().unwrap_or_default();
+        if line.starts_with(" #") && span.end > span.start {
+            let hash = Span::new(span.end + 1, span.end + line.trim_end().len());
+            self.findings.push(self.fault(hash, FileFault::CutByHash));
+        }
+    }
+
+    fn syntax(&self, error: &ScanError) -> Diagnostic {
+        let at = self.byte(error.marker().index());
+        let text = self.source.text();
+        let line_start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+        let line = text[line_start..].lines().next().unwrap_or_default();
+        let info = error.info();
+        let value =
+            line.split_once(": ").map_or(line, |(_, value)| value).trim_start().trim_start_matches("- ");
+        let problem = if line[..line.len() - line.trim_start().len()].contains('\t') || info.contains("tab") {
+            YamlProblem::Tab
+        } else if value.starts_with(['*', '&']) {
+            return self.fault(Span::new(at, at), FileFault::Alias);
+        } else if value.starts_with(['@', '`', '%', '!', '|', '>', '[', '{', ']', '}', ',']) {
+            YamlProblem::Reserved
+        } else if info.contains("quoted") {
+            YamlProblem::Quote
+        } else if info.contains("mapping values") || line.matches(": ").count() > 1 {
+            YamlProblem::Colon
+        } else if info.contains("simple key") || info.contains("block") || info.contains("indent") {
+            YamlProblem::Indent
+        } else {
+            YamlProblem::Other
+        };
+        self.fault(Span::new(at, at), FileFault::YamlSyntax { problem, detail: info.into() })
+    }
+}

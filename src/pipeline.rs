@@ -1,0 +1,274 @@
+//! In: a request. Out: written documents and everything found on the way. The
+//! one place that runs the stages; the command line is a thin user of it.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use crate::compile::{Compiler, Fonts, Pages};
+use crate::compute::{self, Setting};
+use crate::diagnostic::{Diagnostic, Report, Severity, WorkspaceFault};
+use crate::documents::NamedDocument;
+use crate::load;
+use crate::proofread;
+use crate::render;
+use crate::standard::{Kind, Kinds, Profiles};
+use crate::validate;
+use crate::workspace::{DataFile, Workspace};
+use crate::write;
+
+/// What to build and how.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// The folder that holds `data/`.
+    pub root: PathBuf,
+    /// Where outputs go; `output/` in the root if not said.
+    pub out: Option<PathBuf>,
+    /// Only these files or folders; all of `data/` if empty.
+    pub only: Vec<PathBuf>,
+    /// What to write; nothing to check only.
+    pub formats: Vec<Format>,
+}
+
+/// A kind of output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// PDF/A-2a.
+    Pdf,
+    /// The generated Typst source.
+    Typ,
+    /// A picture of each page, 150 dots to the inch.
+    Png,
+    /// A drawing of each page.
+    Svg,
+}
+
+/// A document that was built or checked.
+#[derive(Debug)]
+pub struct Built {
+    /// The data file, relative to the root.
+    pub source: String,
+    /// The guidance it follows.
+    pub profile: String,
+    /// How many pages it has.
+    pub pages: usize,
+    /// The files written.
+    pub outputs: Vec<PathBuf>,
+    /// From reading the file to the last byte written.
+    pub time: Duration,
+}
+
+/// What a run came to.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The documents without errors, in the order of their names.
+    pub built: Vec<Built>,
+    /// How many were looked at.
+    pub documents: usize,
+    /// Everything found.
+    pub report: Report,
+}
+
+impl Outcome {
+    /// 0 all is well, 1 the data has errors, 2 usage or environment.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        if self.report.count(Severity::Environment) > 0 {
+            2
+        } else {
+            u8::from(self.report.count(Severity::Error) > 0)
+        }
+    }
+}
+
+/// Typst lays out nested content by recursion; a document worker gets a stack
+/// that deep outlines do not exhaust. Workers are plain threads: inside Typst's
+/// own pool one document would be laid out on top of another's stack.
+const STACK: usize = 32 << 20;
+
+/// How many documents share memoised work before it is forgotten.
+const FORGET_EVERY: usize = 64;
+
+/// Runs the whole pipeline.
+#[must_use]
+pub fn run(request: &Request) -> Outcome {
+    let mut outcome = Outcome::default();
+    match Workspace::open(&request.root, request.out.as_deref()) {
+        Ok(workspace) => build_all(&workspace, request, &mut outcome),
+        Err(finding) => outcome.report.push(finding),
+    }
+    outcome
+}
+
+/// The fonts that a run would use.
+///
+/// # Errors
+/// A root that is no workspace.
+pub fn fonts(request: &Request) -> Result<(Fonts, Report), Diagnostic> {
+    let workspace = Workspace::open(&request.root, request.out.as_deref())?;
+    let mut report = Report::default();
+    let fonts = Fonts::load(&workspace, &mut report);
+    Ok((fonts, report))
+}
+
+/// What all documents of a run share.
+struct Run<'a> {
+    workspace: &'a Workspace,
+    kinds: Kinds,
+    profiles: Profiles,
+    compiler: Compiler<'a>,
+    formats: &'a [Format],
+}
+
+fn build_all(workspace: &Workspace, request: &Request, outcome: &mut Outcome) {
+    let files = workspace.data_files(&request.only, &mut outcome.report);
+    outcome.documents = files.len();
+    let fonts = Fonts::load(workspace, &mut outcome.report);
+    let (kinds, profiles) = match (Kinds::read(workspace), Profiles::read(workspace)) {
+        (Ok(kinds), Ok(profiles)) => (kinds, profiles),
+        (Err(finding), _) | (_, Err(finding)) => return outcome.report.push(finding),
+    };
+    let run = Run {
+        workspace,
+        kinds,
+        profiles,
+        compiler: Compiler::new(workspace, fonts),
+        formats: &request.formats,
+    };
+    let files = without_collisions(files, &mut outcome.report);
+
+    let results: Vec<OnceLock<(Option<Built>, Report)>> = files.iter().map(|_| OnceLock::new()).collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(file) = files.get(at) else { return };
+            let mut report = Report::default();
+            let built = run.document(file, &mut report);
+            // Each index is handed out once, so the cell is still empty.
+            let _ = results[at].set((built, report));
+            if at % FORGET_EVERY == FORGET_EVERY - 1 {
+                run.compiler.forget();
+            }
+        }
+    };
+    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(files.len());
+    std::thread::scope(|scope| {
+        for _ in 0..workers {
+            let worker = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+            if worker.is_err() {
+                // Without a thread of its own the work is done here.
+                work();
+            }
+        }
+    });
+    for (built, report) in results.into_iter().filter_map(OnceLock::into_inner) {
+        outcome.built.extend(built);
+        outcome.report.extend(report);
+    }
+}
+
+/// Two files that differ in their ending only would write the same output.
+fn without_collisions(files: Vec<DataFile>, report: &mut Report) -> Vec<DataFile> {
+    let mut first: HashMap<PathBuf, String> = HashMap::new();
+    files
+        .into_iter()
+        .filter(|file| {
+            if let Some(other) = first.get(&file.stem) {
+                let fault = WorkspaceFault::SameOutput { other: other.clone() };
+                report.push(Diagnostic::in_file(&file.name, fault));
+                false
+            } else {
+                first.insert(file.stem.clone(), file.name.clone());
+                true
+            }
+        })
+        .collect()
+}
+
+impl Run<'_> {
+    /// One document through all stages. `None` means that `report` has errors.
+    fn document(&self, file: &DataFile, report: &mut Report) -> Option<Built> {
+        let start = Instant::now();
+        let kind = self.kind_of(file).map_err(|finding| report.push(finding)).ok()?;
+        let loaded = load::load::<NamedDocument>(file, report)?;
+        validate::characters(&loaded, |c| self.compiler.fonts().covers(c), report);
+        let profile = match &loaded.record.profile {
+            Some(code) => {
+                self.profiles.named(code.trim()).map_err(|fault| loaded.finding("huong_dan", fault))
+            }
+            None => self.profiles.on(loaded.record.date).map_err(|fault| loaded.finding("ngay", fault)),
+        };
+        let profile = profile.map_err(|finding| report.push(finding)).ok()?;
+        validate::document(&loaded, profile, report);
+        if report.blocks() {
+            return None;
+        }
+
+        let setting = Setting { kind, profile, font: self.compiler.fonts().family() };
+        let view = compute::view(&loaded.record, setting);
+        let attempt = || -> Result<(String, Pages), Diagnostic> {
+            let source = render::render(self.workspace, &kind.template, &view)?;
+            let pages = self.compiler.compile(source.clone())?;
+            Ok((source, pages))
+        };
+        let in_file = |finding: Diagnostic| Diagnostic::in_file(&file.name, finding.fault);
+        let (source, pages) = attempt().map_err(|finding| report.push(in_file(finding))).ok()?;
+        proofread::pages(&pages, profile, &file.name, report);
+        if report.blocks() {
+            return None;
+        }
+        let outputs =
+            self.write(file, &source, &pages).map_err(|finding| report.push(in_file(finding))).ok()?;
+        Some(Built {
+            source: file.name.clone(),
+            profile: profile.code.clone(),
+            pages: pages.count(),
+            outputs,
+            time: start.elapsed(),
+        })
+    }
+
+    fn kind_of(&self, file: &DataFile) -> Result<&Kind, Diagnostic> {
+        let Some(folder) = &file.kind else {
+            return Err(Diagnostic::in_file(&file.name, WorkspaceFault::LooseFile));
+        };
+        self.kinds.of_folder(folder).ok_or_else(|| {
+            let known: Vec<_> = self.kinds.all().iter().map(|kind| kind.folder.as_str()).collect();
+            let fault = WorkspaceFault::UnknownKind {
+                folder: folder.clone(),
+                nearest: load::nearest(folder, known.iter().copied()),
+                known: known.join(", "),
+            };
+            Diagnostic::in_file(&file.name, fault)
+        })
+    }
+
+    /// Everything is made before anything is written.
+    fn write(&self, file: &DataFile, source: &str, pages: &Pages) -> Result<Vec<PathBuf>, Diagnostic> {
+        let mut outputs: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+        for format in self.formats {
+            let page = |ending: &str, at: usize| self.workspace.output(file, &format!("-{}{ending}", at + 1));
+            match format {
+                Format::Pdf => outputs.push((self.workspace.output(file, ".pdf"), pages.pdf()?)),
+                Format::Typ => outputs.push((self.workspace.output(file, ".typ"), source.into())),
+                Format::Png => {
+                    outputs.extend(
+                        pages.png(150.0)?.into_iter().enumerate().map(|(at, png)| (page(".png", at), png)),
+                    );
+                }
+                Format::Svg => {
+                    outputs.extend(
+                        pages.svg().into_iter().enumerate().map(|(at, svg)| (page(".svg", at), svg.into())),
+                    );
+                }
+            }
+        }
+        for (path, bytes) in &outputs {
+            write::write(path, bytes)?;
+        }
+        Ok(outputs.into_iter().map(|(path, _)| path).collect())
+    }
+}

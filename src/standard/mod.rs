@@ -1,0 +1,22 @@
+//! In: the TOML files in `templates/the-thuc/`. Out: the official format as the
+//! stages need it: which guidance governs a document, what its type is called.
+
+mod kinds;
+mod profile;
+
+pub use kinds::{Kind, Kinds};
+pub use profile::{Profile, Profiles, Range};
+
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::workspace::Workspace;
+
+/// Reads one TOML file of the standard.
+fn read<T: DeserializeOwned>(workspace: &Workspace, name: &str) -> Result<T, Diagnostic> {
+    let broken =
+        |detail: String| Diagnostic::general(WorkspaceFault::ProfileBroken { file: name.into(), detail });
+    let bytes = workspace.template(name).ok_or_else(|| broken("missing".into()))?;
+    let text = std::str::from_utf8(&bytes).map_err(|error| broken(error.to_string()))?;
+    toml::from_str(text).map_err(|error| broken(error.message().into()))
+}

@@ -1,0 +1,175 @@
+//! In: one TOML file a guidance (`hd36.toml`, …). Out: what Rust must know of
+//! it; sizes and positions are read from the same file by Typst alone.
+
+use serde::Deserialize;
+
+use crate::diagnostic::{ContentFault, Diagnostic};
+use crate::values::Date;
+use crate::workspace::Workspace;
+
+/// A guidance: the format rules in force for a span of dates.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Profile {
+    /// Its short name: `hd36`.
+    #[serde(rename = "ma")]
+    pub code: String,
+    #[serde(rename = "tu_ngay")]
+    from: toml::value::Datetime,
+    #[serde(rename = "den_ngay")]
+    until: Option<toml::value::Datetime>,
+    /// The sheet and its margins.
+    #[serde(rename = "trang")]
+    pub page: Page,
+    /// Words and marks of the number (R-D-100).
+    #[serde(rename = "so_ky_hieu")]
+    pub symbol: SymbolWords,
+    /// Words and marks of the legal bases (R-D-135).
+    #[serde(rename = "can_cu")]
+    pub basis: BasisWords,
+    /// Marks of the recipients (R-D-173).
+    #[serde(rename = "noi_nhan")]
+    pub recipients: RecipientMarks,
+    /// What an author may choose in the body.
+    #[serde(rename = "noi_dung")]
+    pub body: BodyRanges,
+}
+
+/// The sheet and its margins, mm (R-D-010, R-D-011).
+#[derive(Debug, Clone, Deserialize)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct Page {
+    #[serde(rename = "rong")]
+    pub width: f64,
+    #[serde(rename = "cao")]
+    pub height: f64,
+    #[serde(rename = "le_tren")]
+    pub top: f64,
+    #[serde(rename = "le_duoi")]
+    pub bottom: f64,
+    #[serde(rename = "le_trai")]
+    pub left: f64,
+    #[serde(rename = "le_phai")]
+    pub right: f64,
+}
+
+/// Words and marks of số và ký hiệu.
+#[derive(Debug, Clone, Deserialize)]
+pub struct SymbolWords {
+    /// `Số `
+    #[serde(rename = "tien_to")]
+    pub prefix: String,
+    /// Between number and type.
+    #[serde(rename = "giua_so_va_loai")]
+    pub before_type: String,
+    /// Between type and body.
+    #[serde(rename = "giua_loai_va_co_quan")]
+    pub before_body: String,
+    /// Room for a number not yet given (R-D-103).
+    #[serde(rename = "chua_co_so")]
+    pub blank: String,
+}
+
+/// Words and marks of căn cứ.
+#[derive(Debug, Clone, Deserialize)]
+pub struct BasisWords {
+    /// `Căn cứ `
+    #[serde(rename = "tu_dau")]
+    pub opening: String,
+    /// Before each one on a line of its own.
+    #[serde(rename = "dau_dong")]
+    pub line_start: String,
+    /// After each but the last.
+    #[serde(rename = "cuoi_moi_can_cu")]
+    pub after_each: String,
+    /// After the last.
+    #[serde(rename = "cuoi_can_cu_cuoi")]
+    pub after_last: String,
+    /// Between the number of a cited paper and its date (R-D-116).
+    #[serde(rename = "truoc_ngay")]
+    pub before_date: String,
+}
+
+/// Marks after recipients.
+#[derive(Debug, Clone, Deserialize)]
+pub struct RecipientMarks {
+    /// After each but the last.
+    #[serde(rename = "cuoi_moi_noi")]
+    pub after_each: String,
+    /// After the last.
+    #[serde(rename = "cuoi_noi_cuoi")]
+    pub after_last: String,
+}
+
+/// What an author may choose, and what holds if nothing is chosen.
+#[derive(Debug, Clone, Deserialize)]
+pub struct BodyRanges {
+    /// Size of the body, pt.
+    #[serde(rename = "co_chu")]
+    pub size: Range,
+    /// Baseline to baseline, pt.
+    #[serde(rename = "gian_dong")]
+    pub pitch: Range,
+    /// Between paragraphs beyond the pitch, pt.
+    #[serde(rename = "cach_doan")]
+    pub paragraph_gap: Range,
+    /// First-line indent, mm.
+    #[serde(rename = "thut_dau_dong")]
+    pub indent: Range,
+}
+
+/// A range with its default.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct Range {
+    /// The value if nothing is chosen.
+    #[serde(rename = "mac_dinh")]
+    pub default: f64,
+    /// The smallest allowed.
+    #[serde(rename = "tu")]
+    pub from: f64,
+    /// The largest allowed.
+    #[serde(rename = "den")]
+    pub to: f64,
+}
+
+/// All guidances the workspace knows.
+#[derive(Debug, Clone)]
+pub struct Profiles(Vec<Profile>);
+
+impl Profiles {
+    /// Reads every TOML file directly in `templates/the-thuc/`.
+    ///
+    /// # Errors
+    /// A broken profile, with the reason.
+    pub fn read(workspace: &Workspace) -> Result<Self, Diagnostic> {
+        let names = workspace.templates_in("the-thuc", ".toml");
+        names.iter().map(|name| super::read(workspace, name)).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// The guidance in force on `date` (R-D-001).
+    ///
+    /// # Errors
+    /// [`ContentFault::NoProfile`] where none is.
+    pub fn on(&self, date: Date) -> Result<&Profile, ContentFault> {
+        let (year, month, day) = date.parts();
+        let date_key = (year, month, day);
+        let key = |stamp: &toml::value::Datetime| {
+            stamp.date.map(|d| (i32::from(d.year), u32::from(d.month), u32::from(d.day)))
+        };
+        let in_force = |profile: &&Profile| {
+            key(&profile.from).is_some_and(|from| from <= date_key)
+                && profile.until.as_ref().and_then(key).is_none_or(|until| date_key <= until)
+        };
+        self.0.iter().find(in_force).ok_or_else(|| ContentFault::NoProfile { date: date.to_string() })
+    }
+
+    /// The guidance with this short name.
+    ///
+    /// # Errors
+    /// [`ContentFault::UnknownProfile`] where there is none.
+    pub fn named(&self, code: &str) -> Result<&Profile, ContentFault> {
+        self.0.iter().find(|profile| profile.code == code).ok_or_else(|| ContentFault::UnknownProfile {
+            code: code.into(),
+            known: self.0.iter().map(|profile| profile.code.as_str()).collect::<Vec<_>>().join(", "),
+        })
+    }
+}

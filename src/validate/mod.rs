@@ -1,0 +1,66 @@
+//! In: a loaded document. Out: findings about what it says: marks and prefixes
+//! the guidance forbids, numbers outside its ranges, characters no font has.
+
+mod activity;
+mod characters;
+
+pub use characters::characters;
+
+use crate::diagnostic::{ContentFault, Report};
+use crate::documents::NamedDocument;
+use crate::load::Loaded;
+use crate::standard::{Profile, Range};
+
+/// Checks a document against its guidance.
+pub fn document(loaded: &Loaded<NamedDocument>, profile: &Profile, report: &mut Report) {
+    presentation(loaded, profile, report);
+    body_code(loaded, report);
+    signature(loaded, report);
+    activity::placeholders(loaded, report);
+}
+
+fn presentation(loaded: &Loaded<NamedDocument>, profile: &Profile, report: &mut Report) {
+    let own = &loaded.record.presentation;
+    let ranges = &profile.body;
+    let checks: [(&str, Option<f64>, &Range, &str, &'static str); 4] = [
+        ("co_chu", own.size, &ranges.size, "pt", "R-D-038"),
+        ("gian_dong", own.pitch, &ranges.pitch, "pt", "R-D-133"),
+        ("cach_doan", own.paragraph_gap, &ranges.paragraph_gap, "pt", "R-D-132"),
+        ("thut_dau_dong", own.indent, &ranges.indent, "mm", "R-D-131"),
+    ];
+    for (key, value, range, unit, rule) in checks {
+        if value.is_some_and(|value| !(range.from..=range.to).contains(&value)) {
+            let show = |bound: f64| format!("{bound} {unit}").replace('.', ",");
+            let fault = ContentFault::OutOfRange { from: show(range.from), to: show(range.to), rule };
+            report.push(loaded.finding(&format!("trinh_bay.{key}"), fault));
+        }
+    }
+}
+
+/// Capitals, joint bodies joined by a hyphen (R-D-100); a suffix like `/nb`
+/// occurs in official letters (R-D-104).
+fn body_code(loaded: &Loaded<NamedDocument>, report: &mut Report) {
+    let code = loaded.record.body.code.trim();
+    let capitals = |part: &str| !part.is_empty() && part.chars().all(char::is_uppercase);
+    let (bodies, suffix) = code.split_once('/').unwrap_or((code, "nb"));
+    if !bodies.split('-').all(capitals) || suffix != "nb" {
+        report.push(loaded.finding("co_quan.ky_hieu", ContentFault::BodyCode { code: code.into() }));
+    }
+}
+
+/// The prefixes of R-D-152; someone must sign (R-D-150).
+fn signature(loaded: &Loaded<NamedDocument>, report: &mut Report) {
+    let filled = |text: &Option<String>| {
+        text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(String::from)
+    };
+    let signature = &loaded.record.signature;
+    match (filled(&signature.authority), filled(&signature.position)) {
+        (Some(text), _)
+            if !["T/M ", "K/T ", "T/L "].iter().any(|prefix| text.to_uppercase().starts_with(prefix)) =>
+        {
+            report.push(loaded.finding("ky.quyen_han", ContentFault::AuthorityPrefix { text }));
+        }
+        (None, None) => report.push(loaded.finding("ky", ContentFault::NobodySigns)),
+        _ => {}
+    }
+}

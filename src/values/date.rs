@@ -1,0 +1,104 @@
+//! In: `2020-03-19` or `19/3/2020`. Out: a calendar date and its two printed
+//! forms, with the zero rule of the guidance (R-D-111, R-D-116).
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::format;
+use crate::diagnostic::FormFault;
+
+/// A date that exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date(NaiveDate);
+
+super::scalar_value!(Date, format::DATE, "string");
+
+impl Date {
+    /// Year, month, day.
+    #[must_use]
+    pub fn parts(self) -> (i32, u32, u32) {
+        (self.0.year(), self.0.month(), self.0.day())
+    }
+
+    /// The form of the header: `ngày 03 tháng 02 năm 2020`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let (year, month, day) = self.parts();
+        format!("ngày {day:02} tháng {} năm {year}", padded_month(month))
+    }
+}
+
+/// Days 1–9 and months 1–2 take a leading zero, months 3–9 do not.
+pub(super) fn padded_month(month: u32) -> String {
+    if month < 3 { format!("{month:02}") } else { month.to_string() }
+}
+
+/// The form inside running text: `03/02/2020`, `19/3/2020`.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.parts();
+        write!(f, "{day:02}/{}/{year}", padded_month(month))
+    }
+}
+
+impl FromStr for Date {
+    type Err = FormFault;
+
+    fn from_str(text: &str) -> Result<Self, FormFault> {
+        let wrong_form = || FormFault::DateForm { text: text.into() };
+        let (year, month, day) = if let Some((year, rest)) = text.split_once('-') {
+            let (month, day) = rest.split_once('-').ok_or_else(wrong_form)?;
+            (year, month, day)
+        } else {
+            let (day, rest) = text.split_once('/').ok_or_else(wrong_form)?;
+            let (month, year) = rest.split_once('/').ok_or_else(wrong_form)?;
+            (year, month, day)
+        };
+        let year = digits(year, 4..=4).ok_or_else(wrong_form)?;
+        let month = digits(month, 1..=2).ok_or_else(wrong_form)?;
+        let day = digits(day, 1..=2).ok_or_else(wrong_form)?;
+        NaiveDate::from_ymd_opt(year.cast_signed(), month, day)
+            .map(Self)
+            .ok_or_else(|| FormFault::NoSuchDate { text: text.into() })
+    }
+}
+
+/// A number of so many digits and nothing else.
+pub(super) fn digits(text: &str, count: std::ops::RangeInclusive<usize>) -> Option<u32> {
+    (count.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| text.parse().ok())
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+    use crate::diagnostic::FormFault;
+
+    #[test]
+    fn zero_rule() {
+        for (written, header, short) in [
+            ("2020-03-19", "ngày 19 tháng 3 năm 2020", "19/3/2020"),
+            ("3/2/2020", "ngày 03 tháng 02 năm 2020", "03/02/2020"),
+            ("2013-06-03", "ngày 03 tháng 6 năm 2013", "03/6/2013"),
+            ("07/01/2019", "ngày 07 tháng 01 năm 2019", "07/01/2019"),
+            ("2019-12-09", "ngày 09 tháng 12 năm 2019", "09/12/2019"),
+        ] {
+            let date: Date = written.parse().unwrap();
+            assert_eq!(date.in_words(), header);
+            assert_eq!(date.to_string(), short);
+        }
+    }
+
+    #[test]
+    fn refused() {
+        for text in ["", "hôm nay", "2020-3", "20-03-19", "2020-03-19T00:00", "1/2/3/4", "+2020-1-1"] {
+            assert!(matches!(text.parse::<Date>(), Err(FormFault::DateForm { .. })), "{text}");
+        }
+        for text in ["2020-02-30", "31/4/2020", "2019-02-29", "2020-13-01", "0/1/2020"] {
+            assert!(matches!(text.parse::<Date>(), Err(FormFault::NoSuchDate { .. })), "{text}");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! In: one line of the author's text with `*nghiêng*` and `**đậm**`. Out: runs
+//! of plain text, each with its style. No character of the text is ever code.
+//!
+//! Marks follow the rule a typist expects: an opening mark has no space after
+//! it, a closing mark none before it; a mark without its partner is an ordinary
+//! asterisk, and so is `\*`. Punctuation around a mark does not matter, unlike
+//! in Markdown, so `**Lưu ý:**Các …` is bold too.
+
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+
+/// The style of a run.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RunStyle {
+    /// `**đậm**`
+    pub bold: bool,
+    /// `*nghiêng*`
+    pub italic: bool,
+}
+
+/// A piece of text in one style.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// The text itself.
+    pub text: String,
+    /// Its style.
+    pub style: RunStyle,
+}
+
+/// A line of text as runs. Serialises as a plain string when nothing is
+/// styled, else as a list of strings and `{nghieng: …}`, `{dam: …}`,
+/// `{dam-nghieng: …}`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Runs(Vec<Run>);
+
+/// Joins lines and runs of white space into single spaces.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    // Not `split_whitespace`: a no-break space is the author's and stays.
+    text.split([' ', '\n', '\r', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+enum Token {
+    Text(String),
+    Mark { length: usize, opens: bool, closes: bool },
+}
+
+impl Runs {
+    /// Reads the marks in `text`.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let tokens = tokens(&one_line(text));
+        let mut runs = Self::default();
+        let mut style = RunStyle::default();
+        for (at, token) in tokens.iter().enumerate() {
+            match token {
+                Token::Text(text) => runs.push(text, style),
+                Token::Mark { length, opens, closes } => {
+                    let flag = if *length == 2 { &mut style.bold } else { &mut style.italic };
+                    let partner = |later: &Token| matches!(later, Token::Mark { length: other, closes: true, .. } if other == length);
+                    if *flag && *closes {
+                        *flag = false;
+                    } else if !*flag && *opens && tokens[at + 1..].iter().any(partner) {
+                        *flag = true;
+                    } else {
+                        runs.push(&"*".repeat(*length), style);
+                    }
+                }
+            }
+        }
+        runs
+    }
+
+    /// The runs in order.
+    #[must_use]
+    pub fn runs(&self) -> &[Run] {
+        &self.0
+    }
+
+    fn push(&mut self, text: &str, style: RunStyle) {
+        match self.0.last_mut() {
+            Some(last) if last.style == style => last.text.push_str(text),
+            _ => self.0.push(Run { text: text.into(), style }),
+        }
+    }
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut plain = String::new();
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '\\' if rest.peek() == Some(&'*') => plain.extend(rest.next()),
+            '*' => {
+                let length = if rest.next_if_eq(&'*').is_some() { 2 } else { 1 };
+                let after = rest.peek().copied().unwrap_or(' ');
+                if !plain.is_empty() {
+                    tokens.push(Token::Text(std::mem::take(&mut plain)));
+                }
+                tokens.push(Token::Mark { length, opens: after != ' ', closes: before != ' ' });
+            }
+            _ => plain.push(c),
+        }
+        before = c;
+    }
+    if !plain.is_empty() {
+        tokens.push(Token::Text(plain));
+    }
+    tokens
+}
+
+impl Serialize for Runs {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self.0.as_slice() {
+            [] => to.serialize_str(""),
+            [Run { text, style }] if *style == RunStyle::default() => to.serialize_str(text),
+            runs => {
+                let mut list = to.serialize_seq(Some(runs.len()))?;
+                for run in runs {
+                    list.serialize_element(run)?;
+                }
+                list.end()
+            }
+        }
+    }
+}
+
+impl Serialize for Run {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let key = match (self.style.bold, self.style.italic) {
+            (false, false) => return to.serialize_str(&self.text),
+            (false, true) => "nghieng",
+            (true, false) => "dam",
+            (true, true) => "dam-nghieng",
+        };
+        let mut map = to.serialize_map(Some(1))?;
+        map.serialize_entry(key, &self.text)?;
+        map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Runs;
+
+    fn shown(text: &str) -> String {
+        serde_json::to_string(&Runs::parse(text)).unwrap()
+    }
+
+    #[test]
+    fn marks_and_asterisks() {
+        for (written, runs) in [
+            ("chữ thường", r#""chữ thường""#),
+            ("“*Năm dân vận khéo*”", r#"["“",{"nghieng":"Năm dân vận khéo"},"”"]"#),
+            ("**Lưu ý:**Các", r#"[{"dam":"Lưu ý:"},"Các"]"#),
+            ("* **Lưu ý:** Các", r#"["* ",{"dam":"Lưu ý:"}," Các"]"#),
+            ("**a *b* c**", r#"[{"dam":"a "},{"dam-nghieng":"b"},{"dam":" c"}]"#),
+            ("2 * 3 * 4", r#""2 * 3 * 4""#),
+            ("5* khách sạn", r#""5* khách sạn""#),
+            ("*mở mà không đóng", r#""*mở mà không đóng""#),
+            (r"\*sao\* thật", r#""*sao* thật""#),
+            ("#panic() $x$ _y_ @z", r##""#panic() $x$ _y_ @z""##),
+            ("dòng\n  gãy", r#""dòng gãy""#),
+            ("", r#""""#),
+        ] {
+            assert_eq!(shown(written), runs, "{written}");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! In: scalars as a person writes them in YAML. Out: values that know their
+//! printed form. Each file is one kind of value; this one ties the name under
+//! which the schema mentions it to the check that `load` runs.
+
+mod date;
+mod deadline;
+mod markup;
+mod number;
+pub mod prose;
+
+use std::ops::Range;
+
+pub use date::Date;
+pub use deadline::Deadline;
+pub use markup::{Run, RunStyle, Runs, one_line};
+pub use number::Number;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::diagnostic::FormFault;
+
+/// The names under which the schema mentions the kinds of scalars.
+pub(crate) mod format {
+    pub(crate) const DATE: &str = "ngay";
+    pub(crate) const DEADLINE: &str = "thoi-han";
+    pub(crate) const NUMBER: &str = "so-van-ban";
+    pub(crate) const PROSE: &str = "van-xuoi";
+}
+
+/// Checks a scalar against the named kind. Ranges are bytes of `text`; a fault
+/// of the whole value has the whole range.
+pub(crate) fn check(kind: &str, text: &str) -> Vec<(Range<usize>, FormFault)> {
+    let whole = |result: Result<(), FormFault>| {
+        result.err().map(|fault| (0..text.len(), fault)).into_iter().collect()
+    };
+    match kind {
+        format::DATE => whole(text.parse::<Date>().map(drop)),
+        format::DEADLINE => whole(text.parse::<Deadline>().map(drop)),
+        format::NUMBER => whole(text.parse::<Number>().map(drop)),
+        format::PROSE => prose::check(text),
+        _ => Vec::new(),
+    }
+}
+
+/// Lower case, without tone and vowel marks, spaces as underscores: the form of
+/// the keys, by which names are compared when one is misspelt.
+pub(crate) fn without_marks(text: &str) -> String {
+    let base = |c: char| match c {
+        'đ' | 'Đ' => 'd',
+        ' ' | '-' => '_',
+        c => c,
+    };
+    text.nfd().filter(|c| !is_combining_mark(*c)).map(base).flat_map(char::to_lowercase).collect()
+}
+
+/// Reads a value from YAML text or a YAML number through its `FromStr`, and
+/// tells the schema the name of its kind.
+macro_rules! scalar_value {
+    ($type:ty, $kind:expr, $schema_type:tt) => {
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                #[derive(serde::Deserialize)]
+                #[serde(untagged)]
+                enum Scalar {
+                    Whole(u64),
+                    Text(String),
+                }
+                let text = match Scalar::deserialize(from)? {
+                    Scalar::Whole(number) => number.to_string(),
+                    Scalar::Text(text) => text,
+                };
+                text.parse().map_err(|fault: crate::diagnostic::FormFault| {
+                    let fault = crate::diagnostic::Fault::from(fault);
+                    serde::de::Error::custom(fault.message(crate::diagnostic::Lang::Vi).headline)
+                })
+            }
+        }
+
+        impl schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                $kind.into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "type": $schema_type, "format": $kind })
+            }
+        }
+    };
+}
+pub(crate) use scalar_value;

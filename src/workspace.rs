@@ -1,0 +1,197 @@
+//! In: the folder an office works in. Out: its data files, its templates and
+//! fonts (its own, or the built-in ones), and where outputs go. The only place
+//! that joins paths.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use rust_embed::RustEmbed;
+
+use crate::diagnostic::{Diagnostic, Report, WorkspaceFault};
+
+#[derive(RustEmbed)]
+#[folder = "templates/"]
+struct BuiltInTemplates;
+
+#[derive(RustEmbed)]
+#[folder = "fonts/"]
+#[include = "*.ttf"]
+struct BuiltInFonts;
+
+/// The folder that holds `data/`, and beside it, if the office wants,
+/// `templates/`, `fonts/` and `output/`.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    root: PathBuf,
+    out: PathBuf,
+}
+
+/// A data file and its places.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DataFile {
+    /// Where it lies on the disk.
+    pub path: PathBuf,
+    /// Its name in messages: the path relative to the root, forward slashes.
+    pub name: String,
+    /// The first folder under `data/`, which is the document's type.
+    pub kind: Option<String>,
+    /// The path relative to `data/` without its ending; `output/` mirrors it.
+    pub stem: PathBuf,
+}
+
+impl Workspace {
+    /// Opens the workspace at `root`; outputs go to `out` or `output/`.
+    ///
+    /// # Errors
+    /// [`WorkspaceFault::NoData`] where `root` has no folder `data/`.
+    pub fn open(root: &Path, out: Option<&Path>) -> Result<Self, Diagnostic> {
+        if !root.join("data").is_dir() {
+            let root = root.display().to_string();
+            return Err(Diagnostic::general(WorkspaceFault::NoData { root }));
+        }
+        let out = out.map_or_else(|| root.join("output"), Path::to_path_buf);
+        Ok(Self { root: root.into(), out })
+    }
+
+    /// Where an output of this data file goes; `ending` includes its dot.
+    #[must_use]
+    pub fn output(&self, file: &DataFile, ending: &str) -> PathBuf {
+        let mut path = self.out.join(&file.stem).into_os_string();
+        path.push(ending);
+        path.into()
+    }
+
+    /// All data files below `data/`, or those at or below `only` (paths as a
+    /// person types them), in the order of their names.
+    pub fn data_files(&self, only: &[PathBuf], report: &mut Report) -> Vec<DataFile> {
+        let data = self.root.join("data");
+        let mut found = BTreeSet::new();
+        if only.is_empty() {
+            self.collect(&data, &mut found, report);
+        }
+        for asked in only {
+            let shown = || asked.display().to_string();
+            let Some(path) = [asked.clone(), self.root.join(asked)].into_iter().find(|path| path.exists())
+            else {
+                report.push(Diagnostic::general(WorkspaceFault::NoSuchPath { path: shown() }));
+                continue;
+            };
+            let before = found.len();
+            if self.is_inside_data(&path) && (path.is_dir() || is_yaml(&path)) {
+                self.collect(&path, &mut found, report);
+            }
+            if found.len() == before && !found.iter().any(|file| same_file(&file.path, &path)) {
+                report.push(Diagnostic::general(WorkspaceFault::OutsideData { path: shown() }));
+            }
+        }
+        if found.is_empty() && !report.blocks() {
+            report.push(Diagnostic::general(WorkspaceFault::NothingToBuild));
+        }
+        found.into_iter().collect()
+    }
+
+    fn is_inside_data(&self, path: &Path) -> bool {
+        match (path.canonicalize(), self.root.join("data").canonicalize()) {
+            (Ok(path), Ok(data)) => path.starts_with(data),
+            _ => false,
+        }
+    }
+
+    fn collect(&self, path: &Path, found: &mut BTreeSet<DataFile>, report: &mut Report) {
+        if !path.is_dir() {
+            found.extend(self.data_file(path));
+            return;
+        }
+        let entries = match path.read_dir() {
+            Ok(entries) => entries,
+            Err(error) => {
+                let fault = WorkspaceFault::Unreadable { reason: error.to_string() };
+                report.push(Diagnostic::in_file(path.display().to_string(), fault));
+                return;
+            }
+        };
+        for entry in entries.flatten() {
+            let path = entry.path();
+            // Hidden files and editors' copies (`~$27.yml`, `.27.yml.swp`) are nobody's document.
+            let hidden = entry.file_name().to_string_lossy().starts_with(['.', '~']);
+            if !hidden && (path.is_dir() || is_yaml(&path)) {
+                self.collect(&path, found, report);
+            }
+        }
+    }
+
+    fn data_file(&self, path: &Path) -> Option<DataFile> {
+        let data = self.root.join("data");
+        let inside = match path.strip_prefix(&data) {
+            Ok(inside) => inside.to_path_buf(),
+            Err(_) => path.canonicalize().ok()?.strip_prefix(data.canonicalize().ok()?).ok()?.to_path_buf(),
+        };
+        let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
+        Some(DataFile {
+            path: path.into(),
+            name: format!("data/{}", parts.join("/")),
+            kind: (parts.len() > 1).then(|| parts[0].to_string()),
+            stem: inside.with_extension(""),
+        })
+    }
+
+    /// The bytes of a template: the workspace's own, else the built-in one.
+    /// `name` is relative to `templates/`, with forward slashes.
+    #[must_use]
+    pub fn template(&self, name: &str) -> Option<Cow<'static, [u8]>> {
+        let own = self.root.join("templates").join(name);
+        std::fs::read(own).ok().map(Cow::Owned).or_else(|| Some(BuiltInTemplates::get(name)?.data))
+    }
+
+    /// The names of the templates directly in a folder below `templates/`,
+    /// with this ending, the workspace's own and the built-in ones, sorted.
+    #[must_use]
+    pub fn templates_in(&self, folder: &str, ending: &str) -> Vec<String> {
+        let own = self.root.join("templates").join(folder).read_dir().into_iter().flatten().flatten();
+        let own = own.map(|entry| format!("{folder}/{}", entry.file_name().to_string_lossy()));
+        let built_in = BuiltInTemplates::iter().map(Cow::into_owned);
+        let direct = |name: &String| {
+            let rest = name.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+            rest.is_some_and(|rest| !rest.contains('/') && rest.ends_with(ending))
+        };
+        let names: BTreeSet<_> = own.chain(built_in).filter(direct).collect();
+        names.into_iter().collect()
+    }
+
+    /// The font files of the workspace, then the built-in ones: name and bytes.
+    #[must_use]
+    pub fn fonts(&self) -> Vec<(String, Cow<'static, [u8]>)> {
+        let is_font = |path: &PathBuf| has_ending(path, &["ttf", "otf", "ttc", "otc"]);
+        let mut own: Vec<PathBuf> = self
+            .root
+            .join("fonts")
+            .read_dir()
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(is_font)
+            .collect();
+        own.sort();
+        let own = own.into_iter().filter_map(|path| {
+            let name = format!("fonts/{}", path.file_name()?.to_string_lossy());
+            Some((name, Cow::Owned(std::fs::read(path).ok()?)))
+        });
+        let built_in =
+            BuiltInFonts::iter().filter_map(|name| Some((name.to_string(), BuiltInFonts::get(&name)?.data)));
+        own.chain(built_in).collect()
+    }
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a))
+}
+
+fn is_yaml(path: &Path) -> bool {
+    has_ending(path, &["yml", "yaml"])
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|own| endings.iter().any(|ending| own.eq_ignore_ascii_case(ending)))
+}
