@@ -2,7 +2,7 @@
 //! one place that runs the stages; the command line is a thin user of it.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -60,6 +60,17 @@ pub struct Built {
     pub time: Duration,
 }
 
+/// A document laid out.
+#[derive(Debug)]
+pub struct Typeset {
+    /// The guidance it follows.
+    pub profile: String,
+    /// The generated Typst source.
+    pub source: String,
+    /// Its pages.
+    pub pages: Pages,
+}
+
 /// What a run came to.
 #[derive(Debug, Default)]
 pub struct Outcome {
@@ -113,6 +124,19 @@ pub fn fonts(request: &Request) -> Result<(Fonts, Report), Diagnostic> {
     Ok((fonts, report))
 }
 
+/// Lays out the one document at `path` without writing it.
+///
+/// # Errors
+/// Everything that keeps it from being printed.
+pub fn typeset(root: &Path, path: &Path) -> Result<Typeset, Report> {
+    let mut report = Report::default();
+    let workspace = Workspace::open(root, None)?;
+    let files = workspace.data_files(&[path.into()], &mut report);
+    let run = Run::prepare(&workspace, &[], &mut report)?;
+    let typeset = files.first().and_then(|file| run.typeset(file, &mut report));
+    typeset.ok_or(report)
+}
+
 /// What all documents of a run share.
 struct Run<'a> {
     workspace: &'a Workspace,
@@ -122,20 +146,24 @@ struct Run<'a> {
     formats: &'a [Format],
 }
 
+impl<'a> Run<'a> {
+    fn prepare(
+        workspace: &'a Workspace,
+        formats: &'a [Format],
+        report: &mut Report,
+    ) -> Result<Self, Diagnostic> {
+        let fonts = Fonts::load(workspace, report);
+        let (kinds, profiles) = (Kinds::read(workspace)?, Profiles::read(workspace)?);
+        Ok(Self { workspace, kinds, profiles, compiler: Compiler::new(workspace, fonts), formats })
+    }
+}
+
 fn build_all(workspace: &Workspace, request: &Request, outcome: &mut Outcome) {
     let files = workspace.data_files(&request.only, &mut outcome.report);
     outcome.documents = files.len();
-    let fonts = Fonts::load(workspace, &mut outcome.report);
-    let (kinds, profiles) = match (Kinds::read(workspace), Profiles::read(workspace)) {
-        (Ok(kinds), Ok(profiles)) => (kinds, profiles),
-        (Err(finding), _) | (_, Err(finding)) => return outcome.report.push(finding),
-    };
-    let run = Run {
-        workspace,
-        kinds,
-        profiles,
-        compiler: Compiler::new(workspace, fonts),
-        formats: &request.formats,
+    let run = match Run::prepare(workspace, &request.formats, &mut outcome.report) {
+        Ok(run) => run,
+        Err(finding) => return outcome.report.push(finding),
     };
     let files = without_collisions(files, &mut outcome.report);
 
@@ -192,6 +220,20 @@ impl Run<'_> {
     /// One document through all stages. `None` means that `report` has errors.
     fn document(&self, file: &DataFile, report: &mut Report) -> Option<Built> {
         let start = Instant::now();
+        let typeset = self.typeset(file, report)?;
+        let written = self.write(file, &typeset);
+        let outputs = written.map_err(|finding| report.push(finding.in_the_file(&file.name))).ok()?;
+        Some(Built {
+            source: file.name.clone(),
+            profile: typeset.profile,
+            pages: typeset.pages.count(),
+            outputs,
+            time: start.elapsed(),
+        })
+    }
+
+    /// Everything but the writing.
+    fn typeset(&self, file: &DataFile, report: &mut Report) -> Option<Typeset> {
         let kind = self.kind_of(file).map_err(|finding| report.push(finding)).ok()?;
         let loaded = load::load::<NamedDocument>(file, report)?;
         validate::characters(&loaded, |c| self.compiler.fonts().covers(c), report);
@@ -209,26 +251,11 @@ impl Run<'_> {
 
         let setting = Setting { kind, profile, font: self.compiler.fonts().family() };
         let view = compute::view(&loaded.record, setting);
-        let attempt = || -> Result<(String, Pages), Diagnostic> {
-            let source = render::render(self.workspace, &kind.template, &view)?;
-            let pages = self.compiler.compile(source.clone())?;
-            Ok((source, pages))
-        };
-        let in_file = |finding: Diagnostic| Diagnostic::in_file(&file.name, finding.fault);
-        let (source, pages) = attempt().map_err(|finding| report.push(in_file(finding))).ok()?;
-        proofread::pages(&pages, profile, &file.name, report);
-        if report.blocks() {
-            return None;
-        }
-        let outputs =
-            self.write(file, &source, &pages).map_err(|finding| report.push(in_file(finding))).ok()?;
-        Some(Built {
-            source: file.name.clone(),
-            profile: profile.code.clone(),
-            pages: pages.count(),
-            outputs,
-            time: start.elapsed(),
-        })
+        let source = render::render(self.workspace, &kind.template, &view);
+        let pages = source.and_then(|source| Ok((self.compiler.compile(source.clone())?, source)));
+        let (pages, source) = pages.map_err(|finding| report.push(finding.in_the_file(&file.name))).ok()?;
+        proofread::pages(&pages, profile, &loaded, report);
+        (!report.blocks()).then(|| Typeset { profile: profile.code.clone(), source, pages })
     }
 
     fn kind_of(&self, file: &DataFile) -> Result<&Kind, Diagnostic> {
@@ -247,13 +274,14 @@ impl Run<'_> {
     }
 
     /// Everything is made before anything is written.
-    fn write(&self, file: &DataFile, source: &str, pages: &Pages) -> Result<Vec<PathBuf>, Diagnostic> {
+    fn write(&self, file: &DataFile, typeset: &Typeset) -> Result<Vec<PathBuf>, Diagnostic> {
+        let Typeset { source, pages, .. } = typeset;
         let mut outputs: Vec<(PathBuf, Vec<u8>)> = Vec::new();
         for format in self.formats {
             let page = |ending: &str, at: usize| self.workspace.output(file, &format!("-{}{ending}", at + 1));
             match format {
                 Format::Pdf => outputs.push((self.workspace.output(file, ".pdf"), pages.pdf()?)),
-                Format::Typ => outputs.push((self.workspace.output(file, ".typ"), source.into())),
+                Format::Typ => outputs.push((self.workspace.output(file, ".typ"), source.clone().into())),
                 Format::Png => {
                     outputs.extend(
                         pages.png(150.0)?.into_iter().enumerate().map(|(at, png)| (page(".png", at), png)),

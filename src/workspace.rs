@@ -50,6 +50,8 @@ impl Workspace {
             let root = root.display().to_string();
             return Err(Diagnostic::general(WorkspaceFault::NoData { root }));
         }
+        // `./output` reads worse than `output`.
+        let root = root.strip_prefix(".").unwrap_or(root);
         let out = out.map_or_else(|| root.join("output"), Path::to_path_buf);
         Ok(Self { root: root.into(), out })
     }

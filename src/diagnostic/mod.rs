@@ -76,6 +76,13 @@ impl Diagnostic {
         Self { fault: fault.into(), file: Some(source.name().into()), place: Some((source.clone(), span)) }
     }
 
+    /// The same finding, said to concern this file if it names none.
+    #[must_use]
+    pub fn in_the_file(mut self, file: &str) -> Self {
+        self.file.get_or_insert_with(|| file.into());
+        self
+    }
+
     /// How grave it is.
     #[must_use]
     pub fn severity(&self) -> Severity {

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::diagnostic::{Diagnostic, FileFault, Report, WorkspaceFault};
+use crate::diagnostic::{ContentFault, Diagnostic, FileFault, Report, WorkspaceFault};
 use crate::source::{SourceFile, Span};
 use crate::workspace::DataFile;
 
 /// No plan or report comes near this; a larger file is not a document.
 const LIMIT_MIB: usize = 4;
 
-pub(super) fn read(file: &DataFile, report: &mut Report) -> Option<SourceFile> {
+pub(super) fn read(file: &DataFile, report: &mut Report) -> Option<Arc<SourceFile>> {
     let bytes = match std::fs::read(&file.path) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -32,11 +32,21 @@ pub(super) fn read(file: &DataFile, report: &mut Report) -> Option<SourceFile> {
             return None;
         }
     };
-    if is_nfc(text) {
-        return Some(SourceFile::new(&file.name, text));
+    let composed = if is_nfc(text) {
+        text.into()
+    } else {
+        report.push(Diagnostic::in_file(&file.name, FileFault::NotNfc));
+        text.nfc().collect::<String>()
+    };
+    let source = Arc::new(SourceFile::new(&file.name, composed));
+    // The reader would take a zero for the end of the file and drop the rest.
+    let control = |(_, c): &(usize, char)| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if let Some((at, c)) = source.text().char_indices().find(control) {
+        let fault = ContentFault::ControlCharacter { code: c.into() };
+        report.push(Diagnostic::at(&source, Span::new(at, at + c.len_utf8()), fault));
+        return None;
     }
-    report.push(Diagnostic::in_file(&file.name, FileFault::NotNfc));
-    Some(SourceFile::new(&file.name, text.nfc().collect::<String>()))
+    Some(source)
 }
 
 /// Shows the line up to the first byte that is not UTF-8.

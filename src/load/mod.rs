@@ -45,7 +45,7 @@ pub fn load<R>(file: &DataFile, report: &mut Report) -> Option<Loaded<R>>
 where
     R: DeserializeOwned + JsonSchema,
 {
-    let source = Arc::new(file::read(file, report)?);
+    let source = file::read(file, report)?;
     let mut findings = Report::default();
     let tree = tree::parse(&source, &mut findings);
     if let Some(tree) = tree.as_ref().filter(|_| !findings.blocks()) {

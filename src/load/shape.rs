@@ -96,16 +96,18 @@ impl<'a> Checker<'a> {
     fn map(&mut self, schema: &'a Json, entries: &[(String, Span, Node)], node: &Node) {
         let empty = serde_json::Map::new();
         let known = schema["properties"].as_object().unwrap_or(&empty);
+        let mut meant = Vec::new();
         for (key, span, value) in entries {
             if known.get(key).is_some() {
                 self.node(&schema["properties"][key], value);
             } else {
                 let known: Vec<_> = known.keys().map(String::as_str).collect();
-                self.unknown(key, *span, &known);
+                meant.extend(self.unknown(key, *span, &known));
             }
         }
         for key in schema["required"].as_array().into_iter().flatten().filter_map(Json::as_str) {
-            if !entries.iter().any(|(own, ..)| own == key) {
+            // A misspelt key is one fault, not two.
+            if !entries.iter().any(|(own, ..)| own == key) && !meant.iter().any(|own| own == key) {
                 self.fault(head(node), FormFault::MissingKey { key: key.into() });
             }
         }
@@ -140,15 +142,13 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn unknown(&mut self, key: &str, span: Span, known: &[&str]) {
-        self.fault(
-            span,
-            FormFault::UnknownKey {
-                key: key.into(),
-                nearest: nearest(key, known.iter().copied()),
-                known: known.join(", "),
-            },
-        );
+    /// Reports a name that is not known; returns the one that was probably meant.
+    fn unknown(&mut self, key: &str, span: Span, known: &[&str]) -> Option<String> {
+        let nearest = nearest(key, known.iter().copied());
+        let fault =
+            FormFault::UnknownKey { key: key.into(), nearest: nearest.clone(), known: known.join(", ") };
+        self.fault(span, fault);
+        nearest
     }
 }
 

@@ -246,19 +246,26 @@ impl<'a> Builder<'a> {
     }
 
     /// One space before `#` ends an unquoted value and drops the rest of the
-    /// line; two spaces are how people write a comment on purpose.
+    /// line; two spaces are how people write a comment on purpose, and a comment
+    /// after a number or a date loses nothing.
     fn cut_by_hash(&mut self, span: Span) {
         let rest = &self.source.text()[span.end..];
         let line = rest.lines().next().unwrap_or_default();
-        if line.starts_with(" #") && span.end > span.start {
+        let words = self.source.text()[span.start..span.end].contains(char::is_alphabetic);
+        if line.starts_with(" #") && words {
             let hash = Span::new(span.end + 1, span.end + line.trim_end().len());
             self.findings.push(self.fault(hash, FileFault::CutByHash));
         }
     }
 
     fn syntax(&self, error: &ScanError) -> Diagnostic {
-        let at = self.byte(error.marker().index());
         let text = self.source.text();
+        let mut at = self.byte(error.marker().index());
+        // A tab is noticed only after the line break before it.
+        let next_line = text[at..].find('\n').map(|end| at + end + 1);
+        if let Some(next) = next_line.filter(|&next| text[next..].trim_start_matches(' ').starts_with('\t')) {
+            at = next;
+        }
         let line_start = text[..at].rfind('\n').map_or(0, |at| at + 1);
         let line = text[line_start..].lines().next().unwrap_or_default();
         let info = error.info();

@@ -48,7 +48,8 @@ pub(crate) fn parse(words: &[OsString]) -> Result<Args, Stop> {
         "check" => Action::Check(request(matches, Vec::new())),
         _ => Action::Fonts { root: root(matches) },
     };
-    let flag = |name| matches.try_contains_id(name).is_ok() && matches.get_flag(name);
+    // `fonts` has neither switch.
+    let flag = |name| matches.try_get_one(name).ok().flatten().copied().unwrap_or(false);
     Ok(Args { action, lang, quiet: flag("quiet"), json: flag("json") })
 }
 

@@ -1,0 +1,192 @@
+//! The program as a person at a terminal meets it.
+
+use crate::desk::{Desk, PLAN, SHORT};
+
+#[test]
+fn build_writes_and_says_so() {
+    let desk = Desk::with_plan(SHORT);
+    let run = desk.run(&["build"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    let line = run.out.lines().next().unwrap();
+    let (said, time) = line.split_once("hd36, ").unwrap();
+    assert_eq!(said, "data/ke-hoach/thu.yml → output/ke-hoach/thu.pdf, thu.typ (1 trang, ");
+    assert!(time.ends_with(" ms)"), "{time}");
+    assert!(run.out.ends_with("xong 1/1 văn bản; 0 lỗi, 0 cảnh báo\n"));
+    let pdf = std::fs::read(desk.path("output/ke-hoach/thu.pdf")).unwrap();
+    assert!(pdf.starts_with(b"%PDF-"));
+}
+
+#[test]
+fn one_bad_document_does_not_stop_the_others() {
+    let desk = Desk::with_plan(SHORT)
+        .file("data/ke-hoach/hong.yml", SHORT.replace("trich_yeu", "trich_yeo"))
+        .file("data/thong-bao/2020/khac.yaml", SHORT);
+    let run = desk.run(&["build"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.out.contains("xong 2/3 văn bản; 1 lỗi"), "{}", run.out);
+    assert!(desk.path("output/thong-bao/2020/khac.pdf").exists());
+    assert!(!desk.path("output/ke-hoach/hong.pdf").exists());
+}
+
+#[test]
+fn a_failed_build_leaves_the_old_file_alone() {
+    let desk = Desk::with_plan(SHORT);
+    desk.run(&["build"]);
+    let old = std::fs::read(desk.path("output/ke-hoach/thu.pdf")).unwrap();
+    let desk = desk.file("data/ke-hoach/thu.yml", "hỏng: [");
+    assert_eq!(desk.run(&["build"]).code, Some(1));
+    assert_eq!(std::fs::read(desk.path("output/ke-hoach/thu.pdf")).unwrap(), old);
+    let left: Vec<_> = std::fs::read_dir(desk.path("output/ke-hoach")).unwrap().collect();
+    assert_eq!(left.len(), 2, "nothing half-written");
+}
+
+#[test]
+fn only_what_is_named_is_built() {
+    let desk = Desk::with_plan(SHORT).file("data/ke-hoach/2.yml", SHORT).file("data/thong-bao/3.yml", SHORT);
+    for (asked, built) in [
+        (vec!["data/ke-hoach/2.yml"], 1),
+        (vec!["data/ke-hoach"], 2),
+        (vec!["data/ke-hoach", "data/ke-hoach/2.yml"], 2),
+        (vec!["data"], 3),
+        (vec![], 3),
+    ] {
+        let args: Vec<_> = ["build", "--json"].into_iter().chain(asked).collect();
+        let run = desk.run(&args);
+        let said: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        assert_eq!(said["documents"].as_array().unwrap().len(), built, "{args:?}");
+    }
+}
+
+#[test]
+fn check_writes_nothing() {
+    let desk = Desk::with_plan(SHORT);
+    let run = desk.run(&["check"]);
+    assert_eq!(run.code, Some(0));
+    assert!(run.out.contains("data/ke-hoach/thu.yml đúng (1 trang, hd36, "), "{}", run.out);
+    assert!(!desk.path("output").exists());
+}
+
+#[test]
+fn formats_and_places() {
+    let desk = Desk::with_plan(SHORT);
+    let run = desk.run(&["build", "--format", "png,svg", "--out", "khac/noi", "--quiet"]);
+    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (Some(0), "", ""));
+    let png = std::fs::read(desk.path("khac/noi/ke-hoach/thu-1.png")).unwrap();
+    assert!(png.starts_with(b"\x89PNG"));
+    let svg = std::fs::read_to_string(desk.path("khac/noi/ke-hoach/thu-1.svg")).unwrap();
+    assert!(svg.starts_with("<svg"));
+    assert!(!desk.path("khac/noi/ke-hoach/thu.pdf").exists());
+
+    let elsewhere = Desk::new();
+    let root = desk.path("").display().to_string();
+    let run = elsewhere.run(&["build", "--root", &root]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(desk.path("output/ke-hoach/thu.pdf").exists());
+}
+
+#[test]
+fn json_says_what_was_written_and_found() {
+    let desk =
+        Desk::with_plan(SHORT).file("data/ke-hoach/hong.yml", SHORT.replace("2020-03-19", "2020-02-30"));
+    let run = desk.run(&["build", "--json"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(1), ""));
+    let said: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(said["documents"][0]["pages"], 1);
+    assert_eq!(said["documents"][0]["profile"], "hd36");
+    let finding = &said["findings"][0];
+    assert_eq!(finding["rule"], "ngay");
+    assert_eq!(finding["file"], "data/ke-hoach/hong.yml");
+    assert_eq!((&finding["line"], &finding["column"]), (&7.into(), &7.into()));
+}
+
+/// Wrong usage and a machine that refuses: exit code 2, one clear message.
+#[test]
+fn usage_and_environment() {
+    let empty = tempfile::tempdir().unwrap();
+    let root = empty.path().to_str().unwrap();
+    let desk = Desk::with_plan(SHORT).file("ngoai.yml", SHORT).file("output/ke-hoach/thu.pdf/vuong", "x");
+    for (args, message) in [
+        (vec!["build", "--root", root], "không có thư mục `data/`"),
+        (vec!["build", "data/ke-hoach/khong-co.yml"], "không thấy `data/ke-hoach/khong-co.yml`"),
+        (vec!["build", "ngoai.yml"], "`ngoai.yml` không phải tệp `.yml` trong `data/`"),
+        (vec!["build", "--lag", "en"], "không có tuỳ chọn `--lag`"),
+        (vec!["bulid"], "không có lệnh `bulid`"),
+        (vec!["build", "--format", "docx"], "không nhận `docx`; dùng một trong: pdf, typ, png, svg"),
+        (
+            vec!["build", "--format", "docx", "--lang", "en"],
+            "does not take `docx`; use one of: pdf, typ, png, svg",
+        ),
+        (vec!["build", "--root"], "cần một giá trị"),
+        (vec![], "Cách dùng: vankien"),
+        (vec!["build"], "không ghi được `output/ke-hoach/thu.pdf`"),
+    ] {
+        let run = desk.run(&args);
+        assert_eq!(run.code, Some(2), "{args:?}");
+        assert!(run.err.contains(message), "{args:?} said {}", run.err);
+    }
+}
+
+#[test]
+fn help_is_complete_in_both_languages() {
+    let desk = Desk::new();
+    let help = |args: &[&str]| {
+        let run = desk.run(args);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+        run.out
+    };
+    insta::assert_snapshot!(
+        "help-vi",
+        help(&["--help"]) + &help(&["build", "--help"]) + &help(&["check", "--help"])
+    );
+    insta::assert_snapshot!(
+        "help-en",
+        help(&["--lang", "en", "--help"]) + &help(&["build", "--help", "--lang=en"])
+    );
+}
+
+#[test]
+fn the_office_s_own_font_and_templates_win() {
+    let desk = Desk::with_plan(SHORT);
+    assert!(desk.run(&["fonts"]).out.starts_with("phông chữ đang dùng: Vankien Serif\n"));
+    let desk = desk.file("fonts/hong.ttf", "không phải phông");
+    let run = desk.run(&["build"]);
+    assert!(run.err.contains("`fonts/hong.ttf` không phải phông chữ đọc được"), "{}", run.err);
+
+    let desk = Desk::with_plan(SHORT).file("templates/van-ban.typ.j2", "#text({{ khong_co }})");
+    let run = desk.run(&["build"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("lỗi[mau]: mẫu `van-ban.typ.j2`, dòng 1"), "{}", run.err);
+
+    let desk = Desk::with_plan(SHORT).file("templates/van-ban.typ.j2", "#khong-co()");
+    assert!(desk.run(&["build"]).err.contains("lỗi[dan-trang]"));
+}
+
+/// Each type of the table prints its name and its code.
+#[test]
+fn every_type_of_the_table() {
+    let table = include_str!("../../templates/the-thuc/bang/loai.toml").parse::<toml::Table>().unwrap();
+    for kind in table["loai"].as_array().unwrap() {
+        let (folder, name, code) = (&kind["thu_muc"], &kind["ten"], &kind["ky_hieu"]);
+        let folder = folder.as_str().unwrap();
+        let desk = Desk::new().file(&format!("data/{folder}/thu.yml"), SHORT);
+        assert_eq!(desk.run(&["build", "--format", "typ"]).code, Some(0));
+        let source = std::fs::read_to_string(desk.path(&format!("output/{folder}/thu.typ"))).unwrap();
+        assert!(source.contains(&format!("so: \"Số 27-{}/ĐUK\"", code.as_str().unwrap())), "{folder}");
+        assert!(source.contains(&format!("  \"{}\",\n", name.as_str().unwrap())), "{folder}");
+    }
+}
+
+#[test]
+fn the_repository_is_a_workspace_itself() {
+    assert!(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(PLAN).exists());
+    let out = tempfile::tempdir().unwrap();
+    let run = Desk::new().run(&[
+        "build",
+        "--root",
+        env!("CARGO_MANIFEST_DIR"),
+        "--out",
+        out.path().to_str().unwrap(),
+    ]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert!(out.path().join("ke-hoach/27-kh-duk-2020.pdf").exists());
+}
