@@ -21,7 +21,14 @@ pub struct Passage {
     /// The text.
     #[serde(rename = "chu")]
     pub text: Runs,
+    /// Whether its last lines must share a page with what follows (R-D-143).
+    #[serde(rename = "giu")]
+    pub keep: bool,
 }
+
+/// Shorter than this, a paragraph may be a single line, too little company for
+/// a signature: the paragraph before it is kept as well.
+const MAY_BE_ONE_LINE: usize = 90;
 
 /// Everything between the title and the signature.
 pub(super) fn passages(document: &NamedDocument, profile: &Profile) -> Vec<Passage> {
@@ -29,10 +36,14 @@ pub(super) fn passages(document: &NamedDocument, profile: &Profile) -> Vec<Passa
     for text in document.basis.iter().flat_map(|basis| basis::paragraphs(basis, profile)) {
         writer.paragraph(None, &text);
     }
+    if let Some(last_basis) = writer.passages.last_mut() {
+        last_basis.keep = true;
+    }
     writer.body(&document.content, &mut Level::default());
     if let Some(closing) = document.closing.as_deref().filter(|text| !text.trim().is_empty()) {
         writer.paragraph(None, closing);
     }
+    writer.keep_the_end_with_the_signature();
     writer.passages
 }
 
@@ -43,27 +54,29 @@ struct Level {
     depth: u8,
     /// The number of the section around, Roman ones left out: `1.`, `1.2.`.
     prefix: String,
-    /// Numbered things so far.
+    /// Roman sections so far.
+    sections: usize,
+    /// Things with Arabic numbers so far.
     numbered: usize,
     /// Points since the last numbered thing.
     points: usize,
 }
 
 impl Level {
-    fn next(&mut self) -> usize {
-        self.points = 0;
-        self.numbered += 1;
-        self.numbered
-    }
-
     /// `1.` below a Roman section, `3.1.` below section `3.` (R-D-141).
     fn item_mark(&mut self) -> String {
-        let number = self.next();
-        format!("{}{number}.", self.prefix)
+        self.points = 0;
+        self.numbered += 1;
+        format!("{}{}.", self.prefix, self.numbered)
     }
 
     fn section_mark(&mut self) -> String {
-        if self.depth == 0 { format!("{}.", roman(self.next())) } else { self.item_mark() }
+        if self.depth > 0 {
+            return self.item_mark();
+        }
+        self.points = 0;
+        self.sections += 1;
+        format!("{}.", roman(self.sections))
     }
 
     fn below(&self, mark: &str) -> Self {
@@ -79,11 +92,21 @@ struct Writer {
 
 impl Writer {
     fn paragraph(&mut self, mark: Option<String>, text: &str) {
-        self.passages.push(Passage { level: None, mark, text: Runs::parse(text) });
+        self.passages.push(Passage { level: None, mark, text: Runs::parse(text), keep: false });
     }
 
     fn heading(&mut self, level: u8, mark: Option<String>, text: &str) {
-        self.passages.push(Passage { level: Some(level), mark, text: Runs::parse(text) });
+        self.passages.push(Passage { level: Some(level), mark, text: Runs::parse(text), keep: false });
+    }
+
+    fn keep_the_end_with_the_signature(&mut self) {
+        let mut end = self.passages.iter_mut().rev();
+        let Some(last) = end.next() else { return };
+        last.keep = true;
+        let letters: usize = last.text.runs().iter().map(|run| run.text.chars().count()).sum();
+        if let Some(before) = end.next().filter(|_| letters < MAY_BE_ONE_LINE) {
+            before.keep = true;
+        }
     }
 
     fn body(&mut self, body: &Body, level: &mut Level) {

@@ -37,14 +37,19 @@ fn presentation(loaded: &Loaded<NamedDocument>, profile: &Profile, report: &mut 
     }
 }
 
-/// Capitals, joint bodies joined by a hyphen (R-D-100); a suffix like `/nb`
-/// occurs in official letters (R-D-104).
+/// Initials that begin and end with a capital (`ĐUK`, `ThU`), joint bodies
+/// joined by a hyphen (R-D-100); a suffix like `/nb` occurs (R-D-104).
 fn body_code(loaded: &Loaded<NamedDocument>, report: &mut Report) {
     let code = loaded.record.body.code.trim();
-    let capitals = |part: &str| !part.is_empty() && part.chars().all(char::is_uppercase);
-    let (bodies, suffix) = code.split_once('/').unwrap_or((code, "nb"));
-    if !bodies.split('-').all(capitals) || suffix != "nb" {
+    let initials = |part: &str| {
+        let capital = |letter: Option<char>| letter.is_some_and(char::is_uppercase);
+        part.chars().all(char::is_alphabetic) && capital(part.chars().next()) && capital(part.chars().last())
+    };
+    let (bodies, suffix) = code.split_once('/').unwrap_or((code, ""));
+    if !bodies.split('-').all(initials) || !suffix.chars().all(char::is_alphabetic) {
         report.push(loaded.finding("co_quan.ky_hieu", ContentFault::BodyCode { code: code.into() }));
+    } else if !suffix.is_empty() {
+        report.push(loaded.finding("co_quan.ky_hieu", ContentFault::CodeSuffix { suffix: suffix.into() }));
     }
 }
 

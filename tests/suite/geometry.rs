@@ -158,6 +158,7 @@ fn the_page_follows_the_profile() {
         ("net_ke = 0.75", "net_ke = 1"),
         ("cach_ke = 1.7", "cach_ke = 1.5"),
         ("dau_duoi_co_quan = \"*\"", "dau_duoi_co_quan = \"-\""),
+        ("cach_hai_cot = 4", "cach_hai_cot = 70"),
         ("den_so = 11.2", "den_so = 12"),
         ("den_ngay = 9.1", "den_ngay = 10"),
         ("tien_to = \"Số \"", "tien_to = \"Số: \""),

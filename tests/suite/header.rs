@@ -164,3 +164,23 @@ fn distances_down_the_page() {
         close(&format!("from `{from}` to `{to}`"), place(to) - place(from), distance, 0.1);
     }
 }
+
+/// A long place takes room from the names, it is never broken.
+#[test]
+fn place_and_date_stay_on_one_line() {
+    for place in ["Huế", "TP. Hồ Chí Minh", "Thành phố Hồ Chí Minh", "Thị trấn Mỹ Long Bắc, huyện Cầu Ngang"]
+    {
+        let pages = Desk::with_plan(&SHORT.replace("dia_danh: Trà Vinh", &format!("dia_danh: \"{place}\"")))
+            .typeset()
+            .pages;
+        let date = find(&pages, &format!("{place}, ngày 19 tháng 3 năm 2020"));
+        assert!(right(&date) <= RIGHT_EDGE + 0.5, "R-D-110: {place}");
+        for name in pages.texts().iter().filter(|run| run.page == 1 && run.baseline < 50.0 && run.x < 100.0) {
+            assert!(
+                *name == date || right(name) < date.x || (name.baseline - date.baseline).abs() > 3.0,
+                "{place}: `{}` touches the date",
+                name.text
+            );
+        }
+    }
+}

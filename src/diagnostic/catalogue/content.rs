@@ -1,6 +1,6 @@
 //! In: a fault of what a document says or how its pages came out. Out: its words.
 
-use super::Severity::Error;
+use super::Severity::{Error, Warning};
 use super::Words;
 
 /// What can be wrong with a document that reads well.
@@ -15,6 +15,7 @@ pub enum ContentFault {
     UnknownProfile { code: String, known: String },
     OutOfRange { from: String, to: String, rule: &'static str },
     BodyCode { code: String },
+    CodeSuffix { suffix: String },
     AuthorityPrefix { text: String },
     NobodySigns,
     SignatureAlone { page: usize },
@@ -114,6 +115,18 @@ impl ContentFault {
                 [
                     format!("`{code}` is not a body's code"),
                     "write capitals without spaces, joint bodies with a hyphen: ĐUK, BTCTU-BDVTU".into(),
+                ],
+            ),
+            Self::CodeSuffix { suffix } => (
+                "R-D-104",
+                Warning,
+                [
+                    format!("ký hiệu cơ quan có đuôi `/{suffix}`"),
+                    "hướng dẫn không nói đến đuôi này; giữ lại nếu cơ quan quy định như vậy".into(),
+                ],
+                [
+                    format!("the body's code has the suffix `/{suffix}`"),
+                    "the guidance does not mention it; keep it if your office has such a rule".into(),
                 ],
             ),
             Self::AuthorityPrefix { text } => (
