@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use crate::compile::{Compiler, Fonts, Pages};
 use crate::compute::{self, Setting};
 use crate::diagnostic::{Diagnostic, Report, Severity, WorkspaceFault};
-use crate::documents::NamedDocument;
+use crate::documents::OfficialDocument;
 use crate::load;
 use crate::proofread;
 use crate::render;
@@ -235,7 +235,7 @@ impl Run<'_> {
     /// Everything but the writing.
     fn typeset(&self, file: &DataFile, report: &mut Report) -> Option<Typeset> {
         let kind = self.kind_of(file).map_err(|finding| report.push(finding)).ok()?;
-        let loaded = load::load::<NamedDocument>(file, report)?;
+        let loaded = load::load::<OfficialDocument>(file, report)?;
         validate::characters(&loaded, |c| self.compiler.fonts().covers(c), report);
         let profile = match &loaded.record.profile {
             Some(code) => {

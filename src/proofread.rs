@@ -32,7 +32,8 @@ fn outside_text_block<R>(pages: &Pages, profile: &Profile, loaded: &Loaded<R>, r
     let (left, right) = (page.left - TOLERANCE, page.width - page.right + TOLERANCE);
     let bottom = page.height - page.bottom + TOLERANCE;
     for text in pages.texts() {
-        let header = text.baseline < page.top;
+        // What the guidance itself puts into the margins.
+        let header = text.baseline < page.top || text.text == profile.marks.not_for_media;
         let inside = text.x >= left && text.x + text.width <= right && text.ink_bottom <= bottom;
         if !header && !inside && !text.text.trim().is_empty() {
             let fault = ContentFault::OutsideTextBlock { page: text.page, text: shortened(&text.text) };

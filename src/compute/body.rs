@@ -3,19 +3,20 @@
 
 use serde::Serialize;
 
+use super::numbering::{Level, numbers_in, point_mark, roman};
 use super::{basis, placeholder};
-use crate::documents::{Activity, Block, Body, NamedDocument, Section};
+use crate::documents::{Activity, Article, Block, Body, Division, OfficialDocument, Section};
 use crate::standard::Profile;
 use crate::values::prose::{self, Role};
 use crate::values::{Runs, one_line};
 
-/// One paragraph or heading.
+/// One paragraph, heading or centred line.
 #[derive(Debug, Serialize)]
 pub struct Passage {
-    /// The level of a heading, from 1; none for a paragraph.
-    #[serde(rename = "cap")]
-    pub level: Option<u8>,
-    /// The mark before the text: `I.`, `1.`, `a)`, `-`.
+    /// What it is.
+    #[serde(rename = "vai")]
+    pub role: PassageRole,
+    /// The mark before the text: `I.`, `1.`, `a)`, `-`, `Điều 1.`, `Chương I`.
     #[serde(rename = "dau")]
     pub mark: Option<String>,
     /// The text.
@@ -26,13 +27,36 @@ pub struct Passage {
     pub keep: bool,
 }
 
+/// What a passage is; the serialised names are the template's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum PassageRole {
+    /// A paragraph or an item.
+    #[serde(rename = "doan")]
+    Paragraph,
+    /// An article without a name: its number is bold, its text is not.
+    #[serde(rename = "dieu")]
+    Article,
+    /// A heading I., 1. or the name of an article.
+    #[serde(rename = "de_muc")]
+    Heading,
+    /// A heading 1.1.
+    #[serde(rename = "tieu_muc")]
+    Subheading,
+    /// Phần, chương or mục: two centred lines.
+    #[serde(rename = "phan")]
+    Division,
+    /// A centred bold line.
+    #[serde(rename = "dong_giua")]
+    Centred,
+}
+
 /// Shorter than this, a paragraph may be a single line, too little company for
 /// a signature: the paragraph before it is kept as well.
 const MAY_BE_ONE_LINE: usize = 90;
 
 /// Everything between the title and the signature.
-pub(super) fn passages(document: &NamedDocument, profile: &Profile) -> Vec<Passage> {
-    let mut writer = Writer::default();
+pub(super) fn passages(document: &OfficialDocument, profile: &Profile) -> Vec<Passage> {
+    let mut writer = Writer::new(profile);
     for text in document.basis.iter().flat_map(|basis| basis::paragraphs(basis, profile)) {
         writer.paragraph(None, &text);
     }
@@ -47,56 +71,35 @@ pub(super) fn passages(document: &NamedDocument, profile: &Profile) -> Vec<Passa
     writer.passages
 }
 
-/// Where the numbering stands at one level of the outline.
-#[derive(Debug, Default)]
-struct Level {
-    /// 0 outside all sections.
-    depth: u8,
-    /// The number of the section around, Roman ones left out: `1.`, `1.2.`.
-    prefix: String,
-    /// Roman sections so far.
-    sections: usize,
-    /// Things with Arabic numbers so far.
-    numbered: usize,
-    /// Points since the last numbered thing.
-    points: usize,
-}
-
-impl Level {
-    /// `1.` below a Roman section, `3.1.` below section `3.` (R-D-141).
-    fn item_mark(&mut self) -> String {
-        self.points = 0;
-        self.numbered += 1;
-        format!("{}{}.", self.prefix, self.numbered)
-    }
-
-    fn section_mark(&mut self) -> String {
-        if self.depth > 0 {
-            return self.item_mark();
-        }
-        self.points = 0;
-        self.sections += 1;
-        format!("{}.", roman(self.sections))
-    }
-
-    fn below(&self, mark: &str) -> Self {
-        let prefix = if self.depth == 0 { String::new() } else { mark.into() };
-        Self { depth: self.depth + 1, prefix, ..Self::default() }
-    }
-}
-
-#[derive(Debug, Default)]
-struct Writer {
+struct Writer<'a> {
+    profile: &'a Profile,
     passages: Vec<Passage>,
+    /// Articles are numbered through the whole document.
+    articles: usize,
 }
 
-impl Writer {
-    fn paragraph(&mut self, mark: Option<String>, text: &str) {
-        self.passages.push(Passage { level: None, mark, text: Runs::parse(text), keep: false });
+impl<'a> Writer<'a> {
+    fn new(profile: &'a Profile) -> Self {
+        Self { profile, passages: Vec::new(), articles: 0 }
     }
 
-    fn heading(&mut self, level: u8, mark: Option<String>, text: &str) {
-        self.passages.push(Passage { level: Some(level), mark, text: Runs::parse(text), keep: false });
+    fn push(&mut self, role: PassageRole, mark: Option<String>, text: &str) {
+        self.passages.push(Passage { role, mark, text: Runs::parse(text), keep: false });
+    }
+
+    fn paragraph(&mut self, mark: Option<String>, text: &str) {
+        self.push(PassageRole::Paragraph, mark, text);
+    }
+
+    /// A heading looks by its mark: I. and 1. alike, 1.1. lighter, deeper ones
+    /// are paragraphs (R-D-141).
+    fn heading(&mut self, mark: &str, text: &str) {
+        let role = match numbers_in(mark) {
+            0 | 1 => PassageRole::Heading,
+            2 => PassageRole::Subheading,
+            _ => PassageRole::Paragraph,
+        };
+        self.push(role, Some(mark.into()), text);
     }
 
     fn keep_the_end_with_the_signature(&mut self) {
@@ -117,12 +120,30 @@ impl Writer {
     }
 
     fn block(&mut self, block: &Block, level: &mut Level) {
+        let words = &self.profile.divisions;
         match block {
             Block::Paragraph(text) => self.paragraph(None, text),
+            Block::Centred(text) => self.push(PassageRole::Centred, None, text),
             Block::Theme(theme) => self.paragraph(None, &format!("{}: {}", theme.label, theme.name)),
-            Block::Section(Section { title, content }) => {
-                let mark = level.section_mark();
-                self.heading(level.depth + 1, Some(mark.clone()), title);
+            Block::Part(part) => {
+                level.parts += 1;
+                self.division(&words.part, roman(level.parts), part);
+            }
+            Block::Chapter(chapter) => {
+                level.chapters += 1;
+                self.division(&words.chapter, roman(level.chapters), chapter);
+            }
+            Block::Division(division) => {
+                level.divisions += 1;
+                self.division(&words.division, level.divisions.to_string(), division);
+            }
+            Block::Article(article) => self.article(article),
+            Block::Section(Section { mark, title, content }) => {
+                let mark = match mark {
+                    Some(mark) => level.given_mark(&one_line(mark)),
+                    None => level.section_mark(),
+                };
+                self.heading(&mark, title);
                 self.body(content, &mut level.below(&mark));
             }
             Block::Item(text) => {
@@ -145,24 +166,59 @@ impl Writer {
         }
     }
 
+    /// `Chương I` and its name in capitals (R-D-040).
+    fn division(&mut self, word: &str, counted: String, division: &Division) {
+        let number = division.number.as_deref().map_or(counted, one_line);
+        let title = one_line(&division.title).to_uppercase();
+        self.push(PassageRole::Division, Some(format!("{word} {number}")), &title);
+        self.body(&division.content, &mut Level::default());
+    }
+
+    /// `Điều 1. Tên` on a line of its own, or `Điều 1.` before the first words.
+    fn article(&mut self, article: &Article) {
+        self.articles += 1;
+        let mark = format!("{} {}.", self.profile.divisions.article, self.articles);
+        if let Some(title) = &article.title {
+            self.push(PassageRole::Heading, Some(mark), title);
+            return self.body(&article.content, &mut Level::inside_article());
+        }
+        let first = self.passages.len();
+        self.body(&article.content, &mut Level::inside_article());
+        match self.passages.get_mut(first) {
+            Some(passage) if passage.role == PassageRole::Paragraph && passage.mark.is_none() => {
+                passage.role = PassageRole::Article;
+                passage.mark = Some(mark);
+            }
+            _ => {
+                let text = Runs::default();
+                let keep = false;
+                self.passages
+                    .insert(first, Passage { role: PassageRole::Heading, mark: Some(mark), text, keep });
+            }
+        }
+    }
+
     /// Marks in prose stay as the author wrote them; headings without one are
     /// numbered as sections are.
     fn prose(&mut self, text: &str, level: &mut Level) {
-        let depth = level.depth;
         let mut open = vec![std::mem::take(level)];
         for passage in prose::passages(text) {
             match passage.role {
                 Role::Paragraph => self.paragraph(passage.mark, &passage.text),
                 Role::Heading(own) => {
-                    open.truncate(usize::from(own));
-                    while open.len() < usize::from(own) {
+                    let own = usize::from(own);
+                    open.truncate(own);
+                    while open.len() < own {
                         let deeper = open[open.len() - 1].below("");
                         open.push(deeper);
                     }
-                    let around = &mut open[usize::from(own) - 1];
-                    let mark = passage.mark.unwrap_or_else(|| around.section_mark());
+                    let around = &mut open[own - 1];
+                    let mark = match passage.mark {
+                        Some(mark) => around.given_mark(&mark),
+                        None => around.section_mark(),
+                    };
                     let below = around.below(&mark);
-                    self.heading(depth + own, Some(mark), &passage.text);
+                    self.heading(&mark, &passage.text);
                     open.push(below);
                 }
             }
@@ -186,47 +242,5 @@ fn task(activity: &Activity) -> String {
             format!("{sentence} ({deadline}){stop}")
         }
         None => text,
-    }
-}
-
-/// The letters of points in Vietnamese order: after d comes đ, and there is no
-/// f, j, w or z (R-D-140).
-fn point_mark(number: usize) -> String {
-    const LETTERS: [char; 23] = [
-        'a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u',
-        'v', 'x', 'y',
-    ];
-    let letter = LETTERS[(number - 1) % LETTERS.len()];
-    // After y) the series goes on with a1), which no rule forbids.
-    match (number - 1) / LETTERS.len() {
-        0 => format!("{letter})"),
-        round => format!("{letter}{round})"),
-    }
-}
-
-fn roman(mut number: usize) -> String {
-    const SIGNS: [(usize, &str); 9] =
-        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
-    let mut text = String::new();
-    for (value, sign) in SIGNS {
-        while number >= value {
-            text.push_str(sign);
-            number -= value;
-        }
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{point_mark, roman};
-
-    #[test]
-    fn marks() {
-        let romans: Vec<_> = [1, 4, 9, 14, 40].map(roman).into();
-        assert_eq!(romans, ["I", "IV", "IX", "XIV", "XL"]);
-        let points: String = (1..=8).map(point_mark).collect();
-        assert_eq!(points, "a)b)c)d)đ)e)g)h)");
-        assert_eq!(point_mark(24), "a1)");
     }
 }

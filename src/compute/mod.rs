@@ -3,14 +3,17 @@
 
 mod basis;
 mod body;
+mod numbering;
 pub(crate) mod placeholder;
+mod signature;
 
 use serde::Serialize;
 
-pub use body::Passage;
+pub use body::{Passage, PassageRole};
+pub use signature::SignatureView;
 
-use crate::documents::{NamedDocument, Presentation};
-use crate::standard::{Kind, Profile, Range};
+use crate::documents::{Marks, OfficialDocument, Presentation, Urgency};
+use crate::standard::{Address, Kind, ListMarks, Profile, Range};
 use crate::values::one_line;
 
 /// What a document is computed against.
@@ -55,25 +58,60 @@ pub struct View {
     pub symbol: String,
     #[serde(rename = "dia_danh_ngay")]
     pub place_and_date: String,
+    /// None for a công văn.
     #[serde(rename = "ten_loai")]
-    pub kind: String,
+    pub kind: Option<String>,
     #[serde(rename = "trich_yeu")]
     pub subject: String,
+    #[serde(rename = "dau_chi")]
+    pub marks: MarksView,
+    #[serde(rename = "kinh_gui")]
+    pub address: Option<AddressView>,
     #[serde(rename = "noi_dung")]
     pub content: Vec<Passage>,
-    #[serde(rename = "quyen_han")]
-    pub authority: Option<String>,
-    #[serde(rename = "chuc_vu")]
-    pub position: Option<String>,
-    #[serde(rename = "ho_ten")]
-    pub name: String,
+    #[serde(rename = "ky")]
+    pub signature: SignatureView,
+    #[serde(rename = "ky_cung")]
+    pub cosigners: Vec<SignatureView>,
+    #[serde(rename = "xac_nhan")]
+    pub attestation: Option<SignatureView>,
     #[serde(rename = "noi_nhan")]
     pub recipients: Vec<String>,
 }
 
+/// The optional marks, in the words that are printed.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the Vietnamese names are the documentation")]
+pub struct MarksView {
+    #[serde(rename = "khan")]
+    pub urgency: Option<&'static str>,
+    #[serde(rename = "mat")]
+    pub secret: bool,
+    #[serde(rename = "du_thao")]
+    pub draft: Option<String>,
+    #[serde(rename = "luu_hanh")]
+    pub circulation: Option<String>,
+    #[serde(rename = "nguoi_soan")]
+    pub drafter: Option<String>,
+    #[serde(rename = "khong_pho_bien")]
+    pub not_for_media: Option<String>,
+    #[serde(rename = "lien_he")]
+    pub contact: Option<String>,
+}
+
+/// Kính gửi, Kính trình.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the Vietnamese names are the documentation")]
+pub struct AddressView {
+    #[serde(rename = "nhan")]
+    pub label: String,
+    #[serde(rename = "noi")]
+    pub addressees: Vec<String>,
+}
+
 /// Computes the view of a document that has passed validation.
 #[must_use]
-pub fn view(document: &NamedDocument, setting: Setting<'_>) -> View {
+pub fn view(document: &OfficialDocument, setting: Setting<'_>) -> View {
     let Setting { kind, profile, .. } = setting;
     let ranges = &profile.body;
     let chosen = |own: Option<f64>, range: &Range| own.unwrap_or(range.default);
@@ -93,34 +131,68 @@ pub fn view(document: &NamedDocument, setting: Setting<'_>) -> View {
         body: capital_lines(&document.body.name).unwrap_or_default(),
         symbol: format!("{}{symbol}", profile.symbol.prefix),
         place_and_date: format!("{}, {}", one_line(&document.place), document.date.in_words()),
-        kind: kind.name.clone(),
+        kind: kind.prints_name.then(|| kind.name.clone()),
         subject: lines(&document.subject).unwrap_or_default(),
         content: body::passages(document, profile),
-        authority: document.signature.authority.as_deref().and_then(capital_lines),
-        position: document.signature.position.as_deref().and_then(capital_lines),
-        name: one_line(&document.signature.name),
-        recipients: recipients(document, profile),
+        marks: marks(&document.marks, profile),
+        address: address(document, kind, profile),
+        signature: SignatureView::new(&document.signature),
+        cosigners: document.cosigners.iter().map(SignatureView::new).collect(),
+        attestation: document.attestation.as_ref().map(SignatureView::attesting),
+        recipients: marked(&document.recipients, &profile.recipients),
     }
 }
 
 /// `27-KH/ĐUK` (R-D-100), with room for the number while there is none.
-fn symbol(document: &NamedDocument, kind: &Kind, profile: &Profile) -> String {
+fn symbol(document: &OfficialDocument, kind: &Kind, profile: &Profile) -> String {
     let words = &profile.symbol;
     let number = document.number.map_or_else(|| words.blank.clone(), |number| number.to_string());
     let code = document.body.code.trim();
-    format!("{number}{}{}{}{code}", words.before_type, kind.code, words.before_body)
+    format!("{number}{}{}{}{code}", words.before_type, kind.code_on(document.date), words.before_body)
 }
 
-/// Recipients as given; one that lacks its closing mark gets the guidance's.
-fn recipients(document: &NamedDocument, profile: &Profile) -> Vec<String> {
-    let last = document.recipients.len().saturating_sub(1);
-    let marked = |(at, recipient): (usize, &String)| {
-        let recipient = one_line(recipient);
-        let marks = &profile.recipients;
-        let mark = if at == last { &marks.after_last } else { &marks.after_each };
-        if recipient.ends_with(['.', ',', ';']) { recipient } else { recipient + mark }
+fn marks(marks: &Marks, profile: &Profile) -> MarksView {
+    let words = &profile.marks;
+    let urgency = |urgency| match urgency {
+        Urgency::Urgent => "KHẨN",
+        Urgency::VeryUrgent => "THƯỢNG KHẨN",
+        Urgency::Express => "HOẢ TỐC",
     };
-    document.recipients.iter().enumerate().map(marked).collect()
+    MarksView {
+        urgency: marks.urgency.map(urgency),
+        secret: marks.secret,
+        draft: marks.draft.map(|draft| format!("{} {}", words.draft, draft.plain())),
+        circulation: marks.circulation.as_deref().and_then(capital_lines),
+        drafter: marks.drafter.as_deref().map(one_line),
+        not_for_media: marks.not_for_media.then(|| words.not_for_media.clone()),
+        contact: marks.contact.as_deref().map(one_line),
+    }
+}
+
+/// One addressee needs no mark after it, several do (R-D-176, R-D-178).
+fn address(document: &OfficialDocument, kind: &Kind, profile: &Profile) -> Option<AddressView> {
+    let words = &profile.address;
+    let label = match kind.address? {
+        Address::Letter => &words.letter,
+        Address::Submission => &words.submission,
+    };
+    let addressees = match document.addressees.as_slice() {
+        [] => return None,
+        [one] => vec![one_line(one)],
+        several => marked(several, &words.marks),
+    };
+    Some(AddressView { label: label.clone(), addressees })
+}
+
+/// Entries as given; one that lacks its closing mark gets the guidance's.
+fn marked(entries: &[String], marks: &ListMarks) -> Vec<String> {
+    let last = entries.len().saturating_sub(1);
+    let marked = |(at, entry): (usize, &String)| {
+        let entry = one_line(entry);
+        let mark = if at == last { &marks.after_last } else { &marks.after_each };
+        if entry.ends_with(['.', ',', ';']) { entry } else { entry + mark }
+    };
+    entries.iter().enumerate().map(marked).collect()
 }
 
 /// The author's lines, each tidied; nothing if all are empty.

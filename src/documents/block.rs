@@ -40,9 +40,25 @@ pub enum Block {
     /// Chủ đề: the theme line of a yearly plan.
     #[serde(rename = "chu_de")]
     Theme(Theme),
-    /// Mục: a heading with what stands under it; numbered I., 1., 1.1. by depth.
+    /// Phần: a part, numbered I, II, … (R-D-137).
+    #[serde(rename = "phan")]
+    Part(Division),
+    /// Chương: a chapter, numbered I, II, … within its part (R-D-137).
+    #[serde(rename = "chuong")]
+    Chapter(Division),
+    /// Mục: a section of a regulation, numbered 1, 2, … (R-D-138).
     #[serde(rename = "muc")]
+    Division(Division),
+    /// Điều: an article; articles are numbered through the document (R-D-139).
+    #[serde(rename = "dieu")]
+    Article(Article),
+    /// Đề mục: a heading of a plan or report with what stands under it;
+    /// numbered I., 1., 1.1. by depth (R-D-141).
+    #[serde(rename = "de_muc")]
     Section(Section),
+    /// Dòng giữa: a centred bold line such as `QUYẾT ĐỊNH` (R-D-243).
+    #[serde(rename = "dong_giua")]
+    Centred(String),
     /// Khoản: an item numbered 1., 2., … within its section (R-D-140).
     #[serde(rename = "khoan")]
     Item(String),
@@ -57,6 +73,21 @@ pub enum Block {
     Activity(Activity),
 }
 
+impl Block {
+    /// What stands inside this block, with its path from the block.
+    #[must_use]
+    pub fn inside(&self) -> Option<(&'static str, &Body)> {
+        match self {
+            Self::Part(part) => Some(("phan.noi_dung", &part.content)),
+            Self::Chapter(chapter) => Some(("chuong.noi_dung", &chapter.content)),
+            Self::Division(division) => Some(("muc.noi_dung", &division.content)),
+            Self::Article(article) => Some(("dieu.noi_dung", &article.content)),
+            Self::Section(section) => Some(("de_muc.noi_dung", &section.content)),
+            _ => None,
+        }
+    }
+}
+
 /// Chủ đề.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -69,10 +100,40 @@ pub struct Theme {
     pub name: String,
 }
 
-/// Mục.
+/// Phần, chương or mục.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Division {
+    /// Số, if it is not counted: `thứ nhất`.
+    #[serde(rename = "so")]
+    pub number: Option<String>,
+    /// Tên.
+    #[serde(rename = "ten")]
+    pub title: String,
+    /// Nội dung.
+    #[serde(rename = "noi_dung")]
+    pub content: Body,
+}
+
+/// Điều.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Article {
+    /// Tên; without one the text follows on the line of the number.
+    #[serde(rename = "ten")]
+    pub title: Option<String>,
+    /// Nội dung.
+    #[serde(rename = "noi_dung")]
+    pub content: Body,
+}
+
+/// Đề mục.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
+    /// Dấu, if it is not counted: `I-`, `1.`.
+    #[serde(rename = "dau")]
+    pub mark: Option<String>,
     /// Tên.
     #[serde(rename = "ten")]
     pub title: String,

@@ -3,9 +3,10 @@
 //! names the English equivalents: these structs are the project's glossary.
 
 mod block;
-mod named;
+mod official;
 
-pub use block::{Activity, Block, Body, Section, Theme};
-pub use named::{
-    Basis, BasisForm, Citation, CitedPaper, IssuingBody, NamedDocument, Presentation, Signature,
+pub use block::{Activity, Article, Block, Body, Division, Section, Theme};
+pub use official::{
+    Attestation, Basis, BasisForm, Citation, CitedPaper, IssuingBody, Marks, OfficialDocument, Presentation,
+    Signature, Urgency,
 };

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::diagnostic::Diagnostic;
+use crate::values::Date;
 use crate::workspace::Workspace;
 
 /// A type of document (tên loại).
@@ -17,10 +18,61 @@ pub struct Kind {
     pub name: String,
     /// Its code in the number: `KH` (R-D-105).
     #[serde(rename = "ky_hieu")]
-    pub code: String,
+    code: String,
+    /// Codes that held for a span of dates instead.
+    #[serde(rename = "ky_hieu_rieng", default)]
+    exceptions: Vec<CodeException>,
+    /// Whether the name is printed; a công văn prints none (R-D-126).
+    #[serde(rename = "in_ten_loai", default = "yes")]
+    pub prints_name: bool,
+    /// Which words address the readers, if this type has addressees.
+    #[serde(rename = "kinh_gui")]
+    pub address: Option<Address>,
     /// The template, relative to `templates/`.
-    #[serde(rename = "mau")]
+    #[serde(rename = "mau", default = "common_template")]
     pub template: String,
+}
+
+/// A code that held for a span of dates.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CodeException {
+    #[serde(rename = "tu_ngay")]
+    from: toml::value::Datetime,
+    #[serde(rename = "den_ngay")]
+    until: toml::value::Datetime,
+    #[serde(rename = "ky_hieu")]
+    code: String,
+}
+
+/// How a type addresses its readers: the key of the words in the profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Address {
+    /// As a công văn does.
+    #[serde(rename = "cong_van")]
+    Letter,
+    /// As a tờ trình does.
+    #[serde(rename = "to_trinh")]
+    Submission,
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn common_template() -> String {
+    "van-ban.typ.j2".into()
+}
+
+impl Kind {
+    /// The code in the number of a document of this date.
+    #[must_use]
+    pub fn code_on(&self, date: Date) -> &str {
+        let holds = |exception: &&CodeException| {
+            super::date_of(&exception.from) <= Some(date) && Some(date) <= super::date_of(&exception.until)
+        };
+        self.exceptions.iter().find(holds).map_or(&self.code, |exception| &exception.code)
+    }
 }
 
 /// All types, in the order of the table.

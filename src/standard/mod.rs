@@ -4,13 +4,20 @@
 mod kinds;
 mod profile;
 
-pub use kinds::{Kind, Kinds};
-pub use profile::{Profile, Profiles, Range};
+pub use kinds::{Address, Kind, Kinds};
+pub use profile::{ListMarks, Profile, Profiles, Range};
 
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::values::Date;
 use crate::workspace::Workspace;
+
+/// The calendar date in a TOML value.
+fn date_of(stamp: &toml::value::Datetime) -> Option<Date> {
+    let date = stamp.date?;
+    format!("{:04}-{:02}-{:02}", date.year, date.month, date.day).parse().ok()
+}
 
 /// Reads one TOML file of the standard.
 fn read<T: DeserializeOwned>(workspace: &Workspace, name: &str) -> Result<T, Diagnostic> {

@@ -28,7 +28,16 @@ pub struct Profile {
     pub basis: BasisWords,
     /// Marks of the recipients (R-D-173).
     #[serde(rename = "noi_nhan")]
-    pub recipients: RecipientMarks,
+    pub recipients: ListMarks,
+    /// Words and marks of the addressees (R-D-176…178).
+    #[serde(rename = "kinh_gui")]
+    pub address: AddressWords,
+    /// Words of phần, chương, mục, điều (R-D-137…139).
+    #[serde(rename = "bo_cuc")]
+    pub divisions: DivisionWords,
+    /// Words of the optional marks (R-D-190…195).
+    #[serde(rename = "dau_chi")]
+    pub marks: MarkWords,
     /// What an author may choose in the body.
     #[serde(rename = "noi_dung")]
     pub body: BodyRanges,
@@ -89,9 +98,47 @@ pub struct BasisWords {
     pub before_date: String,
 }
 
-/// Marks after recipients.
+/// Words and marks of Kính gửi, Kính trình.
 #[derive(Debug, Clone, Deserialize)]
-pub struct RecipientMarks {
+pub struct AddressWords {
+    /// The words of a công văn.
+    #[serde(rename = "cong_van")]
+    pub letter: String,
+    /// The words of a tờ trình.
+    #[serde(rename = "to_trinh")]
+    pub submission: String,
+    /// Marks after several addressees.
+    #[serde(flatten)]
+    pub marks: ListMarks,
+}
+
+/// What phần, chương, mục and điều are called.
+#[derive(Debug, Clone, Deserialize)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct DivisionWords {
+    #[serde(rename = "phan")]
+    pub part: String,
+    #[serde(rename = "chuong")]
+    pub chapter: String,
+    #[serde(rename = "muc")]
+    pub division: String,
+    #[serde(rename = "dieu")]
+    pub article: String,
+}
+
+/// What the optional marks say.
+#[derive(Debug, Clone, Deserialize)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct MarkWords {
+    #[serde(rename = "du_thao")]
+    pub draft: String,
+    #[serde(rename = "khong_pho_bien")]
+    pub not_for_media: String,
+}
+
+/// Marks after the entries of a list.
+#[derive(Debug, Clone, Deserialize)]
+pub struct ListMarks {
     /// After each but the last.
     #[serde(rename = "cuoi_moi_noi")]
     pub after_each: String,
@@ -150,14 +197,9 @@ impl Profiles {
     /// # Errors
     /// [`ContentFault::NoProfile`] where none is.
     pub fn on(&self, date: Date) -> Result<&Profile, ContentFault> {
-        let (year, month, day) = date.parts();
-        let date_key = (year, month, day);
-        let key = |stamp: &toml::value::Datetime| {
-            stamp.date.map(|d| (i32::from(d.year), u32::from(d.month), u32::from(d.day)))
-        };
         let in_force = |profile: &&Profile| {
-            key(&profile.from).is_some_and(|from| from <= date_key)
-                && profile.until.as_ref().and_then(key).is_none_or(|until| date_key <= until)
+            super::date_of(&profile.from) <= Some(date)
+                && profile.until.as_ref().is_none_or(|until| Some(date) <= super::date_of(until))
         };
         self.0.iter().find(in_force).ok_or_else(|| ContentFault::NoProfile { date: date.to_string() })
     }

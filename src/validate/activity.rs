@@ -3,10 +3,10 @@
 
 use crate::compute::placeholder;
 use crate::diagnostic::{ContentFault, Report};
-use crate::documents::{Activity, Block, Body, NamedDocument};
+use crate::documents::{Activity, Block, Body, OfficialDocument};
 use crate::load::Loaded;
 
-pub(super) fn placeholders(loaded: &Loaded<NamedDocument>, report: &mut Report) {
+pub(super) fn placeholders(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
     walk(&loaded.record.content, "noi_dung", &mut |activity, path| {
         for (key, text) in [("viec", Some(&activity.task)), ("luu_y", activity.note.as_ref())] {
             for (_, name) in text.into_iter().flat_map(|text| placeholder::names(text)) {
@@ -30,10 +30,10 @@ pub(super) fn placeholders(loaded: &Loaded<NamedDocument>, report: &mut Report) 
 fn walk(body: &Body, path: &str, visit: &mut impl FnMut(&Activity, &str)) {
     let Body::Blocks(blocks) = body else { return };
     for (at, block) in blocks.iter().enumerate() {
-        match block {
-            Block::Activity(activity) => visit(activity, &format!("{path}.{at}.hoat_dong")),
-            Block::Section(section) => walk(&section.content, &format!("{path}.{at}.muc.noi_dung"), visit),
-            _ => {}
+        if let Block::Activity(activity) = block {
+            visit(activity, &format!("{path}.{at}.hoat_dong"));
+        } else if let Some((inside, body)) = block.inside() {
+            walk(body, &format!("{path}.{at}.{inside}"), visit);
         }
     }
 }

@@ -7,19 +7,19 @@ mod characters;
 pub use characters::characters;
 
 use crate::diagnostic::{ContentFault, Report};
-use crate::documents::NamedDocument;
+use crate::documents::OfficialDocument;
 use crate::load::Loaded;
 use crate::standard::{Profile, Range};
 
 /// Checks a document against its guidance.
-pub fn document(loaded: &Loaded<NamedDocument>, profile: &Profile, report: &mut Report) {
+pub fn document(loaded: &Loaded<OfficialDocument>, profile: &Profile, report: &mut Report) {
     presentation(loaded, profile, report);
     body_code(loaded, report);
     signature(loaded, report);
     activity::placeholders(loaded, report);
 }
 
-fn presentation(loaded: &Loaded<NamedDocument>, profile: &Profile, report: &mut Report) {
+fn presentation(loaded: &Loaded<OfficialDocument>, profile: &Profile, report: &mut Report) {
     let own = &loaded.record.presentation;
     let ranges = &profile.body;
     let checks: [(&str, Option<f64>, &Range, &str, &'static str); 4] = [
@@ -39,7 +39,7 @@ fn presentation(loaded: &Loaded<NamedDocument>, profile: &Profile, report: &mut 
 
 /// Initials that begin and end with a capital (`ĐUK`, `ThU`), joint bodies
 /// joined by a hyphen (R-D-100); a suffix like `/nb` occurs (R-D-104).
-fn body_code(loaded: &Loaded<NamedDocument>, report: &mut Report) {
+fn body_code(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
     let code = loaded.record.body.code.trim();
     let initials = |part: &str| {
         let capital = |letter: Option<char>| letter.is_some_and(char::is_uppercase);
@@ -54,7 +54,7 @@ fn body_code(loaded: &Loaded<NamedDocument>, report: &mut Report) {
 }
 
 /// The prefixes of R-D-152; someone must sign (R-D-150).
-fn signature(loaded: &Loaded<NamedDocument>, report: &mut Report) {
+fn signature(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
     let filled = |text: &Option<String>| {
         text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(String::from)
     };

@@ -152,8 +152,8 @@ fn distances_down_the_page() {
         ("ĐẢNG CỘNG SẢN VIỆT NAM", "Trà Vinh, ngày 19 tháng 3 năm 2020", 9.1),
         ("Số 27-KH/ĐUK", "KẾ HOẠCH", 14.0),
         ("KẾ HOẠCH", "Thực hiện công tác Dân vận, Quy chế dân chủ ở cơ sở", 7.0),
-        ("và phong trào thi đua “Dân vận khéo” năm 2020", "-----", 5.5),
-        ("-----", first_words, 15.6),
+        ("và phong trào thi đua “Dân vận khéo” năm 2020", "-----", 6.7),
+        ("-----", first_words, 14.4),
         ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", 5.6),
         ("PHÓ BÍ THƯ", "Trương Thanh Long", 32.0),
     ] {

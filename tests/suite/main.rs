@@ -1,6 +1,8 @@
 //! All integration tests in one binary: Typst is linked once.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod cli;
+mod components;
 mod desk;
 mod faults;
 mod geometry;

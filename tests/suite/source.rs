@@ -29,14 +29,14 @@ noi_dung:
   - diem: điểm a
   - hoat_dong: {viec: "Mở lớp.", han: 8/2020}
   - hoat_dong: {viec: "{{ chu_tri }} gửi bài trước {{ han }}.", han: 2020-09-05, chu_tri: Chi bộ, luu_y: Đúng hạn}
-  - muc:
+  - de_muc:
       ten: Mục lớn
       noi_dung:
-        - muc:
+        - de_muc:
             ten: Mục nhỏ
             noi_dung:
               - khoan: Khoản trong mục nhỏ
-              - muc: {ten: Mục nhỏ hơn, noi_dung: Văn xuôi}
+              - de_muc: {ten: Mục nhỏ hơn, noi_dung: Văn xuôi}
         - khoan: Khoản
 "#,
     );

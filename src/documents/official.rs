@@ -1,5 +1,5 @@
-//! In: the YAML of a document that prints its type's name (kế hoạch, báo cáo …).
-//! Out: [`NamedDocument`], exactly as written, nothing computed.
+//! In: the YAML of an official document. Out: [`OfficialDocument`], exactly as
+//! written, nothing computed.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -7,11 +7,10 @@ use serde::Deserialize;
 use super::Body;
 use crate::values::{Date, Number};
 
-/// A document with a printed type name (văn bản có tên loại). The type itself
-/// is the folder the file lies in.
+/// An official document (văn bản). Its type is the folder the file lies in.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct NamedDocument {
+pub struct OfficialDocument {
     /// Cơ quan ban hành: the body that issues the document.
     #[serde(rename = "co_quan")]
     pub body: IssuingBody,
@@ -33,6 +32,12 @@ pub struct NamedDocument {
     /// Trình bày: choices the guidance leaves to the office.
     #[serde(rename = "trinh_bay", default)]
     pub presentation: Presentation,
+    /// Dấu chỉ: the optional marks of R-D-190…195.
+    #[serde(rename = "dau_chi", default)]
+    pub marks: Marks,
+    /// Kính gửi, Kính trình: the addressees of a công văn or a tờ trình (R-D-176).
+    #[serde(rename = "kinh_gui", default)]
+    pub addressees: Vec<String>,
     /// Căn cứ: the legal bases.
     #[serde(rename = "can_cu")]
     pub basis: Option<Basis>,
@@ -46,9 +51,56 @@ pub struct NamedDocument {
     #[serde(rename = "noi_nhan")]
     #[schemars(length(min = 1))]
     pub recipients: Vec<String>,
-    /// Ký: who signs.
+    /// Ký: who signs; with several signers, the main one.
     #[serde(rename = "ky")]
     pub signature: Signature,
+    /// Ký cùng: further signers, at the left and in further rows (R-D-159).
+    #[serde(rename = "ky_cung", default)]
+    pub cosigners: Vec<Signature>,
+    /// Xác nhận: the attestation below all signatures (R-D-160).
+    #[serde(rename = "xac_nhan")]
+    pub attestation: Option<Attestation>,
+}
+
+/// Dấu chỉ: marks that only some documents bear.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Marks {
+    /// Khẩn: the degree of urgency (R-D-191).
+    #[serde(rename = "khan")]
+    pub urgency: Option<Urgency>,
+    /// Mật: room for the stamp of secrecy (R-D-190).
+    #[serde(rename = "mat", default)]
+    pub secret: bool,
+    /// Dự thảo: which draft this is (R-D-194).
+    #[serde(rename = "du_thao")]
+    pub draft: Option<Number>,
+    /// Lưu hành: a note on circulation, `TÀI LIỆU THU HỒI` (R-D-192).
+    #[serde(rename = "luu_hanh")]
+    pub circulation: Option<String>,
+    /// Người soạn: drafter and copies after the file copy (R-D-179).
+    #[serde(rename = "nguoi_soan")]
+    pub drafter: Option<String>,
+    /// Không phổ biến: not for the media (R-D-193).
+    #[serde(rename = "khong_pho_bien", default)]
+    pub not_for_media: bool,
+    /// Liên hệ: the contact line at the foot of the last page (R-D-195).
+    #[serde(rename = "lien_he")]
+    pub contact: Option<String>,
+}
+
+/// Mức độ khẩn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum Urgency {
+    /// Khẩn.
+    #[serde(rename = "khẩn")]
+    Urgent,
+    /// Thượng khẩn.
+    #[serde(rename = "thượng khẩn")]
+    VeryUrgent,
+    /// Hoả tốc.
+    #[serde(rename = "hoả tốc")]
+    Express,
 }
 
 /// Cơ quan ban hành, printed in capitals at the top left (R-D-090…095).
@@ -161,7 +213,22 @@ pub struct Signature {
     /// Chức vụ: `BÍ THƯ`.
     #[serde(rename = "chuc_vu")]
     pub position: Option<String>,
+    /// Kiêm: a second office, for a board without a seal of its own (R-D-153).
+    #[serde(rename = "kiem")]
+    pub also: Option<String>,
     /// Họ tên, without titles (R-D-157).
     #[serde(rename = "ho_ten")]
     pub name: String,
+}
+
+/// Xác nhận: who attests the signatures (R-D-160).
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Attestation {
+    /// Câu: `Xác nhận chữ ký của đồng chí …`.
+    #[serde(rename = "cau")]
+    pub sentence: String,
+    /// Ký: who signs it.
+    #[serde(rename = "ky")]
+    pub signature: Signature,
 }

@@ -1,0 +1,63 @@
+//! In: who signs. Out: the lines of the signature block, each with its weight.
+
+use serde::Serialize;
+
+use super::capital_lines;
+use crate::documents::{Attestation, Signature};
+use crate::values::one_line;
+
+/// One signature block, top to bottom.
+#[derive(Debug, Serialize)]
+pub struct SignatureView {
+    /// A regular sentence above the block, in an attestation (R-D-160).
+    #[serde(rename = "cau")]
+    pub sentence: Option<String>,
+    /// The lines above the room to sign.
+    #[serde(rename = "tren")]
+    pub lines: Vec<SignatureLine>,
+    /// Họ tên.
+    #[serde(rename = "ho_ten")]
+    pub name: String,
+}
+
+/// A line above the room to sign: its text and the profile's style for it.
+#[derive(Debug, Serialize)]
+pub struct SignatureLine {
+    /// `quyen_han` (bold) or `chuc_vu` (regular), keys of the profile.
+    #[serde(rename = "kieu")]
+    pub style: &'static str,
+    /// The text; a line break in it is kept.
+    #[serde(rename = "chu")]
+    pub text: String,
+}
+
+const BOLD: &str = "quyen_han";
+const REGULAR: &str = "chuc_vu";
+
+impl SignatureView {
+    /// The first line is bold whatever it is (R-D-151); a second office stands
+    /// below a lone `kiêm`, bold as well (R-D-153).
+    pub(super) fn new(signature: &Signature) -> Self {
+        let mut lines = Vec::new();
+        let mut push = |style, text: &Option<String>| {
+            if let Some(text) = text.as_deref().and_then(capital_lines) {
+                lines.push(SignatureLine { style, text });
+            }
+        };
+        push(BOLD, &signature.authority);
+        let has_authority = signature.authority.as_deref().is_some_and(|text| !text.trim().is_empty());
+        push(if has_authority { REGULAR } else { BOLD }, &signature.position);
+        if signature.also.is_some() {
+            lines.push(SignatureLine { style: REGULAR, text: "kiêm".into() });
+            let text = signature.also.as_deref().and_then(capital_lines).unwrap_or_default();
+            lines.push(SignatureLine { style: BOLD, text });
+        }
+        Self { sentence: None, lines, name: one_line(&signature.name) }
+    }
+
+    /// The block below all others.
+    pub(super) fn attesting(attestation: &Attestation) -> Self {
+        let sentence = Some(one_line(&attestation.sentence));
+        Self { sentence, ..Self::new(&attestation.signature) }
+    }
+}
