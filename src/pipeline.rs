@@ -241,10 +241,13 @@ impl Run<'_> {
             Some(code) => {
                 self.profiles.named(code.trim()).map_err(|fault| loaded.finding("huong_dan", fault))
             }
-            None => self.profiles.on(loaded.record.date).map_err(|fault| loaded.finding("ngay", fault)),
+            None => self
+                .profiles
+                .on(loaded.record.date, loaded.record.body.system)
+                .map_err(|fault| loaded.finding("ngay", fault)),
         };
         let profile = profile.map_err(|finding| report.push(finding)).ok()?;
-        validate::document(&loaded, profile, report);
+        validate::document(&loaded, kind, profile, report);
         if report.blocks() {
             return None;
         }
@@ -254,7 +257,7 @@ impl Run<'_> {
         let source = render::render(self.workspace, &kind.template, &view);
         let pages = source.and_then(|source| Ok((self.compiler.compile(source.clone())?, source)));
         let (pages, source) = pages.map_err(|finding| report.push(finding.in_the_file(&file.name))).ok()?;
-        proofread::pages(&pages, profile, &loaded, report);
+        proofread::pages(&pages, profile, loaded.record.presentation.two_sided, &loaded, report);
         (!report.blocks()).then(|| Typeset { profile: profile.code.clone(), source, pages })
     }
 

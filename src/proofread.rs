@@ -1,20 +1,20 @@
 //! In: finished pages and their guidance. Out: findings that only the finished
 //! page can show.
 
-use crate::compile::Pages;
+use crate::compile::{Pages, PlacedText};
 use crate::diagnostic::{ContentFault, Diagnostic, Report};
 use crate::load::Loaded;
 use crate::source::Span;
-use crate::standard::Profile;
+use crate::standard::{Page, Profile};
 use crate::values::one_line;
 
 /// How far ink may pass the edge of the text block, mm (R-D-300).
 const TOLERANCE: f64 = 0.5;
 
 /// Looks at the pages of a document.
-pub fn pages<R>(pages: &Pages, profile: &Profile, loaded: &Loaded<R>, report: &mut Report) {
+pub fn pages<R>(pages: &Pages, profile: &Profile, two_sided: bool, loaded: &Loaded<R>, report: &mut Report) {
     signature_alone(pages, profile, loaded, report);
-    outside_text_block(pages, profile, loaded, report);
+    outside_text_block(pages, profile, two_sided, loaded, report);
 }
 
 /// The signature block needs text above it on its page (R-D-143).
@@ -27,18 +27,56 @@ fn signature_alone<R>(pages: &Pages, profile: &Profile, loaded: &Loaded<R>, repo
 }
 
 /// All text below the page number stays inside the margins.
-fn outside_text_block<R>(pages: &Pages, profile: &Profile, loaded: &Loaded<R>, report: &mut Report) {
-    let page = &profile.page;
-    let (left, right) = (page.left - TOLERANCE, page.width - page.right + TOLERANCE);
-    let bottom = page.height - page.bottom + TOLERANCE;
+fn outside_text_block<R>(
+    pages: &Pages,
+    profile: &Profile,
+    two_sided: bool,
+    loaded: &Loaded<R>,
+    report: &mut Report,
+) {
+    let blocks: Vec<_> = pages
+        .sizes()
+        .into_iter()
+        .enumerate()
+        .map(|(at, (width, height))| TextBlock::of(&profile.page, width > height, two_sided && at % 2 == 1))
+        .collect();
     for text in pages.texts() {
         // What the guidance itself puts into the margins.
-        let header = text.baseline < page.top || text.text == profile.marks.not_for_media;
-        let inside = text.x >= left && text.x + text.width <= right && text.ink_bottom <= bottom;
-        if !header && !inside && !text.text.trim().is_empty() {
+        let margin = text.baseline < profile.page.top || text.text == profile.marks.not_for_media;
+        let inside = blocks[text.page - 1].holds(&text);
+        if !margin && !inside && !text.text.trim().is_empty() {
             let fault = ContentFault::OutsideTextBlock { page: text.page, text: shortened(&text.text) };
             report.push(Diagnostic::at(&loaded.source, written(loaded, &text.text), fault));
         }
+    }
+}
+
+/// The area inside the margins, mm.
+struct TextBlock {
+    left: f64,
+    right: f64,
+    bottom: f64,
+}
+
+impl TextBlock {
+    /// On a sheet that lies on its side the binding edge is above (R-D-014);
+    /// on the back of a sheet it is at the right (R-D-012).
+    fn of(page: &Page, landscape: bool, back: bool) -> Self {
+        let Page { width, height, top, bottom, left, right } = *page;
+        let block = |width: f64, left: f64, right: f64, height: f64, bottom: f64| Self {
+            left: left - TOLERANCE,
+            right: width - right + TOLERANCE,
+            bottom: height - bottom + TOLERANCE,
+        };
+        match (landscape, back) {
+            (true, _) => block(height, bottom, top, width, right),
+            (false, true) => block(width, right, left, height, bottom),
+            (false, false) => block(width, left, right, height, bottom),
+        }
+    }
+
+    fn holds(&self, text: &PlacedText) -> bool {
+        text.x >= self.left && text.x + text.width <= self.right && text.ink_bottom <= self.bottom
     }
 }
 

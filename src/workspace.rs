@@ -151,10 +151,11 @@ impl Workspace {
     #[must_use]
     pub fn templates_in(&self, folder: &str, ending: &str) -> Vec<String> {
         let own = self.root.join("templates").join(folder).read_dir().into_iter().flatten().flatten();
-        let own = own.map(|entry| format!("{folder}/{}", entry.file_name().to_string_lossy()));
+        let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let own = own.map(|entry| format!("{prefix}{}", entry.file_name().to_string_lossy()));
         let built_in = BuiltInTemplates::iter().map(Cow::into_owned);
         let direct = |name: &String| {
-            let rest = name.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+            let rest = name.strip_prefix(prefix.as_str());
             rest.is_some_and(|rest| !rest.contains('/') && rest.ends_with(ending))
         };
         let names: BTreeSet<_> = own.chain(built_in).filter(direct).collect();

@@ -5,8 +5,9 @@ use crate::documents::{Basis, BasisForm, Citation, CitedPaper};
 use crate::standard::Profile;
 use crate::values::one_line;
 
-/// The paragraphs, inline marks unread.
-pub(super) fn paragraphs(basis: &Basis, profile: &Profile) -> Vec<String> {
+/// The paragraphs of the bases and the sentence that leads on, if it has a
+/// paragraph of its own; inline marks unread.
+pub(super) fn paragraphs(basis: &Basis, profile: &Profile) -> (Vec<String>, Option<String>) {
     let words = &profile.basis;
     let cited: Vec<_> = basis.papers.iter().map(|paper| citation(paper, basis, profile)).collect();
     let lead = basis.lead.as_deref().map(one_line);
@@ -15,7 +16,8 @@ pub(super) fn paragraphs(basis: &Basis, profile: &Profile) -> Vec<String> {
             let (last, rest) = cited.split_last().map_or(("", &[][..]), |(last, rest)| (last.as_str(), rest));
             let cited = if rest.is_empty() { last.into() } else { format!("{} và {last}", rest.join(", ")) };
             let lead = lead.map_or_else(String::new, |lead| format!(", {lead}"));
-            vec![format!("{}{cited}{lead}", words.opening)]
+            // One running paragraph is ordinary text (R-D-136).
+            (Vec::new(), Some(format!("{}{cited}{lead}", words.opening)))
         }
         BasisForm::Lines => {
             let last = cited.len().saturating_sub(1);
@@ -23,7 +25,7 @@ pub(super) fn paragraphs(basis: &Basis, profile: &Profile) -> Vec<String> {
                 let mark = if at == last { &words.after_last } else { &words.after_each };
                 format!("{}{}{text}{mark}", words.line_start, words.opening)
             };
-            cited.into_iter().enumerate().map(line).chain(lead).collect()
+            (cited.into_iter().enumerate().map(line).collect(), lead)
         }
     }
 }

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::numbering::{Level, numbers_in, point_mark, roman};
+use super::table::{self, TableView};
 use super::{basis, placeholder};
 use crate::documents::{Activity, Article, Block, Body, Division, OfficialDocument, Section};
 use crate::standard::Profile;
@@ -22,6 +23,9 @@ pub struct Passage {
     /// The text.
     #[serde(rename = "chu")]
     pub text: Runs,
+    /// The table, if it is one.
+    #[serde(rename = "bang")]
+    pub table: Option<TableView>,
     /// Whether its last lines must share a page with what follows (R-D-143).
     #[serde(rename = "giu")]
     pub keep: bool,
@@ -45,6 +49,12 @@ pub enum PassageRole {
     /// Phần, chương or mục: two centred lines.
     #[serde(rename = "phan")]
     Division,
+    /// A legal basis.
+    #[serde(rename = "can_cu")]
+    Basis,
+    /// A table.
+    #[serde(rename = "bang")]
+    Table,
     /// A centred bold line.
     #[serde(rename = "dong_giua")]
     Centred,
@@ -57,8 +67,14 @@ const MAY_BE_ONE_LINE: usize = 90;
 /// Everything between the title and the signature.
 pub(super) fn passages(document: &OfficialDocument, profile: &Profile) -> Vec<Passage> {
     let mut writer = Writer::new(profile);
-    for text in document.basis.iter().flat_map(|basis| basis::paragraphs(basis, profile)) {
-        writer.paragraph(None, &text);
+    if let Some(basis) = &document.basis {
+        let (bases, lead) = basis::paragraphs(basis, profile);
+        for text in &bases {
+            writer.push(PassageRole::Basis, None, text);
+        }
+        if let Some(text) = &lead {
+            writer.paragraph(None, text);
+        }
     }
     if let Some(last_basis) = writer.passages.last_mut() {
         last_basis.keep = true;
@@ -69,6 +85,19 @@ pub(super) fn passages(document: &OfficialDocument, profile: &Profile) -> Vec<Pa
     }
     writer.keep_the_end_with_the_signature();
     writer.passages
+}
+
+/// The text of an annex; articles are counted anew in it.
+pub(super) fn of_annex(content: &Body, profile: &Profile) -> Vec<Passage> {
+    let mut writer = Writer::new(profile);
+    writer.body(content, &mut Level::default());
+    writer.passages
+}
+
+impl Passage {
+    fn new(role: PassageRole, mark: Option<String>, text: Runs) -> Self {
+        Self { role, mark, text, table: None, keep: false }
+    }
 }
 
 struct Writer<'a> {
@@ -84,7 +113,7 @@ impl<'a> Writer<'a> {
     }
 
     fn push(&mut self, role: PassageRole, mark: Option<String>, text: &str) {
-        self.passages.push(Passage { role, mark, text: Runs::parse(text), keep: false });
+        self.passages.push(Passage::new(role, mark, Runs::parse(text)));
     }
 
     fn paragraph(&mut self, mark: Option<String>, text: &str) {
@@ -123,6 +152,10 @@ impl<'a> Writer<'a> {
         let words = &self.profile.divisions;
         match block {
             Block::Paragraph(text) => self.paragraph(None, text),
+            Block::Table(table) => self.passages.push(Passage {
+                table: Some(table::view(table)),
+                ..Passage::new(PassageRole::Table, None, Runs::default())
+            }),
             Block::Centred(text) => self.push(PassageRole::Centred, None, text),
             Block::Theme(theme) => self.paragraph(None, &format!("{}: {}", theme.label, theme.name)),
             Block::Part(part) => {
@@ -190,10 +223,8 @@ impl<'a> Writer<'a> {
                 passage.mark = Some(mark);
             }
             _ => {
-                let text = Runs::default();
-                let keep = false;
-                self.passages
-                    .insert(first, Passage { role: PassageRole::Heading, mark: Some(mark), text, keep });
+                let passage = Passage::new(PassageRole::Heading, Some(mark), Runs::default());
+                self.passages.insert(first, passage);
             }
         }
     }

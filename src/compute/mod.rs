@@ -1,16 +1,20 @@
 //! In: a record, its type and its guidance. Out: the view that templates see:
 //! every number formatted, every mark set, no decision left.
 
+mod annex;
 mod basis;
 mod body;
 mod numbering;
 pub(crate) mod placeholder;
 mod signature;
+mod table;
 
 use serde::Serialize;
 
+pub use annex::AnnexView;
 pub use body::{Passage, PassageRole};
 pub use signature::SignatureView;
+pub use table::TableView;
 
 use crate::documents::{Marks, OfficialDocument, Presentation, Urgency};
 use crate::standard::{Address, Kind, ListMarks, Profile, Range};
@@ -43,6 +47,8 @@ pub struct View {
     pub paragraph_gap: f64,
     #[serde(rename = "thut_dau_dong")]
     pub indent: f64,
+    #[serde(rename = "in_hai_mat")]
+    pub two_sided: bool,
     #[serde(rename = "tieu_de_tep")]
     pub title: String,
     #[serde(rename = "tac_gia")]
@@ -77,6 +83,8 @@ pub struct View {
     pub attestation: Option<SignatureView>,
     #[serde(rename = "noi_nhan")]
     pub recipients: Vec<String>,
+    #[serde(rename = "phu_luc")]
+    pub annexes: Vec<AnnexView>,
 }
 
 /// The optional marks, in the words that are printed.
@@ -115,7 +123,7 @@ pub fn view(document: &OfficialDocument, setting: Setting<'_>) -> View {
     let Setting { kind, profile, .. } = setting;
     let ranges = &profile.body;
     let chosen = |own: Option<f64>, range: &Range| own.unwrap_or(range.default);
-    let Presentation { size, pitch, paragraph_gap, indent } = document.presentation;
+    let Presentation { size, pitch, paragraph_gap, indent, two_sided } = document.presentation;
     let symbol = symbol(document, kind, profile);
     View {
         profile: profile.code.clone(),
@@ -124,6 +132,7 @@ pub fn view(document: &OfficialDocument, setting: Setting<'_>) -> View {
         pitch: chosen(pitch, &ranges.pitch),
         paragraph_gap: chosen(paragraph_gap, &ranges.paragraph_gap),
         indent: chosen(indent, &ranges.indent),
+        two_sided,
         title: format!("{} {symbol}: {}", capitalised(&kind.name), one_line(&document.subject)),
         author: one_line(&document.body.name),
         date: document.date.parts(),
@@ -140,6 +149,7 @@ pub fn view(document: &OfficialDocument, setting: Setting<'_>) -> View {
         cosigners: document.cosigners.iter().map(SignatureView::new).collect(),
         attestation: document.attestation.as_ref().map(SignatureView::attesting),
         recipients: marked(&document.recipients, &profile.recipients),
+        annexes: annex::annexes(document, kind, profile),
     }
 }
 
@@ -148,7 +158,12 @@ fn symbol(document: &OfficialDocument, kind: &Kind, profile: &Profile) -> String
     let words = &profile.symbol;
     let number = document.number.map_or_else(|| words.blank.clone(), |number| number.to_string());
     let code = document.body.code.trim();
-    format!("{number}{}{}{}{code}", words.before_type, kind.code_on(document.date), words.before_body)
+    // A state công văn has no type code (R-N-027).
+    let kind = match kind.code_on(document.date, profile.system) {
+        "" => String::new(),
+        kind => format!("{kind}{}", words.before_body),
+    };
+    format!("{number}{}{kind}{code}", words.before_type)
 }
 
 fn marks(marks: &Marks, profile: &Profile) -> MarksView {

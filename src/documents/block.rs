@@ -3,6 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
+use super::Table;
 use crate::values::{Deadline, format};
 
 /// Nội dung: a list of blocks, or light Markdown in one block scalar.
@@ -56,6 +57,9 @@ pub enum Block {
     /// numbered I., 1., 1.1. by depth (R-D-141).
     #[serde(rename = "de_muc")]
     Section(Section),
+    /// Bảng: a table.
+    #[serde(rename = "bang")]
+    Table(Table),
     /// Dòng giữa: a centred bold line such as `QUYẾT ĐỊNH` (R-D-243).
     #[serde(rename = "dong_giua")]
     Centred(String),

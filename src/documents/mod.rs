@@ -4,9 +4,11 @@
 
 mod block;
 mod official;
+mod table;
 
 pub use block::{Activity, Article, Block, Body, Division, Section, Theme};
 pub use official::{
-    Attestation, Basis, BasisForm, Citation, CitedPaper, IssuingBody, Marks, OfficialDocument, Presentation,
-    Signature, Urgency,
+    Annex, Attestation, Basis, BasisForm, Citation, CitedPaper, IssuingBody, Marks, OfficialDocument,
+    Presentation, Signature, System, Urgency,
 };
+pub use table::{Align, Cell, Column, Table};

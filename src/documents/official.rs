@@ -47,6 +47,9 @@ pub struct OfficialDocument {
     /// Kết: the closing paragraph.
     #[serde(rename = "ket")]
     pub closing: Option<String>,
+    /// Phụ lục: the annexes.
+    #[serde(rename = "phu_luc", default)]
+    pub annexes: Vec<Annex>,
     /// Nơi nhận: who receives it; the last one is the file copy (R-D-174).
     #[serde(rename = "noi_nhan")]
     #[schemars(length(min = 1))]
@@ -60,6 +63,21 @@ pub struct OfficialDocument {
     /// Xác nhận: the attestation below all signatures (R-D-160).
     #[serde(rename = "xac_nhan")]
     pub attestation: Option<Attestation>,
+}
+
+/// Phụ lục: an annex, on pages of its own (R-D-196).
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Annex {
+    /// Tên.
+    #[serde(rename = "ten")]
+    pub title: String,
+    /// Ngang: whether its sheets lie on their side, for wide tables (R-D-014).
+    #[serde(rename = "ngang", default)]
+    pub landscape: bool,
+    /// Nội dung.
+    #[serde(rename = "noi_dung")]
+    pub content: Body,
 }
 
 /// Dấu chỉ: marks that only some documents bear.
@@ -113,9 +131,24 @@ pub struct IssuingBody {
     /// Tên: the body's own full name; a line break in it is kept.
     #[serde(rename = "ten")]
     pub name: String,
+    /// Hệ thống: whose rules it follows; the Party's if left out.
+    #[serde(rename = "he_thong", default)]
+    pub system: System,
     /// Ký hiệu: its code in the number, `ĐUK` (R-D-106).
     #[serde(rename = "ky_hieu")]
     pub code: String,
+}
+
+/// Hệ thống: whose format a body follows (R-N-003).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum System {
+    /// Đảng.
+    #[default]
+    #[serde(rename = "dang")]
+    Party,
+    /// Nhà nước.
+    #[serde(rename = "nha_nuoc")]
+    State,
 }
 
 /// Trình bày: within the ranges of the guidance.
@@ -134,6 +167,9 @@ pub struct Presentation {
     /// Thụt đầu dòng: first-line indent, mm (R-D-131).
     #[serde(rename = "thut_dau_dong")]
     pub indent: Option<f64>,
+    /// In hai mặt: printed on both sides, margins mirrored (R-D-012).
+    #[serde(rename = "in_hai_mat", default)]
+    pub two_sided: bool,
 }
 
 /// Căn cứ: the papers the document rests on.

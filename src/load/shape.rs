@@ -34,6 +34,7 @@ impl<'a> Checker<'a> {
     fn node(&mut self, schema: &'a Json, node: &Node) {
         let choices = self.choices(schema);
         let found = kind_of(node);
+        let may_be_empty = choices.iter().any(|choice| has_type(choice, "null"));
         let fitting: Vec<_> = choices.iter().copied().filter(|choice| fits(choice, node)).collect();
         match (fitting.as_slice(), &node.value) {
             ([], Value::Scalar { text, .. }) if text.trim().is_empty() => {
@@ -49,6 +50,8 @@ impl<'a> Checker<'a> {
                 expected.dedup();
                 self.fault(head(node), FormFault::WrongType { expected, found });
             }
+            ([one], Value::Scalar { text, .. })
+                if text.trim().is_empty() && may_be_empty && has_type(one, "string") => {}
             ([one], _) => self.fitting(one, node),
             (several, Value::Map(entries)) => self.one_of_keys(several, entries, node),
             (several, Value::Scalar { text, .. }) => self.one_of_words(several, text, node),

@@ -14,7 +14,8 @@ pub(super) fn write(out: &mut Output<'_>, value: &Value) -> Result<(), Error> {
 fn literal(out: &mut impl Write, value: &Value) -> Result<(), Error> {
     match value.kind() {
         ValueKind::None => out.write_str("none")?,
-        ValueKind::Bool | ValueKind::Number => write!(out, "{value}")?,
+        ValueKind::Bool => write!(out, "{}", value.is_true())?,
+        ValueKind::Number => write!(out, "{value}")?,
         ValueKind::String => string(out, value.as_str().unwrap_or_default())?,
         ValueKind::Seq => {
             out.write_char('(')?;
@@ -81,6 +82,7 @@ mod tests {
             (Value::from("\u{1b}"), r#""\u{1b}""#),
             (Value::from(12.7), "12.7"),
             (Value::from(()), "none"),
+            (Value::from(true), "true"),
             (Value::from(Vec::<Value>::new()), "()"),
             (Value::from(vec!["a"]), r#"("a",)"#),
             (Value::from(Serde(("a", 2))), r#"("a", 2)"#),

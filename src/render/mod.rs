@@ -19,14 +19,24 @@ pub fn render(workspace: &Workspace, template: &str, view: impl Serialize) -> Re
     let broken = |line: usize, detail: String| {
         Diagnostic::general(WorkspaceFault::TemplateBroken { file: template.into(), line, detail })
     };
-    let bytes = workspace.template(template).ok_or_else(|| broken(0, "missing".into()))?;
-    let source = std::str::from_utf8(&bytes).map_err(|error| broken(0, error.to_string()))?;
-
+    let parts = workspace.templates_in("", ".typ.j2");
+    let parts: Vec<_> = parts.iter().filter_map(|name| Some((name, workspace.template(name)?))).collect();
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_formatter(|out, _, value| literal::write(out, value));
-    environment.render_named_str(template, source, Value::from(Serde(view))).map_err(|error| {
-        let detail = error.detail().map_or_else(|| error.kind().to_string(), String::from);
-        broken(error.line().unwrap_or(0), detail)
-    })
+    for (name, bytes) in &parts {
+        let part = std::str::from_utf8(bytes).map_err(|error| broken(0, error.to_string()))?;
+        environment.add_template(name, part).map_err(|error| failure(name, &error))?;
+    }
+    environment
+        .get_template(template)
+        .and_then(|template| template.render(Value::from(Serde(view))))
+        .map_err(|error| failure(template, &error))
+}
+
+/// The innermost template and line that an error speaks of.
+fn failure(template: &str, error: &minijinja::Error) -> Diagnostic {
+    let detail = error.detail().map_or_else(|| error.kind().to_string(), String::from);
+    let file = error.name().unwrap_or(template).into();
+    Diagnostic::general(WorkspaceFault::TemplateBroken { file, line: error.line().unwrap_or(0), detail })
 }

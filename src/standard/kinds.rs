@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::diagnostic::Diagnostic;
+use crate::documents::System;
 use crate::values::Date;
 use crate::workspace::Workspace;
 
@@ -19,6 +20,9 @@ pub struct Kind {
     /// Its code in the number: `KH` (R-D-105).
     #[serde(rename = "ky_hieu")]
     code: String,
+    /// Its code in state documents where that differs; empty for none (R-N-070).
+    #[serde(rename = "ky_hieu_nha_nuoc")]
+    state_code: Option<String>,
     /// Codes that held for a span of dates instead.
     #[serde(rename = "ky_hieu_rieng", default)]
     exceptions: Vec<CodeException>,
@@ -65,9 +69,12 @@ fn common_template() -> String {
 }
 
 impl Kind {
-    /// The code in the number of a document of this date.
+    /// The code in the number of a document of this system and date.
     #[must_use]
-    pub fn code_on(&self, date: Date) -> &str {
+    pub fn code_on(&self, date: Date, system: System) -> &str {
+        if system == System::State {
+            return self.state_code.as_ref().unwrap_or(&self.code);
+        }
         let holds = |exception: &&CodeException| {
             super::date_of(&exception.from) <= Some(date) && Some(date) <= super::date_of(&exception.until)
         };

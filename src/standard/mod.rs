@@ -5,7 +5,7 @@ mod kinds;
 mod profile;
 
 pub use kinds::{Address, Kind, Kinds};
-pub use profile::{ListMarks, Profile, Profiles, Range};
+pub use profile::{ListMarks, Page, Profile, Profiles, Range};
 
 use serde::de::DeserializeOwned;
 

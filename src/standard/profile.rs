@@ -4,6 +4,7 @@
 use serde::Deserialize;
 
 use crate::diagnostic::{ContentFault, Diagnostic};
+use crate::documents::System;
 use crate::values::Date;
 use crate::workspace::Workspace;
 
@@ -13,6 +14,9 @@ pub struct Profile {
     /// Its short name: `hd36`.
     #[serde(rename = "ma")]
     pub code: String,
+    /// Whose documents it governs.
+    #[serde(rename = "he_thong")]
+    pub system: System,
     #[serde(rename = "tu_ngay")]
     from: toml::value::Datetime,
     #[serde(rename = "den_ngay")]
@@ -38,6 +42,12 @@ pub struct Profile {
     /// Words of the optional marks (R-D-190…195).
     #[serde(rename = "dau_chi")]
     pub marks: MarkWords,
+    /// Marks of the signature block.
+    #[serde(rename = "ky")]
+    pub signature: SignatureMarks,
+    /// Words of the annexes (R-D-196).
+    #[serde(rename = "phu_luc")]
+    pub annexes: AnnexWords,
     /// What an author may choose in the body.
     #[serde(rename = "noi_dung")]
     pub body: BodyRanges,
@@ -126,6 +136,28 @@ pub struct DivisionWords {
     pub article: String,
 }
 
+/// How an authority to sign begins (R-D-152).
+#[derive(Debug, Clone, Deserialize)]
+pub struct SignatureMarks {
+    /// `T/M `, `K/T `, `T/L `.
+    #[serde(rename = "quyen_han")]
+    pub prefixes: Vec<String>,
+}
+
+/// Words of the annexes.
+#[derive(Debug, Clone, Deserialize)]
+pub struct AnnexWords {
+    /// `Phụ lục`.
+    #[serde(rename = "ten")]
+    pub name: String,
+    /// Whether several annexes count in Roman numerals.
+    #[serde(rename = "so_la_ma")]
+    pub roman: bool,
+    /// Before the paper an annex belongs to; none where no such line is asked for.
+    #[serde(rename = "kem_theo")]
+    pub belongs_to: Option<String>,
+}
+
 /// What the optional marks say.
 #[derive(Debug, Clone, Deserialize)]
 #[allow(missing_docs, reason = "the names say it")]
@@ -192,13 +224,14 @@ impl Profiles {
         names.iter().map(|name| super::read(workspace, name)).collect::<Result<_, _>>().map(Self)
     }
 
-    /// The guidance in force on `date` (R-D-001).
+    /// The guidance of this system in force on `date` (R-D-001).
     ///
     /// # Errors
     /// [`ContentFault::NoProfile`] where none is.
-    pub fn on(&self, date: Date) -> Result<&Profile, ContentFault> {
+    pub fn on(&self, date: Date, system: System) -> Result<&Profile, ContentFault> {
         let in_force = |profile: &&Profile| {
-            super::date_of(&profile.from) <= Some(date)
+            profile.system == system
+                && super::date_of(&profile.from) <= Some(date)
                 && profile.until.as_ref().is_none_or(|until| Some(date) <= super::date_of(until))
         };
         self.0.iter().find(in_force).ok_or_else(|| ContentFault::NoProfile { date: date.to_string() })

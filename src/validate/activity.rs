@@ -1,13 +1,15 @@
 //! In: the activities of a document. Out: a finding for every placeholder that
 //! has no value.
 
+use super::walk;
 use crate::compute::placeholder;
 use crate::diagnostic::{ContentFault, Report};
-use crate::documents::{Activity, Block, Body, OfficialDocument};
+use crate::documents::{Block, OfficialDocument};
 use crate::load::Loaded;
 
 pub(super) fn placeholders(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
-    walk(&loaded.record.content, "noi_dung", &mut |activity, path| {
+    walk::blocks(&loaded.record, &mut |block, path| {
+        let Block::Activity(activity) = block else { return };
         for (key, text) in [("viec", Some(&activity.task)), ("luu_y", activity.note.as_ref())] {
             for (_, name) in text.into_iter().flat_map(|text| placeholder::names(text)) {
                 let fault = if !placeholder::NAMES.contains(&name) {
@@ -20,20 +22,8 @@ pub(super) fn placeholders(loaded: &Loaded<OfficialDocument>, report: &mut Repor
                 } else {
                     continue;
                 };
-                report.push(loaded.finding(&format!("{path}.{key}"), fault));
+                report.push(loaded.finding(&format!("{path}.hoat_dong.{key}"), fault));
             }
         }
     });
-}
-
-/// Visits every activity with its path in the file.
-fn walk(body: &Body, path: &str, visit: &mut impl FnMut(&Activity, &str)) {
-    let Body::Blocks(blocks) = body else { return };
-    for (at, block) in blocks.iter().enumerate() {
-        if let Block::Activity(activity) = block {
-            visit(activity, &format!("{path}.{at}.hoat_dong"));
-        } else if let Some((inside, body)) = block.inside() {
-            walk(body, &format!("{path}.{at}.{inside}"), visit);
-        }
-    }
 }

@@ -3,20 +3,24 @@
 
 mod activity;
 mod characters;
+mod table;
+mod walk;
 
 pub use characters::characters;
 
 use crate::diagnostic::{ContentFault, Report};
-use crate::documents::OfficialDocument;
+use crate::documents::{OfficialDocument, Signature};
 use crate::load::Loaded;
-use crate::standard::{Profile, Range};
+use crate::standard::{Kind, Profile, Range};
 
 /// Checks a document against its guidance.
-pub fn document(loaded: &Loaded<OfficialDocument>, profile: &Profile, report: &mut Report) {
+pub fn document(loaded: &Loaded<OfficialDocument>, kind: &Kind, profile: &Profile, report: &mut Report) {
     presentation(loaded, profile, report);
     body_code(loaded, report);
-    signature(loaded, report);
+    signatures(loaded, profile, report);
+    addressees(loaded, kind, report);
     activity::placeholders(loaded, report);
+    table::rows(loaded, report);
 }
 
 fn presentation(loaded: &Loaded<OfficialDocument>, profile: &Profile, report: &mut Report) {
@@ -53,19 +57,48 @@ fn body_code(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
     }
 }
 
+fn signatures(loaded: &Loaded<OfficialDocument>, profile: &Profile, report: &mut Report) {
+    let document = &loaded.record;
+    signature(loaded, &document.signature, "ky", profile, report);
+    for (at, cosigner) in document.cosigners.iter().enumerate() {
+        signature(loaded, cosigner, &format!("ky_cung.{at}"), profile, report);
+    }
+    if let Some(attestation) = &document.attestation {
+        signature(loaded, &attestation.signature, "xac_nhan.ky", profile, report);
+    }
+}
+
 /// The prefixes of R-D-152; someone must sign (R-D-150).
-fn signature(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
+fn signature(
+    loaded: &Loaded<OfficialDocument>,
+    signature: &Signature,
+    path: &str,
+    profile: &Profile,
+    report: &mut Report,
+) {
     let filled = |text: &Option<String>| {
         text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(String::from)
     };
-    let signature = &loaded.record.signature;
+    let prefixes = &profile.signature.prefixes;
     match (filled(&signature.authority), filled(&signature.position)) {
         (Some(text), _)
-            if !["T/M ", "K/T ", "T/L "].iter().any(|prefix| text.to_uppercase().starts_with(prefix)) =>
+            if !prefixes.iter().any(|prefix| text.to_uppercase().starts_with(prefix.as_str())) =>
         {
-            report.push(loaded.finding("ky.quyen_han", ContentFault::AuthorityPrefix { text }));
+            let known = prefixes.iter().map(|prefix| prefix.trim()).collect::<Vec<_>>().join(", ");
+            report.push(
+                loaded.finding(&format!("{path}.quyen_han"), ContentFault::AuthorityPrefix { text, known }),
+            );
         }
-        (None, None) => report.push(loaded.finding("ky", ContentFault::NobodySigns)),
+        (None, None) => report.push(loaded.finding(path, ContentFault::NobodySigns)),
+        _ => {}
+    }
+}
+
+/// A công văn and a tờ trình address someone, other types do not (R-D-176).
+fn addressees(loaded: &Loaded<OfficialDocument>, kind: &Kind, report: &mut Report) {
+    match (kind.address, loaded.record.addressees.is_empty()) {
+        (Some(_), true) => report.push(loaded.finding("", ContentFault::NoAddressee)),
+        (None, false) => report.push(loaded.finding("kinh_gui", ContentFault::NeedlessAddressee)),
         _ => {}
     }
 }

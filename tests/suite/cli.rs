@@ -171,7 +171,8 @@ fn every_type_of_the_table() {
         }
         let (folder, name, code) = (&kind["thu_muc"], &kind["ten"], &kind["ky_hieu"]);
         let folder = folder.as_str().unwrap();
-        let desk = Desk::new().file(&format!("data/{folder}/thu.yml"), SHORT);
+        let addressees = if kind.get("kinh_gui").is_some() { "kinh_gui: [Tỉnh ủy]\n" } else { "" };
+        let desk = Desk::new().file(&format!("data/{folder}/thu.yml"), format!("{SHORT}{addressees}"));
         assert_eq!(desk.run(&["build", "--format", "typ"]).code, Some(0));
         let source = std::fs::read_to_string(desk.path(&format!("output/{folder}/thu.typ"))).unwrap();
         assert!(source.contains(&format!("so: \"Số 27-{}/ĐUK\"", code.as_str().unwrap())), "{folder}");

@@ -224,3 +224,84 @@ fn the_code_of_a_regulation_follows_the_date() {
         assert!(has(&pages, symbol), "{date}: {:?}", &texts(&pages)[..6]);
     }
 }
+
+/// R-D-012: on the back of a sheet the wide margin is at the right.
+#[test]
+fn two_sided_sheets_are_mirrored() {
+    let paragraph = "Tiếp tục đổi mới nội dung, nâng cao chất lượng, hiệu quả công tác dân vận. ".repeat(60);
+    let yaml = SHORT
+        .replace("Một đoạn văn.", &paragraph)
+        .replace("so: 27\n", "so: 27\ntrinh_bay: {in_hai_mat: true}\n");
+    let pages = Desk::with_plan(&yaml).typeset().pages;
+    let sides = |page: usize| {
+        let runs: Vec<_> =
+            pages.texts().into_iter().filter(|run| run.page == page && run.baseline > 20.0).collect();
+        let left = runs.iter().map(|run| run.x).fold(f64::MAX, f64::min);
+        let right = runs.iter().map(right).fold(0.0, f64::max);
+        (left, right)
+    };
+    for (page, left, right) in [(1, 30.0, 195.0), (2, 15.0, 180.0)] {
+        let (own_left, own_right) = sides(page);
+        assert!(own_left >= left - 0.5 && own_left < left + 3.0, "page {page} begins at {own_left:.1}");
+        assert!(own_right <= right + 0.5 && own_right > right - 3.0, "page {page} ends at {own_right:.1}");
+    }
+    let number = pages.texts().into_iter().find(|run| run.page == 2 && run.baseline < 15.0).unwrap();
+    close("R-D-019: centre of the text block", centre(&number), 97.5, 1.0);
+}
+
+/// R-D-014, R-D-021, R-D-196, R-D-259.
+#[test]
+fn annexes_have_their_own_sheets_and_numbers() {
+    let pages = pages("bao-cao", HD05);
+    let sizes = pages.sizes();
+    let first = find(&pages, "Phụ lục 1").page;
+    let (width, height) = sizes[first - 1];
+    assert!(width > height, "R-D-014: on its side");
+    for text in [
+        "DANH SÁCH MÔ HÌNH ĐƯỢC CÔNG NHẬN",
+        "(Kèm theo Báo cáo số 05-BC/ĐUK, ngày 20/11/2026 của Đảng ủy Khối)",
+    ] {
+        let run = containing(&pages, text.split_whitespace().next().unwrap());
+        assert!(printed(&pages).contains(&text.replace(' ', "")), "R-D-196: {text}");
+        assert!(run.page >= first);
+    }
+    let numbers = |page: usize| {
+        pages
+            .texts()
+            .into_iter()
+            .filter(|run| run.page == page && run.baseline < 15.0)
+            .map(|run| run.text)
+            .collect::<Vec<_>>()
+    };
+    assert!(numbers(first).is_empty(), "R-D-021: the first page of an annex shows no number");
+    assert_eq!(numbers(first + 1), ["2"], "R-D-021: counted anew");
+    let second = find(&pages, "Phụ lục 2").page;
+    assert!(second > first + 1 && sizes[second - 1].0 < sizes[second - 1].1);
+
+    // hd36 says nothing: the numbers run on and there is no reference line.
+    let old = self::pages("bao-cao", HD36);
+    assert!(!printed(&old).contains("Kèmtheo"));
+    let first = find(&old, "Phụ lục 1").page;
+    assert!(
+        old.texts()
+            .iter()
+            .any(|run| run.page == first && run.baseline < 15.0 && run.text == first.to_string())
+    );
+}
+
+#[test]
+fn tables_repeat_their_head_and_align_figures() {
+    let pages = pages("bao-cao", HD36);
+    let figures: Vec<_> = ["1.058", "66", "1.124"].iter().map(|text| right(&find(&pages, text))).collect();
+    for figure in &figures {
+        close("figures end together", *figure, figures[0], 0.1);
+    }
+    assert!(find(&pages, "Tổng cộng").bold);
+    let first = find(&pages, "Phụ lục 1").page;
+    for page in [first, first + 1] {
+        assert!(
+            pages.texts().iter().any(|run| run.page == page && run.text == "Ghi chú" && run.bold),
+            "page {page}"
+        );
+    }
+}

@@ -16,7 +16,10 @@ pub enum ContentFault {
     OutOfRange { from: String, to: String, rule: &'static str },
     BodyCode { code: String },
     CodeSuffix { suffix: String },
-    AuthorityPrefix { text: String },
+    AuthorityPrefix { text: String, known: String },
+    NoAddressee,
+    NeedlessAddressee,
+    RowLength { cells: usize, columns: usize },
     NobodySigns,
     SignatureAlone { page: usize },
     OutsideTextBlock { page: usize, text: String },
@@ -129,16 +132,52 @@ impl ContentFault {
                     "the guidance does not mention it; keep it if your office has such a rule".into(),
                 ],
             ),
-            Self::AuthorityPrefix { text } => (
+            Self::AuthorityPrefix { text, known } => (
                 "R-D-152",
                 Error,
                 [
-                    format!("quyền hạn ký `{text}` không bắt đầu bằng T/M, K/T hoặc T/L"),
-                    "viết có gạch chéo, không có dấu chấm, ví dụ `T/M BAN THƯỜNG VỤ`".into(),
+                    format!("quyền hạn ký `{text}` không bắt đầu bằng một trong: {known}"),
+                    format!("viết đúng dấu của hướng dẫn: {known}, rồi một dấu cách"),
                 ],
                 [
-                    format!("the authority `{text}` does not begin with T/M, K/T or T/L"),
-                    "write it with a slash and without points, as in `T/M BAN THƯỜNG VỤ`".into(),
+                    format!("the authority `{text}` does not begin with one of: {known}"),
+                    format!("write the guidance's own marks, {known}, then one space"),
+                ],
+            ),
+            Self::NoAddressee => (
+                "R-D-176",
+                Error,
+                [
+                    "loại văn bản này phải có nơi kính gửi".into(),
+                    "thêm `kinh_gui:` và mỗi nơi một dòng `- …`".into(),
+                ],
+                [
+                    "this type of document needs addressees".into(),
+                    "add `kinh_gui:` with a line `- …` for each".into(),
+                ],
+            ),
+            Self::NeedlessAddressee => (
+                "R-D-176",
+                Error,
+                [
+                    "loại văn bản này không có Kính gửi".into(),
+                    "xoá mục `kinh_gui`, ghi nơi nhận ở `noi_nhan`".into(),
+                ],
+                [
+                    "this type of document has no addressees".into(),
+                    "delete `kinh_gui`; name the recipients in `noi_nhan`".into(),
+                ],
+            ),
+            Self::RowLength { cells, columns } => (
+                "bang",
+                Error,
+                [
+                    format!("hàng này có {cells} ô, bảng có {columns} cột"),
+                    "thêm hoặc bớt ô; ô trống viết `~`".into(),
+                ],
+                [
+                    format!("this row has {cells} cells, the table {columns} columns"),
+                    "add or remove cells; write `~` for an empty one".into(),
                 ],
             ),
             Self::NobodySigns => (

@@ -1,0 +1,56 @@
+//! In: the annexes of a document. Out: their headings and passages (R-D-196).
+
+use serde::Serialize;
+
+use super::body::{self, Passage};
+use super::numbering::roman;
+use super::{capitalised, symbol};
+use crate::documents::{Annex, OfficialDocument};
+use crate::standard::{Kind, Profile};
+use crate::values::one_line;
+
+/// One annex.
+#[derive(Debug, Serialize)]
+pub struct AnnexView {
+    /// `Phụ lục`, with a number if there are several.
+    #[serde(rename = "so")]
+    pub heading: String,
+    /// Its name in capitals.
+    #[serde(rename = "ten")]
+    pub title: String,
+    /// The paper it belongs to, where the guidance asks for that line.
+    #[serde(rename = "kem_theo")]
+    pub belongs_to: Option<String>,
+    /// Whether its sheets lie on their side.
+    #[serde(rename = "ngang")]
+    pub landscape: bool,
+    /// Its text.
+    #[serde(rename = "noi_dung")]
+    pub content: Vec<Passage>,
+}
+
+pub(super) fn annexes(document: &OfficialDocument, kind: &Kind, profile: &Profile) -> Vec<AnnexView> {
+    let words = &profile.annexes;
+    let count = document.annexes.len();
+    let belongs_to = words.belongs_to.as_ref().map(|before| {
+        let (kind_name, body) = (capitalised(&kind.name), one_line(&document.body.name));
+        format!(
+            "({before} {kind_name} số {}, ngày {} của {body})",
+            symbol(document, kind, profile),
+            document.date
+        )
+    });
+    let heading = |at: usize| match (count, words.roman) {
+        (0 | 1, _) => words.name.clone(),
+        (_, true) => format!("{} {}", words.name, roman(at + 1)),
+        (_, false) => format!("{} {}", words.name, at + 1),
+    };
+    let view = |(at, annex): (usize, &Annex)| AnnexView {
+        heading: heading(at),
+        title: one_line(&annex.title).to_uppercase(),
+        belongs_to: belongs_to.clone(),
+        landscape: annex.landscape,
+        content: body::of_annex(&annex.content, profile),
+    };
+    document.annexes.iter().enumerate().map(view).collect()
+}

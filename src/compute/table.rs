@@ -1,0 +1,115 @@
+//! In: a table as written. Out: its cells as printed and the width of each
+//! column.
+
+use serde::Serialize;
+
+use crate::documents::{Align, Cell, Table};
+use crate::values::{Runs, one_line};
+
+/// A table ready for the page.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the Vietnamese names are the documentation")]
+pub struct TableView {
+    #[serde(rename = "ten")]
+    pub caption: Option<String>,
+    #[serde(rename = "don_vi_tinh")]
+    pub unit: Option<String>,
+    #[serde(rename = "cot")]
+    pub columns: Vec<ColumnView>,
+    #[serde(rename = "hang")]
+    pub rows: Vec<Vec<Runs>>,
+    #[serde(rename = "tong")]
+    pub total: Option<Vec<Runs>>,
+    #[serde(rename = "nguon")]
+    pub source: Option<String>,
+}
+
+/// A column.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the Vietnamese names are the documentation")]
+pub struct ColumnView {
+    #[serde(rename = "ten")]
+    pub title: String,
+    /// Share of the width. Shares are given, not measured: columns of fixed
+    /// width lay out much faster.
+    #[serde(rename = "rong")]
+    pub share: usize,
+    /// `trai`, `giua` or `phai`.
+    #[serde(rename = "can")]
+    pub align: &'static str,
+}
+
+/// A column is never narrower or wider than so many letters by itself.
+const SHARES: std::ops::RangeInclusive<usize> = 5..=40;
+
+pub(super) fn view(table: &Table) -> TableView {
+    let columns = table.columns.iter().enumerate().map(|(at, column)| {
+        let cells = || table.rows.iter().chain(&table.total).filter_map(|row| row.get(at));
+        let longest_word = column.title.split_whitespace().map(|word| word.chars().count()).max();
+        let longest =
+            cells().map(|cell| printed(cell).chars().count()).chain(longest_word).max().unwrap_or(0);
+        let figures = cells().all(is_figure);
+        let align = column.align.unwrap_or(if figures { Align::Right } else { Align::Left });
+        ColumnView {
+            title: one_line(&column.title),
+            share: column.share.map_or(longest.clamp(*SHARES.start(), *SHARES.end()), usize::from),
+            align: match align {
+                Align::Left => "trai",
+                Align::Centre => "giua",
+                Align::Right => "phai",
+            },
+        }
+    });
+    let row = |row: &Vec<Cell>| row.iter().map(|cell| Runs::parse(&printed(cell))).collect::<Vec<_>>();
+    TableView {
+        caption: table.caption.as_deref().map(one_line),
+        unit: table.unit.as_deref().map(one_line),
+        columns: columns.collect(),
+        rows: table.rows.iter().map(row).collect(),
+        total: table.total.as_ref().map(row),
+        source: table.source.as_deref().map(one_line),
+    }
+}
+
+fn printed(cell: &Cell) -> String {
+    match cell {
+        Cell::Number(number) => thousands(*number),
+        Cell::Text(text) => one_line(text),
+        Cell::Empty(()) => String::new(),
+    }
+}
+
+/// Figures, dashes for what is missing, and empty cells stand at the right.
+fn is_figure(cell: &Cell) -> bool {
+    match cell {
+        Cell::Number(_) | Cell::Empty(()) => true,
+        Cell::Text(text) => text.chars().all(|c| c.is_ascii_digit() || " .,%–-".contains(c)),
+    }
+}
+
+/// `31.830`: points between thousands.
+fn thousands(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut text = String::from(if number < 0 { "-" } else { "" });
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::thousands;
+
+    #[test]
+    fn points_between_thousands() {
+        for (number, printed) in
+            [(0, "0"), (999, "999"), (1000, "1.000"), (-31830, "-31.830"), (1_234_567, "1.234.567")]
+        {
+            assert_eq!(thousands(number), printed);
+        }
+    }
+}
