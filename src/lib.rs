@@ -26,6 +26,7 @@ pub mod proofread;
 pub mod render;
 pub mod source;
 pub mod standard;
+pub mod starter;
 pub mod validate;
 pub mod values;
 pub mod workspace;

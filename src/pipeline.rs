@@ -265,15 +265,7 @@ impl Run<'_> {
         let Some(folder) = &file.kind else {
             return Err(Diagnostic::in_file(&file.name, WorkspaceFault::LooseFile));
         };
-        self.kinds.of_folder(folder).ok_or_else(|| {
-            let known: Vec<_> = self.kinds.all().iter().map(|kind| kind.folder.as_str()).collect();
-            let fault = WorkspaceFault::UnknownKind {
-                folder: folder.clone(),
-                nearest: load::nearest(folder, known.iter().copied()),
-                known: known.join(", "),
-            };
-            Diagnostic::in_file(&file.name, fault)
-        })
+        self.kinds.in_folder(folder).map_err(|finding| finding.in_the_file(&file.name))
     }
 
     /// Everything is made before anything is written.

@@ -50,10 +50,16 @@ impl Workspace {
             let root = root.display().to_string();
             return Err(Diagnostic::general(WorkspaceFault::NoData { root }));
         }
+        Ok(Self::at(root, out))
+    }
+
+    /// The workspace at `root`, whether it holds `data/` yet or not.
+    #[must_use]
+    pub fn at(root: &Path, out: Option<&Path>) -> Self {
         // `./output` reads worse than `output`.
         let root = root.strip_prefix(".").unwrap_or(root);
         let out = out.map_or_else(|| root.join("output"), Path::to_path_buf);
-        Ok(Self { root: root.into(), out })
+        Self { root: root.into(), out }
     }
 
     /// Where an output of this data file goes; `ending` includes its dot.
@@ -62,6 +68,12 @@ impl Workspace {
         let mut path = self.out.join(&file.stem).into_os_string();
         path.push(ending);
         path.into()
+    }
+
+    /// Where a data file with this name belongs.
+    #[must_use]
+    pub fn data_path(&self, kind: &str, stem: &str) -> PathBuf {
+        self.root.join("data").join(kind).join(format!("{stem}.yml"))
     }
 
     /// All data files below `data/`, or those at or below `only` (paths as a

@@ -14,7 +14,6 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-pub(crate) use shape::nearest;
 pub use tree::{Node, Value};
 
 use crate::diagnostic::{Diagnostic, Fault, FormFault, Report};

@@ -147,23 +147,12 @@ impl<'a> Checker<'a> {
 
     /// Reports a name that is not known; returns the one that was probably meant.
     fn unknown(&mut self, key: &str, span: Span, known: &[&str]) -> Option<String> {
-        let nearest = nearest(key, known.iter().copied());
+        let nearest = values::nearest(key, known.iter().copied());
         let fault =
             FormFault::UnknownKey { key: key.into(), nearest: nearest.clone(), known: known.join(", ") };
         self.fault(span, fault);
         nearest
     }
-}
-
-/// The known name that a person most likely meant: marks and case do not count,
-/// `trích yếu` is `trich_yeu`.
-pub(crate) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
-    let plain = values::without_marks(word);
-    known
-        .map(|name| (strsim::damerau_levenshtein(&plain, &values::without_marks(name)), name))
-        .min()
-        .filter(|(distance, name)| *distance <= 1 + name.len() / 4)
-        .map(|(_, name)| name.into())
 }
 
 /// The place that shows where a list or a group of keys begins: its first line.

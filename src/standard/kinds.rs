@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, WorkspaceFault};
 use crate::documents::System;
-use crate::values::Date;
+use crate::values::{Date, nearest};
 use crate::workspace::Workspace;
 
 /// A type of document (tên loại).
@@ -100,9 +100,18 @@ impl Kinds {
     }
 
     /// The type whose documents lie in this folder.
-    #[must_use]
-    pub fn of_folder(&self, folder: &str) -> Option<&Kind> {
-        self.all.iter().find(|kind| kind.folder == folder)
+    ///
+    /// # Errors
+    /// [`WorkspaceFault::UnknownKind`] with the nearest name.
+    pub fn in_folder(&self, folder: &str) -> Result<&Kind, Diagnostic> {
+        self.all.iter().find(|kind| kind.folder == folder).ok_or_else(|| {
+            let known: Vec<_> = self.all.iter().map(|kind| kind.folder.as_str()).collect();
+            Diagnostic::general(WorkspaceFault::UnknownKind {
+                folder: folder.into(),
+                nearest: nearest(folder, known.iter().copied()),
+                known: known.join(", "),
+            })
+        })
     }
 
     /// All types in the order of the table.

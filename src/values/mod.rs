@@ -53,6 +53,17 @@ pub(crate) fn without_marks(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).map(base).flat_map(char::to_lowercase).collect()
 }
 
+/// The known name that a person most likely meant: marks and case do not count,
+/// `trích yếu` is `trich_yeu`.
+pub(crate) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+    let plain = without_marks(word);
+    known
+        .map(|name| (strsim::damerau_levenshtein(&plain, &without_marks(name)), name))
+        .min()
+        .filter(|(distance, name)| *distance <= 1 + name.len() / 4)
+        .map(|(_, name)| name.into())
+}
+
 /// Reads a value from YAML text or a YAML number through its `FromStr`, and
 /// tells the schema the name of its kind.
 macro_rules! scalar_value {

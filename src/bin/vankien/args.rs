@@ -26,6 +26,7 @@ pub(crate) struct Args {
 pub(crate) enum Action {
     Build(Request),
     Check(Request),
+    New { root: PathBuf, kind: String, name: String },
     Fonts { root: PathBuf },
 }
 
@@ -46,6 +47,9 @@ pub(crate) fn parse(words: &[OsString]) -> Result<Args, Stop> {
     let action = match name {
         "build" => Action::Build(request(matches, formats(matches))),
         "check" => Action::Check(request(matches, Vec::new())),
+        "new" => {
+            Action::New { root: root(matches), kind: word(matches, "kind"), name: word(matches, "name") }
+        }
         _ => Action::Fonts { root: root(matches) },
     };
     // `fonts` has neither switch.
@@ -60,6 +64,11 @@ fn language(words: &[OsString]) -> Lang {
     let english = words.windows(2).any(|pair| pair[0] == "--lang" && pair[1] == "en")
         || words.iter().any(|word| word == "--lang=en");
     if english { Lang::En } else { Lang::Vi }
+}
+
+/// A word that the command cannot do without.
+fn word(matches: &ArgMatches, name: &str) -> String {
+    matches.get_one::<String>(name).cloned().unwrap_or_default()
 }
 
 fn root(matches: &ArgMatches) -> PathBuf {
@@ -127,6 +136,7 @@ fn command(lang: Lang) -> Command {
     let build = subcommand(
         "build",
         lang,
+        lang.pick("[ĐƯỜNG_DẪN]...", "[PATH]..."),
         "Làm các văn bản trong data/ và ghi vào output/",
         "Build the documents in data/ and write them to output/",
     )
@@ -134,12 +144,31 @@ fn command(lang: Lang) -> Command {
     let check = subcommand(
         "check",
         lang,
+        lang.pick("[ĐƯỜNG_DẪN]...", "[PATH]..."),
         "Soát các văn bản mà không ghi gì",
         "Check the documents without writing anything",
     )
     .args([paths, root.clone(), quiet, json]);
+    let new = subcommand(
+        "new",
+        lang,
+        lang.pick("<LOẠI> <TÊN>", "<TYPE> <NAME>"),
+        "Viết một tệp mẫu có ghi chú vào data/<loại>/<tên>.yml",
+        "Write a commented starter to data/<type>/<name>.yml",
+    )
+    .args([
+        Arg::new("kind").value_name(lang.pick("LOẠI", "TYPE")).required(true).help(lang.pick(
+            "Loại văn bản, ví dụ ke-hoach, cong-van, quyet-dinh",
+            "Type of document, as in ke-hoach, cong-van, quyet-dinh",
+        )),
+        Arg::new("name")
+            .value_name(lang.pick("TÊN", "NAME"))
+            .required(true)
+            .help(lang.pick("Tên tệp, ví dụ 28-kh-duk-2020", "Name of the file, as in 28-kh-duk-2020")),
+        root.clone(),
+    ]);
     let fonts =
-        subcommand("fonts", lang, "Cho biết phông chữ đang dùng", "Tell which font is in use").arg(root);
+        subcommand("fonts", lang, "", "Cho biết phông chữ đang dùng", "Tell which font is in use").arg(root);
 
     let about = lang.pick(
         "vankien: từ dữ liệu YAML đến văn bản đúng thể thức của Đảng",
@@ -160,15 +189,20 @@ fn command(lang: Lang) -> Command {
                 .action(ArgAction::Version)
                 .help(lang.pick("In số phiên bản", "Print the version")),
         )
+        .override_usage(lang.pick("vankien <LỆNH> [TUỲ_CHỌN]", "vankien <COMMAND> [OPTIONS]"))
         .after_help(codes)
         .subcommand_required(true)
         .disable_help_subcommand(true)
         .subcommand_help_heading(lang.pick("Lệnh", "Commands"))
-        .subcommands([build, check, fonts])
+        .subcommands([build, check, new, fonts])
 }
 
-fn subcommand(name: &'static str, lang: Lang, vi: &'static str, en: &'static str) -> Command {
-    dressed(Command::new(name), lang).about(lang.pick(vi, en))
+/// `operands` is what follows the options in the usage line.
+fn subcommand(name: &'static str, lang: Lang, operands: &str, vi: &'static str, en: &'static str) -> Command {
+    let options = lang.pick("TUỲ_CHỌN", "OPTIONS");
+    dressed(Command::new(name), lang)
+        .about(lang.pick(vi, en))
+        .override_usage(format!("vankien {name} [{options}] {operands}").trim_end().to_string())
 }
 
 fn switch(name: &'static str, short: Option<char>, help: &'static str) -> Arg {
@@ -240,6 +274,9 @@ fn stop(error: &clap::Error, lang: Lang) -> Stop {
                 format!("`{argument}` không nhận `{value}`; dùng một trong: {known}"),
                 format!("`{argument}` does not take `{value}`; use one of: {known}"),
             )
+        }
+        ErrorKind::MissingRequiredArgument => {
+            lang.pick(format!("còn thiếu {argument}"), format!("{argument} is missing"))
         }
         _ => lang.pick(
             format!("không dùng được `{argument}` như vậy"),

@@ -33,6 +33,16 @@ fn run(args: &Args) -> ExitCode {
             print::outcome(&outcome, args);
             outcome.exit_code().into()
         }
+        Action::New { root, kind, name } => match vankien::starter::write_starter(root, kind, name) {
+            Ok(path) => {
+                print::written(&path, args.lang);
+                ExitCode::SUCCESS
+            }
+            Err(finding) => {
+                print::report(&finding.into(), args.lang);
+                ExitCode::from(2)
+            }
+        },
         Action::Fonts { root } => fonts(root, args.lang),
     }
 }

@@ -43,6 +43,18 @@ pub(crate) fn report(report: &Report, lang: Lang) {
     eprint!("{}", Terminal { lang, colour }.render(report));
 }
 
+/// A starter was written.
+pub(crate) fn written(path: &std::path::Path, lang: Lang) {
+    let path = path.display();
+    println!(
+        "{}",
+        lang.pick(
+            format!("đã viết {path}; sửa tệp rồi chạy `vankien build`"),
+            format!("wrote {path}; change it, then run `vankien build`")
+        )
+    );
+}
+
 /// The font in use.
 pub(crate) fn fonts(fonts: &Fonts, lang: Lang) {
     let family = fonts.family();

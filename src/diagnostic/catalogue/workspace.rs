@@ -13,6 +13,8 @@ pub enum WorkspaceFault {
     NothingToBuild,
     UnknownKind { folder: String, nearest: Option<String>, known: String },
     LooseFile,
+    BadName { name: String },
+    AlreadyThere { path: String },
     SameOutput { other: String },
     Unreadable { reason: String },
     Unwritable { path: String, reason: String },
@@ -84,6 +86,27 @@ impl WorkspaceFault {
                 [
                     "the file lies directly in `data/`, so its type is unknown".into(),
                     "move it into the folder of its type, for instance `data/ke-hoach/`".into(),
+                ],
+            ),
+            Self::BadName { name } => (
+                "ten-tep",
+                Environment,
+                [
+                    format!("`{name}` không dùng làm tên tệp được"),
+                    "dùng chữ, số và gạch nối, ví dụ 28-kh-duk-2020".into(),
+                ],
+                [
+                    format!("`{name}` cannot be a file name"),
+                    "use letters, digits and hyphens, as in 28-kh-duk-2020".into(),
+                ],
+            ),
+            Self::AlreadyThere { path } => (
+                "ten-tep",
+                Environment,
+                [format!("`{path}` đã có"), "chọn tên khác; tệp cũ được giữ nguyên".into()],
+                [
+                    format!("`{path}` already exists"),
+                    "choose another name; the old file is left as it is".into(),
                 ],
             ),
             Self::SameOutput { other } => (
