@@ -86,16 +86,18 @@ impl Workspace {
         }
         for asked in only {
             let shown = || asked.display().to_string();
-            let Some(path) = [asked.clone(), self.root.join(asked)].into_iter().find(|path| path.exists())
-            else {
+            // As seen from here and as seen from the root; the one in `data/` is meant.
+            let seen = [asked.clone(), self.root.join(asked)];
+            let inside = seen.iter().find(|path| self.is_inside_data(path));
+            let Some(path) = inside.or_else(|| seen.iter().find(|path| path.exists())) else {
                 report.push(Diagnostic::general(WorkspaceFault::NoSuchPath { path: shown() }));
                 continue;
             };
             let before = found.len();
-            if self.is_inside_data(&path) && (path.is_dir() || is_yaml(&path)) {
-                self.collect(&path, &mut found, report);
+            if self.is_inside_data(path) && (path.is_dir() || is_yaml(path)) {
+                self.collect(path, &mut found, report);
             }
-            if found.len() == before && !found.iter().any(|file| same_file(&file.path, &path)) {
+            if found.len() == before && !found.iter().any(|file| same_file(&file.path, path)) {
                 report.push(Diagnostic::general(WorkspaceFault::OutsideData { path: shown() }));
             }
         }
@@ -129,7 +131,9 @@ impl Workspace {
             let path = entry.path();
             // Hidden files and editors' copies (`~$27.yml`, `.27.yml.swp`) are nobody's document.
             let hidden = entry.file_name().to_string_lossy().starts_with(['.', '~']);
-            if !hidden && (path.is_dir() || is_yaml(&path)) {
+            // The type of the entry itself: a linked folder could lead round in a circle.
+            let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            if !hidden && (folder || (is_yaml(&path) && !path.is_dir())) {
                 self.collect(&path, found, report);
             }
         }

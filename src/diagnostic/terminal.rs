@@ -38,11 +38,18 @@ impl Terminal {
         } else if let Some(file) = &finding.file {
             group = group.element(Origin::path(file.as_str()));
         }
-        if let Some(hint) = message.hint {
-            group = group.element(Level::HELP.with_name(self.lang.pick("gợi ý", "hint")).message(hint));
-        }
         let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
-        renderer.decor_style(DecorStyle::Ascii).render(&[group]) + "\n"
+        let renderer = renderer.decor_style(DecorStyle::Ascii);
+        let hint_name = self.lang.pick("gợi ý", "hint");
+        if finding.file.is_none() {
+            // Without a file there is nothing to hang the hint on.
+            let hint = message.hint.map_or_else(String::new, |hint| format!("  = {hint_name}: {hint}\n"));
+            return renderer.render(&[group]) + "\n" + &hint;
+        }
+        if let Some(hint) = message.hint {
+            group = group.element(Level::HELP.with_name(hint_name).message(hint));
+        }
+        renderer.render(&[group]) + "\n"
     }
 }
 

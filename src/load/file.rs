@@ -1,5 +1,6 @@
 //! In: a path. Out: text in UTF-8, form NFC, without a byte order mark.
 
+use std::io::ErrorKind;
 use std::sync::Arc;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -12,7 +13,11 @@ use crate::workspace::DataFile;
 const LIMIT_MIB: usize = 4;
 
 pub(super) fn read(file: &DataFile, report: &mut Report) -> Option<Arc<SourceFile>> {
-    let bytes = match std::fs::read(&file.path) {
+    // A pipe or a device would be waited for without end.
+    let readable = std::fs::metadata(&file.path).and_then(|about| {
+        if about.is_file() { std::fs::read(&file.path) } else { Err(ErrorKind::InvalidInput.into()) }
+    });
+    let bytes = match readable {
         Ok(bytes) => bytes,
         Err(error) => {
             let fault = WorkspaceFault::Unreadable { reason: error.to_string() };

@@ -223,3 +223,20 @@ fn the_repository_is_a_workspace_itself() {
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
     assert!(out.path().join("ke-hoach/27-kh-duk-2020.pdf").exists());
 }
+
+/// Links that lead nowhere or round in a circle, and folders that look like
+/// documents.
+#[cfg(unix)]
+#[test]
+fn odd_things_in_the_data_folder() {
+    use std::os::unix::fs::symlink;
+    let desk =
+        Desk::with_plan(SHORT).file("data/ke-hoach/thu-muc.yml/trong.yml", SHORT.replace("so: 27", "so: 28"));
+    symlink("khong-co.yml", desk.path("data/ke-hoach/dut.yml")).unwrap();
+    symlink("..", desk.path("data/ke-hoach/vong")).unwrap();
+    let run = desk.run(&["build"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("lỗi[doc-tep]: không đọc được tệp"), "{}", run.err);
+    assert!(run.err.contains("data/ke-hoach/dut.yml"), "{}", run.err);
+    assert!(run.out.contains("xong 2/3 văn bản; 1 lỗi"), "{}", run.out);
+}

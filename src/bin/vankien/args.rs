@@ -91,6 +91,33 @@ fn formats(matches: &ArgMatches) -> Vec<Format> {
 }
 
 fn command(lang: Lang) -> Command {
+    let about = lang.pick(
+        "vankien: từ dữ liệu YAML đến văn bản đúng thể thức của Đảng",
+        "vankien: from YAML data to official Vietnamese party documents",
+    );
+    let codes = lang.pick(
+        "Mã thoát: 0 xong, 1 dữ liệu có lỗi, 2 gọi sai lệnh hoặc máy không cho phép.",
+        "Exit codes: 0 done, 1 the data has errors, 2 wrong usage or the machine refused.",
+    );
+    let version = Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version)
+        .help(lang.pick("In số phiên bản", "Print the version"));
+    dressed(Command::new("vankien"), lang)
+        .about(about)
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .arg(version)
+        .override_usage(lang.pick("vankien <LỆNH> [TUỲ_CHỌN]", "vankien <COMMAND> [OPTIONS]"))
+        .after_help(codes)
+        .subcommand_required(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(lang.pick("Lệnh", "Commands"))
+        .subcommands(subcommands(lang))
+}
+
+fn subcommands(lang: Lang) -> [Command; 4] {
     let paths = Arg::new("paths")
         .value_name(lang.pick("ĐƯỜNG_DẪN", "PATH"))
         .num_args(0..)
@@ -170,31 +197,7 @@ fn command(lang: Lang) -> Command {
     let fonts =
         subcommand("fonts", lang, "", "Cho biết phông chữ đang dùng", "Tell which font is in use").arg(root);
 
-    let about = lang.pick(
-        "vankien: từ dữ liệu YAML đến văn bản đúng thể thức của Đảng",
-        "vankien: from YAML data to official Vietnamese party documents",
-    );
-    let codes = lang.pick(
-        "Mã thoát: 0 xong, 1 dữ liệu có lỗi, 2 gọi sai lệnh hoặc máy không cho phép.",
-        "Exit codes: 0 done, 1 the data has errors, 2 wrong usage or the machine refused.",
-    );
-    dressed(Command::new("vankien"), lang)
-        .about(about)
-        .version(env!("CARGO_PKG_VERSION"))
-        .disable_version_flag(true)
-        .arg(
-            Arg::new("version")
-                .short('V')
-                .long("version")
-                .action(ArgAction::Version)
-                .help(lang.pick("In số phiên bản", "Print the version")),
-        )
-        .override_usage(lang.pick("vankien <LỆNH> [TUỲ_CHỌN]", "vankien <COMMAND> [OPTIONS]"))
-        .after_help(codes)
-        .subcommand_required(true)
-        .disable_help_subcommand(true)
-        .subcommand_help_heading(lang.pick("Lệnh", "Commands"))
-        .subcommands([build, check, new, fonts])
+    [build, check, new, fonts]
 }
 
 /// `operands` is what follows the options in the usage line.
