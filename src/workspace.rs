@@ -122,7 +122,7 @@ impl Workspace {
         let entries = match path.read_dir() {
             Ok(entries) => entries,
             Err(error) => {
-                let fault = WorkspaceFault::Unreadable { reason: error.to_string() };
+                let fault = WorkspaceFault::Unreadable { kind: error.kind() };
                 report.push(Diagnostic::in_file(path.display().to_string(), fault));
                 return;
             }

@@ -28,8 +28,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
         Ok(())
     };
     attempt().map_err(|error| {
-        let fault =
-            WorkspaceFault::Unwritable { path: path.display().to_string(), reason: error.to_string() };
+        let fault = WorkspaceFault::Unwritable { path: path.display().to_string(), kind: error.kind() };
         Diagnostic::general(fault)
     })
 }

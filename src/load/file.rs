@@ -20,7 +20,7 @@ pub(super) fn read(file: &DataFile, report: &mut Report) -> Option<Arc<SourceFil
     let bytes = match readable {
         Ok(bytes) => bytes,
         Err(error) => {
-            let fault = WorkspaceFault::Unreadable { reason: error.to_string() };
+            let fault = WorkspaceFault::Unreadable { kind: error.kind() };
             report.push(Diagnostic::in_file(&file.name, fault));
             return None;
         }

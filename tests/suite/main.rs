@@ -10,4 +10,5 @@ mod header;
 mod pdf;
 mod signature;
 mod source;
+mod state;
 mod text;

@@ -1,7 +1,9 @@
 //! In: a fault of the workspace or the machine. Out: its words.
 
+use std::io::ErrorKind;
+
 use super::Severity::{Environment, Error};
-use super::{Words, suggest_en, suggest_vi};
+use super::{Lang, Words, suggest_en, suggest_vi};
 
 /// What can be wrong around the documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,8 +18,8 @@ pub enum WorkspaceFault {
     BadName { name: String },
     AlreadyThere { path: String },
     SameOutput { other: String },
-    Unreadable { reason: String },
-    Unwritable { path: String, reason: String },
+    Unreadable { kind: ErrorKind },
+    Unwritable { path: String, kind: ErrorKind },
     FontUnreadable { file: String },
     ProfileBroken { file: String, detail: String },
     TemplateBroken { file: String, line: usize, detail: String },
@@ -121,27 +123,27 @@ impl WorkspaceFault {
                     "rename one of them".into(),
                 ],
             ),
-            Self::Unreadable { reason } => (
+            Self::Unreadable { kind } => (
                 "doc-tep",
                 Environment,
                 [
-                    format!("không đọc được tệp: {reason}"),
+                    format!("không đọc được tệp: {}", reason(*kind, Lang::Vi)),
                     "kiểm tra quyền đọc và xem tệp có đang bị khoá không".into(),
                 ],
                 [
-                    format!("the file cannot be read: {reason}"),
+                    format!("the file cannot be read: {}", reason(*kind, Lang::En)),
                     "check its permissions and whether another program locks it".into(),
                 ],
             ),
-            Self::Unwritable { path, reason } => (
+            Self::Unwritable { path, kind } => (
                 "ghi-tep",
                 Environment,
                 [
-                    format!("không ghi được `{path}`: {reason}"),
+                    format!("không ghi được `{path}`: {}", reason(*kind, Lang::Vi)),
                     "đóng tệp nếu đang mở, kiểm tra quyền ghi và chỗ trống trên đĩa".into(),
                 ],
                 [
-                    format!("`{path}` cannot be written: {reason}"),
+                    format!("`{path}` cannot be written: {}", reason(*kind, Lang::En)),
                     "close the file if it is open; check permissions and free space".into(),
                 ],
             ),
@@ -195,4 +197,23 @@ impl WorkspaceFault {
             ),
         }
     }
+}
+
+/// What the machine refused, in words a clerk knows.
+fn reason(kind: ErrorKind, lang: Lang) -> String {
+    let (vi, en) = match kind {
+        ErrorKind::NotFound => ("không có tệp này", "there is no such file"),
+        ErrorKind::PermissionDenied => ("không có quyền", "permission denied"),
+        ErrorKind::StorageFull => ("đĩa đã đầy", "the disk is full"),
+        ErrorKind::ReadOnlyFilesystem => ("ổ đĩa chỉ cho đọc", "the disk is read-only"),
+        ErrorKind::IsADirectory | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+            ("có thư mục hoặc tệp khác trùng tên", "a folder or file of that name is in the way")
+        }
+        ErrorKind::InvalidInput => ("không phải tệp thường", "it is no ordinary file"),
+        ErrorKind::ResourceBusy | ErrorKind::WouldBlock => {
+            ("tệp đang bị chương trình khác giữ", "another program holds it")
+        }
+        other => return other.to_string(),
+    };
+    lang.pick(vi, en).into()
 }
