@@ -45,6 +45,17 @@ pub enum Format {
     Svg,
 }
 
+impl Format {
+    /// The ending of its files, where it has one file a page.
+    fn page_ending(self) -> Option<&'static str> {
+        match self {
+            Self::Png => Some(".png"),
+            Self::Svg => Some(".svg"),
+            Self::Pdf | Self::Typ => None,
+        }
+    }
+}
+
 /// A document that was built or checked.
 #[derive(Debug)]
 pub struct Built {
@@ -289,9 +300,23 @@ impl Run<'_> {
                 }
             }
         }
-        for (path, bytes) in &outputs {
-            write::write(path, bytes)?;
+        write::write_all(&outputs)?;
+        for format in self.formats {
+            if let Some(ending) = format.page_ending() {
+                self.remove_stale_pages(file, ending, pages.count());
+            }
         }
         Ok(outputs.into_iter().map(|(path, _)| path).collect())
+    }
+
+    /// Pages that an earlier, longer version left behind would be sent out with
+    /// the new ones.
+    fn remove_stale_pages(&self, file: &DataFile, ending: &str, count: usize) {
+        let mut stale = (count + 1..).map(|page| self.workspace.output(file, &format!("-{page}{ending}")));
+        while let Some(page) = stale.next().filter(|page| page.is_file()) {
+            if std::fs::remove_file(page).is_err() {
+                return;
+            }
+        }
     }
 }

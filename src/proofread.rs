@@ -1,6 +1,9 @@
 //! In: finished pages and their guidance. Out: findings that only the finished
 //! page can show.
 
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
 use crate::compile::{Pages, PlacedText};
 use crate::diagnostic::{ContentFault, Diagnostic, Report};
 use crate::load::Loaded;
@@ -15,6 +18,7 @@ const TOLERANCE: f64 = 0.5;
 pub fn pages<R>(pages: &Pages, profile: &Profile, two_sided: bool, loaded: &Loaded<R>, report: &mut Report) {
     signature_alone(pages, profile, loaded, report);
     outside_text_block(pages, profile, two_sided, loaded, report);
+    overprinted(pages, loaded, report);
 }
 
 /// The signature block needs text above it on its page (R-D-143).
@@ -40,13 +44,36 @@ fn outside_text_block<R>(
         .enumerate()
         .map(|(at, (width, height))| TextBlock::of(&profile.page, width > height, two_sided && at % 2 == 1))
         .collect();
+    let mut places = BTreeSet::new();
     for text in pages.texts() {
         // What the guidance itself puts into the margins.
         let margin = text.baseline < profile.page.top || text.text == profile.marks.not_for_media;
         let inside = blocks[text.page - 1].holds(&text);
         if !margin && !inside && !text.text.trim().is_empty() {
-            let fault = ContentFault::OutsideTextBlock { page: text.page, text: shortened(&text.text) };
-            report.push(Diagnostic::at(&loaded.source, written(loaded, &text.text), fault));
+            // One finding a value: mending it mends all its lines.
+            let place = written(loaded, &text.text);
+            if places.insert(place) {
+                let fault = ContentFault::OutsideTextBlock { page: text.page, text: shortened(&text.text) };
+                report.push(Diagnostic::at(&loaded.source, place, fault));
+            }
+        }
+    }
+}
+
+/// Two texts may not share a place on a line.
+fn overprinted<R>(pages: &Pages, loaded: &Loaded<R>, report: &mut Report) {
+    let mut texts: Vec<_> = pages.texts().into_iter().filter(|text| !text.text.trim().is_empty()).collect();
+    // Baselines of one line may differ by rounding.
+    let key = |text: &PlacedText| (text.page, (text.baseline * 10.0).round(), text.x);
+    texts.sort_by(|a, b| key(a).partial_cmp(&key(b)).unwrap_or(Ordering::Equal));
+    for pair in texts.windows(2) {
+        let [before, after] = pair else { continue };
+        let same_line = before.page == after.page && (before.baseline - after.baseline).abs() < TOLERANCE;
+        if same_line && before.x + before.width > after.x + TOLERANCE {
+            let fault = ContentFault::Overprinted { page: after.page, text: shortened(&after.text) };
+            report.push(Diagnostic::at(&loaded.source, written(loaded, &after.text), fault));
+            // The first one tells enough.
+            return;
         }
     }
 }

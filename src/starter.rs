@@ -33,6 +33,6 @@ pub fn write_starter(root: &Path, folder: &str, name: &str) -> Result<PathBuf, D
     }
     let own = workspace.template(&format!("vi-du/{}.yml", kind.folder));
     let text = own.or_else(|| workspace.template(COMMON)).unwrap_or_default();
-    write::write(&path, &text)?;
+    write::write_all(&[(path.clone(), text.into_owned())])?;
     Ok(path)
 }

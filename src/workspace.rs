@@ -93,11 +93,9 @@ impl Workspace {
                 report.push(Diagnostic::general(WorkspaceFault::NoSuchPath { path: shown() }));
                 continue;
             };
-            let before = found.len();
             if self.is_inside_data(path) && (path.is_dir() || is_yaml(path)) {
-                self.collect(path, &mut found, report);
-            }
-            if found.len() == before && !found.iter().any(|file| same_file(&file.path, path)) {
+                self.collect(&self.plain(path), &mut found, report);
+            } else {
                 report.push(Diagnostic::general(WorkspaceFault::OutsideData { path: shown() }));
             }
         }
@@ -105,6 +103,16 @@ impl Workspace {
             report.push(Diagnostic::general(WorkspaceFault::NothingToBuild));
         }
         found.into_iter().collect()
+    }
+
+    /// The same path as a walk from the root would meet it, so that a file
+    /// named twice is one file.
+    fn plain(&self, path: &Path) -> PathBuf {
+        let data = self.root.join("data");
+        let inside = |path: &Path| {
+            Some(path.canonicalize().ok()?.strip_prefix(data.canonicalize().ok()?).ok()?.to_path_buf())
+        };
+        inside(path).map_or_else(|| path.into(), |inside| data.join(inside))
     }
 
     fn is_inside_data(&self, path: &Path) -> bool {
@@ -141,10 +149,7 @@ impl Workspace {
 
     fn data_file(&self, path: &Path) -> Option<DataFile> {
         let data = self.root.join("data");
-        let inside = match path.strip_prefix(&data) {
-            Ok(inside) => inside.to_path_buf(),
-            Err(_) => path.canonicalize().ok()?.strip_prefix(data.canonicalize().ok()?).ok()?.to_path_buf(),
-        };
+        let inside = path.strip_prefix(&data).ok()?.to_path_buf();
         let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
         Some(DataFile {
             path: path.into(),
@@ -201,10 +206,6 @@ impl Workspace {
             BuiltInFonts::iter().filter_map(|name| Some((name.to_string(), BuiltInFonts::get(&name)?.data)));
         own.chain(built_in).collect()
     }
-}
-
-fn same_file(a: &Path, b: &Path) -> bool {
-    a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a))
 }
 
 fn is_yaml(path: &Path) -> bool {

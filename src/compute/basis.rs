@@ -2,7 +2,7 @@
 //! R-D-136), with the guidance's words and marks.
 
 use crate::documents::{Basis, BasisForm, Citation, CitedPaper};
-use crate::standard::Profile;
+use crate::standard::{BasisWords, Profile};
 use crate::values::one_line;
 
 /// The paragraphs of the bases and the sentence that leads on, if it has a
@@ -17,13 +17,13 @@ pub(super) fn paragraphs(basis: &Basis, profile: &Profile) -> (Vec<String>, Opti
             let cited = if rest.is_empty() { last.into() } else { format!("{} và {last}", rest.join(", ")) };
             let lead = lead.map_or_else(String::new, |lead| format!(", {lead}"));
             // One running paragraph is ordinary text (R-D-136).
-            (Vec::new(), Some(format!("{}{cited}{lead}", words.opening)))
+            (Vec::new(), Some(format!("{}{lead}", opened(&cited, words))))
         }
         BasisForm::Lines => {
             let last = cited.len().saturating_sub(1);
             let line = |(at, text): (usize, String)| {
                 let mark = if at == last { &words.after_last } else { &words.after_each };
-                format!("{}{}{text}{mark}", words.line_start, words.opening)
+                format!("{}{}{mark}", words.line_start, opened(&text, words))
             };
             (cited.into_iter().enumerate().map(line).collect(), lead)
         }
@@ -39,6 +39,21 @@ fn citation(citation: &Citation, basis: &Basis, profile: &Profile) -> String {
             one_line(&format!("{kind} số {symbol}{comma}ngày {date} của {body} {subject}"))
         }
     };
-    let text = text.strip_prefix(profile.basis.opening.as_str()).unwrap_or(&text);
-    text.trim_end_matches([';', ',']).into()
+    text.trim_end_matches([';', ',', '.']).into()
+}
+
+/// `Căn cứ …`, unless the author's words open by themselves.
+fn opened(text: &str, words: &BasisWords) -> String {
+    let opening = words.opening.trim();
+    let own = |first: &str| {
+        text.get(..first.len()).is_some_and(|start| start.to_lowercase() == first.to_lowercase())
+    };
+    if own(opening) {
+        // As the guidance writes it, whatever case the author chose.
+        format!("{opening}{}", &text[opening.len()..])
+    } else if ["Xét ", "Theo ", "Thực hiện "].into_iter().any(own) {
+        text.into()
+    } else {
+        format!("{}{text}", words.opening)
+    }
 }

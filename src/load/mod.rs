@@ -14,7 +14,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-pub use tree::{Node, Value};
+pub use tree::{Node, Style, Value};
 
 use crate::diagnostic::{Diagnostic, Fault, FormFault, Report};
 use crate::source::{SourceFile, Span};

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use super::tree::{Node, Value};
+use super::tree::{Node, Style, Value};
 use crate::diagnostic::{Diagnostic, FormFault, Report};
 use crate::source::{SourceFile, Span};
 use crate::values;
@@ -40,7 +40,17 @@ impl<'a> Checker<'a> {
             ([], Value::Scalar { text, .. }) if text.trim().is_empty() => {
                 self.fault(node.span, FormFault::Blank);
             }
-            ([], Value::Scalar { text, plain: true })
+            // A date or a number has its own message for what cannot be read.
+            ([], Value::Scalar { text, .. })
+                if choices.iter().any(|choice| kind_of_text(choice).is_some()) =>
+            {
+                let kind = choices.iter().find_map(|choice| kind_of_text(choice)).unwrap_or_default();
+                match values::check(kind, text).pop() {
+                    Some((_, fault)) => self.fault(node.span, fault),
+                    None => self.fault(node.span, FormFault::NotText { found, value: text.clone() }),
+                }
+            }
+            ([], Value::Scalar { text, style: Style::Plain })
                 if found != "text" && choices.iter().any(|c| has_type(c, "string")) =>
             {
                 self.fault(node.span, FormFault::NotText { found, value: text.clone() });
@@ -51,7 +61,7 @@ impl<'a> Checker<'a> {
                 self.fault(head(node), FormFault::WrongType { expected, found });
             }
             ([one], Value::Scalar { text, .. })
-                if text.trim().is_empty() && may_be_empty && has_type(one, "string") => {}
+                if text.trim().is_empty() && may_be_empty && !has_type(one, "null") => {}
             ([one], _) => self.fitting(one, node),
             (several, Value::Map(entries)) => self.one_of_keys(several, entries, node),
             (several, Value::Scalar { text, .. }) => self.one_of_words(several, text, node),
@@ -82,9 +92,12 @@ impl<'a> Checker<'a> {
                 }
             }
             Value::Scalar { text, .. } if has_type(schema, "string") => {
-                if text.trim().is_empty() && !has_type(schema, "null") {
+                if text.trim().is_empty() {
                     self.fault(node.span, FormFault::Blank);
                 } else if let Some(kind) = schema["format"].as_str() {
+                    if kind == values::format::PROSE {
+                        self.lines_of_prose(node);
+                    }
                     for (range, fault) in values::check(kind, text) {
                         self.fault(node.place_in(self.source, &range), fault);
                     }
@@ -93,6 +106,16 @@ impl<'a> Checker<'a> {
                 }
             }
             Value::Scalar { .. } => {}
+        }
+    }
+
+    /// Prose on several lines keeps them only after `|`; anywhere else YAML
+    /// joins them, and items and headings run together.
+    fn lines_of_prose(&mut self, node: &Node) {
+        let written = &self.source.text()[node.span.start..node.span.end];
+        let joined = !matches!(node.value, Value::Scalar { style: Style::Literal, .. });
+        if joined && written.trim_end().contains('\n') {
+            self.fault(node.span, FormFault::ProseNeedsBar);
         }
     }
 
@@ -172,6 +195,11 @@ fn has_type(schema: &Json, name: &str) -> bool {
     }
 }
 
+/// The kind of a text that has a form of its own, such as a date.
+fn kind_of_text(schema: &Json) -> Option<&str> {
+    schema["format"].as_str().filter(|_| has_type(schema, "string"))
+}
+
 fn fits(schema: &Json, node: &Node) -> bool {
     match kind_of(node) {
         "a group of keys" => has_type(schema, "object"),
@@ -204,7 +232,7 @@ fn kind_of(node: &Node) -> &'static str {
     match &node.value {
         Value::Map(_) => "a group of keys",
         Value::List(_) => "a list",
-        Value::Scalar { plain: false, .. } => "text",
+        Value::Scalar { style: Style::Quoted | Style::Literal | Style::Folded, .. } => "text",
         Value::Scalar { text, .. } => match serde_yaml::from_str(text) {
             Ok(serde_yaml::Value::Null) => "nothing",
             Ok(serde_yaml::Value::Bool(_)) => "true or false",

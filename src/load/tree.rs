@@ -32,13 +32,26 @@ pub enum Value {
     Scalar {
         /// The text, quotes and folding undone.
         text: String,
-        /// Whether YAML may read it as a number, a truth value or nothing.
-        plain: bool,
+        /// How it is written.
+        style: Style,
     },
     /// A list.
     List(Vec<Node>),
     /// Keys with their places, and their values.
     Map(Vec<(String, Span, Node)>),
+}
+
+/// How a scalar is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Without quotes: YAML may read it as a number, a truth value or nothing.
+    Plain,
+    /// In quotes.
+    Quoted,
+    /// A block after `|`: its lines are kept.
+    Literal,
+    /// A block after `>`: its lines are joined.
+    Folded,
 }
 
 impl Node {
@@ -76,11 +89,13 @@ impl Node {
     /// value is the place.
     #[must_use]
     pub fn place_in(&self, source: &SourceFile, range: &Range<usize>) -> Span {
-        let Value::Scalar { text, .. } = &self.value else { return self.span };
+        let Value::Scalar { text, style } = &self.value else { return self.span };
         let written = &source.text()[self.span.start..self.span.end];
-        let header = match written.chars().next() {
-            Some('|' | '>') => written.find('\n').map_or(0, |at| at + 1),
-            Some('"' | '\'') => 1,
+        let header = match style {
+            Style::Quoted => 1,
+            _ if written.starts_with(['|', '>']) && !text.starts_with(['|', '>']) => {
+                written.find('\n').map_or(0, |at| at + 1)
+            }
             _ => 0,
         };
         let mut rest = written[header..].char_indices().peekable();
@@ -175,7 +190,7 @@ impl<'a> Builder<'a> {
                 event => {
                     let node = self.node(event, span, 0)?;
                     // A file of comments only is one empty scalar.
-                    let empty = matches!(&node.value, Value::Scalar { text, plain: true } if text.is_empty() || text == "~");
+                    let empty = matches!(&node.value, Value::Scalar { text, style: Style::Plain } if text.is_empty() || text == "~");
                     root = (!empty).then_some(node);
                 }
             }
@@ -194,11 +209,16 @@ impl<'a> Builder<'a> {
         }
         match event {
             Event::Scalar(text, style, 0, None) => {
-                let plain = style == ScalarStyle::Plain;
-                if plain {
+                let style = match style {
+                    ScalarStyle::Plain => Style::Plain,
+                    ScalarStyle::Literal => Style::Literal,
+                    ScalarStyle::Folded => Style::Folded,
+                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
+                };
+                if style == Style::Plain {
                     self.cut_by_hash(span);
                 }
-                Ok(Node { span, value: Value::Scalar { text: text.into_owned(), plain } })
+                Ok(Node { span, value: Value::Scalar { text: text.into_owned(), style } })
             }
             Event::SequenceStart(0, None) => {
                 let mut items = Vec::new();
@@ -217,6 +237,13 @@ impl<'a> Builder<'a> {
                     let (event, key_span) = self.next()?;
                     if event == Event::MappingEnd {
                         return Ok(self.collection(span, key_span, Value::Map(entries)));
+                    }
+                    // `{{ han }} …` without quotes is a mapping inside a mapping.
+                    if self.source.text()[span.start..].starts_with("{{") {
+                        return Err(self.fault(
+                            span,
+                            FileFault::YamlSyntax { problem: YamlProblem::Reserved, detail: "{{".into() },
+                        ));
                     }
                     let Value::Scalar { text: key, .. } = self.node(event, key_span, depth + 1)?.value else {
                         let fault = FormFault::WrongType { expected: vec!["text"], found: "a list" };

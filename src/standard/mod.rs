@@ -5,7 +5,7 @@ mod kinds;
 mod profile;
 
 pub use kinds::{Address, Kind, Kinds};
-pub use profile::{ListMarks, Page, Profile, Profiles, Range};
+pub use profile::{BasisWords, ListMarks, Page, Profile, Profiles, Range};
 
 use serde::de::DeserializeOwned;
 

@@ -13,6 +13,7 @@ pub fn characters<R>(loaded: &Loaded<R>, covers: impl Fn(char) -> bool, report: 
         for (at, character) in text.char_indices() {
             let fault = match character {
                 '\n' => continue,
+                'Ð' => ContentFault::NotTheLetterD,
                 c if c.is_control() => ContentFault::ControlCharacter { code: c.into() },
                 character if !covers(character) => ContentFault::NoGlyph { character },
                 _ => continue,

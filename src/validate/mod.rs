@@ -4,6 +4,7 @@
 mod activity;
 mod characters;
 mod table;
+mod typed_marks;
 mod walk;
 
 pub use characters::characters;
@@ -21,6 +22,8 @@ pub fn document(loaded: &Loaded<OfficialDocument>, kind: &Kind, profile: &Profil
     addressees(loaded, kind, report);
     activity::placeholders(loaded, report);
     table::rows(loaded, report);
+    typed_marks::check(loaded, report);
+    lengths(loaded, report);
 }
 
 fn presentation(loaded: &Loaded<OfficialDocument>, profile: &Profile, report: &mut Report) {
@@ -100,5 +103,29 @@ fn addressees(loaded: &Loaded<OfficialDocument>, kind: &Kind, report: &mut Repor
         (Some(_), true) => report.push(loaded.finding("", ContentFault::NoAddressee)),
         (None, false) => report.push(loaded.finding("kinh_gui", ContentFault::NeedlessAddressee)),
         _ => {}
+    }
+}
+
+/// Names and subject lines are broken by weighing every possible break; what is
+/// longer than this is no name but a text in the wrong place.
+const NAME_LIMIT: usize = 600;
+
+fn lengths(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
+    let document = &loaded.record;
+    let superior = document.body.superior.as_deref().unwrap_or_default();
+    let names = [
+        ("trich_yeu", document.subject.as_str()),
+        ("co_quan.ten", &document.body.name),
+        ("co_quan.cap_tren", superior),
+    ];
+    let annexes = document
+        .annexes
+        .iter()
+        .enumerate()
+        .map(|(at, annex)| (format!("phu_luc.{at}.ten"), annex.title.as_str()));
+    for (path, name) in names.map(|(path, name)| (path.to_string(), name)).into_iter().chain(annexes) {
+        if name.chars().count() > NAME_LIMIT {
+            report.push(loaded.finding(&path, ContentFault::NameTooLong { limit: NAME_LIMIT }));
+        }
     }
 }

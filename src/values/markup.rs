@@ -2,7 +2,8 @@
 //! of plain text, each with its style. No character of the text is ever code.
 //!
 //! Marks follow the rule a typist expects: an opening mark has no space after
-//! it, a closing mark none before it; a mark without its partner is an ordinary
+//! it and no letter before it, a closing mark no space before it; three or more
+//! asterisks are asterisks; a mark without its partner is an ordinary
 //! asterisk, and so is `\*`. Punctuation around a mark does not matter, unlike
 //! in Markdown, so `**Lưu ý:**Các …` is bold too.
 
@@ -93,12 +94,22 @@ fn tokens(text: &str) -> Vec<Token> {
         match c {
             '\\' if rest.peek() == Some(&'*') => plain.extend(rest.next()),
             '*' => {
-                let length = if rest.next_if_eq(&'*').is_some() { 2 } else { 1 };
+                let mut length = 1;
+                while rest.next_if_eq(&'*').is_some() {
+                    length += 1;
+                }
+                if length > 2 {
+                    plain.push_str(&"*".repeat(length));
+                    before = '*';
+                    continue;
+                }
                 let after = rest.peek().copied().unwrap_or(' ');
                 if !plain.is_empty() {
                     tokens.push(Token::Text(std::mem::take(&mut plain)));
                 }
-                tokens.push(Token::Mark { length, opens: after != ' ', closes: before != ' ' });
+                // `3*4` and `4*6` are sizes, not italics.
+                let opens = after != ' ' && !before.is_alphanumeric();
+                tokens.push(Token::Mark { length, opens, closes: before != ' ' });
             }
             _ => plain.push(c),
         }
@@ -157,6 +168,7 @@ mod tests {
             ("* **Lưu ý:** Các", r#"["* ",{"dam":"Lưu ý:"}," Các"]"#),
             ("**a *b* c**", r#"[{"dam":"a "},{"dam-nghieng":"b"},{"dam":" c"}]"#),
             ("2 * 3 * 4", r#""2 * 3 * 4""#),
+            ("ảnh 3*4 và ảnh 4*6, 0912****78", r#""ảnh 3*4 và ảnh 4*6, 0912****78""#),
             ("5* khách sạn", r#""5* khách sạn""#),
             ("*mở mà không đóng", r#""*mở mà không đóng""#),
             (r"\*sao\* thật", r#""*sao* thật""#),

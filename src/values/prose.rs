@@ -12,6 +12,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{FormFault, Markdown};
 
+const OPTIONS: Options = Options::ENABLE_TABLES;
+
 /// A block of prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
@@ -35,16 +37,26 @@ pub enum Role {
 /// Faults in `text` at byte ranges of it.
 pub(crate) fn check(text: &str) -> Vec<(Range<usize>, FormFault)> {
     let fault = |what, range| Some((range, FormFault::MarkdownUnsupported { what }));
-    events(text)
-        .filter_map(|(event, range)| match event {
-            Event::Start(Tag::Table(_)) => fault(Markdown::Table, range),
-            Event::Start(Tag::CodeBlock(_)) => fault(Markdown::Code, range),
-            Event::Start(Tag::BlockQuote(_)) => fault(Markdown::Quote, range),
-            Event::Start(Tag::HtmlBlock) => fault(Markdown::Html, range),
-            Event::Rule => fault(Markdown::Rule, range),
-            _ => None,
-        })
-        .collect()
+    let parser = Parser::new_ext(text, OPTIONS);
+    let definitions: Vec<_> = parser
+        .reference_definitions()
+        .iter()
+        .filter_map(|(_, it)| fault(Markdown::LinkDefinition, it.span.clone()))
+        .collect();
+    let blocks = events(text).filter_map(|(event, range)| match event {
+        Event::Start(Tag::Table(_)) => fault(Markdown::Table, range),
+        Event::Start(Tag::CodeBlock(_)) => fault(Markdown::Code, range),
+        Event::Start(Tag::BlockQuote(_)) => fault(Markdown::Quote, range),
+        Event::Start(Tag::HtmlBlock) => fault(Markdown::Html, range),
+        Event::Rule => fault(Markdown::Rule, range),
+        Event::Start(Tag::Heading { .. }) if !text[range.clone()].trim_start().starts_with('#') => {
+            fault(Markdown::Underline, range)
+        }
+        _ => None,
+    });
+    let mut faults: Vec<_> = blocks.chain(definitions).collect();
+    faults.sort_by_key(|(range, _)| range.start);
+    faults
 }
 
 /// The blocks of `text` in order.
@@ -69,7 +81,7 @@ pub fn passages(text: &str) -> Vec<Passage> {
             }
             Event::Start(Tag::Item) => {
                 finish(role, &mut mark, &mut inline);
-                mark = text[range].split_whitespace().next().map(dash_or_number);
+                mark = text[range].split_whitespace().next().map(String::from);
             }
             Event::End(TagEnd::Paragraph | TagEnd::Item) | Event::Start(Tag::List(_)) => {
                 finish(role, &mut mark, &mut inline);
@@ -87,17 +99,12 @@ pub fn passages(text: &str) -> Vec<Passage> {
 }
 
 fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
-    Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter()
+    Parser::new_ext(text, OPTIONS).into_offset_iter()
 }
 
 fn is_inline(tag: &Tag<'_>) -> bool {
     use Tag::{Emphasis, Image, Link, Strikethrough, Strong};
     matches!(tag, Emphasis | Strong | Strikethrough | Link { .. } | Image { .. })
-}
-
-/// The guidance knows one mark for unnumbered items.
-fn dash_or_number(mark: &str) -> String {
-    if matches!(mark, "-" | "*" | "+") { "-".into() } else { mark.into() }
 }
 
 fn split_marked_lines(text: &str, role: Role, mark: Option<&String>, passages: &mut Vec<Passage>) {
@@ -132,11 +139,16 @@ fn without_escapes(line: &str) -> String {
 }
 
 /// The mark of a line that Markdown does not take for an item: `a)`, `đ)`,
-/// `1.1.`, `II.`, `I-`, `1)`.
-fn own_mark(line: &str) -> Option<(&str, &str)> {
+/// `A)`, `a.`, `1.1.`, `II.`, `I-`, `•`, `–`.
+pub(crate) fn own_mark(line: &str) -> Option<(&str, &str)> {
     let (mark, rest) = line.split_once(' ')?;
+    if matches!(mark, "•" | "–" | "·") {
+        return Some((mark, rest.trim_start()));
+    }
     let inner = mark.strip_suffix([')', '.', '-'])?;
-    let letter = mark.ends_with(')') && inner.chars().count() == 1 && inner.chars().all(char::is_lowercase);
+    let one_letter = inner.chars().count() == 1 && inner.chars().all(char::is_alphabetic);
+    let letter =
+        one_letter && (mark.ends_with(')') || (mark.ends_with('.') && inner.chars().all(char::is_lowercase)));
     let roman = !mark.ends_with(')') && !inner.is_empty() && inner.chars().all(|c| "IVX".contains(c));
     let number = !mark.ends_with('-')
         && inner.contains('.')
@@ -219,9 +231,15 @@ II. Mục hai
 
     #[test]
     fn what_prose_lacks_is_named_at_its_place() {
-        for text in
-            ["| a | b |\n|---|---|\n| 1 | 2 |\n", "```\nx\n```\n", "> x\n", "<div>\nx\n</div>\n", "---\n"]
-        {
+        for text in [
+            "| a | b |\n|---|---|\n| 1 | 2 |\n",
+            "```\nx\n```\n",
+            "> x\n",
+            "<div>\nx\n</div>\n",
+            "---\n",
+            "[1]: http://x.vn\n",
+            "Chữ\n---\n",
+        ] {
             let faults = check(&format!("Mở đầu.\n\n{text}"));
             assert_eq!(faults.len(), 1, "{text}");
             assert_eq!(faults[0].0.start, "Mở đầu.\n\n".len());

@@ -84,6 +84,38 @@ fn formats_and_places() {
     assert!(desk.path("output/ke-hoach/thu.pdf").exists());
 }
 
+/// A shorter version leaves no pages of the longer one behind.
+#[test]
+fn stale_pages_go() {
+    let long = SHORT.replace("Một đoạn văn.", &"Một đoạn văn dài. ".repeat(600));
+    let desk = Desk::with_plan(&long);
+    desk.run(&["build", "--format", "png"]);
+    assert!(desk.path("output/ke-hoach/thu-3.png").exists());
+    let desk = desk.file("data/ke-hoach/thu.yml", SHORT);
+    desk.run(&["build", "--format", "png"]);
+    let left: Vec<_> = std::fs::read_dir(desk.path("output/ke-hoach")).unwrap().collect();
+    assert_eq!(left.len(), 1);
+}
+
+/// What cannot be written in full is not written at all.
+#[test]
+fn outputs_of_a_document_are_all_or_none() {
+    let desk = Desk::with_plan(SHORT).file("output/ke-hoach/thu.typ/vuong", "x");
+    assert_eq!(desk.run(&["build"]).code, Some(2));
+    assert!(!desk.path("output/ke-hoach/thu.pdf").exists());
+}
+
+#[test]
+fn a_file_named_twice_is_one_document() {
+    let desk = Desk::with_plan(SHORT);
+    let absolute = desk.path("data/ke-hoach/thu.yml").display().to_string();
+    for other in ["./data/ke-hoach/thu.yml", "data/../data/ke-hoach/thu.yml", "data", absolute.as_str()] {
+        let run = desk.run(&["build", "data/ke-hoach/thu.yml", other]);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{other}");
+        assert!(run.out.contains("xong 1/1"), "{other}: {}", run.out);
+    }
+}
+
 #[test]
 fn json_says_what_was_written_and_found() {
     let desk =

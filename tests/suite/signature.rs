@@ -122,3 +122,15 @@ fn assert_signature_in_company(yaml: &str, case: &str) {
         .collect();
     assert!(above.len() >= 2, "R-D-143: {} line above: {case}", above.len());
 }
+
+/// A long list goes on over the page, the signature stays whole.
+#[test]
+fn sixty_recipients() {
+    let recipients: Vec<_> = (1..60).map(|at| format!("  - Chi bộ số {at}\n")).collect();
+    let yaml = SHORT.replace("  - Ban Dân vận Tỉnh ủy\n", &recipients.concat());
+    let pages = Desk::with_plan(&yaml).typeset().pages;
+    assert_eq!(pages.count(), 2);
+    let (first, last) = (find(&pages, "T/M BAN THƯỜNG VỤ"), find(&pages, "Trương Thanh Long"));
+    assert_eq!((first.page, last.page), (1, 1));
+    assert_eq!(find(&pages, "- Lưu VPĐU.").page, 2);
+}

@@ -19,6 +19,12 @@ pub enum ContentFault {
     AuthorityPrefix { text: String, known: String },
     NoAddressee,
     NeedlessAddressee,
+    TypedMark { mark: String },
+    TypedDate,
+    StrayPlaceholder { name: String },
+    NameTooLong { limit: usize },
+    NotTheLetterD,
+    Overprinted { page: usize, text: String },
     RowLength { cells: usize, columns: usize },
     NobodySigns,
     SignatureAlone { page: usize },
@@ -167,6 +173,74 @@ impl ContentFault {
                     "this type of document has no addressees".into(),
                     "delete `kinh_gui`; name the recipients in `noi_nhan`".into(),
                 ],
+            ),
+            Self::TypedMark { mark } => (
+                "danh-so",
+                Error,
+                [
+                    format!("`{mark}` ở đầu sẽ bị in hai lần: chương trình tự đặt dấu và số"),
+                    format!("xoá `{mark}`; muốn giữ số của mình thì viết nội dung liền sau `noi_dung: |`"),
+                ],
+                [
+                    format!(
+                        "the leading `{mark}` would be printed twice: marks and numbers come by themselves"
+                    ),
+                    format!("delete `{mark}`; to keep your own numbers, write the text after `noi_dung: |`"),
+                ],
+            ),
+            Self::TypedDate => (
+                "R-D-110",
+                Error,
+                [
+                    "địa danh chỉ là tên nơi, không có dấu phẩy và ngày tháng".into(),
+                    "xoá phần từ dấu phẩy; ngày ghi ở mục `ngay`".into(),
+                ],
+                [
+                    "the place is a name only, without comma and date".into(),
+                    "delete it from the comma on; the date stands in `ngay`".into(),
+                ],
+            ),
+            Self::StrayPlaceholder { name } => (
+                "cho-dien",
+                Error,
+                [
+                    format!("`{{{{ {name} }}}}` chỉ được điền trong một hoạt động"),
+                    "chuyển câu này vào `hoat_dong`, hoặc viết thẳng nội dung".into(),
+                ],
+                [
+                    format!("`{{{{ {name} }}}}` is filled in inside an activity only"),
+                    "move the sentence into a `hoat_dong`, or write the words themselves".into(),
+                ],
+            ),
+            Self::NameTooLong { limit } => (
+                "ten-qua-dai",
+                Error,
+                [
+                    format!("tên này dài quá {limit} chữ"),
+                    "rút ngắn; nội dung chi tiết để ở `noi_dung`".into(),
+                ],
+                [
+                    format!("this name is longer than {limit} letters"),
+                    "shorten it; details belong in `noi_dung`".into(),
+                ],
+            ),
+            Self::NotTheLetterD => (
+                "ky-tu",
+                Error,
+                [
+                    "chữ `Ð` này (U+00D0) không phải chữ Đ tiếng Việt, nhìn giống mà khác mã".into(),
+                    "gõ lại chữ Đ bằng bộ gõ tiếng Việt".into(),
+                ],
+                [
+                    "this `Ð` (U+00D0) is not the Vietnamese letter Đ, it only looks like it".into(),
+                    "type Đ again with a Vietnamese keyboard".into(),
+                ],
+            ),
+            Self::Overprinted { page, text } => (
+                "in-de",
+                Error,
+                [format!("trang {page}: `{text}` in đè lên chữ khác"), "rút ngắn mục này".into()],
+                [format!("page {page}: `{text}` is printed over other text"), "shorten it".into()],
             ),
             Self::RowLength { cells, columns } => (
                 "bang",

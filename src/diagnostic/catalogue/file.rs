@@ -162,9 +162,10 @@ impl YamlProblem {
             Self::Tab => {
                 ("thụt đầu dòng bằng dấu cách, không bằng phím Tab", "indent with spaces, not with tabs")
             }
-            Self::Quote => {
-                ("ngoặc kép mở mà chưa đóng; thêm dấu đóng", "a quotation mark is not closed; close it")
-            }
+            Self::Quote => (
+                "ngoặc kép phải được đóng và phải bao cả giá trị, không chỉ một phần",
+                "close the quotation mark, and let it hold the whole value, not a part",
+            ),
             Self::Reserved => (
                 "giá trị bắt đầu bằng ký tự riêng của YAML thì đặt trong ngoặc kép thẳng",
                 "a value that begins with a character YAML keeps for itself needs straight quotes",

@@ -13,6 +13,7 @@ pub enum FormFault {
     NotText { found: &'static str, value: String },
     Blank,
     NotOneBlock,
+    ProseNeedsBar,
     RecordRefused { detail: String },
     DateForm { text: String },
     NoSuchDate { text: String },
@@ -30,6 +31,8 @@ pub enum Markdown {
     Quote,
     Html,
     Rule,
+    LinkDefinition,
+    Underline,
 }
 
 impl FormFault {
@@ -48,6 +51,36 @@ impl FormFault {
                 [format!("thiếu mục `{key}`"), format!("thêm dòng `{key}: …` ở cùng cấp")],
                 [format!("`{key}` is missing"), format!("add a line `{key}: …` at the same level")],
             ),
+            // Lines of prose, or a list of plain texts, where blocks are expected.
+            Self::WrongType { expected, found } if expected[..] == ["a group of keys"] && *found == "text" => (
+                "sai-kieu",
+                Error,
+                [
+                    "ở đây cần nhóm các dòng `mục: …`, không phải chữ".into(),
+                    "viết `doan:` hoặc `gach:` trước chữ; nếu đây là văn xuôi thì thêm dấu `|` sau `noi_dung:`".into(),
+                ],
+                [
+                    "a group of keys expected here, not text".into(),
+                    "put `doan:` or `gach:` before the text; if it is prose, put `|` after `noi_dung:`".into(),
+                ],
+            ),
+            // A colon inside a value has made it a key.
+            Self::WrongType { expected, found }
+                if expected[..] == ["text"] && *found == "a group of keys" =>
+            {
+                (
+                    "sai-kieu",
+                    Error,
+                    [
+                        "dấu hai chấm làm chữ này thành tên mục".into(),
+                        "đặt cả dòng trong ngoặc kép thẳng: \"Lưu: VPĐU\"".into(),
+                    ],
+                    [
+                        "the colon makes this text a key".into(),
+                        "put the whole line in straight quotes: \"Lưu: VPĐU\"".into(),
+                    ],
+                )
+            }
             Self::WrongType { expected, found } => (
                 "sai-kieu",
                 Error,
@@ -88,6 +121,18 @@ impl FormFault {
                 [
                     "each list item of the body is exactly one block".into(),
                     "give every block a `- ` of its own".into(),
+                ],
+            ),
+            Self::ProseNeedsBar => (
+                "van-xuoi",
+                Error,
+                [
+                    "nội dung nhiều dòng mà thiếu dấu `|` thì các dòng bị nối làm một".into(),
+                    "thêm dấu `|` sau `noi_dung:` rồi xuống dòng".into(),
+                ],
+                [
+                    "text of several lines without `|` runs together into one".into(),
+                    "put `|` after `noi_dung:` and begin on the next line".into(),
                 ],
             ),
             Self::RecordRefused { detail } => (
@@ -161,6 +206,10 @@ impl Markdown {
             Self::Code => lang.pick("khối mã", "code blocks"),
             Self::Quote => lang.pick("khối trích dẫn `>`", "block quotes"),
             Self::Html => lang.pick("thẻ HTML", "HTML"),
+            Self::LinkDefinition => lang.pick("định nghĩa liên kết `[…]: …`", "link definitions `[…]: …`"),
+            Self::Underline => {
+                lang.pick("đề mục gạch dưới bằng `---` hay `===`", "headings underlined with `---` or `===`")
+            }
             Self::Rule => lang.pick("nét kẻ ngang", "rules"),
         }
     }

@@ -1,0 +1,67 @@
+//! In: the texts of a document. Out: a finding where the author typed what the
+//! program prints by itself: numbers, letters, dashes, the comma after the
+//! place; or a placeholder where nothing fills it.
+
+use super::walk;
+use crate::compute::placeholder;
+use crate::diagnostic::{ContentFault, Report};
+use crate::documents::{Block, OfficialDocument};
+use crate::load::Loaded;
+use crate::values::prose::own_mark;
+
+pub(super) fn check(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
+    let mut doubled = |text: &str, path: &str| {
+        if let Some(mark) = typed_mark(text) {
+            report.push(loaded.finding(path, ContentFault::TypedMark { mark: mark.into() }));
+        }
+    };
+    let document = &loaded.record;
+    walk::blocks(document, &mut |block, path| match block {
+        Block::Item(text) => doubled(text, &format!("{path}.khoan")),
+        Block::Point(text) => doubled(text, &format!("{path}.diem")),
+        Block::Dash(text) => doubled(text, &format!("{path}.gach")),
+        Block::Section(section) => doubled(&section.title, &format!("{path}.de_muc.ten")),
+        Block::Activity(activity) => doubled(&activity.task, &format!("{path}.hoat_dong.viec")),
+        _ => {}
+    });
+    for (key, list) in [("noi_nhan", &document.recipients), ("kinh_gui", &document.addressees)] {
+        for (at, text) in list.iter().enumerate() {
+            doubled(text, &format!("{key}.{at}"));
+        }
+    }
+    let place = document.place.trim();
+    if place.ends_with(',') || place.contains(", ngày") {
+        report.push(loaded.finding("dia_danh", ContentFault::TypedDate));
+    }
+    stray_placeholders(loaded, report);
+}
+
+/// A number, letter or dash at the beginning.
+fn typed_mark(text: &str) -> Option<&str> {
+    let (first, _) = text.trim_start().split_once(' ')?;
+    let number = first
+        .strip_suffix(['.', ')'])
+        .is_some_and(|digits| (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()));
+    (number || matches!(first, "-" | "+"))
+        .then_some(first)
+        .or_else(|| own_mark(text.trim_start()).map(|(mark, _)| mark))
+}
+
+/// `{{ han }}` stands for something only inside an activity.
+fn stray_placeholders(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
+    let mut stray = |text: &str, path: &str| {
+        for (_, name) in placeholder::names(text).filter(|(_, name)| placeholder::NAMES.contains(name)) {
+            report.push(loaded.finding(path, ContentFault::StrayPlaceholder { name: name.into() }));
+        }
+    };
+    walk::blocks(&loaded.record, &mut |block, path| match block {
+        Block::Paragraph(text) => stray(text, &format!("{path}.doan")),
+        Block::Item(text) => stray(text, &format!("{path}.khoan")),
+        Block::Point(text) => stray(text, &format!("{path}.diem")),
+        Block::Dash(text) => stray(text, &format!("{path}.gach")),
+        _ => {}
+    });
+    if let Some(closing) = &loaded.record.closing {
+        stray(closing, "ket");
+    }
+}
