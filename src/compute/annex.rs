@@ -34,11 +34,9 @@ pub(super) fn annexes(document: &OfficialDocument, kind: &Kind, profile: &Profil
     let count = document.annexes.len();
     let belongs_to = words.belongs_to.as_ref().map(|before| {
         let (kind_name, body) = (capitalised(&kind.name), one_line(&document.body.name));
-        format!(
-            "({before} {kind_name} số {}, ngày {} của {body})",
-            symbol(document, kind, profile),
-            document.date
-        )
+        let symbol = symbol(document, kind, profile);
+        let comma = &profile.basis.before_date;
+        format!("({before} {kind_name} số {symbol}{comma}ngày {} của {body})", document.date)
     });
     let heading = |at: usize| match (count, words.roman) {
         (0 | 1, _) => words.name.clone(),

@@ -3,10 +3,12 @@
 
 mod kinds;
 mod profile;
+mod rules;
 
 pub use kinds::{Address, Kind, Kinds};
 pub use profile::{BasisWords, ListMarks, Page, Profile, Profiles, Range};
 
+pub use rules::{Rule, Rules};
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, WorkspaceFault};

@@ -108,7 +108,7 @@ fn addressees(loaded: &Loaded<OfficialDocument>, kind: &Kind, report: &mut Repor
 
 /// Names and subject lines are broken by weighing every possible break; what is
 /// longer than this is no name but a text in the wrong place.
-const NAME_LIMIT: usize = 600;
+const NAME_LIMIT: usize = 400;
 
 fn lengths(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
     let document = &loaded.record;

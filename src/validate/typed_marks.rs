@@ -33,6 +33,9 @@ pub(super) fn check(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
     if place.ends_with(',') || place.contains(", ngày") {
         report.push(loaded.finding("dia_danh", ContentFault::TypedDate));
     }
+    if document.subject.trim_start().to_lowercase().starts_with("v/v") {
+        report.push(loaded.finding("trich_yeu", ContentFault::TypedAbout));
+    }
     stray_placeholders(loaded, report);
 }
 

@@ -272,3 +272,40 @@ fn odd_things_in_the_data_folder() {
     assert!(run.err.contains("data/ke-hoach/dut.yml"), "{}", run.err);
     assert!(run.out.contains("xong 2/3 văn bản; 1 lỗi"), "{}", run.out);
 }
+
+/// The page of rules and the catalogue of messages know the same ids.
+#[test]
+fn every_rule_that_is_reported_is_explained() {
+    let desk = Desk::new();
+    let listed = desk.run(&["rules"]);
+    assert_eq!(listed.code, Some(0));
+    let ids: std::collections::BTreeSet<_> =
+        listed.out.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(ids.len() > 150, "{}", ids.len());
+    let snapshots =
+        std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/faults/snapshots")).unwrap();
+    for snapshot in snapshots {
+        let said = std::fs::read_to_string(snapshot.unwrap().path()).unwrap();
+        for reported in
+            said.split("lỗi[").chain(said.split("cảnh báo[")).skip(1).filter_map(|rest| rest.split_once(']'))
+        {
+            assert!(ids.contains(reported.0) || reported.0.contains('\n'), "no rule `{}`", reported.0);
+        }
+    }
+    let one = desk.run(&["rules", "r-d-152", "--lang", "en"]);
+    assert!(one.out.starts_with("R-D-152\n") && one.out.contains("The program: `checked`"), "{}", one.out);
+    let run = desk.run(&["rules", "R-D-999"]);
+    assert_eq!(run.code, Some(2));
+}
+
+/// What the README tells a newcomer to copy must build.
+#[test]
+fn the_plan_in_the_readme_builds() {
+    let readme = include_str!("../../README.md");
+    let (_, rest) = readme.split_once("   ```yaml\n").unwrap();
+    let (block, _) = rest.split_once("   ```\n").unwrap();
+    let yaml: String =
+        block.lines().flat_map(|line| [line.strip_prefix("   ").unwrap_or(line), "\n"]).collect();
+    let run = Desk::with_plan(&yaml).run(&["build"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+}

@@ -27,6 +27,7 @@ pub(crate) enum Action {
     Build(Request),
     Check(Request),
     New { root: PathBuf, kind: String, name: String },
+    Rules { root: PathBuf, id: Option<String> },
     Fonts { root: PathBuf },
 }
 
@@ -50,6 +51,7 @@ pub(crate) fn parse(words: &[OsString]) -> Result<Args, Stop> {
         "new" => {
             Action::New { root: root(matches), kind: word(matches, "kind"), name: word(matches, "name") }
         }
+        "rules" => Action::Rules { root: root(matches), id: matches.get_one("id").cloned() },
         _ => Action::Fonts { root: root(matches) },
     };
     // `fonts` has neither switch.
@@ -117,7 +119,7 @@ fn command(lang: Lang) -> Command {
         .subcommands(subcommands(lang))
 }
 
-fn subcommands(lang: Lang) -> [Command; 4] {
+fn subcommands(lang: Lang) -> [Command; 5] {
     let paths = Arg::new("paths")
         .value_name(lang.pick("ĐƯỜNG_DẪN", "PATH"))
         .num_args(0..)
@@ -194,10 +196,24 @@ fn subcommands(lang: Lang) -> [Command; 4] {
             .help(lang.pick("Tên tệp, ví dụ 28-kh-duk-2020", "Name of the file, as in 28-kh-duk-2020")),
         root.clone(),
     ]);
+    let rules = subcommand(
+        "rules",
+        lang,
+        lang.pick("[MÃ]", "[ID]"),
+        "Liệt kê các quy tắc, hoặc giải thích một quy tắc",
+        "List the rules, or explain one",
+    )
+    .args([
+        Arg::new("id").value_name(lang.pick("MÃ", "ID")).help(lang.pick(
+            "Mã trong ngoặc vuông của thông báo, ví dụ R-D-152",
+            "The id in the brackets of a message, as in R-D-152",
+        )),
+        root.clone(),
+    ]);
     let fonts =
         subcommand("fonts", lang, "", "Cho biết phông chữ đang dùng", "Tell which font is in use").arg(root);
 
-    [build, check, new, fonts]
+    [build, check, new, rules, fonts]
 }
 
 /// `operands` is what follows the options in the usage line.

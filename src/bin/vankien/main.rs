@@ -1,6 +1,5 @@
 //! The command line: reads what was asked, runs the pipeline, prints what came
 //! of it. Results go to standard output, findings to standard error.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is the part that prints")]
 
 mod args;
 mod print;
@@ -10,6 +9,8 @@ use std::process::ExitCode;
 use args::{Action, Args};
 use vankien::diagnostic::Lang;
 use vankien::pipeline::{self, Request};
+use vankien::standard::Rules;
+use vankien::workspace::Workspace;
 
 fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();
@@ -17,9 +18,9 @@ fn main() -> ExitCode {
         Ok(args) => run(&args),
         Err(stop) => {
             if stop.code == 0 {
-                print!("{}", stop.text);
+                print::say(stop.text.trim_end());
             } else {
-                eprint!("{}", stop.text);
+                print::to_error(&stop.text);
             }
             stop.code.into()
         }
@@ -43,8 +44,22 @@ fn run(args: &Args) -> ExitCode {
                 ExitCode::from(2)
             }
         },
+        Action::Rules { root, id } => rules(root, id.as_deref(), args.lang),
         Action::Fonts { root } => fonts(root, args.lang),
     }
+}
+
+fn rules(root: &std::path::Path, id: Option<&str>, lang: Lang) -> ExitCode {
+    let rules = Rules::read(&Workspace::at(root, None));
+    match id.map(|id| rules.named(id)) {
+        None => rules.all().iter().for_each(|rule| print::rule_line(rule, lang)),
+        Some(Ok(rule)) => print::rule(rule, lang),
+        Some(Err(finding)) => {
+            print::report(&finding.into(), lang);
+            return ExitCode::from(2);
+        }
+    }
+    ExitCode::SUCCESS
 }
 
 fn fonts(root: &std::path::Path, lang: Lang) -> ExitCode {

@@ -1,19 +1,32 @@
 //! In: what the pipeline came to. Out: lines for a person, or JSON for a program.
 
-use std::io::IsTerminal;
+use std::fmt::Display;
+use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
 use serde_json::json;
 use vankien::compile::Fonts;
 use vankien::diagnostic::{Lang, Report, Severity, Terminal, to_json};
 use vankien::pipeline::{Built, Outcome};
+use vankien::standard::Rule;
 
 use crate::args::{Action, Args};
+
+/// A line on standard output. A reader that has gone away, as in `| head`, is
+/// no reason to fail.
+pub(crate) fn say(line: impl Display) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// Text on standard error.
+pub(crate) fn to_error(text: &str) {
+    let _ = write!(std::io::stderr(), "{text}");
+}
 
 /// A run of `build` or `check`.
 pub(crate) fn outcome(outcome: &Outcome, args: &Args) {
     if args.json {
-        println!("{:#}", as_json(outcome, args.lang));
+        say(format_args!("{:#}", as_json(outcome, args.lang)));
         return;
     }
     report(&outcome.report, args.lang);
@@ -21,52 +34,54 @@ pub(crate) fn outcome(outcome: &Outcome, args: &Args) {
         return;
     }
     for built in &outcome.built {
-        println!("{}", line(built, args.lang));
+        say(line(built, args.lang));
     }
     let errors = outcome.report.count(Severity::Error) + outcome.report.count(Severity::Environment);
     let warnings = outcome.report.count(Severity::Warning);
     let done = outcome.built.len();
     let all = outcome.documents;
     let vi_verb = if matches!(args.action, Action::Check(_)) { "đúng" } else { "xong" };
-    println!(
-        "{}",
-        args.lang.pick(
-            format!("{vi_verb} {done}/{all} văn bản; {errors} lỗi, {warnings} cảnh báo"),
-            format!("{done} of {all} documents; errors: {errors}, warnings: {warnings}"),
-        )
-    );
+    say(args.lang.pick(
+        format!("{vi_verb} {done}/{all} văn bản; {errors} lỗi, {warnings} cảnh báo"),
+        format!("{done} of {all} documents; errors: {errors}, warnings: {warnings}"),
+    ));
 }
 
 /// Findings, on standard error.
 pub(crate) fn report(report: &Report, lang: Lang) {
     let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    eprint!("{}", Terminal { lang, colour }.render(report));
+    to_error(&Terminal { lang, colour }.render(report));
+}
+
+/// One rule on one line.
+pub(crate) fn rule_line(rule: &Rule, lang: Lang) {
+    say(format_args!("{:<24} {}", rule.id, rule.demand(lang)));
+}
+
+/// One rule in full.
+pub(crate) fn rule(rule: &Rule, lang: Lang) {
+    let status = lang.pick("Chương trình", "The program");
+    say(format_args!("{}\n{}\n{status}: {}", rule.id, rule.demand(lang), rule.status(lang)));
 }
 
 /// A starter was written.
 pub(crate) fn written(path: &std::path::Path, lang: Lang) {
     let path = path.display();
-    println!(
-        "{}",
-        lang.pick(
-            format!("đã viết {path}; sửa tệp rồi chạy `vankien build`"),
-            format!("wrote {path}; change it, then run `vankien build`")
-        )
-    );
+    say(lang.pick(
+        format!("đã viết {path}; sửa tệp rồi chạy `vankien build`"),
+        format!("wrote {path}; change it, then run `vankien build`"),
+    ));
 }
 
 /// The font in use.
 pub(crate) fn fonts(fonts: &Fonts, lang: Lang) {
     let family = fonts.family();
-    println!("{}", lang.pick(format!("phông chữ đang dùng: {family}"), format!("font in use: {family}")));
+    say(lang.pick(format!("phông chữ đang dùng: {family}"), format!("font in use: {family}")));
     if !fonts.is_required() {
-        println!(
-            "{}",
-            lang.pick(
-                "Để dùng Times New Roman, chép times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf vào fonts/.",
-                "To use Times New Roman, copy times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf into fonts/.",
-            )
-        );
+        say(lang.pick(
+            "Để dùng Times New Roman, chép times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf vào fonts/.",
+            "To use Times New Roman, copy times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf into fonts/.",
+        ));
     }
 }
 

@@ -21,6 +21,7 @@ pub enum ContentFault {
     NeedlessAddressee,
     TypedMark { mark: String },
     TypedDate,
+    TypedAbout,
     StrayPlaceholder { name: String },
     NameTooLong { limit: usize },
     NotTheLetterD,
@@ -200,6 +201,18 @@ impl ContentFault {
                     "delete it from the comma on; the date stands in `ngay`".into(),
                 ],
             ),
+            Self::TypedAbout => (
+                "R-D-126",
+                Error,
+                [
+                    "trích yếu không viết “V/v”".into(),
+                    "xoá “V/v”: văn bản của Đảng không dùng, văn bản nhà nước thì chương trình tự đặt".into(),
+                ],
+                [
+                    "a subject line does not say “V/v”".into(),
+                    "delete it: the Party does not use it, and for the State the program prints it".into(),
+                ],
+            ),
             Self::StrayPlaceholder { name } => (
                 "cho-dien",
                 Error,
@@ -271,11 +284,11 @@ impl ContentFault {
                 Error,
                 [
                     format!("khối chữ ký đứng một mình ở trang {page}"),
-                    "tách đoạn cuối thành hai đoạn ngắn hơn".into(),
+                    "thêm một câu kết ở mục `ket`, hoặc tách đoạn cuối thành hai".into(),
                 ],
                 [
                     format!("the signature block stands alone on page {page}"),
-                    "split the last paragraph into two shorter ones".into(),
+                    "add a closing sentence in `ket`, or split the last paragraph in two".into(),
                 ],
             ),
             Self::OutsideTextBlock { page, text } => (

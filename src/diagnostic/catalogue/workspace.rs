@@ -15,6 +15,7 @@ pub enum WorkspaceFault {
     NothingToBuild,
     UnknownKind { folder: String, nearest: Option<String>, known: String },
     LooseFile,
+    UnknownRule { id: String, nearest: Option<String> },
     BadName { name: String },
     AlreadyThere { path: String },
     SameOutput { other: String },
@@ -89,6 +90,12 @@ impl WorkspaceFault {
                     "the file lies directly in `data/`, so its type is unknown".into(),
                     "move it into the folder of its type, for instance `data/ke-hoach/`".into(),
                 ],
+            ),
+            Self::UnknownRule { id, nearest } => (
+                "quy-tac",
+                Environment,
+                [format!("không có quy tắc `{id}`"), suggest_vi(nearest.as_ref(), "xem `vankien rules`")],
+                [format!("there is no rule `{id}`"), suggest_en(nearest.as_ref(), "see `vankien rules`")],
             ),
             Self::BadName { name } => (
                 "ten-tep",
