@@ -11,7 +11,7 @@
 //! | [`render`] | a view and a template | Typst source |
 //! | [`compile`] | Typst source | pages; PDF, PNG, SVG |
 //! | [`proofread`] | pages | findings about the finished page |
-//! | [`mod@write`] | bytes | files, whole or not at all |
+//! | [`output`], [`mod@write`] | pages | files, all or none |
 //!
 //! [`pipeline`] runs them; [`diagnostic`] is how each of them reports. The
 //! library knows nothing of the command line.
@@ -21,6 +21,7 @@ pub mod compute;
 pub mod diagnostic;
 pub mod documents;
 pub mod load;
+pub mod output;
 pub mod pipeline;
 pub mod proofread;
 pub mod render;

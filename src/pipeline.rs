@@ -12,12 +12,12 @@ use crate::compute::{self, Setting};
 use crate::diagnostic::{Diagnostic, Report, Severity, WorkspaceFault};
 use crate::documents::OfficialDocument;
 use crate::load;
+use crate::output::{self, Format};
 use crate::proofread;
 use crate::render;
 use crate::standard::{Kind, Kinds, Profiles};
 use crate::validate;
 use crate::workspace::{DataFile, Workspace};
-use crate::write;
 
 /// What to build and how.
 #[derive(Debug, Clone, Default)]
@@ -30,30 +30,6 @@ pub struct Request {
     pub only: Vec<PathBuf>,
     /// What to write; nothing to check only.
     pub formats: Vec<Format>,
-}
-
-/// A kind of output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// PDF/A-2a.
-    Pdf,
-    /// The generated Typst source.
-    Typ,
-    /// A picture of each page, 150 dots to the inch.
-    Png,
-    /// A drawing of each page.
-    Svg,
-}
-
-impl Format {
-    /// The ending of its files, where it has one file a page.
-    fn page_ending(self) -> Option<&'static str> {
-        match self {
-            Self::Png => Some(".png"),
-            Self::Svg => Some(".svg"),
-            Self::Pdf | Self::Typ => None,
-        }
-    }
 }
 
 /// A document that was built or checked.
@@ -232,7 +208,7 @@ impl Run<'_> {
     fn document(&self, file: &DataFile, report: &mut Report) -> Option<Built> {
         let start = Instant::now();
         let typeset = self.typeset(file, report)?;
-        let written = self.write(file, &typeset);
+        let written = output::write(self.workspace, file, &typeset, self.formats);
         let outputs = written.map_err(|finding| report.push(finding.in_the_file(&file.name))).ok()?;
         Some(Built {
             source: file.name.clone(),
@@ -277,46 +253,5 @@ impl Run<'_> {
             return Err(Diagnostic::in_file(&file.name, WorkspaceFault::LooseFile));
         };
         self.kinds.in_folder(folder).map_err(|finding| finding.in_the_file(&file.name))
-    }
-
-    /// Everything is made before anything is written.
-    fn write(&self, file: &DataFile, typeset: &Typeset) -> Result<Vec<PathBuf>, Diagnostic> {
-        let Typeset { source, pages, .. } = typeset;
-        let mut outputs: Vec<(PathBuf, Vec<u8>)> = Vec::new();
-        for format in self.formats {
-            let page = |ending: &str, at: usize| self.workspace.output(file, &format!("-{}{ending}", at + 1));
-            match format {
-                Format::Pdf => outputs.push((self.workspace.output(file, ".pdf"), pages.pdf()?)),
-                Format::Typ => outputs.push((self.workspace.output(file, ".typ"), source.clone().into())),
-                Format::Png => {
-                    outputs.extend(
-                        pages.png(150.0)?.into_iter().enumerate().map(|(at, png)| (page(".png", at), png)),
-                    );
-                }
-                Format::Svg => {
-                    outputs.extend(
-                        pages.svg().into_iter().enumerate().map(|(at, svg)| (page(".svg", at), svg.into())),
-                    );
-                }
-            }
-        }
-        write::write_all(&outputs)?;
-        for format in self.formats {
-            if let Some(ending) = format.page_ending() {
-                self.remove_stale_pages(file, ending, pages.count());
-            }
-        }
-        Ok(outputs.into_iter().map(|(path, _)| path).collect())
-    }
-
-    /// Pages that an earlier, longer version left behind would be sent out with
-    /// the new ones.
-    fn remove_stale_pages(&self, file: &DataFile, ending: &str, count: usize) {
-        let mut stale = (count + 1..).map(|page| self.workspace.output(file, &format!("-{page}{ending}")));
-        while let Some(page) = stale.next().filter(|page| page.is_file()) {
-            if std::fs::remove_file(page).is_err() {
-                return;
-            }
-        }
     }
 }

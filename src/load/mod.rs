@@ -6,6 +6,7 @@
 //! sound, by `serde_yaml` into the record itself.
 
 mod file;
+mod node;
 mod shape;
 mod tree;
 
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-pub use tree::{Node, Style, Value};
+pub use node::{Node, Style, Value};
 
 use crate::diagnostic::{Diagnostic, Fault, FormFault, Report};
 use crate::source::{SourceFile, Span};

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use super::tree::{Node, Style, Value};
+use super::node::{Node, Style, Value};
 use crate::diagnostic::{Diagnostic, FormFault, Report};
 use crate::source::{SourceFile, Span};
 use crate::values;

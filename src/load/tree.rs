@@ -5,9 +5,9 @@
 //! asterisk at the start of a value is nearly always meant as italics, and
 //! without aliases no small file can grow into a large one.
 
-use std::ops::Range;
 use std::sync::Arc;
 
+use super::node::{Node, Style, Value};
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, StrInput};
 
 use crate::diagnostic::{Diagnostic, Fault, FileFault, FormFault, Report, YamlProblem};
@@ -15,110 +15,6 @@ use crate::source::{SourceFile, Span};
 
 /// Deeper than any outline; it bounds the recursion.
 const DEPTH_LIMIT: usize = 40;
-
-/// A value and its place.
-#[derive(Debug)]
-pub struct Node {
-    /// Where it stands.
-    pub span: Span,
-    /// What it is.
-    pub value: Value,
-}
-
-/// A YAML value.
-#[derive(Debug)]
-pub enum Value {
-    /// A scalar: its text, and whether it stands without quotes.
-    Scalar {
-        /// The text, quotes and folding undone.
-        text: String,
-        /// How it is written.
-        style: Style,
-    },
-    /// A list.
-    List(Vec<Node>),
-    /// Keys with their places, and their values.
-    Map(Vec<(String, Span, Node)>),
-}
-
-/// How a scalar is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    /// Without quotes: YAML may read it as a number, a truth value or nothing.
-    Plain,
-    /// In quotes.
-    Quoted,
-    /// A block after `|`: its lines are kept.
-    Literal,
-    /// A block after `>`: its lines are joined.
-    Folded,
-}
-
-impl Node {
-    /// The place of the value at this path (keys and indexes joined by points),
-    /// or of the nearest value around it.
-    #[must_use]
-    pub fn place_of(&self, path: &str) -> Span {
-        let mut node = self;
-        for step in path.split('.') {
-            let next = match &node.value {
-                Value::Map(entries) => entries.iter().find(|(key, ..)| key == step).map(|(.., value)| value),
-                Value::List(items) => step.parse::<usize>().ok().and_then(|at| items.get(at)),
-                Value::Scalar { .. } => None,
-            };
-            match next {
-                Some(next) => node = next,
-                None => break,
-            }
-        }
-        node.span
-    }
-
-    /// Calls `visit` with every scalar below, in order.
-    pub fn scalars<'a>(&'a self, visit: &mut impl FnMut(&'a Self, &'a str)) {
-        match &self.value {
-            Value::Scalar { text, .. } => visit(self, text),
-            Value::List(items) => items.iter().for_each(|item| item.scalars(visit)),
-            Value::Map(entries) => entries.iter().for_each(|(.., value)| value.scalars(visit)),
-        }
-    }
-
-    /// The place in the file of a byte range of this scalar's text. Quotes,
-    /// indentation and folding only add white space or signs in front, so the
-    /// visible characters are counted; where that fails (escapes), the whole
-    /// value is the place.
-    #[must_use]
-    pub fn place_in(&self, source: &SourceFile, range: &Range<usize>) -> Span {
-        let Value::Scalar { text, style } = &self.value else { return self.span };
-        let written = &source.text()[self.span.start..self.span.end];
-        let header = match style {
-            Style::Quoted => 1,
-            _ if written.starts_with(['|', '>']) && !text.starts_with(['|', '>']) => {
-                written.find('\n').map_or(0, |at| at + 1)
-            }
-            _ => 0,
-        };
-        let mut rest = written[header..].char_indices().peekable();
-        let (mut start, mut end) = (None, None);
-        for (at, c) in text.char_indices() {
-            if c.is_whitespace() && c != '\t' {
-                continue;
-            }
-            while rest.next_if(|(_, own)| own.is_whitespace() && *own != '\t').is_some() {}
-            match rest.next() {
-                Some((own_at, own)) if own == c => {
-                    let own_at = self.span.start + header + own_at;
-                    if at >= range.start && at < range.end.max(range.start + 1) {
-                        start.get_or_insert(own_at);
-                        end = Some(own_at + own.len_utf8());
-                    }
-                }
-                _ => return self.span,
-            }
-        }
-        start.zip(end).map_or(self.span, |(start, end)| Span::new(start, end))
-    }
-}
 
 /// Reads the one document of a file.
 pub(super) fn parse(source: &Arc<SourceFile>, report: &mut Report) -> Option<Node> {

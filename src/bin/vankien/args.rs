@@ -11,7 +11,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use vankien::diagnostic::Lang;
-use vankien::pipeline::{Format, Request};
+use vankien::output::Format;
+use vankien::pipeline::Request;
 
 /// A command and what it needs.
 #[derive(Debug)]
