@@ -1,7 +1,6 @@
 //! In: finished pages and their guidance. Out: findings that only the finished
 //! page can show.
 
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::compile::{Pages, PlacedText};
@@ -63,15 +62,17 @@ fn outside_text_block<R>(
 /// Two texts may not share a place on a line.
 fn overprinted<R>(pages: &Pages, loaded: &Loaded<R>, report: &mut Report) {
     let mut texts: Vec<_> = pages.texts().into_iter().filter(|text| !text.text.trim().is_empty()).collect();
-    // Baselines of one line may differ by rounding.
-    let key = |text: &PlacedText| (text.page, (text.baseline * 10.0).round(), text.x);
-    texts.sort_by(|a, b| key(a).partial_cmp(&key(b)).unwrap_or(Ordering::Equal));
-    for pair in texts.windows(2) {
-        let [before, after] = pair else { continue };
-        let same_line = before.page == after.page && (before.baseline - after.baseline).abs() < TOLERANCE;
-        if same_line && before.x + before.width > after.x + TOLERANCE {
-            let fault = ContentFault::Overprinted { page: after.page, text: shortened(&after.text) };
-            report.push(Diagnostic::at(&loaded.source, written(loaded, &after.text), fault));
+    texts.sort_by(|a, b| a.page.cmp(&b.page).then(a.baseline.total_cmp(&b.baseline)));
+    for (at, text) in texts.iter().enumerate() {
+        let same_line =
+            |other: &&PlacedText| other.page == text.page && other.baseline - text.baseline < TOLERANCE;
+        let overlaps = |other: &&PlacedText| {
+            let right = (text.x + text.width).min(other.x + other.width);
+            right - text.x.max(other.x) > TOLERANCE
+        };
+        if let Some(other) = texts[at + 1..].iter().take_while(same_line).find(overlaps) {
+            let fault = ContentFault::Overprinted { page: other.page, text: shortened(&other.text) };
+            report.push(Diagnostic::at(&loaded.source, written(loaded, &other.text), fault));
             // The first one tells enough.
             return;
         }

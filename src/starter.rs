@@ -21,7 +21,7 @@ pub fn write_starter(root: &Path, folder: &str, name: &str) -> Result<PathBuf, D
     let kind = kind.in_folder(folder)?;
     let stem = name.trim_end_matches(".yml").trim();
     if stem.is_empty()
-        || stem.starts_with('.')
+        || stem.starts_with(['.', '~'])
         || stem.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|'])
     {
         return Err(Diagnostic::general(WorkspaceFault::BadName { name: name.into() }));

@@ -177,7 +177,9 @@ impl Workspace {
         let built_in = BuiltInTemplates::iter().map(Cow::into_owned);
         let direct = |name: &String| {
             let rest = name.strip_prefix(prefix.as_str());
-            rest.is_some_and(|rest| !rest.contains('/') && rest.ends_with(ending))
+            rest.is_some_and(|rest| {
+                !rest.contains('/') && !rest.starts_with(['.', '~']) && rest.ends_with(ending)
+            })
         };
         let names: BTreeSet<_> = own.chain(built_in).filter(direct).collect();
         names.into_iter().collect()

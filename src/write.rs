@@ -1,4 +1,5 @@
-//! In: the outputs of one document. Out: the files, all of them or none.
+//! In: the outputs of one document. Out: the files; whatever can fail is tried
+//! before the first of them is replaced.
 
 use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};

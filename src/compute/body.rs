@@ -72,12 +72,12 @@ pub(super) fn passages(document: &OfficialDocument, profile: &Profile) -> Vec<Pa
         for text in &bases {
             writer.push(PassageRole::Basis, None, text);
         }
+        if let Some(last) = writer.passages.last_mut() {
+            last.keep = true;
+        }
         if let Some(text) = &lead {
             writer.paragraph(None, text);
         }
-    }
-    if let Some(last_basis) = writer.passages.last_mut() {
-        last_basis.keep = true;
     }
     writer.body(&document.content, &mut Level::default());
     if let Some(closing) = document.closing.as_deref().filter(|text| !text.trim().is_empty()) {
@@ -203,7 +203,9 @@ impl<'a> Writer<'a> {
     fn division(&mut self, word: &str, counted: String, division: &Division) {
         let number = division.number.as_deref().map_or(counted, one_line);
         let title = one_line(&division.title).to_uppercase();
-        self.push(PassageRole::Division, Some(format!("{word} {number}")), &title);
+        // Names are plain text: marks are for running text.
+        let mark = Some(format!("{word} {number}"));
+        self.passages.push(Passage::new(PassageRole::Division, mark, Runs::plain(&title)));
         self.body(&division.content, &mut Level::default());
     }
 

@@ -48,25 +48,32 @@ impl Level {
     /// A heading that brings its own mark; counting goes on from it.
     pub(super) fn given_mark(&mut self, mark: &str) -> String {
         self.points = 0;
+        let bare = bare(mark);
         if numbers_in(mark) == 0 {
-            self.sections += 1;
+            self.sections = (1..=100).find(|&number| roman(number) == bare).unwrap_or(self.sections + 1);
         } else {
-            let last = mark.trim_end_matches(['.', ')', '-']).rsplit('.').next();
-            self.numbered = last.and_then(|last| last.parse().ok()).unwrap_or(self.numbered + 1);
+            let last = bare.rsplit('.').next().and_then(|last| last.parse::<u16>().ok());
+            self.numbered = last.map_or(self.numbered + 1, usize::from);
         }
         mark.into()
     }
 
     /// The level inside a heading with this mark.
     pub(super) fn below(&self, mark: &str) -> Self {
-        let prefix = if numbers_in(mark) == 0 { String::new() } else { mark.into() };
+        let prefix = if numbers_in(mark) == 0 { String::new() } else { format!("{}.", bare(mark)) };
         Self { depth: self.depth + 1, prefix, ..Self::default() }
     }
 }
 
+/// A mark without the sign that closes it.
+fn bare(mark: &str) -> &str {
+    mark.trim_end_matches(['.', ')', '-'])
+}
+
 /// How many Arabic numbers a mark has: none in `I.`, two in `1.2.`.
 pub(super) fn numbers_in(mark: &str) -> usize {
-    mark.split('.').filter(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())).count()
+    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    bare(mark).split('.').filter(is_number).count()
 }
 
 /// The letters of points in Vietnamese order: after d comes đ, and there is no
@@ -99,7 +106,20 @@ pub(super) fn roman(mut number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{point_mark, roman};
+    use super::{Level, point_mark, roman};
+
+    #[test]
+    fn counting_goes_on_from_a_given_mark() {
+        let mut level = Level::default();
+        level.given_mark("V-");
+        assert_eq!(level.section_mark(), "VI.");
+        let mut inside = level.below("VI.").below("3");
+        assert_eq!(inside.item_mark(), "3.1.");
+        inside.given_mark("3.7");
+        assert_eq!(inside.item_mark(), "3.8.");
+        inside.given_mark("99999999999999999999.");
+        assert_eq!(inside.item_mark(), "3.10.");
+    }
 
     #[test]
     fn marks() {

@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use crate::diagnostic::{ContentFault, Diagnostic};
+use crate::diagnostic::{ContentFault, Diagnostic, WorkspaceFault};
 use crate::documents::System;
 use crate::values::Date;
 use crate::workspace::Workspace;
@@ -220,8 +220,16 @@ impl Profiles {
     /// # Errors
     /// A broken profile, with the reason.
     pub fn read(workspace: &Workspace) -> Result<Self, Diagnostic> {
-        let names = workspace.templates_in("the-thuc", ".toml");
-        names.iter().map(|name| super::read(workspace, name)).collect::<Result<_, _>>().map(Self)
+        let read = |name: &String| -> Result<Profile, Diagnostic> {
+            let profile: Profile = super::read(workspace, name)?;
+            // Typst finds the file by the code, so they must agree.
+            if *name == format!("the-thuc/{}.toml", profile.code) {
+                return Ok(profile);
+            }
+            let detail = format!("ma = \"{}\"", profile.code);
+            Err(Diagnostic::general(WorkspaceFault::ProfileBroken { file: name.clone(), detail }))
+        };
+        workspace.templates_in("the-thuc", ".toml").iter().map(read).collect::<Result<_, _>>().map(Self)
     }
 
     /// The guidance of this system in force on `date` (R-D-001).
@@ -234,7 +242,10 @@ impl Profiles {
                 && super::date_of(&profile.from) <= Some(date)
                 && profile.until.as_ref().is_none_or(|until| Some(date) <= super::date_of(until))
         };
-        self.0.iter().find(in_force).ok_or_else(|| ContentFault::NoProfile { date: date.to_string() })
+        self.0
+            .iter()
+            .find(in_force)
+            .ok_or_else(|| ContentFault::NoProfile { date: date.to_string(), known: self.codes(system) })
     }
 
     /// The guidance with this short name.
@@ -246,5 +257,11 @@ impl Profiles {
             code: code.into(),
             known: self.0.iter().map(|profile| profile.code.as_str()).collect::<Vec<_>>().join(", "),
         })
+    }
+
+    /// The codes of one system's guidances.
+    fn codes(&self, system: System) -> String {
+        let own = self.0.iter().filter(|profile| profile.system == system);
+        own.map(|profile| profile.code.as_str()).collect::<Vec<_>>().join(", ")
     }
 }

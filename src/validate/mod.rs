@@ -10,7 +10,7 @@ mod walk;
 pub use characters::characters;
 
 use crate::diagnostic::{ContentFault, Report};
-use crate::documents::{OfficialDocument, Signature};
+use crate::documents::{Block, OfficialDocument, Signature};
 use crate::load::Loaded;
 use crate::standard::{Kind, Profile, Range};
 
@@ -61,13 +61,8 @@ fn body_code(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
 }
 
 fn signatures(loaded: &Loaded<OfficialDocument>, profile: &Profile, report: &mut Report) {
-    let document = &loaded.record;
-    signature(loaded, &document.signature, "ky", profile, report);
-    for (at, cosigner) in document.cosigners.iter().enumerate() {
-        signature(loaded, cosigner, &format!("ky_cung.{at}"), profile, report);
-    }
-    if let Some(attestation) = &document.attestation {
-        signature(loaded, &attestation.signature, "xac_nhan.ky", profile, report);
+    for (path, who) in signers(&loaded.record) {
+        signature(loaded, who, &path, profile, report);
     }
 }
 
@@ -112,20 +107,42 @@ const NAME_LIMIT: usize = 400;
 
 fn lengths(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
     let document = &loaded.record;
-    let superior = document.body.superior.as_deref().unwrap_or_default();
-    let names = [
-        ("trich_yeu", document.subject.as_str()),
-        ("co_quan.ten", &document.body.name),
-        ("co_quan.cap_tren", superior),
-    ];
-    let annexes = document
-        .annexes
-        .iter()
-        .enumerate()
-        .map(|(at, annex)| (format!("phu_luc.{at}.ten"), annex.title.as_str()));
-    for (path, name) in names.map(|(path, name)| (path.to_string(), name)).into_iter().chain(annexes) {
+    let mut check = |path: &str, name: &str| {
         if name.chars().count() > NAME_LIMIT {
-            report.push(loaded.finding(&path, ContentFault::NameTooLong { limit: NAME_LIMIT }));
+            report.push(loaded.finding(path, ContentFault::NameTooLong { limit: NAME_LIMIT }));
+        }
+    };
+    check("trich_yeu", &document.subject);
+    check("co_quan.ten", &document.body.name);
+    check("co_quan.cap_tren", document.body.superior.as_deref().unwrap_or_default());
+    check("dia_danh", &document.place);
+    for (at, annex) in document.annexes.iter().enumerate() {
+        check(&format!("phu_luc.{at}.ten"), &annex.title);
+    }
+    walk::blocks(document, &mut |block, path| match block {
+        Block::Part(part) => check(&format!("{path}.phan.ten"), &part.title),
+        Block::Chapter(chapter) => check(&format!("{path}.chuong.ten"), &chapter.title),
+        Block::Division(division) => check(&format!("{path}.muc.ten"), &division.title),
+        _ => {}
+    });
+    for (path, signature) in signers(document) {
+        let lines = [
+            ("quyen_han", &signature.authority),
+            ("chuc_vu", &signature.position),
+            ("kiem", &signature.also),
+        ];
+        for (key, line) in lines {
+            check(&format!("{path}.{key}"), line.as_deref().unwrap_or_default());
         }
     }
+}
+
+/// Everyone who signs, with the path of the block.
+fn signers(document: &OfficialDocument) -> Vec<(String, &Signature)> {
+    let main = ("ky".to_string(), &document.signature);
+    let others =
+        document.cosigners.iter().enumerate().map(|(at, signature)| (format!("ky_cung.{at}"), signature));
+    let attests =
+        document.attestation.iter().map(|attestation| ("xac_nhan.ky".to_string(), &attestation.signature));
+    std::iter::once(main).chain(others).chain(attests).collect()
 }

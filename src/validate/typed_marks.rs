@@ -4,7 +4,7 @@
 
 use super::walk;
 use crate::compute::placeholder;
-use crate::diagnostic::{ContentFault, Report};
+use crate::diagnostic::{ContentFault, Diagnostic, Report};
 use crate::documents::{Block, OfficialDocument};
 use crate::load::Loaded;
 use crate::values::prose::own_mark;
@@ -50,21 +50,24 @@ fn typed_mark(text: &str) -> Option<&str> {
         .or_else(|| own_mark(text.trim_start()).map(|(mark, _)| mark))
 }
 
-/// `{{ han }}` stands for something only inside an activity.
+/// `{{ han }}` stands for something only in the texts of an activity.
 fn stray_placeholders(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
-    let mut stray = |text: &str, path: &str| {
-        for (_, name) in placeholder::names(text).filter(|(_, name)| placeholder::NAMES.contains(name)) {
-            report.push(loaded.finding(path, ContentFault::StrayPlaceholder { name: name.into() }));
+    let mut filled = Vec::new();
+    walk::blocks(&loaded.record, &mut |block, path| {
+        if matches!(block, Block::Activity(_)) {
+            filled.extend(
+                ["viec", "luu_y"].map(|key| loaded.tree.place_of(&format!("{path}.hoat_dong.{key}"))),
+            );
         }
-    };
-    walk::blocks(&loaded.record, &mut |block, path| match block {
-        Block::Paragraph(text) => stray(text, &format!("{path}.doan")),
-        Block::Item(text) => stray(text, &format!("{path}.khoan")),
-        Block::Point(text) => stray(text, &format!("{path}.diem")),
-        Block::Dash(text) => stray(text, &format!("{path}.gach")),
-        _ => {}
     });
-    if let Some(closing) = &loaded.record.closing {
-        stray(closing, "ket");
-    }
+    loaded.tree.scalars(&mut |node, text| {
+        if filled.contains(&node.span) {
+            return;
+        }
+        for (range, name) in placeholder::names(text).filter(|(_, name)| placeholder::NAMES.contains(name)) {
+            let place = node.place_in(&loaded.source, &range);
+            let fault = ContentFault::StrayPlaceholder { name: name.into() };
+            report.push(Diagnostic::at(&loaded.source, place, fault));
+        }
+    });
 }

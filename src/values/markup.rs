@@ -71,6 +71,12 @@ impl Runs {
         runs
     }
 
+    /// Text in which marks are not read.
+    #[must_use]
+    pub fn plain(text: &str) -> Self {
+        Self(vec![Run { text: text.into(), style: RunStyle::default() }])
+    }
+
     /// The runs in order.
     #[must_use]
     pub fn runs(&self) -> &[Run] {
@@ -107,9 +113,10 @@ fn tokens(text: &str) -> Vec<Token> {
                 if !plain.is_empty() {
                     tokens.push(Token::Text(std::mem::take(&mut plain)));
                 }
-                // `3*4` and `4*6` are sizes, not italics.
-                let opens = after != ' ' && !before.is_alphanumeric();
-                tokens.push(Token::Mark { length, opens, closes: before != ' ' });
+                // `3*4` is a size, `(*)` a footnote mark: neither opens or closes.
+                let opens = !before.is_alphanumeric() && !" )],.;:”".contains(after);
+                let closes = !" ([“".contains(before);
+                tokens.push(Token::Mark { length, opens, closes });
             }
             _ => plain.push(c),
         }
@@ -169,6 +176,7 @@ mod tests {
             ("**a *b* c**", r#"[{"dam":"a "},{"dam-nghieng":"b"},{"dam":" c"}]"#),
             ("2 * 3 * 4", r#""2 * 3 * 4""#),
             ("ảnh 3*4 và ảnh 4*6, 0912****78", r#""ảnh 3*4 và ảnh 4*6, 0912****78""#),
+            ("ước tính (*), chưa kiểm tra (**) và (*).", r#""ước tính (*), chưa kiểm tra (**) và (*).""#),
             ("5* khách sạn", r#""5* khách sạn""#),
             ("*mở mà không đóng", r#""*mở mà không đóng""#),
             (r"\*sao\* thật", r#""*sao* thật""#),

@@ -43,6 +43,12 @@ pub(crate) fn check(text: &str) -> Vec<(Range<usize>, FormFault)> {
         .iter()
         .filter_map(|(_, it)| fault(Markdown::LinkDefinition, it.span.clone()))
         .collect();
+    let items = events(text).zip(events(text).skip(1)).filter_map(|((item, range), (inside, _))| {
+        // Nothing stands between the mark and what follows: the mark would be lost.
+        let empty =
+            matches!(inside, Event::End(TagEnd::Item) | Event::Start(Tag::List(_) | Tag::Heading { .. }));
+        fault(Markdown::EmptyItem, range).filter(|_| empty && matches!(item, Event::Start(Tag::Item)))
+    });
     let blocks = events(text).filter_map(|(event, range)| match event {
         Event::Start(Tag::Table(_)) => fault(Markdown::Table, range),
         Event::Start(Tag::CodeBlock(_)) => fault(Markdown::Code, range),
@@ -54,7 +60,7 @@ pub(crate) fn check(text: &str) -> Vec<(Range<usize>, FormFault)> {
         }
         _ => None,
     });
-    let mut faults: Vec<_> = blocks.chain(definitions).collect();
+    let mut faults: Vec<_> = blocks.chain(definitions).chain(items).collect();
     faults.sort_by_key(|(range, _)| range.start);
     faults
 }
@@ -74,7 +80,10 @@ pub fn passages(text: &str) -> Vec<Passage> {
     };
     for (event, range) in events(text) {
         match event {
-            Event::Start(Tag::Heading { level, .. }) => role = Role::Heading(level as u8),
+            Event::Start(Tag::Heading { level, .. }) => {
+                finish(role, &mut mark, &mut inline);
+                role = Role::Heading(level as u8);
+            }
             Event::End(TagEnd::Heading(_)) => {
                 finish(role, &mut mark, &mut inline);
                 role = Role::Paragraph;
@@ -89,7 +98,10 @@ pub fn passages(text: &str) -> Vec<Passage> {
             Event::Start(tag) if !is_inline(&tag) => {}
             Event::End(_) | Event::Rule => {}
             _ => {
-                let start = inline.as_ref().map_or(range.start, |seen| seen.start.min(range.start));
+                // An escaped asterisk keeps its backslash for the inline marks.
+                let escaped = text[..range.start].ends_with('\\') && text[range.clone()].starts_with('*');
+                let own = if escaped { range.start - 1 } else { range.start };
+                let start = inline.as_ref().map_or(own, |seen| seen.start.min(own));
                 inline = Some(start..range.end.max(inline.map_or(0, |seen| seen.end)));
             }
         }
@@ -126,20 +138,21 @@ fn split_marked_lines(text: &str, role: Role, mark: Option<&String>, passages: &
     }
 }
 
-/// A backslash before a block mark has done its work once the blocks are read.
+/// A backslash before a block mark at the beginning of a line has done its work
+/// once the blocks are read: `\# một`, `1\. một`.
 fn without_escapes(line: &str) -> String {
-    let mut plain = String::with_capacity(line.len());
-    let mut rest = line.chars().peekable();
-    while let Some(c) = rest.next() {
-        if c != '\\' || !rest.peek().is_some_and(|next| "#.-+)>|".contains(*next)) {
-            plain.push(c);
-        }
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, rest) = line.split_at(digits);
+    let marks: &[char] = if number.is_empty() { &['#', '-', '+', '>', '|'] } else { &['.', ')'] };
+    match rest.strip_prefix('\\').filter(|rest| rest.starts_with(marks)) {
+        Some(rest) => format!("{number}{rest}"),
+        None => line.into(),
     }
-    plain
 }
 
 /// The mark of a line that Markdown does not take for an item: `a)`, `đ)`,
-/// `A)`, `a.`, `1.1.`, `II.`, `I-`, `•`, `–`.
+/// `A)`, `a.`, `1.1.`, `II.`, `I-`, `•`, `–`; and `2.` below a paragraph, where
+/// Markdown knows only `1.`.
 pub(crate) fn own_mark(line: &str) -> Option<(&str, &str)> {
     let (mark, rest) = line.split_once(' ')?;
     if matches!(mark, "•" | "–" | "·") {
@@ -150,8 +163,9 @@ pub(crate) fn own_mark(line: &str) -> Option<(&str, &str)> {
     let letter =
         one_letter && (mark.ends_with(')') || (mark.ends_with('.') && inner.chars().all(char::is_lowercase)));
     let roman = !mark.ends_with(')') && !inner.is_empty() && inner.chars().all(|c| "IVX".contains(c));
+    let short = inner.len() <= 2 || inner.contains('.');
     let number = !mark.ends_with('-')
-        && inner.contains('.')
+        && short
         && inner.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
     (letter || roman || number).then_some((mark, rest.trim_start()))
 }
@@ -227,6 +241,8 @@ II. Mục hai
             assert_eq!(shown(text), [format!("[] {text}")]);
         }
         assert_eq!(shown("1\\. một\n\n\\# hai"), ["[] 1. một", "[] # hai"]);
+        assert_eq!(shown("\\*Ghi chú: 5* C:\\.x"), ["[] \\*Ghi chú: 5* C:\\.x"]);
+        assert_eq!(shown("Một\n2. Hai\n3) Ba"), ["[] Một", "[2.] Hai", "[3)] Ba"]);
     }
 
     #[test]
@@ -238,6 +254,9 @@ II. Mục hai
             "<div>\nx\n</div>\n",
             "---\n",
             "[1]: http://x.vn\n",
+            "-\n",
+            "- 1. a\n",
+            "- # a\n",
             "Chữ\n---\n",
         ] {
             let faults = check(&format!("Mở đầu.\n\n{text}"));

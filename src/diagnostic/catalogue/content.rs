@@ -11,7 +11,7 @@ pub enum ContentFault {
     EmptyPlaceholder { name: String },
     ControlCharacter { code: u32 },
     NoGlyph { character: char },
-    NoProfile { date: String },
+    NoProfile { date: String, known: String },
     UnknownProfile { code: String, known: String },
     OutOfRange { from: String, to: String, rule: &'static str },
     BodyCode { code: String },
@@ -85,16 +85,16 @@ impl ContentFault {
                     "use another character, or put a font that has it into `fonts/`".into(),
                 ],
             ),
-            Self::NoProfile { date } => (
+            Self::NoProfile { date, known } => (
                 "R-D-001",
                 Error,
                 [
                     format!("chưa có hướng dẫn thể thức cho văn bản ngày {date}"),
-                    "xem lại ngày, hoặc ghi rõ hướng dẫn bằng `huong_dan: hd36`".into(),
+                    format!("xem lại ngày, hoặc ghi rõ hướng dẫn bằng `huong_dan:` và một trong: {known}"),
                 ],
                 [
                     format!("there is no format guidance for a document of {date}"),
-                    "check the date, or name the guidance with `huong_dan: hd36`".into(),
+                    format!("check the date, or name the guidance with `huong_dan:` and one of: {known}"),
                 ],
             ),
             Self::UnknownProfile { code, known } => (

@@ -32,6 +32,7 @@ pub enum Markdown {
     Html,
     Rule,
     LinkDefinition,
+    EmptyItem,
     Underline,
 }
 
@@ -57,11 +58,11 @@ impl FormFault {
                 Error,
                 [
                     "ở đây cần nhóm các dòng `mục: …`, không phải chữ".into(),
-                    "viết `doan:` hoặc `gach:` trước chữ; nếu đây là văn xuôi thì thêm dấu `|` sau `noi_dung:`".into(),
+                    "viết tên mục trước chữ (`doan: …` trong nội dung, `{ten: …}` trong cột); nếu là văn xuôi thì thêm dấu `|` sau `noi_dung:`".into(),
                 ],
                 [
                     "a group of keys expected here, not text".into(),
-                    "put `doan:` or `gach:` before the text; if it is prose, put `|` after `noi_dung:`".into(),
+                    "put a key before the text (`doan: …` in the body, `{ten: …}` in a column); if it is prose, put `|` after `noi_dung:`".into(),
                 ],
             ),
             // A colon inside a value has made it a key.
@@ -188,11 +189,11 @@ impl FormFault {
                 Error,
                 [
                     format!("nội dung viết liền không có {}", what.name(Lang::Vi)),
-                    "chỉ dùng đoạn văn, `#` đề mục, `1.`, `a)`, `-`, *nghiêng* và **đậm**".into(),
+                    "chỉ dùng đoạn văn, `#` đề mục, `1.`, `a)`, `-`, *nghiêng* và **đậm**; muốn in chính dấu ấy ở đầu dòng thì thêm `\\` trước nó".into(),
                 ],
                 [
                     format!("running prose has no {}", what.name(Lang::En)),
-                    "use only paragraphs, `#` headings, `1.`, `a)`, `-`, *italic* and **bold**".into(),
+                    "use only paragraphs, `#` headings, `1.`, `a)`, `-`, *italic* and **bold**; to print the sign itself at a line's start, put `\\` before it".into(),
                 ],
             ),
         }
@@ -206,6 +207,9 @@ impl Markdown {
             Self::Code => lang.pick("khối mã", "code blocks"),
             Self::Quote => lang.pick("khối trích dẫn `>`", "block quotes"),
             Self::Html => lang.pick("thẻ HTML", "HTML"),
+            Self::EmptyItem => {
+                lang.pick("dấu đầu dòng mà không có chữ theo sau", "items without text of their own")
+            }
             Self::LinkDefinition => lang.pick("định nghĩa liên kết `[…]: …`", "link definitions `[…]: …`"),
             Self::Underline => {
                 lang.pick("đề mục gạch dưới bằng `---` hay `===`", "headings underlined with `---` or `===`")

@@ -94,8 +94,18 @@ impl WorkspaceFault {
             Self::UnknownRule { id, nearest } => (
                 "quy-tac",
                 Environment,
-                [format!("không có quy tắc `{id}`"), suggest_vi(nearest.as_ref(), "xem `vankien rules`")],
-                [format!("there is no rule `{id}`"), suggest_en(nearest.as_ref(), "see `vankien rules`")],
+                [
+                    format!("không có quy tắc `{id}`"),
+                    nearest
+                        .as_ref()
+                        .map_or_else(|| "xem `vankien rules`".into(), |own| format!("có phải là `{own}`?")),
+                ],
+                [
+                    format!("there is no rule `{id}`"),
+                    nearest
+                        .as_ref()
+                        .map_or_else(|| "see `vankien rules`".into(), |own| format!("did you mean `{own}`?")),
+                ],
             ),
             Self::BadName { name } => (
                 "ten-tep",
