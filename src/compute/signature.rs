@@ -23,7 +23,8 @@ pub struct SignatureView {
 /// A line above the room to sign: its text and the profile's style for it.
 #[derive(Debug, Serialize)]
 pub struct SignatureLine {
-    /// `quyen_han` (bold) or `chuc_vu` (regular), keys of the profile.
+    /// The profile's key for its style: `quyen_han` for the first line of the
+    /// block and of a second office, `chuc_vu` for what stands below it.
     #[serde(rename = "kieu")]
     pub style: &'static str,
     /// The text; a line break in it is kept.
@@ -31,12 +32,12 @@ pub struct SignatureLine {
     pub text: String,
 }
 
-const BOLD: &str = "quyen_han";
-const REGULAR: &str = "chuc_vu";
+const LEADING: &str = "quyen_han";
+const FOLLOWING: &str = "chuc_vu";
 
 impl SignatureView {
-    /// The first line is bold whatever it is (R-D-151); a second office stands
-    /// below a lone `kiêm`, bold as well (R-D-153).
+    /// The first line leads whatever it says (R-D-151); a second office stands
+    /// below a lone `kiêm` and leads as well (R-D-153).
     pub(super) fn new(signature: &Signature) -> Self {
         let mut lines = Vec::new();
         let mut push = |style, text: &Option<String>| {
@@ -44,13 +45,13 @@ impl SignatureView {
                 lines.push(SignatureLine { style, text });
             }
         };
-        push(BOLD, &signature.authority);
+        push(LEADING, &signature.authority);
         let has_authority = signature.authority.as_deref().is_some_and(|text| !text.trim().is_empty());
-        push(if has_authority { REGULAR } else { BOLD }, &signature.position);
+        push(if has_authority { FOLLOWING } else { LEADING }, &signature.position);
         if signature.also.is_some() {
-            lines.push(SignatureLine { style: REGULAR, text: "kiêm".into() });
+            lines.push(SignatureLine { style: FOLLOWING, text: "kiêm".into() });
             let text = signature.also.as_deref().and_then(capital_lines).unwrap_or_default();
-            lines.push(SignatureLine { style: BOLD, text });
+            lines.push(SignatureLine { style: LEADING, text });
         }
         Self { sentence: None, lines, name: one_line(&signature.name) }
     }
