@@ -21,6 +21,8 @@ pub struct PlacedText {
     pub baseline: f64,
     /// Sum of the advances.
     pub width: f64,
+    /// Right edge of the ink; a space at the end has none.
+    pub ink_right: f64,
     /// Upper edge of the ink.
     pub ink_top: f64,
     /// Lower edge of the ink.
@@ -71,6 +73,7 @@ impl Pages {
                 x: at.x.to_mm(),
                 baseline: at.y.to_mm(),
                 width: text.width().to_mm(),
+                ink_right: (at.x + ink.max.x.max(ink.min.x)).to_mm(),
                 ink_top: (at.y + ink.min.y.min(ink.max.y)).to_mm(),
                 ink_bottom: (at.y + ink.max.y.max(ink.min.y)).to_mm(),
                 size: text.size.to_pt(),

@@ -39,7 +39,9 @@ fn body_lines(pages: &Pages, size: f64) -> Vec<Line> {
             right: 0.0,
         });
         line.left = line.left.min(run.x);
-        line.right = line.right.max(right(run));
+        if !run.text.trim().is_empty() {
+            line.right = line.right.max(run.ink_right);
+        }
     }
     lines.into_values().collect()
 }
@@ -73,6 +75,14 @@ fn the_body_keeps_its_pitch_gap_and_indent() {
         check_body(&pages, size, pitch, gap, indent);
     }
     check_body(&plan().pages, 14.0, 18.0, 6.0, 10.0);
+
+    // A closing paragraph is cut before its last two lines; no line may show it.
+    for sentences in 3..12 {
+        let closing =
+            "Đề nghị *các chi bộ*, đảng bộ cơ sở triển khai thực hiện tốt kế hoạch này. ".repeat(sentences);
+        let yaml = SHORT.replace("noi_nhan:\n", &format!("ket: {}\nnoi_nhan:\n", closing.trim()));
+        check_body(&Desk::with_plan(&yaml).typeset().pages, 14.0, 18.0, 6.0, 10.0);
+    }
 }
 
 fn check_body(pages: &Pages, size: f64, pitch: f64, gap: f64, indent: f64) {
