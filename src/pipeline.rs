@@ -104,8 +104,8 @@ pub fn run(request: &Request) -> Outcome {
 ///
 /// # Errors
 /// A root that is no workspace.
-pub fn fonts(request: &Request) -> Result<(Fonts, Report), Diagnostic> {
-    let workspace = Workspace::open(&request.root, request.out.as_deref())?;
+pub fn fonts(root: &Path) -> Result<(Fonts, Report), Diagnostic> {
+    let workspace = Workspace::open(root, None)?;
     let mut report = Report::default();
     let fonts = Fonts::load(&workspace, &mut report);
     Ok((fonts, report))

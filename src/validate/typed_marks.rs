@@ -10,23 +10,23 @@ use crate::load::Loaded;
 use crate::values::prose::own_mark;
 
 pub(super) fn check(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
-    let mut doubled = |text: &str, path: &str| {
-        if let Some(mark) = typed_mark(text) {
+    let mut doubled = |text: &str, heading: bool, path: &str| {
+        if let Some(mark) = typed_mark(text, heading) {
             report.push(loaded.finding(path, ContentFault::TypedMark { mark: mark.into() }));
         }
     };
     let document = &loaded.record;
     walk::blocks(document, &mut |block, path| match block {
-        Block::Item(text) => doubled(text, &format!("{path}.khoan")),
-        Block::Point(text) => doubled(text, &format!("{path}.diem")),
-        Block::Dash(text) => doubled(text, &format!("{path}.gach")),
-        Block::Section(section) => doubled(&section.title, &format!("{path}.de_muc.ten")),
-        Block::Activity(activity) => doubled(&activity.task, &format!("{path}.hoat_dong.viec")),
+        Block::Item(text) => doubled(text, false, &format!("{path}.khoan")),
+        Block::Point(text) => doubled(text, false, &format!("{path}.diem")),
+        Block::Dash(text) => doubled(text, false, &format!("{path}.gach")),
+        Block::Section(section) => doubled(&section.title, true, &format!("{path}.de_muc.ten")),
+        Block::Activity(activity) => doubled(&activity.task, false, &format!("{path}.hoat_dong.viec")),
         _ => {}
     });
     for (key, list) in [("noi_nhan", &document.recipients), ("kinh_gui", &document.addressees)] {
         for (at, text) in list.iter().enumerate() {
-            doubled(text, &format!("{key}.{at}"));
+            doubled(text, false, &format!("{key}.{at}"));
         }
     }
     let place = document.place.trim();
@@ -39,15 +39,17 @@ pub(super) fn check(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
     stray_placeholders(loaded, report);
 }
 
-/// A number, letter or dash at the beginning.
-fn typed_mark(text: &str) -> Option<&str> {
-    let (first, _) = text.trim_start().split_once(' ')?;
+/// A number, letter or dash at the beginning. Roman numerals count in headings
+/// only: elsewhere `V. I. Lê-nin` and `I. Newton` are names.
+fn typed_mark(text: &str, heading: bool) -> Option<&str> {
+    let text = text.trim_start();
+    let (first, _) = text.split_once(' ')?;
     let number = first
         .strip_suffix(['.', ')'])
         .is_some_and(|digits| (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()));
-    (number || matches!(first, "-" | "+"))
-        .then_some(first)
-        .or_else(|| own_mark(text.trim_start()).map(|(mark, _)| mark))
+    let roman = first.starts_with(['I', 'V', 'X']) && !first.ends_with(')');
+    let own = own_mark(text).map(|(mark, _)| mark).filter(|_| heading || !roman);
+    (number || matches!(first, "-" | "+")).then_some(first).or(own)
 }
 
 /// `{{ han }}` stands for something only in the texts of an activity.
@@ -70,4 +72,29 @@ fn stray_placeholders(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
             report.push(Diagnostic::at(&loaded.source, place, fault));
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::typed_mark;
+
+    #[test]
+    fn marks_and_names() {
+        for (text, heading, mark) in [
+            ("1. Một", false, Some("1.")),
+            ("12) Một", false, Some("12)")),
+            ("a) một", false, Some("a)")),
+            ("- một", false, Some("-")),
+            ("• một", false, Some("•")),
+            ("1.2. Một", false, Some("1.2.")),
+            ("I. MỤC ĐÍCH", true, Some("I.")),
+            ("V. I. Lê-nin", false, None),
+            ("C. Mác", false, None),
+            ("TP. Hồ Chí Minh", false, None),
+            ("2020 là năm", false, None),
+            ("100 % đảng viên", false, None),
+        ] {
+            assert_eq!(typed_mark(text, heading), mark, "{text}");
+        }
+    }
 }

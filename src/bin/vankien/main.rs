@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use args::{Action, Args};
 use vankien::diagnostic::Lang;
-use vankien::pipeline::{self, Request};
+use vankien::pipeline;
 use vankien::standard::Rules;
 use vankien::workspace::Workspace;
 
@@ -63,8 +63,7 @@ fn rules(root: &std::path::Path, id: Option<&str>, lang: Lang) -> ExitCode {
 }
 
 fn fonts(root: &std::path::Path, lang: Lang) -> ExitCode {
-    let request = Request { root: root.into(), ..Request::default() };
-    match pipeline::fonts(&request) {
+    match pipeline::fonts(root) {
         Ok((fonts, report)) => {
             print::report(&report, lang);
             print::fonts(&fonts, lang);

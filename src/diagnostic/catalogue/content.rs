@@ -26,6 +26,7 @@ pub enum ContentFault {
     NameTooLong { limit: usize },
     NotTheLetterD,
     Overprinted { page: usize, text: String },
+    YearOrNumber { number: i64 },
     RowLength { cells: usize, columns: usize },
     NobodySigns,
     SignatureAlone { page: usize },
@@ -255,6 +256,23 @@ impl ContentFault {
                 [format!("trang {page}: `{text}` in đè lên chữ khác"), "rút ngắn mục này".into()],
                 [format!("page {page}: `{text}` is printed over other text"), "shorten it".into()],
             ),
+            Self::YearOrNumber { number } => {
+                let grouped = format!("{}.{:03}", number / 1000, number % 1000);
+                (
+                    "bang",
+                    Warning,
+                    [
+                        format!("ô này in là `{grouped}`"),
+                        format!(
+                            "nếu là năm, viết \"{number}\" trong ngoặc kép; nếu là số lượng, viết \"{grouped}\""
+                        ),
+                    ],
+                    [
+                        format!("this cell is printed as `{grouped}`"),
+                        format!("for a year write \"{number}\" in quotes; for an amount, \"{grouped}\""),
+                    ],
+                )
+            }
             Self::RowLength { cells, columns } => (
                 "bang",
                 Error,
