@@ -308,3 +308,24 @@ fn the_plan_in_the_readme_builds() {
     let run = Desk::with_plan(&yaml).run(&["build"]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
 }
+
+/// An office's own template can put one text over another; the page is looked
+/// at, whatever made it.
+#[test]
+fn overprinted_text_is_found() {
+    let template = |second: &str| {
+        format!(
+            "#set document(date: datetime(year: 2020, month: 3, day: 19))\n\
+             #set page(width: 210mm, height: 297mm, margin: 30mm)\n\
+             #set text(font: {{{{ phong_chu }}}}, lang: \"vi\", fallback: false)\n\
+             #place(top + left, dy: 20mm, text({{{{ trich_yeu }}}}))\n\
+             #place(top + left, dy: {second}, dx: 10mm, text({{{{ ky.ho_ten }}}}))\n"
+        )
+    };
+    for (second, code) in [("20mm", Some(1)), ("40mm", Some(0))] {
+        let desk = Desk::with_plan(SHORT).file("templates/van-ban.typ.j2", template(second));
+        let run = desk.run(&["build", "--quiet"]);
+        assert_eq!(run.code, code, "{}", run.err);
+        assert_eq!(run.err.contains("lỗi[in-de]"), code == Some(1), "{}", run.err);
+    }
+}

@@ -134,3 +134,16 @@ fn sixty_recipients() {
     assert_eq!((first.page, last.page), (1, 1));
     assert_eq!(find(&pages, "- Lưu VPĐU.").page, 2);
 }
+
+/// Wherever on the page a long list begins, the signature beside it is whole.
+#[test]
+fn a_long_list_never_tears_the_signature() {
+    let recipients: Vec<_> = (1..35).map(|at| format!("  - Chi bộ số {at}\n")).collect();
+    for lines in 12..30 {
+        let filler = "  - doan: Một dòng.\n".repeat(lines);
+        let yaml = SHORT
+            .replace("  - Ban Dân vận Tỉnh ủy\n", &recipients.concat())
+            .replace("  - doan: Một đoạn văn.\n", &filler);
+        assert_signature_in_company(&yaml, &format!("{lines} lines before a long list"));
+    }
+}
