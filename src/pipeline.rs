@@ -7,16 +7,17 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use crate::compile::{Compiler, Fonts, Pages};
+use crate::compile::{Compiler, Fonts, Pages, ReservedArea};
 use crate::compute::{self, Setting};
-use crate::diagnostic::{Diagnostic, Report, Severity, WorkspaceFault};
-use crate::documents::OfficialDocument;
-use crate::load;
+use crate::diagnostic::{ContentFault, Diagnostic, Report, Severity, WorkspaceFault};
+use crate::documents::{Copy, OfficialDocument};
+use crate::load::{self, Loaded};
 use crate::output::{self, Format};
 use crate::proofread;
 use crate::render;
-use crate::standard::{Kind, Kinds, Profiles};
+use crate::standard::{Kind, Kinds, Profile, Profiles};
 use crate::validate;
+use crate::values::Date;
 use crate::workspace::{DataFile, Workspace};
 
 /// What to build and how.
@@ -41,6 +42,8 @@ pub struct Built {
     pub profile: String,
     /// How many pages it has.
     pub pages: usize,
+    /// Where signatures and seals go, for the programs that place their images.
+    pub reserved: Vec<ReservedArea>,
     /// The files written.
     pub outputs: Vec<PathBuf>,
     /// From reading the file to the last byte written.
@@ -214,6 +217,7 @@ impl Run<'_> {
             source: file.name.clone(),
             profile: typeset.profile,
             pages: typeset.pages.count(),
+            reserved: typeset.pages.reserved(),
             outputs,
             time: start.elapsed(),
         })
@@ -224,28 +228,52 @@ impl Run<'_> {
         let kind = self.kind_of(file).map_err(|finding| report.push(finding)).ok()?;
         let loaded = load::load::<OfficialDocument>(file, report)?;
         validate::characters(&loaded, |c| self.compiler.fonts().covers(c), report);
-        let profile = match &loaded.record.profile {
-            Some(code) => {
-                self.profiles.named(code.trim()).map_err(|fault| loaded.finding("huong_dan", fault))
-            }
-            None => self
-                .profiles
-                .on(loaded.record.date, loaded.record.body.system)
-                .map_err(|fault| loaded.finding("ngay", fault)),
-        };
+        let profile = self.guidance(&loaded);
         let profile = profile.map_err(|finding| report.push(finding)).ok()?;
         validate::document(&loaded, kind, profile, report);
         if report.blocks() {
             return None;
         }
 
-        let setting = Setting { kind, profile, font: self.compiler.fonts().family() };
+        let copy_profile = self.copy_guidance(&loaded).map_err(|finding| report.push(finding)).ok()?;
+        let setting = Setting { kind, profile, copy_profile, font: self.compiler.fonts().family() };
         let view = compute::view(&loaded.record, setting);
         let source = render::render(self.workspace, &kind.template, &view);
         let pages = source.and_then(|source| Ok((self.compiler.compile(source.clone())?, source)));
         let (pages, source) = pages.map_err(|finding| report.push(finding.in_the_file(&file.name))).ok()?;
-        proofread::pages(&pages, profile, loaded.record.presentation.two_sided, &loaded, report);
+        proofread::pages(&pages, &view, kind, profile, &loaded, report);
         (!report.blocks()).then(|| Typeset { profile: profile.code.clone(), source, pages })
+    }
+
+    /// The guidance a document names, or the one in force on its date.
+    fn guidance(&self, loaded: &Loaded<OfficialDocument>) -> Result<&Profile, Diagnostic> {
+        let document = &loaded.record;
+        match &document.profile {
+            Some(code) => {
+                self.profiles.named(code.trim()).map_err(|fault| loaded.finding("huong_dan", fault))
+            }
+            None => self.in_force(loaded, "", document.date, &document.body.system),
+        }
+    }
+
+    /// The guidance of a copy, which was made later than the document.
+    fn copy_guidance(&self, loaded: &Loaded<OfficialDocument>) -> Result<Option<&Profile>, Diagnostic> {
+        let guidance = |copy: &Copy| self.in_force(loaded, "ban_sao.", copy.date, &copy.body.system);
+        loaded.record.copy.as_ref().map(guidance).transpose()
+    }
+
+    fn in_force(
+        &self,
+        loaded: &Loaded<OfficialDocument>,
+        path: &str,
+        date: Date,
+        system: &str,
+    ) -> Result<&Profile, Diagnostic> {
+        self.profiles.on(date, system).map_err(|fault| {
+            let key =
+                if matches!(fault, ContentFault::UnknownSystem { .. }) { "co_quan.he_thong" } else { "ngay" };
+            loaded.finding(&format!("{path}{key}"), fault)
+        })
     }
 
     fn kind_of(&self, file: &DataFile) -> Result<&Kind, Diagnostic> {

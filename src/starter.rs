@@ -1,24 +1,39 @@
-//! In: a type of document and a name. Out: a commented file to begin from.
+//! In: a type of document, a system and a name. Out: a commented file to begin from.
 
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Diagnostic, WorkspaceFault};
-use crate::standard::Kinds;
+use crate::diagnostic::{ContentFault, Diagnostic, WorkspaceFault};
+use crate::standard::{Kinds, Profiles};
 use crate::workspace::Workspace;
 use crate::write;
 
 /// The starter of types without one of their own.
-const COMMON: &str = "vi-du/van-ban.yml";
+const COMMON: &str = "van-ban";
 
-/// Writes `data/<folder>/<name>.yml` in the workspace at `root` from the
-/// example of the type. An existing file is never touched.
+/// The system whose starters serve a system that has none.
+const FALLBACK: &str = "dang";
+
+/// Writes `data/<folder>/<name>.yml` in the workspace at `root` from the example
+/// of the type in this system; left out, the first system that has the type. An
+/// existing file is never touched.
 ///
 /// # Errors
-/// An unknown type, a name that is no plain file name, an existing file.
-pub fn write_starter(root: &Path, folder: &str, name: &str) -> Result<PathBuf, Diagnostic> {
+/// An unknown type or system, a name that is no plain file name, an existing
+/// file.
+pub fn write_starter(
+    root: &Path,
+    folder: &str,
+    name: &str,
+    system: Option<&str>,
+) -> Result<PathBuf, Diagnostic> {
     let workspace = Workspace::at(root, None);
-    let kind = Kinds::read(&workspace)?;
-    let kind = kind.in_folder(folder)?;
+    let kinds = Kinds::read(&workspace)?;
+    let kind = kinds.in_folder(folder)?;
+    let system = system.unwrap_or_else(|| kind.first_system().unwrap_or(FALLBACK));
+    Profiles::read(&workspace)?.of_system(system).map_err(Diagnostic::general)?;
+    if !kind.is_of(system) {
+        return Err(Diagnostic::general(ContentFault::KindNotInSystem { kind: folder.into() }));
+    }
     let stem = name.trim_end_matches(".yml").trim();
     if stem.is_empty()
         || stem.starts_with(['.', '~'])
@@ -31,8 +46,10 @@ pub fn write_starter(root: &Path, folder: &str, name: &str) -> Result<PathBuf, D
         let path = path.display().to_string();
         return Err(Diagnostic::general(WorkspaceFault::AlreadyThere { path }));
     }
-    let own = workspace.template(&format!("vi-du/{}.yml", kind.folder));
-    let text = own.or_else(|| workspace.template(COMMON)).unwrap_or_default();
+    let names =
+        [(system, kind.folder.as_str()), (system, COMMON), (FALLBACK, &kind.folder), (FALLBACK, COMMON)];
+    let starter = |(system, name)| workspace.template(&format!("vi-du/{system}/{name}.yml"));
+    let text = names.into_iter().find_map(starter).unwrap_or_default();
     write::write_all(&[(path.clone(), text.into_owned())])?;
     Ok(path)
 }

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::body::{self, Passage};
 use super::numbering::roman;
-use super::{capitalised, symbol};
+use super::{capitalised, header, symbol};
 use crate::documents::{Annex, OfficialDocument};
-use crate::standard::{Kind, Profile};
+use crate::standard::{BasisWords, Kind, Profile};
 use crate::values::one_line;
 
 /// One annex.
@@ -33,10 +33,13 @@ pub(super) fn annexes(document: &OfficialDocument, kind: &Kind, profile: &Profil
     let words = &profile.annexes;
     let count = document.annexes.len();
     let belongs_to = words.belongs_to.as_ref().map(|before| {
-        let (kind_name, body) = (capitalised(&kind.name), one_line(&document.body.name));
+        let (kind_name, body) = (capitalised(&kind.name), header::body_in_text(&document.body));
         let symbol = symbol(document, kind, profile);
-        let comma = &profile.basis.before_date;
-        format!("({before} {kind_name} số {symbol}{comma}ngày {} của {body})", document.date)
+        let BasisWords { before_symbol, before_date, before_body, .. } = &profile.basis;
+        format!(
+            "({before} {kind_name}{before_symbol}{symbol}{before_date}ngày {}{before_body}{body})",
+            document.date
+        )
     });
     let heading = |at: usize| match (count, words.roman) {
         (0 | 1, _) => words.name.clone(),

@@ -14,7 +14,11 @@ pub(super) fn paragraphs(basis: &Basis, profile: &Profile) -> (Vec<String>, Opti
     match basis.form {
         BasisForm::Paragraph => {
             let (last, rest) = cited.split_last().map_or(("", &[][..]), |(last, rest)| (last.as_str(), rest));
-            let cited = if rest.is_empty() { last.into() } else { format!("{} và {last}", rest.join(", ")) };
+            let cited = if rest.is_empty() {
+                last.into()
+            } else {
+                format!("{}{}{last}", rest.join(", "), words.before_last)
+            };
             let lead = lead.map_or_else(String::new, |lead| format!(", {lead}"));
             // One running paragraph is ordinary text (R-D-136).
             (Vec::new(), Some(format!("{}{lead}", opened(&cited, words))))
@@ -36,7 +40,8 @@ fn citation(citation: &Citation, basis: &Basis, profile: &Profile) -> String {
         Citation::Text(text) => one_line(text),
         Citation::Paper(CitedPaper { kind, symbol, date, body, subject }) => {
             let comma = if basis.comma_before_date { profile.basis.before_date.as_str() } else { " " };
-            one_line(&format!("{kind} số {symbol}{comma}ngày {date} của {body} {subject}"))
+            let BasisWords { before_symbol, before_body, .. } = &profile.basis;
+            one_line(&format!("{kind}{before_symbol}{symbol}{comma}ngày {date}{before_body}{body} {subject}"))
         }
     };
     text.trim_end_matches([';', ',', '.']).into()
@@ -44,16 +49,13 @@ fn citation(citation: &Citation, basis: &Basis, profile: &Profile) -> String {
 
 /// `Căn cứ …`, unless the author's words open by themselves.
 fn opened(text: &str, words: &BasisWords) -> String {
-    let opening = words.opening.trim();
-    let own = |first: &str| {
-        text.get(..first.len()).is_some_and(|start| start.to_lowercase() == first.to_lowercase())
+    let own = |first: &&String| {
+        let end = text.get(first.len()..).is_some_and(|rest| rest.starts_with(' '));
+        end && text[..first.len()].to_lowercase() == first.to_lowercase()
     };
-    if own(opening) {
+    match words.openings.iter().find(own) {
         // As the guidance writes it, whatever case the author chose.
-        format!("{opening}{}", &text[opening.len()..])
-    } else if ["Xét ", "Theo ", "Thực hiện "].into_iter().any(own) {
-        text.into()
-    } else {
-        format!("{}{text}", words.opening)
+        Some(opening) => format!("{opening}{}", &text[opening.len()..]),
+        None => format!("{}{text}", words.opening),
     }
 }

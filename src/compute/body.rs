@@ -3,10 +3,11 @@
 
 use serde::Serialize;
 
+use super::meeting::{self, Particular};
 use super::numbering::{Level, numbers_in, point_mark, roman};
 use super::table::{self, TableView};
-use super::{basis, placeholder};
-use crate::documents::{Activity, Article, Block, Body, Division, OfficialDocument, Section};
+use super::{basis, capital_lines, placeholder};
+use crate::documents::{Activity, Article, Block, Body, Division, Meeting, OfficialDocument, Section};
 use crate::standard::Profile;
 use crate::values::prose::{self, Role};
 use crate::values::{Runs, one_line};
@@ -55,6 +56,12 @@ pub enum PassageRole {
     /// A table.
     #[serde(rename = "bang")]
     Table,
+    /// A labelled line of a slip; dotted where it has no text.
+    #[serde(rename = "dien")]
+    FormLine,
+    /// A labelled line of a meeting.
+    #[serde(rename = "hop")]
+    Particular,
     /// A centred bold line.
     #[serde(rename = "dong_giua")]
     Centred,
@@ -68,6 +75,9 @@ const MAY_BE_ONE_LINE: usize = 90;
 pub(super) fn passages(document: &OfficialDocument, profile: &Profile) -> Vec<Passage> {
     let mut writer = Writer::new(profile);
     if let Some(basis) = &document.basis {
+        if let Some(authority) = basis.authority.as_deref().and_then(capital_lines) {
+            writer.push(PassageRole::Centred, None, &authority);
+        }
         let (bases, lead) = basis::paragraphs(basis, profile);
         for text in &bases {
             writer.push(PassageRole::Basis, None, text);
@@ -80,6 +90,9 @@ pub(super) fn passages(document: &OfficialDocument, profile: &Profile) -> Vec<Pa
         }
     }
     writer.body(&document.content, &mut Level::default());
+    if let Some(closing) = writer.adjourned.take() {
+        writer.paragraph(None, &closing);
+    }
     if let Some(closing) = document.closing.as_deref().filter(|text| !text.trim().is_empty()) {
         writer.paragraph(None, closing);
     }
@@ -105,11 +118,13 @@ struct Writer<'a> {
     passages: Vec<Passage>,
     /// Articles are numbered through the whole document.
     articles: usize,
+    /// The sentence with which the minutes end.
+    adjourned: Option<String>,
 }
 
 impl<'a> Writer<'a> {
     fn new(profile: &'a Profile) -> Self {
-        Self { profile, passages: Vec::new(), articles: 0 }
+        Self { profile, passages: Vec::new(), articles: 0, adjourned: None }
     }
 
     fn push(&mut self, role: PassageRole, mark: Option<String>, text: &str) {
@@ -170,6 +185,10 @@ impl<'a> Writer<'a> {
                 level.divisions += 1;
                 self.division(&words.division, level.divisions.to_string(), division);
             }
+            Block::Subdivision(division) => {
+                level.subdivisions += 1;
+                self.division(&words.subdivision, level.subdivisions.to_string(), division);
+            }
             Block::Article(article) => self.article(article),
             Block::Section(Section { mark, title, content }) => {
                 let mark = match mark {
@@ -193,9 +212,15 @@ impl<'a> Writer<'a> {
                 self.paragraph(Some(mark), &task(activity));
                 if let Some(note) = &activity.note {
                     let note = placeholder::fill(note, activity);
-                    self.paragraph(Some("*".into()), &format!("**Lưu ý:** {note}"));
+                    let words = &self.profile.activity;
+                    self.paragraph(Some(words.note_mark.clone()), &format!("**{}** {note}", words.note));
                 }
             }
+            Block::Form(lines) => lines.iter().for_each(|line| {
+                let label = format!("{}:", one_line(&line.label).trim_end_matches(':'));
+                self.push(PassageRole::FormLine, Some(label), line.text.as_deref().unwrap_or_default());
+            }),
+            Block::Meeting(meeting) => self.meeting(meeting),
         }
     }
 
@@ -229,6 +254,17 @@ impl<'a> Writer<'a> {
                 self.passages.insert(first, passage);
             }
         }
+    }
+
+    fn meeting(&mut self, meeting: &Meeting) {
+        let words = &self.profile.meeting;
+        for Particular { label, text, entries } in meeting::particulars(meeting, words) {
+            self.push(PassageRole::Particular, Some(label.into()), &text);
+            for entry in entries {
+                self.paragraph(Some("-".into()), &entry);
+            }
+        }
+        self.adjourned = meeting::closing(meeting, words);
     }
 
     /// Marks in prose stay as the author wrote them; headings without one are

@@ -4,19 +4,23 @@
 mod annex;
 mod basis;
 mod body;
+mod copy;
+mod header;
+mod meeting;
 mod numbering;
 pub(crate) mod placeholder;
 mod signature;
 mod table;
-
-use serde::Serialize;
+mod view;
 
 pub use annex::AnnexView;
 pub use body::{Passage, PassageRole};
+pub use copy::{CopyView, StampLine};
 pub use signature::SignatureView;
 pub use table::TableView;
+pub use view::{AddressView, MarksView, ThemeView, View};
 
-use crate::documents::{Marks, OfficialDocument, Presentation, Urgency};
+use crate::documents::{CongressTheme, Marks, OfficialDocument, Presentation, Urgency};
 use crate::standard::{Address, Kind, ListMarks, Profile, Range};
 use crate::values::one_line;
 
@@ -27,94 +31,10 @@ pub struct Setting<'a> {
     pub kind: &'a Kind,
     /// The guidance that governs it.
     pub profile: &'a Profile,
+    /// The guidance that governs the copy, if it is one (R-D-230).
+    pub copy_profile: Option<&'a Profile>,
     /// The font family in use.
     pub font: &'a str,
-}
-
-/// A document ready for its template. The serialised names are the template's.
-#[derive(Debug, Serialize)]
-#[allow(missing_docs, reason = "the Vietnamese names are the documentation")]
-pub struct View {
-    #[serde(rename = "huong_dan")]
-    pub profile: String,
-    #[serde(rename = "phong_chu")]
-    pub font: String,
-    #[serde(rename = "co_noi_dung")]
-    pub size: f64,
-    #[serde(rename = "gian_dong")]
-    pub pitch: f64,
-    #[serde(rename = "cach_doan")]
-    pub paragraph_gap: f64,
-    #[serde(rename = "thut_dau_dong")]
-    pub indent: f64,
-    #[serde(rename = "in_hai_mat")]
-    pub two_sided: bool,
-    #[serde(rename = "tieu_de_tep")]
-    pub title: String,
-    #[serde(rename = "tac_gia")]
-    pub author: String,
-    /// Year, month, day.
-    #[serde(rename = "ngay")]
-    pub date: (i32, u32, u32),
-    #[serde(rename = "cap_tren")]
-    pub superior: Option<String>,
-    #[serde(rename = "co_quan")]
-    pub body: String,
-    #[serde(rename = "so")]
-    pub symbol: String,
-    #[serde(rename = "dia_danh_ngay")]
-    pub place_and_date: String,
-    /// None for a công văn.
-    #[serde(rename = "ten_loai")]
-    pub kind: Option<String>,
-    #[serde(rename = "trich_yeu")]
-    pub subject: String,
-    #[serde(rename = "dau_chi")]
-    pub marks: MarksView,
-    #[serde(rename = "kinh_gui")]
-    pub address: Option<AddressView>,
-    #[serde(rename = "noi_dung")]
-    pub content: Vec<Passage>,
-    #[serde(rename = "ky")]
-    pub signature: SignatureView,
-    #[serde(rename = "ky_cung")]
-    pub cosigners: Vec<SignatureView>,
-    #[serde(rename = "xac_nhan")]
-    pub attestation: Option<SignatureView>,
-    #[serde(rename = "noi_nhan")]
-    pub recipients: Vec<String>,
-    #[serde(rename = "phu_luc")]
-    pub annexes: Vec<AnnexView>,
-}
-
-/// The optional marks, in the words that are printed.
-#[derive(Debug, Serialize)]
-#[allow(missing_docs, reason = "the Vietnamese names are the documentation")]
-pub struct MarksView {
-    #[serde(rename = "khan")]
-    pub urgency: Option<&'static str>,
-    #[serde(rename = "mat")]
-    pub secret: bool,
-    #[serde(rename = "du_thao")]
-    pub draft: Option<String>,
-    #[serde(rename = "luu_hanh")]
-    pub circulation: Option<String>,
-    #[serde(rename = "nguoi_soan")]
-    pub drafter: Option<String>,
-    #[serde(rename = "khong_pho_bien")]
-    pub not_for_media: Option<String>,
-    #[serde(rename = "lien_he")]
-    pub contact: Option<String>,
-}
-
-/// Kính gửi, Kính trình.
-#[derive(Debug, Serialize)]
-#[allow(missing_docs, reason = "the Vietnamese names are the documentation")]
-pub struct AddressView {
-    #[serde(rename = "nhan")]
-    pub label: String,
-    #[serde(rename = "noi")]
-    pub addressees: Vec<String>,
 }
 
 /// Computes the view of a document that has passed validation.
@@ -123,7 +43,8 @@ pub fn view(document: &OfficialDocument, setting: Setting<'_>) -> View {
     let Setting { kind, profile, .. } = setting;
     let ranges = &profile.body;
     let chosen = |own: Option<f64>, range: &Range| own.unwrap_or(range.default);
-    let Presentation { size, pitch, paragraph_gap, indent, two_sided } = document.presentation;
+    let Presentation { size, pitch, paragraph_gap, indent, two_sided, condense, blank_day, .. } =
+        document.presentation;
     let symbol = symbol(document, kind, profile);
     View {
         profile: profile.code.clone(),
@@ -133,45 +54,56 @@ pub fn view(document: &OfficialDocument, setting: Setting<'_>) -> View {
         paragraph_gap: chosen(paragraph_gap, &ranges.paragraph_gap),
         indent: chosen(indent, &ranges.indent),
         two_sided,
-        title: format!("{} {symbol}: {}", capitalised(&kind.name), one_line(&document.subject)),
-        author: one_line(&document.body.name),
+        sheet: document.presentation.sheet.clone(),
+        condense,
+        title: if kind.prints_symbol {
+            format!("{} {symbol}: {}", capitalised(&kind.name), one_line(&document.subject))
+        } else {
+            format!("{}: {}", capitalised(&kind.name), one_line(&document.subject))
+        },
+        author: header::body_in_text(&document.body),
         date: document.date.parts(),
-        superior: document.body.superior.as_deref().and_then(capital_lines),
-        body: capital_lines(&document.body.name).unwrap_or_default(),
-        symbol: format!("{}{symbol}", profile.symbol.prefix),
-        place_and_date: format!("{}, {}", one_line(&document.place), document.date.in_words()),
+        superior: header::superior(&document.body),
+        body: header::body(&document.body),
+        symbol: kind.prints_symbol.then(|| format!("{}{symbol}", profile.symbol.prefix)),
+        place_and_date: header::place_and_date(&document.place, document.date, blank_day, profile),
         kind: kind.prints_name.then(|| kind.name.clone()),
-        subject: lines(&document.subject).unwrap_or_default(),
+        author_line: document
+            .author
+            .as_deref()
+            .and_then(capital_lines)
+            .map(|author| format!("{}{author}", profile.title.before_author)),
+        theme: document.theme.as_ref().map(theme),
+        subject: lines(&document.subject).filter(|_| kind.prints_symbol),
         content: body::passages(document, profile),
         marks: marks(&document.marks, profile),
         address: address(document, kind, profile),
-        signature: SignatureView::new(&document.signature),
-        cosigners: document.cosigners.iter().map(SignatureView::new).collect(),
-        attestation: document.attestation.as_ref().map(SignatureView::attesting),
+        signature: SignatureView::new(&document.signature, profile),
+        cosigners: document.cosigners.iter().map(|who| SignatureView::new(who, profile)).collect(),
+        attestation: document.attestation.as_ref().map(|own| SignatureView::attesting(own, profile)),
         recipients: marked(&document.recipients, &profile.recipients),
         annexes: annex::annexes(document, kind, profile),
+        copy: document.copy.as_ref().map(|copy| copy::view(copy, setting.copy_profile.unwrap_or(profile))),
     }
 }
 
-/// `27-KH/ĐUK` (R-D-100), with room for the number while there is none.
+/// The number of a document in its register, `27-KH/ĐUK`.
 fn symbol(document: &OfficialDocument, kind: &Kind, profile: &Profile) -> String {
-    let words = &profile.symbol;
-    let number = document.number.map_or_else(|| words.blank.clone(), |number| number.to_string());
-    let code = document.body.code.trim();
-    // A state công văn has no type code (R-N-027).
-    let kind = match kind.code_on(document.date, profile.system) {
-        "" => String::new(),
-        kind => format!("{kind}{}", words.before_body),
-    };
-    format!("{number}{}{kind}{code}", words.before_type)
+    header::symbol(document.number, kind.code_on(document.date, &profile.system), &document.body, profile)
+}
+
+fn theme(theme: &CongressTheme) -> ThemeView {
+    let note = one_line(&theme.note);
+    let note = note.trim_start_matches('(').trim_end_matches(')');
+    ThemeView { theme: capital_lines(&theme.theme).unwrap_or_default(), note: format!("({note})") }
 }
 
 fn marks(marks: &Marks, profile: &Profile) -> MarksView {
     let words = &profile.marks;
     let urgency = |urgency| match urgency {
-        Urgency::Urgent => "KHẨN",
-        Urgency::VeryUrgent => "THƯỢNG KHẨN",
-        Urgency::Express => "HOẢ TỐC",
+        Urgency::Urgent => words.urgency.urgent.clone(),
+        Urgency::VeryUrgent => words.urgency.very_urgent.clone(),
+        Urgency::Express => words.urgency.express.clone(),
     };
     MarksView {
         urgency: marks.urgency.map(urgency),

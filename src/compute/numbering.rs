@@ -20,6 +20,8 @@ pub(super) struct Level {
     pub(super) chapters: usize,
     /// Mục so far.
     pub(super) divisions: usize,
+    /// Tiểu mục so far.
+    pub(super) subdivisions: usize,
 }
 
 impl Level {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::capital_lines;
 use crate::documents::{Attestation, Signature};
+use crate::standard::Profile;
 use crate::values::one_line;
 
 /// One signature block, top to bottom.
@@ -24,7 +25,8 @@ pub struct SignatureView {
 #[derive(Debug, Serialize)]
 pub struct SignatureLine {
     /// The profile's key for its style: `quyen_han` for the first line of the
-    /// block and of a second office, `chuc_vu` for what stands below it.
+    /// block and of a second office, `chuc_vu` for what stands below it, `kiem`
+    /// for the word between two offices.
     #[serde(rename = "kieu")]
     pub style: &'static str,
     /// The text; a line break in it is kept.
@@ -34,11 +36,12 @@ pub struct SignatureLine {
 
 const LEADING: &str = "quyen_han";
 const FOLLOWING: &str = "chuc_vu";
+const ALSO: &str = "kiem";
 
 impl SignatureView {
     /// The first line leads whatever it says (R-D-151); a second office stands
     /// below a lone `kiêm` and leads as well (R-D-153).
-    pub(super) fn new(signature: &Signature) -> Self {
+    pub(super) fn new(signature: &Signature, profile: &Profile) -> Self {
         let mut lines = Vec::new();
         let mut push = |style, text: &Option<String>| {
             if let Some(text) = text.as_deref().and_then(capital_lines) {
@@ -49,7 +52,7 @@ impl SignatureView {
         let has_authority = signature.authority.as_deref().is_some_and(|text| !text.trim().is_empty());
         push(if has_authority { FOLLOWING } else { LEADING }, &signature.position);
         if signature.also.is_some() {
-            lines.push(SignatureLine { style: FOLLOWING, text: "kiêm".into() });
+            lines.push(SignatureLine { style: ALSO, text: profile.signature.also.clone() });
             let text = signature.also.as_deref().and_then(capital_lines).unwrap_or_default();
             lines.push(SignatureLine { style: LEADING, text });
         }
@@ -57,8 +60,8 @@ impl SignatureView {
     }
 
     /// The block below all others.
-    pub(super) fn attesting(attestation: &Attestation) -> Self {
+    pub(super) fn attesting(attestation: &Attestation, profile: &Profile) -> Self {
         let sentence = Some(one_line(&attestation.sentence));
-        Self { sentence, ..Self::new(&attestation.signature) }
+        Self { sentence, ..Self::new(&attestation.signature, profile) }
     }
 }

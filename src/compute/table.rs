@@ -20,6 +20,9 @@ pub struct TableView {
     pub rows: Vec<Vec<Runs>>,
     #[serde(rename = "tong")]
     pub total: Option<Vec<Runs>>,
+    /// Whether it has pages of its own that lie on their side.
+    #[serde(rename = "ngang")]
+    pub landscape: bool,
     #[serde(rename = "nguon")]
     pub source: Option<String>,
 }
@@ -67,6 +70,7 @@ pub(super) fn view(table: &Table) -> TableView {
         columns: columns.collect(),
         rows: table.rows.iter().map(row).collect(),
         total: table.total.as_ref().map(row),
+        landscape: table.landscape,
         source: table.source.as_deref().map(one_line),
     }
 }

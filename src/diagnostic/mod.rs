@@ -8,7 +8,7 @@ mod terminal;
 use std::sync::Arc;
 
 pub use catalogue::{
-    ContentFault, Fault, FileFault, FormFault, Markdown, Message, WorkspaceFault, YamlProblem,
+    ContentFault, Fault, FileFault, FormFault, Markdown, Message, PageFault, WorkspaceFault, YamlProblem,
 };
 pub use json::to_json;
 pub use terminal::Terminal;

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
-use super::Table;
+use super::{Meeting, Table};
 use crate::values::{Deadline, format};
 
 /// Nội dung: a list of blocks, or light Markdown in one block scalar.
@@ -50,6 +50,9 @@ pub enum Block {
     /// Mục: a section of a regulation, numbered 1, 2, … (R-D-138).
     #[serde(rename = "muc")]
     Division(Division),
+    /// Tiểu mục: a section within a mục (R-N-034).
+    #[serde(rename = "tieu_muc")]
+    Subdivision(Division),
     /// Điều: an article; articles are numbered through the document (R-D-139).
     #[serde(rename = "dieu")]
     Article(Article),
@@ -75,6 +78,12 @@ pub enum Block {
     /// Hoạt động: a dated activity, numbered like a khoản.
     #[serde(rename = "hoat_dong")]
     Activity(Activity),
+    /// Điền: labelled lines of a slip, `Họ và tên: …`.
+    #[serde(rename = "dien")]
+    Form(Vec<FormLine>),
+    /// Cuộc họp: time, place, content and participants of a meeting.
+    #[serde(rename = "cuoc_hop")]
+    Meeting(Meeting),
 }
 
 impl Block {
@@ -85,6 +94,7 @@ impl Block {
             Self::Part(part) => Some(("phan.noi_dung", &part.content)),
             Self::Chapter(chapter) => Some(("chuong.noi_dung", &chapter.content)),
             Self::Division(division) => Some(("muc.noi_dung", &division.content)),
+            Self::Subdivision(division) => Some(("tieu_muc.noi_dung", &division.content)),
             Self::Article(article) => Some(("dieu.noi_dung", &article.content)),
             Self::Section(section) => Some(("de_muc.noi_dung", &section.content)),
             _ => None,
@@ -104,7 +114,7 @@ pub struct Theme {
     pub name: String,
 }
 
-/// Phần, chương or mục.
+/// Phần, chương, mục or tiểu mục.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Division {
@@ -144,6 +154,18 @@ pub struct Section {
     /// Nội dung.
     #[serde(rename = "noi_dung")]
     pub content: Body,
+}
+
+/// A line of a slip: a label and what stands after it.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FormLine {
+    /// Nhãn, without its colon.
+    #[serde(rename = "nhan")]
+    pub label: String,
+    /// Chữ; left out, the line is dotted, to be filled in by hand.
+    #[serde(rename = "chu")]
+    pub text: Option<String>,
 }
 
 /// Hoạt động: what is done, by when, by whom. `{{ han }}`, `{{ chu_tri }}` and

@@ -2,13 +2,22 @@
 //! field names are the guidance's Vietnamese terms (in `rename`), their Rust
 //! names the English equivalents: these structs are the project's glossary.
 
+mod basis;
 mod block;
+mod copy;
+mod issuing_body;
+mod marks;
+mod meeting;
 mod official;
+mod signature;
 mod table;
 
-pub use block::{Activity, Article, Block, Body, Division, Section, Theme};
-pub use official::{
-    Annex, Attestation, Basis, BasisForm, Citation, CitedPaper, IssuingBody, Marks, OfficialDocument,
-    Presentation, Signature, System, Urgency,
-};
+pub use basis::{Basis, BasisForm, Citation, CitedPaper};
+pub use block::{Activity, Article, Block, Body, Division, FormLine, Section, Theme};
+pub use copy::{Copy, CopyForm};
+pub use issuing_body::{IssuingBody, JointBody};
+pub use marks::{Marks, Urgency};
+pub use meeting::Meeting;
+pub use official::{Annex, CongressTheme, OfficialDocument, Presentation};
+pub use signature::{Attestation, Signature};
 pub use table::{Align, Cell, Column, Table};

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Body;
+use super::{Attestation, Basis, Body, Copy, IssuingBody, Marks, Signature};
 use crate::values::{Date, Number};
 
 /// An official document (văn bản). Its type is the folder the file lies in.
@@ -26,6 +26,13 @@ pub struct OfficialDocument {
     /// Trích yếu: the subject line; a line break in it is kept (R-D-122).
     #[serde(rename = "trich_yeu")]
     pub subject: String,
+    /// Của: the author named between type and subject, `Ban Thường vụ Tỉnh ủy`
+    /// (R-D-124).
+    #[serde(rename = "cua")]
+    pub author: Option<String>,
+    /// Thay tên loại: a theme instead of type and subject (R-D-125).
+    #[serde(rename = "thay_ten_loai")]
+    pub theme: Option<CongressTheme>,
     /// Hướng dẫn: the guidance to follow, if not the one in force on the date.
     #[serde(rename = "huong_dan")]
     pub profile: Option<String>,
@@ -63,6 +70,22 @@ pub struct OfficialDocument {
     /// Xác nhận: the attestation below all signatures (R-D-160).
     #[serde(rename = "xac_nhan")]
     pub attestation: Option<Attestation>,
+    /// Bản sao: what makes this a certified copy (R-D-230, R-D-235).
+    #[serde(rename = "ban_sao")]
+    pub copy: Option<Copy>,
+}
+
+/// Thay tên loại: what a political report to a congress prints in place of type
+/// and subject (R-D-125).
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CongressTheme {
+    /// Chủ đề, printed in capitals; a line break in it is kept.
+    #[serde(rename = "chu_de")]
+    pub theme: String,
+    /// Ghi chú: author and congress, printed below in brackets.
+    #[serde(rename = "ghi_chu")]
+    pub note: String,
 }
 
 /// Phụ lục: an annex, on pages of its own (R-D-196).
@@ -78,77 +101,6 @@ pub struct Annex {
     /// Nội dung.
     #[serde(rename = "noi_dung")]
     pub content: Body,
-}
-
-/// Dấu chỉ: marks that only some documents bear.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Marks {
-    /// Khẩn: the degree of urgency (R-D-191).
-    #[serde(rename = "khan")]
-    pub urgency: Option<Urgency>,
-    /// Mật: room for the stamp of secrecy (R-D-190).
-    #[serde(rename = "mat", default)]
-    pub secret: bool,
-    /// Dự thảo: which draft this is (R-D-194).
-    #[serde(rename = "du_thao")]
-    pub draft: Option<Number>,
-    /// Lưu hành: a note on circulation, `TÀI LIỆU THU HỒI` (R-D-192).
-    #[serde(rename = "luu_hanh")]
-    pub circulation: Option<String>,
-    /// Người soạn: drafter and copies after the file copy (R-D-179).
-    #[serde(rename = "nguoi_soan")]
-    pub drafter: Option<String>,
-    /// Không phổ biến: not for the media (R-D-193).
-    #[serde(rename = "khong_pho_bien", default)]
-    pub not_for_media: bool,
-    /// Liên hệ: the contact line at the foot of the last page (R-D-195).
-    #[serde(rename = "lien_he")]
-    pub contact: Option<String>,
-}
-
-/// Mức độ khẩn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-pub enum Urgency {
-    /// Khẩn.
-    #[serde(rename = "khẩn")]
-    Urgent,
-    /// Thượng khẩn.
-    #[serde(rename = "thượng khẩn")]
-    VeryUrgent,
-    /// Hoả tốc.
-    #[serde(rename = "hoả tốc")]
-    Express,
-}
-
-/// Cơ quan ban hành, printed in capitals at the top left (R-D-090…095).
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct IssuingBody {
-    /// Cấp trên: the superior body on the first line, if there is one.
-    #[serde(rename = "cap_tren")]
-    pub superior: Option<String>,
-    /// Tên: the body's own full name; a line break in it is kept.
-    #[serde(rename = "ten")]
-    pub name: String,
-    /// Hệ thống: whose rules it follows; the Party's if left out.
-    #[serde(rename = "he_thong", default)]
-    pub system: System,
-    /// Ký hiệu: its code in the number, `ĐUK` (R-D-106).
-    #[serde(rename = "ky_hieu")]
-    pub code: String,
-}
-
-/// Hệ thống: whose format a body follows (R-N-003).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-pub enum System {
-    /// Đảng.
-    #[default]
-    #[serde(rename = "dang")]
-    Party,
-    /// Nhà nước.
-    #[serde(rename = "nha_nuoc")]
-    State,
 }
 
 /// Trình bày: within the ranges of the guidance.
@@ -170,101 +122,15 @@ pub struct Presentation {
     /// In hai mặt: printed on both sides, margins mirrored (R-D-012).
     #[serde(rename = "in_hai_mat", default)]
     pub two_sided: bool,
-}
-
-/// Căn cứ: the papers the document rests on.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Basis {
-    /// Cách ghi: one to a line (default), or one running paragraph.
-    #[serde(rename = "cach_ghi", default)]
-    pub form: BasisForm,
-    /// Phẩy trước ngày: whether a comma stands before the date of a cited
-    /// paper, as the official texts print it (R-D-116); yes if left out.
-    #[serde(rename = "phay_truoc_ngay", default = "yes")]
-    pub comma_before_date: bool,
-    /// Văn bản: the papers.
-    #[serde(rename = "van_ban")]
-    #[schemars(length(min = 1))]
-    pub papers: Vec<Citation>,
-    /// Câu dẫn: the sentence that follows and leads to the text.
-    #[serde(rename = "cau_dan")]
-    pub lead: Option<String>,
-}
-
-fn yes() -> bool {
-    true
-}
-
-/// How legal bases are written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-pub enum BasisForm {
-    /// Each on a line of its own (R-D-135).
-    #[default]
-    #[serde(rename = "moi_dong")]
-    Lines,
-    /// One paragraph, joined by “và” (R-D-136).
-    #[serde(rename = "doan_van")]
-    Paragraph,
-}
-
-/// One legal basis.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(untagged)]
-pub enum Citation {
-    /// In the author's own words.
-    Text(String),
-    /// As data.
-    Paper(CitedPaper),
-}
-
-/// A cited paper (R-D-142): printed as type, number, date, body, subject.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct CitedPaper {
-    /// Loại: `Nghị quyết`.
-    #[serde(rename = "loai")]
-    pub kind: String,
-    /// Số, ký hiệu: `02-NQ/ĐUK`.
-    #[serde(rename = "so")]
-    pub symbol: String,
-    /// Ngày.
-    #[serde(rename = "ngay")]
-    pub date: Date,
-    /// Cơ quan: who issued it.
-    #[serde(rename = "co_quan")]
-    pub body: String,
-    /// Trích yếu, with its own quotation marks where it has any.
-    #[serde(rename = "trich_yeu")]
-    pub subject: String,
-}
-
-/// Ký: the signature block (R-D-150…157).
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Signature {
-    /// Quyền hạn: `T/M BAN THƯỜNG VỤ`, `K/T TRƯỞNG BAN`, `T/L …`.
-    #[serde(rename = "quyen_han")]
-    pub authority: Option<String>,
-    /// Chức vụ: `BÍ THƯ`.
-    #[serde(rename = "chuc_vu")]
-    pub position: Option<String>,
-    /// Kiêm: a second office, for a board without a seal of its own (R-D-153).
-    #[serde(rename = "kiem")]
-    pub also: Option<String>,
-    /// Họ tên, without titles (R-D-157).
-    #[serde(rename = "ho_ten")]
-    pub name: String,
-}
-
-/// Xác nhận: who attests the signatures (R-D-160).
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Attestation {
-    /// Câu: `Xác nhận chữ ký của đồng chí …`.
-    #[serde(rename = "cau")]
-    pub sentence: String,
-    /// Ký: who signs it.
-    #[serde(rename = "ky")]
-    pub signature: Signature,
+    /// Khổ giấy: another sheet than A4, for administrative slips (R-D-010).
+    #[serde(rename = "kho_giay")]
+    pub sheet: Option<String>,
+    /// Thu chữ: whether a paragraph may be set a little tighter where that
+    /// saves a last line of one word.
+    #[serde(rename = "thu_chu", default)]
+    pub condense: bool,
+    /// Để trống ngày: whether the day is left blank, to be written in on
+    /// signing.
+    #[serde(rename = "de_trong_ngay", default)]
+    pub blank_day: bool,
 }

@@ -24,6 +24,10 @@ pub struct Table {
     /// Tổng: a last row in bold.
     #[serde(rename = "tong")]
     pub total: Option<Vec<Cell>>,
+    /// Ngang: whether it stands on pages of its own that lie on their side
+    /// (R-D-014).
+    #[serde(rename = "ngang", default)]
+    pub landscape: bool,
     /// Nguồn: where the figures come from, below it.
     #[serde(rename = "nguon")]
     pub source: Option<String>,

@@ -1,9 +1,10 @@
 //! In: `loai.toml`. Out: the table of document types.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
-use crate::documents::System;
 use crate::values::{Date, nearest};
 use crate::workspace::Workspace;
 
@@ -20,18 +21,32 @@ pub struct Kind {
     /// Its code in the number: `KH` (R-D-105).
     #[serde(rename = "ky_hieu")]
     code: String,
-    /// Its code in state documents where that differs; empty for none (R-N-070).
-    #[serde(rename = "ky_hieu_nha_nuoc")]
-    state_code: Option<String>,
+    /// Its code in the documents of one system where that differs; empty for
+    /// none (R-N-070).
+    #[serde(rename = "ky_hieu_theo", default)]
+    codes: BTreeMap<String, String>,
     /// Codes that held for a span of dates instead.
     #[serde(rename = "ky_hieu_rieng", default)]
     exceptions: Vec<CodeException>,
+    /// The systems that have this type; all if the list is empty.
+    #[serde(rename = "he_thong", default)]
+    systems: Vec<String>,
     /// Whether the name is printed; a công văn prints none (R-D-126).
     #[serde(rename = "in_ten_loai", default = "yes")]
     pub prints_name: bool,
+    /// Whether it bears a number and a subject line; a thư công has neither.
+    #[serde(rename = "in_so", default = "yes")]
+    pub prints_symbol: bool,
+    /// Whether it is an administrative slip, which may be on a smaller sheet
+    /// (R-D-010, R-D-241).
+    #[serde(rename = "giay_to", default)]
+    pub is_slip: bool,
     /// Which words address the readers, if this type has addressees.
     #[serde(rename = "kinh_gui")]
     pub address: Option<Address>,
+    /// How many pages documents of this type usually take at most.
+    #[serde(rename = "so_trang")]
+    pub usual_pages: Option<usize>,
     /// The template, relative to `templates/`.
     #[serde(rename = "mau", default = "common_template")]
     pub template: String,
@@ -71,14 +86,26 @@ fn common_template() -> String {
 impl Kind {
     /// The code in the number of a document of this system and date.
     #[must_use]
-    pub fn code_on(&self, date: Date, system: System) -> &str {
-        if system == System::State {
-            return self.state_code.as_ref().unwrap_or(&self.code);
+    pub fn code_on(&self, date: Date, system: &str) -> &str {
+        if let Some(code) = self.codes.get(system) {
+            return code;
         }
         let holds = |exception: &&CodeException| {
             super::date_of(&exception.from) <= Some(date) && Some(date) <= super::date_of(&exception.until)
         };
         self.exceptions.iter().find(holds).map_or(&self.code, |exception| &exception.code)
+    }
+
+    /// Whether documents of this system have the type (R-D-271, R-N-070).
+    #[must_use]
+    pub fn is_of(&self, system: &str) -> bool {
+        self.systems.is_empty() || self.systems.iter().any(|own| own == system)
+    }
+
+    /// The first of the systems to which the type is confined, if it is.
+    #[must_use]
+    pub fn first_system(&self) -> Option<&str> {
+        self.systems.first().map(String::as_str)
     }
 }
 

@@ -4,9 +4,11 @@
 mod kinds;
 mod profile;
 mod rules;
+mod words;
 
 pub use kinds::{Address, Kind, Kinds};
-pub use profile::{BasisWords, ListMarks, Page, Profile, Profiles, Range};
+pub use profile::{Page, Profile, Profiles, Range};
+pub use words::{BasisWords, CopyForms, ListMarks, MeetingWords};
 
 pub use rules::{Rule, Rules};
 use serde::de::DeserializeOwned;

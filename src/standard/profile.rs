@@ -1,10 +1,16 @@
 //! In: one TOML file a guidance (`hd36.toml`, …). Out: what Rust must know of
 //! it; sizes and positions are read from the same file by Typst alone.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Deserialize;
 
+use super::words::{
+    ActivityWords, AddressWords, AnnexWords, BasisWords, CopyWords, DivisionWords, HeaderWords, ListMarks,
+    MarkWords, MeetingWords, PlaceWords, SignatureWords, SymbolWords, TitleWords,
+};
 use crate::diagnostic::{ContentFault, Diagnostic, WorkspaceFault};
-use crate::documents::System;
+use crate::documents::Presentation;
 use crate::values::Date;
 use crate::workspace::Workspace;
 
@@ -14,19 +20,31 @@ pub struct Profile {
     /// Its short name: `hd36`.
     #[serde(rename = "ma")]
     pub code: String,
-    /// Whose documents it governs.
+    /// Whose documents it governs: the `he_thong` of their body.
     #[serde(rename = "he_thong")]
-    pub system: System,
+    pub system: String,
     #[serde(rename = "tu_ngay")]
     from: toml::value::Datetime,
     #[serde(rename = "den_ngay")]
     until: Option<toml::value::Datetime>,
     /// The sheet and its margins.
     #[serde(rename = "trang")]
-    pub page: Page,
+    page: Page,
+    /// Other sheets, for administrative slips (R-D-010).
+    #[serde(rename = "kho_giay", default)]
+    sheets: BTreeMap<String, Page>,
+    /// The lines at the right of the header (R-D-080).
+    #[serde(rename = "dau_trang")]
+    pub header: HeaderWords,
     /// Words and marks of the number (R-D-100).
     #[serde(rename = "so_ky_hieu")]
     pub symbol: SymbolWords,
+    /// Words of place and date (R-D-110).
+    #[serde(rename = "dia_danh")]
+    pub place: PlaceWords,
+    /// Words of the title (R-D-124).
+    #[serde(rename = "ten_loai")]
+    pub title: TitleWords,
     /// Words and marks of the legal bases (R-D-135).
     #[serde(rename = "can_cu")]
     pub basis: BasisWords,
@@ -39,15 +57,24 @@ pub struct Profile {
     /// Words of phần, chương, mục, điều (R-D-137…139).
     #[serde(rename = "bo_cuc")]
     pub divisions: DivisionWords,
+    /// Words of an activity.
+    #[serde(rename = "hoat_dong")]
+    pub activity: ActivityWords,
+    /// Labels of a meeting.
+    #[serde(rename = "cuoc_hop")]
+    pub meeting: MeetingWords,
     /// Words of the optional marks (R-D-190…195).
     #[serde(rename = "dau_chi")]
     pub marks: MarkWords,
-    /// Marks of the signature block.
+    /// Words of the signature block.
     #[serde(rename = "ky")]
-    pub signature: SignatureMarks,
+    pub signature: SignatureWords,
     /// Words of the annexes (R-D-196).
     #[serde(rename = "phu_luc")]
     pub annexes: AnnexWords,
+    /// Words of a copy (R-D-230, R-D-235).
+    #[serde(rename = "ban_sao")]
+    pub copy: CopyWords,
     /// What an author may choose in the body.
     #[serde(rename = "noi_dung")]
     pub body: BodyRanges,
@@ -69,114 +96,6 @@ pub struct Page {
     pub left: f64,
     #[serde(rename = "le_phai")]
     pub right: f64,
-}
-
-/// Words and marks of số và ký hiệu.
-#[derive(Debug, Clone, Deserialize)]
-pub struct SymbolWords {
-    /// `Số `
-    #[serde(rename = "tien_to")]
-    pub prefix: String,
-    /// Between number and type.
-    #[serde(rename = "giua_so_va_loai")]
-    pub before_type: String,
-    /// Between type and body.
-    #[serde(rename = "giua_loai_va_co_quan")]
-    pub before_body: String,
-    /// Room for a number not yet given (R-D-103).
-    #[serde(rename = "chua_co_so")]
-    pub blank: String,
-}
-
-/// Words and marks of căn cứ.
-#[derive(Debug, Clone, Deserialize)]
-pub struct BasisWords {
-    /// `Căn cứ `
-    #[serde(rename = "tu_dau")]
-    pub opening: String,
-    /// Before each one on a line of its own.
-    #[serde(rename = "dau_dong")]
-    pub line_start: String,
-    /// After each but the last.
-    #[serde(rename = "cuoi_moi_can_cu")]
-    pub after_each: String,
-    /// After the last.
-    #[serde(rename = "cuoi_can_cu_cuoi")]
-    pub after_last: String,
-    /// Between the number of a cited paper and its date (R-D-116).
-    #[serde(rename = "truoc_ngay")]
-    pub before_date: String,
-}
-
-/// Words and marks of Kính gửi, Kính trình.
-#[derive(Debug, Clone, Deserialize)]
-pub struct AddressWords {
-    /// The words of a công văn.
-    #[serde(rename = "cong_van")]
-    pub letter: String,
-    /// The words of a tờ trình.
-    #[serde(rename = "to_trinh")]
-    pub submission: String,
-    /// Marks after several addressees.
-    #[serde(flatten)]
-    pub marks: ListMarks,
-}
-
-/// What phần, chương, mục and điều are called.
-#[derive(Debug, Clone, Deserialize)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct DivisionWords {
-    #[serde(rename = "phan")]
-    pub part: String,
-    #[serde(rename = "chuong")]
-    pub chapter: String,
-    #[serde(rename = "muc")]
-    pub division: String,
-    #[serde(rename = "dieu")]
-    pub article: String,
-}
-
-/// How an authority to sign begins (R-D-152).
-#[derive(Debug, Clone, Deserialize)]
-pub struct SignatureMarks {
-    /// `T/M `, `K/T `, `T/L `.
-    #[serde(rename = "quyen_han")]
-    pub prefixes: Vec<String>,
-}
-
-/// Words of the annexes.
-#[derive(Debug, Clone, Deserialize)]
-pub struct AnnexWords {
-    /// `Phụ lục`.
-    #[serde(rename = "ten")]
-    pub name: String,
-    /// Whether several annexes count in Roman numerals.
-    #[serde(rename = "so_la_ma")]
-    pub roman: bool,
-    /// Before the paper an annex belongs to; none where no such line is asked for.
-    #[serde(rename = "kem_theo")]
-    pub belongs_to: Option<String>,
-}
-
-/// What the optional marks say.
-#[derive(Debug, Clone, Deserialize)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct MarkWords {
-    #[serde(rename = "du_thao")]
-    pub draft: String,
-    #[serde(rename = "khong_pho_bien")]
-    pub not_for_media: String,
-}
-
-/// Marks after the entries of a list.
-#[derive(Debug, Clone, Deserialize)]
-pub struct ListMarks {
-    /// After each but the last.
-    #[serde(rename = "cuoi_moi_noi")]
-    pub after_each: String,
-    /// After the last.
-    #[serde(rename = "cuoi_noi_cuoi")]
-    pub after_last: String,
 }
 
 /// What an author may choose, and what holds if nothing is chosen.
@@ -235,17 +154,33 @@ impl Profiles {
     /// The guidance of this system in force on `date` (R-D-001).
     ///
     /// # Errors
-    /// [`ContentFault::NoProfile`] where none is.
-    pub fn on(&self, date: Date, system: System) -> Result<&Profile, ContentFault> {
+    /// [`ContentFault::UnknownSystem`] where no guidance is of this system,
+    /// [`ContentFault::NoProfile`] where none of them is in force.
+    pub fn on(&self, date: Date, system: &str) -> Result<&Profile, ContentFault> {
         let in_force = |profile: &&Profile| {
             profile.system == system
                 && super::date_of(&profile.from) <= Some(date)
                 && profile.until.as_ref().is_none_or(|until| Some(date) <= super::date_of(until))
         };
-        self.0
-            .iter()
-            .find(in_force)
-            .ok_or_else(|| ContentFault::NoProfile { date: date.to_string(), known: self.codes(system) })
+        self.0.iter().find(in_force).ok_or_else(|| match self.of_system(system) {
+            Ok(known) => ContentFault::NoProfile { date: date.to_string(), known },
+            Err(fault) => fault,
+        })
+    }
+
+    /// The codes of one system's guidances, in a row.
+    ///
+    /// # Errors
+    /// [`ContentFault::UnknownSystem`] where none is of this system.
+    pub fn of_system(&self, system: &str) -> Result<String, ContentFault> {
+        let own = self.0.iter().filter(|profile| profile.system == system);
+        let codes: Vec<_> = own.map(|profile| profile.code.as_str()).collect();
+        if codes.is_empty() {
+            let systems: BTreeSet<_> = self.0.iter().map(|profile| profile.system.as_str()).collect();
+            let known = systems.into_iter().collect::<Vec<_>>().join(", ");
+            return Err(ContentFault::UnknownSystem { system: system.into(), known });
+        }
+        Ok(codes.join(", "))
     }
 
     /// The guidance with this short name.
@@ -258,10 +193,20 @@ impl Profiles {
             known: self.0.iter().map(|profile| profile.code.as_str()).collect::<Vec<_>>().join(", "),
         })
     }
+}
 
-    /// The codes of one system's guidances.
-    fn codes(&self, system: System) -> String {
-        let own = self.0.iter().filter(|profile| profile.system == system);
-        own.map(|profile| profile.code.as_str()).collect::<Vec<_>>().join(", ")
+impl Profile {
+    /// The sheet that a document chose; A4 if it chose none, or none that is
+    /// known (which validation reports).
+    #[must_use]
+    pub fn page(&self, presentation: &Presentation) -> &Page {
+        let chosen = presentation.sheet.as_ref().and_then(|name| self.sheets.get(name));
+        chosen.unwrap_or(&self.page)
+    }
+
+    /// The names of the sheets besides A4.
+    #[must_use]
+    pub fn sheets(&self) -> Vec<&str> {
+        self.sheets.keys().map(String::as_str).collect()
     }
 }

@@ -25,8 +25,20 @@ impl Date {
     /// The form of the header: `ngày 03 tháng 02 năm 2020`.
     #[must_use]
     pub fn in_words(self) -> String {
-        let (year, month, day) = self.parts();
-        format!("ngày {day:02} tháng {} năm {year}", padded_month(month))
+        let (.., day) = self.parts();
+        self.with_day(&format!("{day:02}"))
+    }
+
+    /// The same with something else in place of the day: room to write it in.
+    #[must_use]
+    pub fn with_day(self, day: &str) -> String {
+        let (year, month, _) = self.parts();
+        format!("ngày {day} tháng {} năm {year}", padded_month(month))
+    }
+
+    /// 0 for a Monday, 6 for a Sunday.
+    pub(super) fn days_from_monday(self) -> usize {
+        self.0.weekday() as usize
     }
 }
 

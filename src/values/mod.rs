@@ -7,6 +7,8 @@ mod deadline;
 mod markup;
 mod number;
 pub mod prose;
+mod time;
+mod weekday;
 
 use std::ops::Range;
 
@@ -14,8 +16,10 @@ pub use date::Date;
 pub use deadline::Deadline;
 pub use markup::{Run, RunStyle, Runs, one_line};
 pub use number::Number;
+pub use time::Time;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+pub use weekday::Weekday;
 
 use crate::diagnostic::FormFault;
 
@@ -24,6 +28,8 @@ pub(crate) mod format {
     pub(crate) const DATE: &str = "ngay";
     pub(crate) const DEADLINE: &str = "thoi-han";
     pub(crate) const NUMBER: &str = "so-van-ban";
+    pub(crate) const TIME: &str = "gio";
+    pub(crate) const WEEKDAY: &str = "thu";
     pub(crate) const PROSE: &str = "van-xuoi";
 }
 
@@ -37,6 +43,8 @@ pub(crate) fn check(kind: &str, text: &str) -> Vec<(Range<usize>, FormFault)> {
         format::DATE => whole(text.parse::<Date>().map(drop)),
         format::DEADLINE => whole(text.parse::<Deadline>().map(drop)),
         format::NUMBER => whole(text.parse::<Number>().map(drop)),
+        format::TIME => whole(text.parse::<Time>().map(drop)),
+        format::WEEKDAY => whole(text.parse::<Weekday>().map(drop)),
         format::PROSE => prose::check(text),
         _ => Vec::new(),
     }

@@ -196,33 +196,6 @@ fn the_office_s_own_font_and_templates_win() {
     assert!(desk.run(&["build"]).err.contains("lỗi[dan-trang]"));
 }
 
-/// Each type of the table has a starter that builds in every guidance, and
-/// prints its name and its code.
-#[test]
-fn every_type_of_the_table() {
-    let table = include_str!("../../templates/the-thuc/bang/loai.toml").parse::<toml::Table>().unwrap();
-    for kind in table["loai"].as_array().unwrap() {
-        let (folder, name, code) = (&kind["thu_muc"], &kind["ten"], &kind["ky_hieu"]);
-        let folder = folder.as_str().unwrap();
-        let desk = Desk::new();
-        let run = desk.run(&["new", folder, "thu"]);
-        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{folder}");
-        let starter = std::fs::read_to_string(desk.path(&format!("data/{folder}/thu.yml"))).unwrap();
-        assert!(starter.starts_with("# "), "{folder}: commented");
-        for (date, profile) in [("2020-11-20", "hd36"), ("2026-11-20", "hd05")] {
-            let desk =
-                Desk::new().file(&format!("data/{folder}/thu.yml"), starter.replace("2020-11-20", date));
-            let run = desk.run(&["build", "--format", "typ"]);
-            assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{folder} in {profile}");
-            let source = std::fs::read_to_string(desk.path(&format!("output/{folder}/thu.typ"))).unwrap();
-            assert!(source.contains(&format!("  \"{profile}\",\n")), "{folder}");
-            assert!(source.contains(&format!("so: \"Số 12-{}/ĐUK\"", code.as_str().unwrap())), "{folder}");
-            let printed = source.contains(&format!("  \"{}\",\n", name.as_str().unwrap()));
-            assert_eq!(printed, kind.get("in_ten_loai").is_none(), "{folder}");
-        }
-    }
-}
-
 #[test]
 fn a_starter_never_overwrites() {
     let desk = Desk::new();

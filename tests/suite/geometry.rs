@@ -23,7 +23,7 @@ struct Line {
 fn body_lines(pages: &Pages, size: f64) -> Vec<Line> {
     let texts = pages.texts();
     let start = texts.iter().find(|run| run.text == "-----").unwrap().baseline;
-    let (end_page, end) = pages.place_of("khoi-ky").unwrap();
+    let (end_page, end) = pages.place_of("khoi-cuoi").unwrap();
     let in_body = |run: &&PlacedText| {
         let place = (run.page, run.baseline);
         (run.size - size).abs() < 0.01 && run.baseline > 20.0 && place > (1, start) && place < (end_page, end)
@@ -125,68 +125,5 @@ fn numbers_stand_on_every_page_but_the_first() {
         assert!(number.ink_top >= 7.0 && number.ink_bottom <= 14.0, "R-D-022");
         close("R-D-020: size", number.size, 14.0, 0.1);
         assert!(!number.bold && !number.italic, "R-D-020");
-    }
-}
-
-/// No number of the guidance hides in code: each change in the TOML moves what
-/// it speaks of.
-#[test]
-fn the_page_follows_the_profile() {
-    let profile = include_str!("../../templates/the-thuc/hd36.toml");
-    let measure = |profile: &str| {
-        let paragraph = "Tiếp tục đổi mới nội dung, nâng cao chất lượng công tác dân vận. ".repeat(80);
-        let desk = Desk::with_plan(&SHORT.replace("Một đoạn văn.", &paragraph));
-        let pages = desk.file("templates/the-thuc/hd36.toml", profile).typeset().pages;
-        pages
-            .texts()
-            .iter()
-            .map(|run| format!("{run:?}"))
-            .chain(pages.rules().iter().map(|rule| format!("{rule:?}")))
-            .collect::<Vec<_>>()
-    };
-    let before = measure(profile);
-    assert_eq!(before, measure(profile), "the same profile gives the same page");
-    for (line, change) in [
-        ("rong = 210 ", "rong = 200 "),
-        ("cao = 297", "cao = 280"),
-        ("le_tren = 20", "le_tren = 25"),
-        ("le_duoi = 20", "le_duoi = 60"),
-        ("le_trai = 30", "le_trai = 31"),
-        ("le_phai = 15", "le_phai = 16"),
-        ("\ncach_mep_tren = 10", "\ncach_mep_tren = 9"),
-        ("tu_trang = 2", "tu_trang = 1"),
-        ("tieu_de = { co_chu = [15, 15], dam = true }", "tieu_de = { co_chu = [14, 14] }"),
-        ("co_quan = { co_chu = [14, 14], dam = true }", "co_quan = { co_chu = [13, 13], dam = true }"),
-        ("so = { co_chu = [14, 14] }", "so = { co_chu = [13, 13] }"),
-        ("dia_danh = { co_chu = [14, 14], nghieng = true }", "dia_danh = { co_chu = [14, 14] }"),
-        ("ten_loai = { co_chu = [15, 16], dam = true }", "ten_loai = { co_chu = [16, 16], dam = true }"),
-        ("trich_yeu = { co_chu = [14, 15], dam = true }", "trich_yeu = { co_chu = [15, 15], dam = true }"),
-        ("de_muc = { co_chu = [14, 15], dam = true }", "de_muc = { co_chu = [14, 15] }"),
-        ("ho_ten = { co_chu = [14, 14], dam = true }", "ho_ten = { co_chu = [13, 13], dam = true }"),
-        ("chuc_vu = { co_chu = [14, 14] }", "chuc_vu = { co_chu = [14, 14], dam = true }"),
-        ("ten_noi_nhan = { co_chu = [12, 12] }", "ten_noi_nhan = { co_chu = [11, 11] }"),
-        ("net_ke = 0.75", "net_ke = 1"),
-        ("cach_ke = 1.7", "cach_ke = 1.5"),
-        ("dau_duoi_co_quan = \"*\"", "dau_duoi_co_quan = \"-\""),
-        ("cach_hai_cot = 4", "cach_hai_cot = 70"),
-        ("den_so = 11.2", "den_so = 12"),
-        ("den_ngay = 9.1", "den_ngay = 10"),
-        ("tien_to = \"Số \"", "tien_to = \"Số: \""),
-        ("den_ten_loai = 14", "den_ten_loai = 15"),
-        ("den_trich_yeu = 7", "den_trich_yeu = 8"),
-        ("gach = \"-----\"", "gach = \"---\""),
-        ("den_noi_dung = 14.4", "den_noi_dung = 16"),
-        ("thut_dau_dong = { mac_dinh = 10,", "thut_dau_dong = { mac_dinh = 12,"),
-        ("gian_dong = { mac_dinh = 18,", "gian_dong = { mac_dinh = 19,"),
-        ("cach_doan = { mac_dinh = 6,", "cach_doan = { mac_dinh = 8,"),
-        ("den_ho_ten = 32", "den_ho_ten = 30"),
-        ("den_khoi_ky = 10.5", "den_khoi_ky = 12"),
-        ("nhan = \"Nơi nhận\"", "nhan = \"Kính gửi\""),
-        ("thut_nhan = 3", "thut_nhan = 4"),
-        ("cuoi_moi_noi = \",\"                   # R-D-173", "cuoi_moi_noi = \";\""),
-        ("cuoi_noi_cuoi = \".\"", "cuoi_noi_cuoi = \"\""),
-    ] {
-        assert_eq!(profile.matches(line).count(), 1, "`{line}` must stand once in the profile");
-        assert_ne!(before, measure(&profile.replace(line, change)), "nothing moved with `{change}`");
     }
 }

@@ -27,7 +27,7 @@ pub(crate) struct Args {
 pub(crate) enum Action {
     Build(Request),
     Check(Request),
-    New { root: PathBuf, kind: String, name: String },
+    New { root: PathBuf, kind: String, name: String, system: Option<String> },
     Rules { root: PathBuf, id: Option<String> },
     Fonts { root: PathBuf },
 }
@@ -49,9 +49,12 @@ pub(crate) fn parse(words: &[OsString]) -> Result<Args, Stop> {
     let action = match name {
         "build" => Action::Build(request(matches, formats(matches))),
         "check" => Action::Check(request(matches, Vec::new())),
-        "new" => {
-            Action::New { root: root(matches), kind: word(matches, "kind"), name: word(matches, "name") }
-        }
+        "new" => Action::New {
+            root: root(matches),
+            kind: word(matches, "kind"),
+            name: word(matches, "name"),
+            system: matches.get_one("system").cloned(),
+        },
         "rules" => Action::Rules { root: root(matches), id: matches.get_one("id").cloned() },
         _ => Action::Fonts { root: root(matches) },
     };
@@ -195,6 +198,10 @@ fn subcommands(lang: Lang) -> [Command; 5] {
             .value_name(lang.pick("TÊN", "NAME"))
             .required(true)
             .help(lang.pick("Tên tệp, ví dụ 28-kh-duk-2020", "Name of the file, as in 28-kh-duk-2020")),
+        Arg::new("system").long("system").value_name(lang.pick("HỆ_THỐNG", "SYSTEM")).help(lang.pick(
+            "Hệ thống của cơ quan: dang (mặc định) hoặc nha_nuoc",
+            "System of the body: dang (default) or nha_nuoc",
+        )),
         root.clone(),
     ]);
     let rules = subcommand(

@@ -10,6 +10,7 @@ use args::{Action, Args};
 use vankien::diagnostic::Lang;
 use vankien::pipeline;
 use vankien::standard::Rules;
+use vankien::starter::write_starter;
 use vankien::workspace::Workspace;
 
 fn main() -> ExitCode {
@@ -34,16 +35,18 @@ fn run(args: &Args) -> ExitCode {
             print::outcome(&outcome, args);
             outcome.exit_code().into()
         }
-        Action::New { root, kind, name } => match vankien::starter::write_starter(root, kind, name) {
-            Ok(path) => {
-                print::written(&path, args.lang);
-                ExitCode::SUCCESS
+        Action::New { root, kind, name, system } => {
+            match write_starter(root, kind, name, system.as_deref()) {
+                Ok(path) => {
+                    print::written(&path, args.lang);
+                    ExitCode::SUCCESS
+                }
+                Err(finding) => {
+                    print::report(&finding.into(), args.lang);
+                    ExitCode::from(2)
+                }
             }
-            Err(finding) => {
-                print::report(&finding.into(), args.lang);
-                ExitCode::from(2)
-            }
-        },
+        }
         Action::Rules { root, id } => rules(root, id.as_deref(), args.lang),
         Action::Fonts { root } => fonts(root, args.lang),
     }

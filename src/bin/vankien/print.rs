@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
 use serde_json::json;
-use vankien::compile::Fonts;
+use vankien::compile::{Fonts, ReservedArea};
 use vankien::diagnostic::{Lang, Report, Severity, Terminal, to_json};
 use vankien::pipeline::{Built, Outcome};
 use vankien::standard::Rule;
@@ -110,12 +110,27 @@ fn milliseconds(time: Duration) -> u128 {
 }
 
 fn as_json(outcome: &Outcome, lang: Lang) -> serde_json::Value {
+    let area = |area: &ReservedArea| {
+        json!({
+            "for": match area.what {
+                "o-chu-ky" => "signature",
+                "o-dau" => "seal",
+                _ => "copy stamp",
+            },
+            "page": area.page,
+            "x_mm": area.x,
+            "y_mm": area.y,
+            "width_mm": area.width,
+            "height_mm": area.height,
+        })
+    };
     let document = |built: &Built| {
         json!({
             "source": built.source,
             "profile": built.profile,
             "pages": built.pages,
             "outputs": built.outputs,
+            "reserved": built.reserved.iter().map(area).collect::<Vec<_>>(),
             "milliseconds": built.time.as_secs_f64() * 1000.0,
         })
     };

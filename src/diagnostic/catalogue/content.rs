@@ -1,4 +1,4 @@
-//! In: a fault of what a document says or how its pages came out. Out: its words.
+//! In: a fault of what a document says. Out: its words.
 
 use super::Severity::{Error, Warning};
 use super::Words;
@@ -13,6 +13,15 @@ pub enum ContentFault {
     NoGlyph { character: char },
     NoProfile { date: String, known: String },
     UnknownProfile { code: String, known: String },
+    UnknownSystem { system: String, known: String },
+    KindNotInSystem { kind: String },
+    UnknownSheet { sheet: String, known: String },
+    SheetForSlips { sheet: String },
+    JointSuperior,
+    WithdrawnCode { code: String },
+    WrongWeekday { date: String, weekday: String },
+    ClosesBeforeOpening,
+    Attendance { called: usize, present: usize, absent: usize },
     OutOfRange { from: String, to: String, rule: &'static str },
     BodyCode { code: String },
     CodeSuffix { suffix: String },
@@ -25,12 +34,9 @@ pub enum ContentFault {
     StrayPlaceholder { name: String },
     NameTooLong { limit: usize },
     NotTheLetterD,
-    Overprinted { page: usize, text: String },
     YearOrNumber { number: i64 },
     RowLength { cells: usize, columns: usize },
     NobodySigns,
-    SignatureAlone { page: usize },
-    OutsideTextBlock { page: usize, text: String },
 }
 
 impl ContentFault {
@@ -103,6 +109,118 @@ impl ContentFault {
                 Error,
                 [format!("không có hướng dẫn `{code}`"), format!("dùng một trong: {known}")],
                 [format!("there is no guidance `{code}`"), format!("use one of: {known}")],
+            ),
+            Self::UnknownSystem { system, known } => (
+                "R-N-003",
+                Error,
+                [
+                    format!("không có hướng dẫn thể thức nào cho hệ thống `{system}`"),
+                    format!("dùng một trong: {known}"),
+                ],
+                [
+                    format!("there is no format guidance for the system `{system}`"),
+                    format!("use one of: {known}"),
+                ],
+            ),
+            Self::KindNotInSystem { kind } => (
+                "loai-van-ban",
+                Error,
+                [
+                    format!("hệ thống của cơ quan này không có loại văn bản `{kind}`"),
+                    "chọn loại khác, hoặc xem lại `he_thong` của cơ quan".into(),
+                ],
+                [
+                    format!("this body's system has no document type `{kind}`"),
+                    "choose another type, or look at the body's `he_thong` again".into(),
+                ],
+            ),
+            Self::UnknownSheet { sheet, known } if known.is_empty() => (
+                "R-D-010",
+                Error,
+                [
+                    format!("hướng dẫn này không có khổ giấy `{sheet}`"),
+                    "xoá dòng này: mọi văn bản in trên khổ A4".into(),
+                ],
+                [
+                    format!("this guidance has no sheet `{sheet}`"),
+                    "delete the line: all documents are printed on A4".into(),
+                ],
+            ),
+            Self::UnknownSheet { sheet, known } => (
+                "R-D-010",
+                Error,
+                [
+                    format!("không có khổ giấy `{sheet}`"),
+                    format!("khổ A4 thì xoá dòng này; giấy tờ hành chính dùng được: {known}"),
+                ],
+                [
+                    format!("there is no sheet `{sheet}`"),
+                    format!("delete the line for A4; administrative slips may use: {known}"),
+                ],
+            ),
+            Self::SheetForSlips { sheet } => (
+                "R-D-010",
+                Error,
+                [
+                    format!("khổ {sheet} chỉ dùng cho giấy tờ hành chính"),
+                    "xoá dòng này: loại văn bản này in trên khổ A4".into(),
+                ],
+                [
+                    format!("the sheet {sheet} is for administrative slips only"),
+                    "delete the line: this type is printed on A4".into(),
+                ],
+            ),
+            Self::JointSuperior => (
+                "R-D-092",
+                Error,
+                ["văn bản liên cơ quan không ghi cơ quan cấp trên".into(), "xoá dòng `cap_tren`".into()],
+                ["a joint paper names no superior body".into(), "delete the line `cap_tren`".into()],
+            ),
+            Self::WithdrawnCode { code } => (
+                "R-D-256",
+                Warning,
+                [
+                    format!("ký hiệu `{code}` không còn trong hướng dẫn áp dụng cho văn bản này"),
+                    "dùng ký hiệu hiện nay của cơ quan, ví dụ ĐU".into(),
+                ],
+                [
+                    format!("the code `{code}` is no longer in the guidance this document follows"),
+                    "use the body's present code, such as ĐU".into(),
+                ],
+            ),
+            Self::WrongWeekday { date, weekday } => (
+                "cuoc-hop",
+                Error,
+                [
+                    format!("ngày {date} là {weekday}"),
+                    "sửa ngày, hoặc xoá dòng `thu`: thứ được in tự động".into(),
+                ],
+                [
+                    format!("{date} is a {weekday}"),
+                    "correct the date, or delete `thu`: the weekday is printed anyway".into(),
+                ],
+            ),
+            Self::ClosesBeforeOpening => (
+                "cuoc-hop",
+                Error,
+                ["giờ kết thúc không sau giờ bắt đầu".into(), "xem lại `bat_dau` và `ket_thuc`".into()],
+                [
+                    "the meeting closes before it opens".into(),
+                    "look at `bat_dau` and `ket_thuc` again".into(),
+                ],
+            ),
+            Self::Attendance { called, present, absent } => (
+                "cuoc-hop",
+                Error,
+                [
+                    format!("triệu tập {called} mà có mặt {present}, vắng mặt {absent}"),
+                    "có mặt cộng vắng mặt phải bằng triệu tập; mỗi người vắng một dòng ở `vang_mat`".into(),
+                ],
+                [
+                    format!("{called} were called but {present} came and {absent} did not"),
+                    "those who came and those who did not must add up; each absence is a line of `vang_mat`"
+                        .into(),
+                ],
             ),
             Self::OutOfRange { from, to, rule } => (
                 rule,
@@ -250,12 +368,6 @@ impl ContentFault {
                     "type Đ again with a Vietnamese keyboard".into(),
                 ],
             ),
-            Self::Overprinted { page, text } => (
-                "in-de",
-                Error,
-                [format!("trang {page}: `{text}` in đè lên chữ khác"), "rút ngắn mục này".into()],
-                [format!("page {page}: `{text}` is printed over other text"), "shorten it".into()],
-            ),
             Self::YearOrNumber { number } => {
                 let grouped = format!("{}.{:03}", number / 1000, number % 1000);
                 (
@@ -295,30 +407,6 @@ impl ContentFault {
                 [
                     "the signature block has neither authority nor position".into(),
                     "add `quyen_han`, `chuc_vu` or both".into(),
-                ],
-            ),
-            Self::SignatureAlone { page } => (
-                "R-D-143",
-                Error,
-                [
-                    format!("khối chữ ký đứng một mình ở trang {page}"),
-                    "thêm một câu kết ở mục `ket`, hoặc tách đoạn cuối thành hai".into(),
-                ],
-                [
-                    format!("the signature block stands alone on page {page}"),
-                    "add a closing sentence in `ket`, or split the last paragraph in two".into(),
-                ],
-            ),
-            Self::OutsideTextBlock { page, text } => (
-                "R-D-300",
-                Error,
-                [
-                    format!("trang {page}: chữ tràn ra ngoài lề: `{text}`"),
-                    "thêm dấu cách để chữ xuống dòng được, hoặc rút ngắn".into(),
-                ],
-                [
-                    format!("page {page}: text runs into the margin: `{text}`"),
-                    "add a space where the line may break, or shorten it".into(),
                 ],
             ),
         }

@@ -19,6 +19,8 @@ pub enum FormFault {
     NoSuchDate { text: String },
     DeadlineForm { text: String },
     NumberForm { text: String },
+    TimeForm { text: String },
+    WeekdayForm { text: String },
     MarkdownUnsupported { what: Markdown },
 }
 
@@ -171,6 +173,18 @@ impl FormFault {
                     format!("`{text}` is not a deadline"),
                     "write a month, as in 5/2020 or 2020-05, or a day, as in 2020-05-20".into(),
                 ],
+            ),
+            Self::TimeForm { text } => (
+                "gio",
+                Error,
+                [format!("`{text}` không phải giờ"), "viết như 8 giờ 00, 14 giờ 30 hoặc \"14:30\"".into()],
+                [format!("`{text}` is not a time of day"), "write it as 8 giờ 00 or \"14:30\"".into()],
+            ),
+            Self::WeekdayForm { text } => (
+                "thu",
+                Error,
+                [format!("`{text}` không phải thứ trong tuần"), "viết như Hai, thứ Năm hoặc Chủ nhật".into()],
+                [format!("`{text}` is not a weekday"), "write it as Hai, thứ Năm or Chủ nhật".into()],
             ),
             Self::NumberForm { text } => (
                 "R-D-101",

@@ -8,11 +8,13 @@
 mod content;
 mod file;
 mod form;
+mod page;
 mod workspace;
 
 pub use content::ContentFault;
 pub use file::{FileFault, YamlProblem};
 pub use form::{FormFault, Markdown};
+pub use page::PageFault;
 pub use workspace::WorkspaceFault;
 
 use super::{Lang, Severity};
@@ -39,8 +41,10 @@ pub enum Fault {
     File(FileFault),
     /// In the form of a record.
     Form(FormFault),
-    /// In what a document says or how it came out.
+    /// In what a document says.
     Content(ContentFault),
+    /// In how its pages came out.
+    Page(PageFault),
 }
 
 impl From<WorkspaceFault> for Fault {
@@ -67,6 +71,12 @@ impl From<ContentFault> for Fault {
     }
 }
 
+impl From<PageFault> for Fault {
+    fn from(fault: PageFault) -> Self {
+        Self::Page(fault)
+    }
+}
+
 /// Rule, severity, and headline and hint in Vietnamese and in English.
 type Words = (&'static str, Severity, [String; 2], [String; 2]);
 
@@ -79,6 +89,7 @@ impl Fault {
             Self::File(fault) => fault.words(),
             Self::Form(fault) => fault.words(),
             Self::Content(fault) => fault.words(),
+            Self::Page(fault) => fault.words(),
         };
         let [headline, hint] = lang.pick(vi, en);
         Message { rule, severity, headline, hint: (!hint.is_empty()).then_some(hint) }

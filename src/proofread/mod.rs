@@ -1,0 +1,120 @@
+//! In: finished pages, the view they show and their guidance. Out: findings that
+//! only the finished page can show. Each rule is a file.
+
+mod cells;
+mod glyphs;
+mod header;
+mod headings;
+mod length;
+mod margins;
+mod overprint;
+mod signature;
+mod titles;
+
+use crate::compile::{Pages, PlacedText};
+use crate::compute::View;
+use crate::diagnostic::{Diagnostic, PageFault, Report};
+use crate::documents::OfficialDocument;
+use crate::load::Loaded;
+use crate::source::Span;
+use crate::standard::{Kind, Page, Profile};
+use crate::values::one_line;
+
+/// How far ink may pass an edge, mm (R-D-300).
+const TOLERANCE: f64 = 0.5;
+
+/// A laid-out document under the reader's eye.
+struct Proof<'a> {
+    pages: &'a Pages,
+    /// All visible runs of text by page and height.
+    texts: Vec<PlacedText>,
+    view: &'a View,
+    kind: &'a Kind,
+    profile: &'a Profile,
+    sheet: &'a Page,
+    loaded: &'a Loaded<OfficialDocument>,
+}
+
+/// Looks at the pages of a document.
+pub fn pages(
+    pages: &Pages,
+    view: &View,
+    kind: &Kind,
+    profile: &Profile,
+    loaded: &Loaded<OfficialDocument>,
+    report: &mut Report,
+) {
+    let mut texts = pages.texts();
+    texts.retain(|text| !text.text.trim().is_empty());
+    texts.sort_by(|a, b| {
+        a.page.cmp(&b.page).then(a.baseline.total_cmp(&b.baseline)).then(a.x.total_cmp(&b.x))
+    });
+    let sheet = profile.page(&loaded.record.presentation);
+    let proof = Proof { pages, texts, view, kind, profile, sheet, loaded };
+    for rule in [
+        header::check,
+        titles::check,
+        headings::check,
+        signature::check,
+        margins::check,
+        cells::check,
+        overprint::check,
+        glyphs::check,
+        length::check,
+    ] {
+        rule(&proof, report);
+    }
+}
+
+/// A line of a labelled block: its runs joined.
+struct Line {
+    page: usize,
+    text: String,
+}
+
+impl Proof<'_> {
+    /// The lines inside each block of the page with this label.
+    fn lines_in(&self, label: &str) -> Vec<Vec<Line>> {
+        let mut blocks: Vec<(usize, f64, Vec<Line>)> = Vec::new();
+        for text in &self.texts {
+            let Some(instance) = text.within(label) else { continue };
+            let at = blocks.iter().position(|(own, ..)| *own == instance).unwrap_or_else(|| {
+                blocks.push((instance, f64::NAN, Vec::new()));
+                blocks.len() - 1
+            });
+            let (_, baseline, lines) = &mut blocks[at];
+            match lines.last_mut() {
+                Some(line) if line.page == text.page && (text.baseline - *baseline).abs() < TOLERANCE => {
+                    line.text.push_str(&text.text);
+                }
+                _ => lines.push(Line { page: text.page, text: text.text.clone() }),
+            }
+            *baseline = text.baseline;
+        }
+        blocks.into_iter().map(|(.., lines)| lines).collect()
+    }
+
+    /// A finding where the author wrote this piece of text.
+    fn at_text(&self, piece: &str, fault: PageFault) -> Diagnostic {
+        Diagnostic::at(&self.loaded.source, self.written(piece), fault)
+    }
+
+    /// Where the author wrote a piece of text: the first value that holds it.
+    fn written(&self, piece: &str) -> Span {
+        let mut place = None;
+        self.loaded.tree.scalars(&mut |node, text| {
+            // Names are printed in capitals, so case does not count.
+            if place.is_none() && one_line(text).to_uppercase().contains(&piece.trim().to_uppercase()) {
+                place = Some(node.span);
+            }
+        });
+        place.unwrap_or(self.loaded.tree.span)
+    }
+}
+
+/// Enough of a text to find it again.
+fn shortened(text: &str) -> String {
+    const ENOUGH: usize = 40;
+    let short: String = text.chars().take(ENOUGH).collect();
+    if short.len() < text.len() { short + "…" } else { short }
+}

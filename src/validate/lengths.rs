@@ -1,0 +1,52 @@
+//! In: the names in a document. Out: a finding for each that is no name by its
+//! length.
+
+use super::{signers, walk};
+use crate::diagnostic::{ContentFault, Report};
+use crate::documents::{Block, OfficialDocument};
+use crate::load::Loaded;
+
+/// Names and subject lines are broken by weighing every possible break; what is
+/// longer than this is no name but a text in the wrong place.
+const NAME_LIMIT: usize = 400;
+
+pub(super) fn check(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
+    let document = &loaded.record;
+    let mut short = |path: &str, name: &str| {
+        if name.chars().count() > NAME_LIMIT {
+            report.push(loaded.finding(path, ContentFault::NameTooLong { limit: NAME_LIMIT }));
+        }
+    };
+    short("trich_yeu", &document.subject);
+    short("co_quan.ten", &document.body.name);
+    short("co_quan.cap_tren", document.body.superior.as_deref().unwrap_or_default());
+    short("dia_danh", &document.place);
+    short("cua", document.author.as_deref().unwrap_or_default());
+    short("thay_ten_loai.chu_de", document.theme.as_ref().map_or("", |theme| &theme.theme));
+    for (at, other) in document.body.others.iter().enumerate() {
+        short(&format!("co_quan.cung_ban_hanh.{at}.ten"), &other.name);
+    }
+    if let Some(copy) = &document.copy {
+        short("ban_sao.co_quan.ten", &copy.body.name);
+    }
+    for (at, annex) in document.annexes.iter().enumerate() {
+        short(&format!("phu_luc.{at}.ten"), &annex.title);
+    }
+    walk::blocks(document, &mut |block, path| match block {
+        Block::Part(part) => short(&format!("{path}.phan.ten"), &part.title),
+        Block::Chapter(chapter) => short(&format!("{path}.chuong.ten"), &chapter.title),
+        Block::Subdivision(division) => short(&format!("{path}.tieu_muc.ten"), &division.title),
+        Block::Division(division) => short(&format!("{path}.muc.ten"), &division.title),
+        _ => {}
+    });
+    for (path, signature) in signers::all(document) {
+        let lines = [
+            ("quyen_han", &signature.authority),
+            ("chuc_vu", &signature.position),
+            ("kiem", &signature.also),
+        ];
+        for (key, line) in lines {
+            short(&format!("{path}.{key}"), line.as_deref().unwrap_or_default());
+        }
+    }
+}
