@@ -230,12 +230,12 @@ impl Run<'_> {
         validate::characters(&loaded, |c| self.compiler.fonts().covers(c), report);
         let profile = self.guidance(&loaded);
         let profile = profile.map_err(|finding| report.push(finding)).ok()?;
-        validate::document(&loaded, kind, profile, report);
+        let copy_profile = self.copy_guidance(&loaded).map_err(|finding| report.push(finding)).ok()?;
+        validate::document(&loaded, kind, profile, copy_profile, report);
         if report.blocks() {
             return None;
         }
 
-        let copy_profile = self.copy_guidance(&loaded).map_err(|finding| report.push(finding)).ok()?;
         let setting = Setting { kind, profile, copy_profile, font: self.compiler.fonts().family() };
         let view = compute::view(&loaded.record, setting);
         let source = render::render(self.workspace, &kind.template, &view);

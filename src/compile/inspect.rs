@@ -105,6 +105,9 @@ pub struct ReservedArea {
     pub height: f64,
 }
 
+/// The label of what stands in the top margin.
+pub const MARGIN: &str = "khoi-le-tren";
+
 /// The labels of such places.
 const RESERVED: [&str; 3] = ["o-chu-ky", "o-dau", "o-dau-ban-sao"];
 
@@ -133,6 +136,8 @@ impl Pages {
                 FrameItem::Text(text) => text,
                 _ => return,
             };
+            // A block that goes on over the page is open while the margin is drawn.
+            let margin = open.iter().rposition(|(_, part)| part.label == MARGIN);
             let ink = text.bbox();
             let variant = text.font.font().info().variant;
             texts.push(PlacedText {
@@ -148,7 +153,7 @@ impl Pages {
                 italic: variant.style != FontStyle::Normal,
                 lacks_glyph: text.glyphs.iter().any(|glyph| glyph.id == 0),
                 text: text.text.to_string(),
-                parts: open.iter().map(|(_, part)| part.clone()).collect(),
+                parts: open[margin.unwrap_or(0)..].iter().map(|(_, part)| part.clone()).collect(),
             });
         });
         texts

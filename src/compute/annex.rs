@@ -4,10 +4,9 @@ use serde::Serialize;
 
 use super::body::{self, Passage};
 use super::numbering::roman;
-use super::{capitalised, header, symbol};
+use super::{capital_lines, capitalised, header, symbol};
 use crate::documents::{Annex, OfficialDocument};
 use crate::standard::{BasisWords, Kind, Profile};
-use crate::values::one_line;
 
 /// One annex.
 #[derive(Debug, Serialize)]
@@ -33,13 +32,19 @@ pub(super) fn annexes(document: &OfficialDocument, kind: &Kind, profile: &Profil
     let words = &profile.annexes;
     let count = document.annexes.len();
     let belongs_to = words.belongs_to.as_ref().map(|before| {
-        let (kind_name, body) = (capitalised(&kind.name), header::body_in_text(&document.body));
-        let symbol = symbol(document, kind, profile);
         let BasisWords { before_symbol, before_date, before_body, .. } = &profile.basis;
-        format!(
-            "({before} {kind_name}{before_symbol}{symbol}{before_date}ngày {}{before_body}{body})",
-            document.date
-        )
+        let (kind_name, body) = (capitalised(&kind.name), header::body_in_text(&document.body));
+        let symbol = if kind.prints_symbol {
+            format!("{before_symbol}{}{before_date}", symbol(document, kind, profile))
+        } else {
+            " ".into()
+        };
+        let date = if document.presentation.blank_day {
+            document.date.short_with_day(&profile.place.blank_day)
+        } else {
+            document.date.to_string()
+        };
+        format!("({before} {kind_name}{symbol}ngày {date}{before_body}{body})")
     });
     let heading = |at: usize| match (count, words.roman) {
         (0 | 1, _) => words.name.clone(),
@@ -48,7 +53,7 @@ pub(super) fn annexes(document: &OfficialDocument, kind: &Kind, profile: &Profil
     };
     let view = |(at, annex): (usize, &Annex)| AnnexView {
         heading: heading(at),
-        title: one_line(&annex.title).to_uppercase(),
+        title: capital_lines(&annex.title).unwrap_or_default(),
         belongs_to: belongs_to.clone(),
         landscape: annex.landscape,
         content: body::of_annex(&annex.content, profile),

@@ -227,7 +227,7 @@ impl<'a> Writer<'a> {
     /// `Chương I` and its name in capitals (R-D-040).
     fn division(&mut self, word: &str, counted: String, division: &Division) {
         let number = division.number.as_deref().map_or(counted, one_line);
-        let title = one_line(&division.title).to_uppercase();
+        let title = capital_lines(&division.title).unwrap_or_default();
         // Names are plain text: marks are for running text.
         let mark = Some(format!("{word} {number}"));
         self.passages.push(Passage::new(PassageRole::Division, mark, Runs::plain(&title)));

@@ -18,7 +18,7 @@ pub(super) fn body(body: &IssuingBody) -> String {
 
 /// The same on one line, as written: `Ban Tổ chức Tỉnh uỷ - Ban Dân vận Tỉnh uỷ`.
 pub(super) fn body_in_text(body: &IssuingBody) -> String {
-    names(body, one_line)
+    body.name_in_text.as_deref().map_or_else(|| names(body, one_line), one_line)
 }
 
 fn names(body: &IssuingBody, tidy: impl Fn(&str) -> String) -> String {

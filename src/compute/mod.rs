@@ -68,11 +68,10 @@ pub fn view(document: &OfficialDocument, setting: Setting<'_>) -> View {
         symbol: kind.prints_symbol.then(|| format!("{}{symbol}", profile.symbol.prefix)),
         place_and_date: header::place_and_date(&document.place, document.date, blank_day, profile),
         kind: kind.prints_name.then(|| kind.name.clone()),
-        author_line: document
-            .author
-            .as_deref()
-            .and_then(capital_lines)
-            .map(|author| format!("{}{author}", profile.title.before_author)),
+        author_line: document.author.as_deref().and_then(capital_lines).map(|author| {
+            let before = &profile.title.before_author;
+            format!("{before}{}", author.strip_prefix(before.as_str()).unwrap_or(&author))
+        }),
         theme: document.theme.as_ref().map(theme),
         subject: lines(&document.subject).filter(|_| kind.prints_symbol),
         content: body::passages(document, profile),

@@ -13,6 +13,10 @@ pub struct IssuingBody {
     /// Tên: the body's own full name; a line break in it is kept.
     #[serde(rename = "ten")]
     pub name: String,
+    /// Tên trong câu: its name in a sentence, where that says more than `ten`:
+    /// `Văn phòng Tỉnh ủy` for a `Văn phòng` below its committee.
+    #[serde(rename = "ten_trong_cau")]
+    pub name_in_text: Option<String>,
     /// Hệ thống: whose format it follows (R-N-003): `dang`, `nha_nuoc`, or the
     /// `he_thong` of a profile of the office's own; the Party's if left out.
     #[serde(rename = "he_thong", default = "party")]

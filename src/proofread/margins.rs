@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Proof, TOLERANCE, shortened};
-use crate::compile::PlacedText;
+use crate::compile::{MARGIN, PlacedText};
 use crate::diagnostic::{Diagnostic, PageFault, Report};
 use crate::standard::Page;
 
@@ -22,7 +22,7 @@ pub(super) fn check(proof: &Proof<'_>, report: &mut Report) {
     let mut places = BTreeSet::new();
     for text in &proof.texts {
         // What the guidance itself puts into the margins.
-        let margin = text.within("khoi-le-tren").is_some() || text.text == proof.profile.marks.not_for_media;
+        let margin = text.within(MARGIN).is_some() || text.text == proof.profile.marks.not_for_media;
         if !margin && !blocks[text.page - 1].holds(text) {
             // One finding a value: mending it mends all its lines.
             let place = proof.written(&text.text);

@@ -99,16 +99,21 @@ impl Proof<'_> {
         Diagnostic::at(&self.loaded.source, self.written(piece), fault)
     }
 
-    /// Where the author wrote a piece of text: the first value that holds it.
+    /// Where the author wrote a piece of text: the first value that is it, else
+    /// the first that holds it.
     fn written(&self, piece: &str) -> Span {
-        let mut place = None;
+        let piece = piece.trim().to_uppercase();
+        let (mut same, mut around) = (None, None);
         self.loaded.tree.scalars(&mut |node, text| {
             // Names are printed in capitals, so case does not count.
-            if place.is_none() && one_line(text).to_uppercase().contains(&piece.trim().to_uppercase()) {
-                place = Some(node.span);
+            let text = one_line(text).to_uppercase();
+            if text == piece {
+                same.get_or_insert(node.span);
+            } else if text.contains(&piece) {
+                around.get_or_insert(node.span);
             }
         });
-        place.unwrap_or(self.loaded.tree.span)
+        same.or(around).unwrap_or(self.loaded.tree.span)
     }
 }
 

@@ -5,6 +5,10 @@ use crate::compile::PlacedText;
 use crate::diagnostic::{PageFault, Report};
 
 pub(super) fn check(proof: &Proof<'_>, report: &mut Report) {
+    // What is wider than its cell runs over its neighbour; that is said already.
+    if report.blocks() {
+        return;
+    }
     let texts = &proof.texts;
     for (at, text) in texts.iter().enumerate() {
         let same_line =

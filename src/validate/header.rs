@@ -13,12 +13,16 @@ pub(super) fn check(loaded: &Loaded<OfficialDocument>, kind: &Kind, profile: &Pr
         report.push(loaded.finding("co_quan.he_thong", fault));
     }
     body(loaded, "co_quan", &document.body, profile, report);
-    if let Some(copy) = &document.copy {
-        body(loaded, "ban_sao.co_quan", &copy.body, profile, report);
+    if document.number.is_some() && !kind.prints_symbol {
+        report.push(loaded.finding("so", ContentFault::NeedlessNumber));
+    }
+    if document.author.is_some() && (!kind.prints_name || document.theme.is_some()) {
+        report.push(loaded.finding("cua", ContentFault::NeedlessAuthor));
     }
 }
 
-fn body(
+/// Its code, and that joint bodies name no superior.
+pub(super) fn body(
     loaded: &Loaded<OfficialDocument>,
     path: &str,
     body: &IssuingBody,

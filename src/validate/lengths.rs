@@ -28,6 +28,7 @@ pub(super) fn check(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
     }
     if let Some(copy) = &document.copy {
         short("ban_sao.co_quan.ten", &copy.body.name);
+        short("ban_sao.ky.chuc_vu", copy.signature.position.as_deref().unwrap_or_default());
     }
     for (at, annex) in document.annexes.iter().enumerate() {
         short(&format!("phu_luc.{at}.ten"), &annex.title);

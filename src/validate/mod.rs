@@ -20,8 +20,15 @@ use crate::documents::OfficialDocument;
 use crate::load::Loaded;
 use crate::standard::{Kind, Profile};
 
-/// Checks a document against its guidance.
-pub fn document(loaded: &Loaded<OfficialDocument>, kind: &Kind, profile: &Profile, report: &mut Report) {
+/// Checks a document against its guidance, and what makes it a copy against the
+/// guidance of the copy.
+pub fn document(
+    loaded: &Loaded<OfficialDocument>,
+    kind: &Kind,
+    profile: &Profile,
+    copy_profile: Option<&Profile>,
+    report: &mut Report,
+) {
     header::check(loaded, kind, profile, report);
     presentation::check(loaded, kind, profile, report);
     signers::check(loaded, profile, report);
@@ -31,4 +38,8 @@ pub fn document(loaded: &Loaded<OfficialDocument>, kind: &Kind, profile: &Profil
     table::rows(loaded, report);
     typed_marks::check(loaded, report);
     lengths::check(loaded, report);
+    if let Some((copy, profile)) = loaded.record.copy.as_ref().zip(copy_profile) {
+        header::body(loaded, "ban_sao.co_quan", &copy.body, profile, report);
+        signers::one(loaded, &copy.signature, "ban_sao.ky", profile, report);
+    }
 }

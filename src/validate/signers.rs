@@ -8,12 +8,12 @@ use crate::standard::Profile;
 /// Every signer's authority against the guidance's prefixes.
 pub(super) fn check(loaded: &Loaded<OfficialDocument>, profile: &Profile, report: &mut Report) {
     for (path, who) in all(&loaded.record) {
-        signature(loaded, who, &path, profile, report);
+        one(loaded, who, &path, profile, report);
     }
 }
 
 /// The prefixes of R-D-152; someone must sign (R-D-150).
-fn signature(
+pub(super) fn one(
     loaded: &Loaded<OfficialDocument>,
     signature: &Signature,
     path: &str,
@@ -45,6 +45,5 @@ pub(super) fn all(document: &OfficialDocument) -> Vec<(String, &Signature)> {
         document.cosigners.iter().enumerate().map(|(at, signature)| (format!("ky_cung.{at}"), signature));
     let attests =
         document.attestation.iter().map(|attestation| ("xac_nhan.ky".to_string(), &attestation.signature));
-    let copies = document.copy.iter().map(|copy| ("ban_sao.ky".to_string(), &copy.signature));
-    std::iter::once(main).chain(others).chain(attests).chain(copies).collect()
+    std::iter::once(main).chain(others).chain(attests).collect()
 }

@@ -36,6 +36,13 @@ impl Date {
         format!("ngày {day} tháng {} năm {year}", padded_month(month))
     }
 
+    /// The short form with something else in place of the day.
+    #[must_use]
+    pub fn short_with_day(self, day: &str) -> String {
+        let (year, month, _) = self.parts();
+        format!("{day}/{}/{year}", padded_month(month))
+    }
+
     /// 0 for a Monday, 6 for a Sunday.
     pub(super) fn days_from_monday(self) -> usize {
         self.0.weekday() as usize
@@ -50,8 +57,8 @@ pub(super) fn padded_month(month: u32) -> String {
 /// The form inside running text: `03/02/2020`, `19/3/2020`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.parts();
-        write!(f, "{day:02}/{}/{year}", padded_month(month))
+        let (.., day) = self.parts();
+        f.write_str(&self.short_with_day(&format!("{day:02}")))
     }
 }
 

@@ -3,14 +3,17 @@
 
 mod cli;
 mod components;
+mod copies;
 mod desk;
 mod faults;
 mod gallery;
 mod geometry;
 mod header;
+mod page_rules;
 mod pdf;
 mod profiles;
 mod signature;
+mod slips;
 mod source;
 mod state;
 mod text;

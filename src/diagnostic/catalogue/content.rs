@@ -18,6 +18,8 @@ pub enum ContentFault {
     UnknownSheet { sheet: String, known: String },
     SheetForSlips { sheet: String },
     JointSuperior,
+    NeedlessNumber,
+    NeedlessAuthor,
     WithdrawnCode { code: String },
     WrongWeekday { date: String, weekday: String },
     ClosesBeforeOpening,
@@ -175,6 +177,21 @@ impl ContentFault {
                 Error,
                 ["văn bản liên cơ quan không ghi cơ quan cấp trên".into(), "xoá dòng `cap_tren`".into()],
                 ["a joint paper names no superior body".into(), "delete the line `cap_tren`".into()],
+            ),
+            Self::NeedlessNumber => (
+                "R-D-241",
+                Error,
+                ["loại văn bản này không có số".into(), "xoá dòng `so`".into()],
+                ["this type of document has no number".into(), "delete the line `so`".into()],
+            ),
+            Self::NeedlessAuthor => (
+                "R-D-124",
+                Error,
+                ["ở đây không in tên loại nên `cua` không có chỗ".into(), "xoá dòng `cua`".into()],
+                [
+                    "no type name is printed here, so `cua` has no place".into(),
+                    "delete the line `cua`".into(),
+                ],
             ),
             Self::WithdrawnCode { code } => (
                 "R-D-256",
