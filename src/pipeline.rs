@@ -252,13 +252,16 @@ impl Run<'_> {
             Some(code) => {
                 self.profiles.named(code.trim()).map_err(|fault| loaded.finding("huong_dan", fault))
             }
-            None => self.in_force(loaded, "", document.date, &document.body.system),
+            None => self.in_force(loaded, "", document.date, document.system()),
         }
     }
 
     /// The guidance of a copy, which was made later than the document.
     fn copy_guidance(&self, loaded: &Loaded<OfficialDocument>) -> Result<Option<&Profile>, Diagnostic> {
-        let guidance = |copy: &Copy| self.in_force(loaded, "ban_sao.", copy.date, &copy.body.system);
+        let guidance = |copy: &Copy| {
+            let system = copy.body.system.as_deref().unwrap_or_else(|| loaded.record.system());
+            self.in_force(loaded, "ban_sao.", copy.date, system)
+        };
         loaded.record.copy.as_ref().map(guidance).transpose()
     }
 

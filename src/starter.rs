@@ -48,8 +48,18 @@ pub fn write_starter(
     }
     let names =
         [(system, kind.folder.as_str()), (system, COMMON), (FALLBACK, &kind.folder), (FALLBACK, COMMON)];
-    let starter = |(system, name)| workspace.template(&format!("vi-du/{system}/{name}.yml"));
+    let starter = |(own, name): (&str, &str)| {
+        let text = workspace.template(&format!("vi-du/{own}/{name}.yml"))?;
+        let text = String::from_utf8_lossy(&text);
+        // A starter of the Party's, lent to another system, names that system.
+        let lent = own != system;
+        Some(if lent {
+            text.replacen("co_quan:\n", &format!("co_quan:\n  he_thong: {system}\n"), 1)
+        } else {
+            text.into()
+        })
+    };
     let text = names.into_iter().find_map(starter).unwrap_or_default();
-    write::write_all(&[(path.clone(), text.into_owned())])?;
+    write::write_all(&[(path.clone(), text.into_bytes())])?;
     Ok(path)
 }

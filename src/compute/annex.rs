@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::body::{self, Passage};
 use super::numbering::roman;
-use super::{capital_lines, capitalised, header, symbol};
+use super::{capitalised, header, lines, symbol};
 use crate::documents::{Annex, OfficialDocument};
 use crate::standard::{BasisWords, Kind, Profile};
 
@@ -14,7 +14,7 @@ pub struct AnnexView {
     /// `Phụ lục`, with a number if there are several.
     #[serde(rename = "so")]
     pub heading: String,
-    /// Its name in capitals.
+    /// Its name.
     #[serde(rename = "ten")]
     pub title: String,
     /// The paper it belongs to, where the guidance asks for that line.
@@ -53,10 +53,10 @@ pub(super) fn annexes(document: &OfficialDocument, kind: &Kind, profile: &Profil
     };
     let view = |(at, annex): (usize, &Annex)| AnnexView {
         heading: heading(at),
-        title: capital_lines(&annex.title).unwrap_or_default(),
+        title: lines(&annex.title).unwrap_or_default(),
         belongs_to: belongs_to.clone(),
         landscape: annex.landscape,
-        content: body::of_annex(&annex.content, profile),
+        content: body::of_annex(annex, profile),
     };
     document.annexes.iter().enumerate().map(view).collect()
 }

@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::meeting::{self, Particular};
 use super::numbering::{Level, numbers_in, point_mark, roman};
 use super::table::{self, TableView};
-use super::{basis, capital_lines, placeholder};
-use crate::documents::{Activity, Article, Block, Body, Division, Meeting, OfficialDocument, Section};
+use super::{basis, lines, placeholder};
+use crate::documents::{Activity, Annex, Article, Block, Body, Division, Meeting, OfficialDocument, Section};
 use crate::standard::Profile;
 use crate::values::prose::{self, Role};
 use crate::values::{Runs, one_line};
@@ -75,8 +75,8 @@ const MAY_BE_ONE_LINE: usize = 90;
 pub(super) fn passages(document: &OfficialDocument, profile: &Profile) -> Vec<Passage> {
     let mut writer = Writer::new(profile);
     if let Some(basis) = &document.basis {
-        if let Some(authority) = basis.authority.as_deref().and_then(capital_lines) {
-            writer.push(PassageRole::Centred, None, &authority);
+        for line in basis.authority.iter().flat_map(|authority| authority.lines()) {
+            writer.push(PassageRole::Centred, None, &line.to_uppercase());
         }
         let (bases, lead) = basis::paragraphs(basis, profile);
         for text in &bases {
@@ -90,9 +90,7 @@ pub(super) fn passages(document: &OfficialDocument, profile: &Profile) -> Vec<Pa
         }
     }
     writer.body(&document.content, &mut Level::default());
-    if let Some(closing) = writer.adjourned.take() {
-        writer.paragraph(None, &closing);
-    }
+    writer.adjourn();
     if let Some(closing) = document.closing.as_deref().filter(|text| !text.trim().is_empty()) {
         writer.paragraph(None, closing);
     }
@@ -101,9 +99,11 @@ pub(super) fn passages(document: &OfficialDocument, profile: &Profile) -> Vec<Pa
 }
 
 /// The text of an annex; articles are counted anew in it.
-pub(super) fn of_annex(content: &Body, profile: &Profile) -> Vec<Passage> {
+pub(super) fn of_annex(annex: &Annex, profile: &Profile) -> Vec<Passage> {
     let mut writer = Writer::new(profile);
-    writer.body(content, &mut Level::default());
+    writer.on_its_side = annex.landscape;
+    writer.body(&annex.content, &mut Level::default());
+    writer.adjourn();
     writer.passages
 }
 
@@ -120,11 +120,13 @@ struct Writer<'a> {
     articles: usize,
     /// The sentence with which the minutes end.
     adjourned: Option<String>,
+    /// Whether the sheets lie on their side already.
+    on_its_side: bool,
 }
 
 impl<'a> Writer<'a> {
     fn new(profile: &'a Profile) -> Self {
-        Self { profile, passages: Vec::new(), articles: 0, adjourned: None }
+        Self { profile, passages: Vec::new(), articles: 0, adjourned: None, on_its_side: false }
     }
 
     fn push(&mut self, role: PassageRole, mark: Option<String>, text: &str) {
@@ -168,7 +170,7 @@ impl<'a> Writer<'a> {
         match block {
             Block::Paragraph(text) => self.paragraph(None, text),
             Block::Table(table) => self.passages.push(Passage {
-                table: Some(table::view(table)),
+                table: Some(table::view(table, self.on_its_side)),
                 ..Passage::new(PassageRole::Table, None, Runs::default())
             }),
             Block::Centred(text) => self.push(PassageRole::Centred, None, text),
@@ -224,10 +226,10 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// `Chương I` and its name in capitals (R-D-040).
+    /// `Chương I` and its name (R-D-040).
     fn division(&mut self, word: &str, counted: String, division: &Division) {
         let number = division.number.as_deref().map_or(counted, one_line);
-        let title = capital_lines(&division.title).unwrap_or_default();
+        let title = lines(&division.title).unwrap_or_default();
         // Names are plain text: marks are for running text.
         let mark = Some(format!("{word} {number}"));
         self.passages.push(Passage::new(PassageRole::Division, mark, Runs::plain(&title)));
@@ -256,7 +258,15 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// The minutes of a meeting end where its text ends.
+    fn adjourn(&mut self) {
+        if let Some(closing) = self.adjourned.take() {
+            self.paragraph(None, &closing);
+        }
+    }
+
     fn meeting(&mut self, meeting: &Meeting) {
+        self.adjourn();
         let words = &self.profile.meeting;
         for Particular { label, text, entries } in meeting::particulars(meeting, words) {
             self.push(PassageRole::Particular, Some(label.into()), &text);

@@ -1,19 +1,19 @@
 //! In: body, number, place and date of a document or of a copy. Out: the cells of
 //! its header as printed (R-D-090…115).
 
-use super::{capital_lines, lines};
+use super::lines;
 use crate::documents::IssuingBody;
 use crate::standard::Profile;
 use crate::values::{Date, Number, one_line};
 
-/// The superior's lines in capitals.
+/// The superior's lines.
 pub(super) fn superior(body: &IssuingBody) -> Option<String> {
-    body.superior.as_deref().and_then(capital_lines)
+    body.superior.as_deref().and_then(lines)
 }
 
-/// The body's name in capitals; joint bodies in a row (R-D-092).
+/// The body's name, its lines kept; joint bodies in a row (R-D-092).
 pub(super) fn body(body: &IssuingBody) -> String {
-    names(body, |name| lines(name).unwrap_or_default()).to_uppercase()
+    names(body, |name| lines(name).unwrap_or_default())
 }
 
 /// The same on one line, as written: `Ban Tổ chức Tỉnh uỷ - Ban Dân vận Tỉnh uỷ`.

@@ -68,10 +68,7 @@ pub fn view(document: &OfficialDocument, setting: Setting<'_>) -> View {
         symbol: kind.prints_symbol.then(|| format!("{}{symbol}", profile.symbol.prefix)),
         place_and_date: header::place_and_date(&document.place, document.date, blank_day, profile),
         kind: kind.prints_name.then(|| kind.name.clone()),
-        author_line: document.author.as_deref().and_then(capital_lines).map(|author| {
-            let before = &profile.title.before_author;
-            format!("{before}{}", author.strip_prefix(before.as_str()).unwrap_or(&author))
-        }),
+        author_line: document.author.as_deref().and_then(lines).map(|author| named_author(&author, profile)),
         theme: document.theme.as_ref().map(theme),
         subject: lines(&document.subject).filter(|_| kind.prints_symbol),
         content: body::passages(document, profile),
@@ -94,7 +91,7 @@ fn symbol(document: &OfficialDocument, kind: &Kind, profile: &Profile) -> String
 fn theme(theme: &CongressTheme) -> ThemeView {
     let note = one_line(&theme.note);
     let note = note.trim_start_matches('(').trim_end_matches(')');
-    ThemeView { theme: capital_lines(&theme.theme).unwrap_or_default(), note: format!("({note})") }
+    ThemeView { theme: lines(&theme.theme).unwrap_or_default(), note: format!("({note})") }
 }
 
 fn marks(marks: &Marks, profile: &Profile) -> MarksView {
@@ -107,8 +104,8 @@ fn marks(marks: &Marks, profile: &Profile) -> MarksView {
     MarksView {
         urgency: marks.urgency.map(urgency),
         secret: marks.secret,
-        draft: marks.draft.map(|draft| format!("{} {}", words.draft, draft.plain())),
-        circulation: marks.circulation.as_deref().and_then(capital_lines),
+        draft: marks.draft.map(|draft| format!("{} {draft}", words.draft)),
+        circulation: marks.circulation.as_deref().map(one_line),
         drafter: marks.drafter.as_deref().map(one_line),
         not_for_media: marks.not_for_media.then(|| words.not_for_media.clone()),
         contact: marks.contact.as_deref().map(one_line),
@@ -147,10 +144,11 @@ fn lines(text: &str) -> Option<String> {
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
-/// Names in the header and the signature are printed in capitals; Unicode's
-/// rules turn every Vietnamese letter into its own capital (R-D-283).
-fn capital_lines(text: &str) -> Option<String> {
-    lines(text).map(|lines| lines.to_uppercase())
+/// `CỦA Ban Thường vụ`, whether or not the author wrote the first word.
+fn named_author(author: &str, profile: &Profile) -> String {
+    let before = &profile.title.before_author;
+    let own = author.get(..before.len()).filter(|own| own.to_lowercase() == before.to_lowercase());
+    format!("{before}{}", &author[own.map_or(0, str::len)..])
 }
 
 /// `KẾ HOẠCH` as a word in a title: `Kế hoạch`.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::capital_lines;
+use super::lines;
 use crate::documents::{Attestation, Signature};
 use crate::standard::Profile;
 use crate::values::one_line;
@@ -42,21 +42,21 @@ impl SignatureView {
     /// The first line leads whatever it says (R-D-151); a second office stands
     /// below a lone `kiêm` and leads as well (R-D-153).
     pub(super) fn new(signature: &Signature, profile: &Profile) -> Self {
-        let mut lines = Vec::new();
+        let mut above = Vec::new();
         let mut push = |style, text: &Option<String>| {
-            if let Some(text) = text.as_deref().and_then(capital_lines) {
-                lines.push(SignatureLine { style, text });
+            if let Some(text) = text.as_deref().and_then(lines) {
+                above.push(SignatureLine { style, text });
             }
         };
         push(LEADING, &signature.authority);
         let has_authority = signature.authority.as_deref().is_some_and(|text| !text.trim().is_empty());
         push(if has_authority { FOLLOWING } else { LEADING }, &signature.position);
         if signature.also.is_some() {
-            lines.push(SignatureLine { style: ALSO, text: profile.signature.also.clone() });
-            let text = signature.also.as_deref().and_then(capital_lines).unwrap_or_default();
-            lines.push(SignatureLine { style: LEADING, text });
+            above.push(SignatureLine { style: ALSO, text: profile.signature.also.clone() });
+            let text = signature.also.as_deref().and_then(lines).unwrap_or_default();
+            above.push(SignatureLine { style: LEADING, text });
         }
-        Self { sentence: None, lines, name: one_line(&signature.name) }
+        Self { sentence: None, lines: above, name: one_line(&signature.name) }
     }
 
     /// The block below all others.

@@ -45,7 +45,8 @@ pub struct ColumnView {
 /// A column is never narrower or wider than so many letters by itself.
 const SHARES: std::ops::RangeInclusive<usize> = 5..=40;
 
-pub(super) fn view(table: &Table) -> TableView {
+/// On sheets that lie on their side already a table needs no others.
+pub(super) fn view(table: &Table, on_its_side: bool) -> TableView {
     let columns = table.columns.iter().enumerate().map(|(at, column)| {
         let cells = || table.rows.iter().chain(&table.total).filter_map(|row| row.get(at));
         let longest_word = column.title.split_whitespace().map(|word| word.chars().count()).max();
@@ -70,7 +71,7 @@ pub(super) fn view(table: &Table) -> TableView {
         columns: columns.collect(),
         rows: table.rows.iter().map(row).collect(),
         total: table.total.as_ref().map(row),
-        landscape: table.landscape,
+        landscape: table.landscape && !on_its_side,
         source: table.source.as_deref().map(one_line),
     }
 }

@@ -18,9 +18,10 @@ pub struct IssuingBody {
     #[serde(rename = "ten_trong_cau")]
     pub name_in_text: Option<String>,
     /// Hệ thống: whose format it follows (R-N-003): `dang`, `nha_nuoc`, or the
-    /// `he_thong` of a profile of the office's own; the Party's if left out.
-    #[serde(rename = "he_thong", default = "party")]
-    pub system: String,
+    /// `he_thong` of a profile of the office's own; the Party's if left out, and
+    /// in a copy the document's.
+    #[serde(rename = "he_thong")]
+    pub system: Option<String>,
     /// Ký hiệu: its code in the number, `ĐUK` (R-D-106).
     #[serde(rename = "ky_hieu")]
     pub code: String,
@@ -40,10 +41,6 @@ pub struct JointBody {
     /// Ký hiệu.
     #[serde(rename = "ky_hieu")]
     pub code: String,
-}
-
-fn party() -> String {
-    "dang".into()
 }
 
 impl IssuingBody {

@@ -3,8 +3,6 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::values::Number;
-
 /// Dấu chỉ: marks that only some documents bear.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -17,7 +15,7 @@ pub struct Marks {
     pub secret: bool,
     /// Dự thảo: which draft this is (R-D-194).
     #[serde(rename = "du_thao")]
-    pub draft: Option<Number>,
+    pub draft: Option<u32>,
     /// Lưu hành: a note on circulation, `TÀI LIỆU THU HỒI` (R-D-192).
     #[serde(rename = "luu_hanh")]
     pub circulation: Option<String>,

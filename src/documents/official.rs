@@ -75,6 +75,14 @@ pub struct OfficialDocument {
     pub copy: Option<Copy>,
 }
 
+impl OfficialDocument {
+    /// Whose format it follows.
+    #[must_use]
+    pub fn system(&self) -> &str {
+        self.body.system.as_deref().unwrap_or("dang")
+    }
+}
+
 /// Thay tên loại: what a political report to a congress prints in place of type
 /// and subject (R-D-125).
 #[derive(Debug, Clone, Deserialize, JsonSchema)]

@@ -164,7 +164,9 @@ impl<'a> Checker<'a> {
             .filter_map(Json::as_str)
             .collect();
         if !words.is_empty() && !words.contains(&text) {
-            self.unknown(text, node.span, &words);
+            let nearest = values::nearest(text, words.iter().copied());
+            let fault = FormFault::UnknownWord { word: text.into(), nearest, known: words.join(", ") };
+            self.fault(node.span, fault);
         }
     }
 
@@ -204,7 +206,7 @@ fn fits(schema: &Json, node: &Node) -> bool {
     match kind_of(node) {
         "a group of keys" => has_type(schema, "object"),
         "a list" => has_type(schema, "array"),
-        "a number" => has_type(schema, "number") || (has_type(schema, "integer") && is_whole(node)),
+        "a number" => has_type(schema, "number") || (has_type(schema, "integer") && is_whole(schema, node)),
         "true or false" => has_type(schema, "boolean"),
         "nothing" => has_type(schema, "null"),
         _ => has_type(schema, "string"),
@@ -217,14 +219,20 @@ fn names(schema: &Json) -> Vec<&'static str> {
         ("array", "a list"),
         ("object", "a group of keys"),
         ("number", "a number"),
-        ("integer", "a number"),
+        ("integer", "a whole number"),
         ("boolean", "true or false"),
     ];
     named.into_iter().filter(|(own, _)| has_type(schema, own)).map(|(_, name)| name).collect()
 }
 
-fn is_whole(node: &Node) -> bool {
-    matches!(&node.value, Value::Scalar { text, .. } if text.parse::<i64>().is_ok())
+/// Whether a whole number is written that the schema's type can hold.
+fn is_whole(schema: &Json, node: &Node) -> bool {
+    let Value::Scalar { text, .. } = &node.value else { return false };
+    let bound = |key: &str| schema[key].as_i64();
+    let most = if schema["format"] == "uint32" { Some(i64::from(u32::MAX)) } else { bound("maximum") };
+    text.parse::<i64>().is_ok_and(|number| {
+        bound("minimum").is_none_or(|least| number >= least) && most.is_none_or(|most| number <= most)
+    })
 }
 
 /// What YAML takes a value for.

@@ -1,6 +1,8 @@
 //! Nothing is larger than its cell: the columns of the header (R-D-071), a
 //! signature block (R-D-150), the stamp of a copy (R-D-235), the cells of a table.
 
+use std::collections::BTreeSet;
+
 use super::{Proof, TOLERANCE, shortened};
 use crate::compile::PlacedText;
 use crate::diagnostic::{PageFault, Report};
@@ -39,5 +41,10 @@ pub(super) fn check(proof: &Proof<'_>, report: &mut Report) {
                 && (line.top..line.bottom).contains(&text.baseline)
         })
     };
-    in_block("khoi-bang").filter(crossed).for_each(|text| wide(text, "bang"));
+    // One finding a table: its columns are widened together.
+    let mut tables = BTreeSet::new();
+    in_block("khoi-bang")
+        .filter(crossed)
+        .filter(|text| tables.insert(text.within("khoi-bang")))
+        .for_each(|text| wide(text, "bang"));
 }

@@ -100,10 +100,10 @@ impl Proof<'_> {
     }
 
     /// Where the author wrote a piece of text: the first value that is it, else
-    /// the first that holds it.
+    /// the first that holds it, else the longest that it holds.
     fn written(&self, piece: &str) -> Span {
         let piece = piece.trim().to_uppercase();
-        let (mut same, mut around) = (None, None);
+        let (mut same, mut around, mut inside) = (None, None, (0, None));
         self.loaded.tree.scalars(&mut |node, text| {
             // Names are printed in capitals, so case does not count.
             let text = one_line(text).to_uppercase();
@@ -111,9 +111,11 @@ impl Proof<'_> {
                 same.get_or_insert(node.span);
             } else if text.contains(&piece) {
                 around.get_or_insert(node.span);
+            } else if text.len() > inside.0.max(2) && piece.contains(&text) {
+                inside = (text.len(), Some(node.span));
             }
         });
-        same.or(around).unwrap_or(self.loaded.tree.span)
+        same.or(around).or(inside.1).unwrap_or(self.loaded.tree.span)
     }
 }
 

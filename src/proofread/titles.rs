@@ -19,11 +19,12 @@ pub(super) fn check(proof: &Proof<'_>, report: &mut Report) {
         ("khoi-phu-luc", annexes.collect()),
     ] {
         for (title, lines) in titles.iter().zip(proof.lines_in(label)) {
-            let title = one_line(title);
+            // Names may be printed in capitals.
+            let title = one_line(title).to_uppercase();
             // The line that ends the title, if it does not hold all of it.
             let last = lines.iter().find(|line| {
-                let text = line.text.trim();
-                text != title && title.ends_with(text) && !text.contains(' ')
+                let text = line.text.trim().to_uppercase();
+                text != title && title.ends_with(&text) && !text.contains(' ')
             });
             if let Some(line) = last {
                 let fault = PageFault::LoneWord { page: line.page, word: line.text.trim().into() };

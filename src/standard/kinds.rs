@@ -11,6 +11,7 @@ use crate::workspace::Workspace;
 /// A type of document (tên loại).
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts about a type, as the table says them")]
 pub struct Kind {
     /// The folder under `data/` whose files are of this type.
     #[serde(rename = "thu_muc")]
@@ -44,6 +45,9 @@ pub struct Kind {
     /// Which words address the readers, if this type has addressees.
     #[serde(rename = "kinh_gui")]
     pub address: Option<Address>,
+    /// Whether a theme may stand in place of its name and subject (R-D-125).
+    #[serde(rename = "thay_ten_loai", default)]
+    pub takes_theme: bool,
     /// How many pages documents of this type usually take at most.
     #[serde(rename = "so_trang")]
     pub usual_pages: Option<usize>,

@@ -155,14 +155,23 @@ impl Profiles {
     ///
     /// # Errors
     /// [`ContentFault::UnknownSystem`] where no guidance is of this system,
-    /// [`ContentFault::NoProfile`] where none of them is in force.
+    /// [`ContentFault::NoProfile`] where none of them is in force,
+    /// [`ContentFault::RivalProfiles`] where two came into force together.
     pub fn on(&self, date: Date, system: &str) -> Result<&Profile, ContentFault> {
         let in_force = |profile: &&Profile| {
             profile.system == system
                 && super::date_of(&profile.from) <= Some(date)
                 && profile.until.as_ref().is_none_or(|until| Some(date) <= super::date_of(until))
         };
-        self.0.iter().find(in_force).ok_or_else(|| match self.of_system(system) {
+        // A later guidance replaces an earlier one that has no end.
+        let since = |profile: &&Profile| super::date_of(&profile.from);
+        let latest = self.0.iter().filter(in_force).max_by_key(since);
+        let equal = |profile: &&Profile| latest.is_some_and(|own| since(profile) == since(&own));
+        let mut rivals = self.0.iter().filter(in_force).filter(equal).map(|profile| profile.code.as_str());
+        if let (Some(one), Some(other)) = (rivals.next(), rivals.next()) {
+            return Err(ContentFault::RivalProfiles { codes: format!("{one}, {other}") });
+        }
+        latest.ok_or_else(|| match self.of_system(system) {
             Ok(known) => ContentFault::NoProfile { date: date.to_string(), known },
             Err(fault) => fault,
         })

@@ -99,8 +99,8 @@ pub struct HeaderWords {
 /// Words of the signature block.
 #[derive(Debug, Clone, Deserialize)]
 pub struct SignatureWords {
-    /// Width of its column, mm.
-    #[serde(rename = "rong")]
+    /// How wide its column may grow, mm.
+    #[serde(rename = "rong_toi_da")]
     pub width: f64,
     /// How an authority to sign begins: `T/M `, `K/T `, `T/L ` (R-D-152).
     #[serde(rename = "quyen_han")]

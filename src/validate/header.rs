@@ -16,6 +16,13 @@ pub(super) fn check(loaded: &Loaded<OfficialDocument>, kind: &Kind, profile: &Pr
     if document.number.is_some() && !kind.prints_symbol {
         report.push(loaded.finding("so", ContentFault::NeedlessNumber));
     }
+    if document.theme.is_some() && !kind.takes_theme {
+        report.push(loaded.finding("thay_ten_loai", ContentFault::NeedlessTheme));
+    }
+    if document.copy.as_ref().is_some_and(|copy| copy.date < document.date) {
+        let original = document.date.to_string();
+        report.push(loaded.finding("ban_sao.ngay", ContentFault::CopyBeforeOriginal { original }));
+    }
     if document.author.is_some() && (!kind.prints_name || document.theme.is_some()) {
         report.push(loaded.finding("cua", ContentFault::NeedlessAuthor));
     }

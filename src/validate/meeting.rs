@@ -27,11 +27,13 @@ fn faults(meeting: &Meeting) -> Vec<(&'static str, ContentFault)> {
     if meeting.closing.is_some_and(|closing| closing <= meeting.opening) {
         faults.push(("ket_thuc", ContentFault::ClosesBeforeOpening));
     }
-    if let (Some(called), Some(present)) = (meeting.called, meeting.present) {
-        let absent = meeting.absent.len();
-        if called != present + absent {
-            faults.push(("co_mat", ContentFault::Attendance { called, present, absent }));
-        }
+    let absent = meeting.absent.len();
+    if let Some(called) = meeting.called.filter(|&called| absent > called) {
+        faults.push(("vang_mat", ContentFault::TooManyAbsent { called, absent }));
+    } else if let (Some(called), Some(present)) = (meeting.called, meeting.present)
+        && called != present + absent
+    {
+        faults.push(("co_mat", ContentFault::Attendance { called, present, absent }));
     }
     faults
 }

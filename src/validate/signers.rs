@@ -24,18 +24,35 @@ pub(super) fn one(
         text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(String::from)
     };
     let prefixes = &profile.signature.prefixes;
+    let is_known =
+        |line: &str| prefixes.iter().any(|prefix| line.to_uppercase().starts_with(prefix.as_str()));
     match (filled(&signature.authority), filled(&signature.position)) {
-        (Some(text), _)
-            if !prefixes.iter().any(|prefix| text.to_uppercase().starts_with(prefix.as_str())) =>
-        {
-            let known = prefixes.iter().map(|prefix| prefix.trim()).collect::<Vec<_>>().join(", ");
-            report.push(
-                loaded.finding(&format!("{path}.quyen_han"), ContentFault::AuthorityPrefix { text, known }),
-            );
+        (Some(text), _) => {
+            // Below the first line only what looks like a prefix must be one.
+            let wrong = text
+                .lines()
+                .map(str::trim)
+                .enumerate()
+                .find(|(at, line)| !is_known(line) && (*at == 0 || looks_like_a_prefix(line)));
+            if let Some((_, line)) = wrong {
+                let known = prefixes.iter().map(|prefix| prefix.trim()).collect::<Vec<_>>().join(", ");
+                let fault = ContentFault::AuthorityPrefix { text: line.into(), known };
+                report.push(loaded.finding(&format!("{path}.quyen_han"), fault));
+            }
         }
         (None, None) => report.push(loaded.finding(path, ContentFault::NobodySigns)),
         _ => {}
     }
+    if signature.also.is_some() && filled(&signature.position).is_none() {
+        report.push(loaded.finding(&format!("{path}.kiem"), ContentFault::SecondOfficeAlone));
+    }
+}
+
+/// `KT`, `K/T`, `TM.` …, in whatever way it is written.
+fn looks_like_a_prefix(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default();
+    let letters: String = first.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
+    ["TM", "KT", "TL", "TUQ", "Q"].contains(&letters.as_str())
 }
 
 /// Everyone who signs, with the path of the block.

@@ -125,3 +125,23 @@ fn a_copy_has_its_own_guidance() {
     let late = copy("sao y", "2026-06-08", "").replace("ky_hieu: VPĐUK}", "ky_hieu: ĐUK}");
     assert!(Desk::with_plan(&late).run(&["check"]).err.contains("cảnh báo[R-D-256]"));
 }
+
+/// It is also of the document's system unless it says otherwise, and never
+/// older than the document.
+#[test]
+fn a_copy_follows_its_original() {
+    let state = copy("sao y", "2020-05-04", "")
+        .replace("  ky_hieu: ĐUK\n", "  ky_hieu: SNV\n  he_thong: nha_nuoc\n")
+        .replace("T/M Ban Thường vụ", "KT. Giám đốc");
+    find(&pages(&state), "Số: 05/SY-VPĐUK");
+    let run = Desk::with_plan(&copy("sao y", "2020-01-04", "")).run(&["check"]);
+    assert!(run.err.contains("lỗi[R-D-230]: bản sao có ngày trước bản chính (19/3/2020)"), "{}", run.err);
+}
+
+/// The original's contact line stays at the foot, below the copy.
+#[test]
+fn the_contact_line_stays_at_the_foot() {
+    let yaml = copy("sao y", "2020-05-04", "") + "dau_chi: {lien_he: Số 1 đường Hùng Vương}\n";
+    let pages = pages(&yaml);
+    assert!(find(&pages, "Số 1 đường Hùng Vương").baseline > find(&pages, "Lê Thị Ánh Nguyệt").baseline);
+}

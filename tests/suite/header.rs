@@ -82,8 +82,10 @@ fn long_names_break_at_sense_units_and_balance() {
         ("Đảng ủy Khối các cơ quan và doanh nghiệp", vec!["ĐẢNG ỦY KHỐI CÁC CƠ QUAN", "VÀ DOANH NGHIỆP"]),
         (
             "Ban Chỉ đạo thực hiện Quy chế dân chủ ở cơ sở và phong trào thi đua Dân vận khéo",
-            vec!["BAN CHỈ ĐẠO THỰC HIỆN", "QUY CHẾ DÂN CHỦ Ở CƠ SỞ", "VÀ PHONG TRÀO", "THI ĐUA DÂN VẬN KHÉO"],
+            vec!["BAN CHỈ ĐẠO THỰC HIỆN", "QUY CHẾ DÂN CHỦ Ở CƠ SỞ", "VÀ PHONG TRÀO THI ĐUA", "DÂN VẬN KHÉO"],
         ),
+        ("Đảng bộ tỉnh Trà Giang lần thứ mười hai", vec!["ĐẢNG BỘ TỈNH TRÀ GIANG", "LẦN THỨ MƯỜI HAI"]),
+        ("Hội đồng nhân dân phường Bến Giang", vec!["HỘI ĐỒNG NHÂN DÂN", "PHƯỜNG BẾN GIANG"]),
     ] {
         let yaml = SHORT.replace("Đảng ủy Khối các cơ quan và doanh nghiệp", name);
         let pages = Desk::with_plan(&yaml).typeset().pages;

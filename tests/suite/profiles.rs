@@ -14,7 +14,7 @@ const ND30: &str = include_str!("../../templates/the-thuc/nd30.toml");
 
 /// Documents that show between them everything a page can have.
 const DOCUMENTS: [(&str, &str); 5] = [
-    ("nghi-quyet", include_str!("../fixtures/day-du/nghi-quyet.yml")),
+    ("bao-cao/dai-hoi", include_str!("../fixtures/day-du/dai-hoi.yml")),
     ("cong-van", include_str!("../fixtures/day-du/cong-van.yml")),
     ("to-trinh", include_str!("../fixtures/day-du/to-trinh.yml")),
     ("bao-cao", include_str!("../fixtures/day-du/bao-cao.yml")),

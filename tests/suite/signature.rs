@@ -135,6 +135,16 @@ fn sixty_recipients() {
     assert_eq!(find(&pages, "- Lưu VPĐU.").page, 2);
 }
 
+/// Long entries count by their lines: the list begins on the page of the text.
+#[test]
+fn long_recipients_fill_the_page() {
+    let long =
+        "  - Ban Chỉ đạo phòng, chống tham nhũng, lãng phí, tiêu cực và các cơ quan liên quan của tỉnh\n";
+    let yaml = SHORT.replace("  - Ban Dân vận Tỉnh ủy\n", &long.repeat(18));
+    let pages = Desk::with_plan(&yaml).typeset().pages;
+    assert_eq!(find(&pages, "T/M BAN THƯỜNG VỤ").page, 1);
+}
+
 /// Wherever on the page a long list begins, the signature beside it is whole.
 #[test]
 fn a_long_list_never_tears_the_signature() {

@@ -97,10 +97,12 @@ fn author_line_and_congress_theme() {
     assert!(kind.baseline < author.baseline && author.baseline < subject.baseline && author.bold, "R-D-124");
 
     let theme = "thay_ten_loai: {chu_de: Phát huy truyền thống, ghi_chu: trình Đại hội}\n";
-    let pages = Desk::with_plan(&format!("{SHORT}{theme}")).typeset().pages;
+    let run = Desk::with_plan(&format!("{SHORT}{theme}")).run(&["check"]);
+    assert!(run.err.contains("lỗi[R-D-125]"), "a report's only: {}", run.err);
+    let pages = document("bao-cao", &format!("{SHORT}{theme}"));
     let (theme, note) = (find(&pages, "PHÁT HUY TRUYỀN THỐNG"), find(&pages, "(trình Đại hội)"));
     assert!(theme.bold && note.italic && theme.baseline < note.baseline, "R-D-125");
-    assert!(!pages.texts().iter().any(|run| run.text == "KẾ HOẠCH"), "R-D-125");
+    assert!(!pages.texts().iter().any(|run| run.text == "BÁO CÁO"), "R-D-125");
     find(&pages, "-----");
 }
 
@@ -215,4 +217,58 @@ fn annexes_of_a_paper_not_yet_signed() {
     assert!(printed.contains("ngày/11/2026củaĐảngủyKhối"), "{printed}");
     find(&pages, "DANH SÁCH");
     find(&pages, "MÔ HÌNH");
+}
+
+/// Every meeting ends where its text ends, in an annex too.
+#[test]
+fn each_meeting_closes() {
+    let second = MEETING.replace("\"8:00\"", "13 giờ").replace("11h30", "16 giờ");
+    let annex = format!(
+        "phu_luc:\n  - ten: Biên bản họp tổ\n    noi_dung:\n{}",
+        MEETING.replace("\n  ", "\n      ").replacen("  -", "      -", 1).replace("11h30", "9h")
+    );
+    let yaml = with_block(&format!("{MEETING}  - doan: Giữa hai phiên.\n{second}")) + &annex;
+    let printed = document("bien-ban", &yaml).texts().into_iter().map(|run| run.text).collect::<String>();
+    let at = |text: &str| printed.find(text).unwrap_or_else(|| panic!("no `{text}` in {printed}"));
+    assert!(at("Giữa hai phiên.") < at("vào hồi 11 giờ 30"));
+    assert!(at("vào hồi 11 giờ 30") < at("13 giờ 00, thứ Năm"));
+    assert!(
+        at("13 giờ 00, thứ Năm") < at("vào hồi 16 giờ 00")
+            && at("vào hồi 16 giờ 00") < at("vào hồi 9 giờ 00")
+    );
+}
+
+/// Wide signatures get a wider column; names in one row stand level.
+#[test]
+fn signature_columns_give_way() {
+    let yaml = SHORT.replace("T/M Ban Thường vụ", "T/M Ban Chấp hành Trung ương");
+    find(&Desk::with_plan(&yaml).typeset().pages, "T/M BAN CHẤP HÀNH TRUNG ƯƠNG");
+    let cosigner = "ky_cung: [{chuc_vu: \"Phó Trưởng Ban\\nkiêm Chánh Văn phòng\\nTrưởng tiểu ban\", ho_ten: Lê Thị Hoa}]\n";
+    let pages = Desk::with_plan(&format!("{SHORT}{cosigner}")).typeset().pages;
+    let (left, right) = (find(&pages, "Lê Thị Hoa"), find(&pages, "Trương Thanh Long"));
+    close("R-D-159: level", left.baseline, right.baseline, 0.1);
+}
+
+/// Eleven signers of minutes go on over the page, each block whole.
+#[test]
+fn many_signers() {
+    let others: String =
+        (1..=11).map(|at| format!("  - {{chuc_vu: Ủy viên, ho_ten: Lê Văn {at}}}\n")).collect();
+    let pages = document("bien-ban", &format!("{SHORT}ky_cung:\n{others}"));
+    assert!(find(&pages, "Lê Văn 11").page > find(&pages, "Lê Văn 1").page);
+}
+
+/// An office of a system of its own gets starters that name it.
+#[test]
+fn starters_lent_to_another_system() {
+    let own = include_str!("../../templates/the-thuc/hd05.toml")
+        .replace("ma = \"hd05\"", "ma = \"doan\"")
+        .replace("he_thong = \"dang\"", "he_thong = \"doan\"");
+    let desk = Desk::new().file("templates/the-thuc/doan.toml", &own);
+    assert_eq!(desk.run(&["new", "ke-hoach", "a", "--system", "doan"]).code, Some(0));
+    let run = desk.run(&["check"]);
+    assert!(run.out.contains("doan"), "{}{}", run.out, run.err);
+    // Two guidances that began together cannot be told apart by date.
+    let desk = desk.file("templates/the-thuc/khac.toml", own.replace("ma = \"doan\"", "ma = \"khac\""));
+    assert!(desk.run(&["check"]).err.contains("lỗi[R-D-001]: hai hướng dẫn"));
 }

@@ -90,7 +90,12 @@ fn line(built: &Built, lang: Lang) -> String {
     let time = milliseconds(built.time);
     let facts = lang.pick(
         format!("({} trang, {}, {time} ms)", built.pages, built.profile),
-        format!("({} pages, {}, {time} ms)", built.pages, built.profile),
+        format!(
+            "({} page{}, {}, {time} ms)",
+            built.pages,
+            if built.pages == 1 { "" } else { "s" },
+            built.profile
+        ),
     );
     let mut outputs = built.outputs.iter().map(|path| path.display().to_string());
     match outputs.next() {

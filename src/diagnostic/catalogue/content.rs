@@ -13,6 +13,7 @@ pub enum ContentFault {
     NoGlyph { character: char },
     NoProfile { date: String, known: String },
     UnknownProfile { code: String, known: String },
+    RivalProfiles { codes: String },
     UnknownSystem { system: String, known: String },
     KindNotInSystem { kind: String },
     UnknownSheet { sheet: String, known: String },
@@ -20,6 +21,10 @@ pub enum ContentFault {
     JointSuperior,
     NeedlessNumber,
     NeedlessAuthor,
+    NeedlessTheme,
+    SecondOfficeAlone,
+    CopyBeforeOriginal { original: String },
+    TooManyAbsent { called: usize, absent: usize },
     WithdrawnCode { code: String },
     WrongWeekday { date: String, weekday: String },
     ClosesBeforeOpening,
@@ -112,6 +117,18 @@ impl ContentFault {
                 [format!("không có hướng dẫn `{code}`"), format!("dùng một trong: {known}")],
                 [format!("there is no guidance `{code}`"), format!("use one of: {known}")],
             ),
+            Self::RivalProfiles { codes } => (
+                "R-D-001",
+                Error,
+                [
+                    format!("hai hướng dẫn cùng áp dụng từ một ngày: {codes}"),
+                    "ghi rõ hướng dẫn bằng `huong_dan:`, hoặc sửa `tu_ngay` trong tệp TOML".into(),
+                ],
+                [
+                    format!("two guidances came into force on one day: {codes}"),
+                    "name one with `huong_dan:`, or correct `tu_ngay` in its TOML file".into(),
+                ],
+            ),
             Self::UnknownSystem { system, known } => (
                 "R-N-003",
                 Error,
@@ -191,6 +208,54 @@ impl ContentFault {
                 [
                     "no type name is printed here, so `cua` has no place".into(),
                     "delete the line `cua`".into(),
+                ],
+            ),
+            Self::NeedlessTheme => (
+                "R-D-125",
+                Error,
+                [
+                    "chỉ báo cáo mới in chủ đề thay tên loại và trích yếu".into(),
+                    "xoá mục `thay_ten_loai`".into(),
+                ],
+                [
+                    "only a report prints a theme instead of type and subject".into(),
+                    "delete `thay_ten_loai`".into(),
+                ],
+            ),
+            Self::SecondOfficeAlone => (
+                "R-D-153",
+                Error,
+                [
+                    "có `kiem` mà chưa có `chuc_vu`".into(),
+                    "ghi chức vụ chính ở `chuc_vu`, chức vụ kiêm ở `kiem`".into(),
+                ],
+                [
+                    "there is `kiem` but no `chuc_vu`".into(),
+                    "write the home title in `chuc_vu`, the second one in `kiem`".into(),
+                ],
+            ),
+            Self::CopyBeforeOriginal { original } => (
+                "R-D-230",
+                Error,
+                [
+                    format!("bản sao có ngày trước bản chính ({original})"),
+                    "xem lại ngày của bản sao và của văn bản".into(),
+                ],
+                [
+                    format!("the copy is dated before its original ({original})"),
+                    "look at the dates of the copy and of the document again".into(),
+                ],
+            ),
+            Self::TooManyAbsent { called, absent } => (
+                "cuoc-hop",
+                Error,
+                [
+                    format!("triệu tập {called} mà vắng mặt {absent}"),
+                    "xem lại `trieu_tap` và `vang_mat`".into(),
+                ],
+                [
+                    format!("{called} were called but {absent} are absent"),
+                    "look at `trieu_tap` and `vang_mat` again".into(),
                 ],
             ),
             Self::WithdrawnCode { code } => (

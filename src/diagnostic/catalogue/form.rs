@@ -7,6 +7,7 @@ use super::{Lang, Words, suggest_en, suggest_vi};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each variant is described by its own message below")]
 pub enum FormFault {
+    UnknownWord { word: String, nearest: Option<String>, known: String },
     UnknownKey { key: String, nearest: Option<String>, known: String },
     MissingKey { key: String },
     WrongType { expected: Vec<&'static str>, found: &'static str },
@@ -42,6 +43,12 @@ impl FormFault {
     #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
     pub(super) fn words(&self) -> Words {
         match self {
+            Self::UnknownWord { word, nearest, known } => (
+                "muc-la",
+                Error,
+                [format!("không dùng được `{word}` ở đây"), suggest_vi(nearest.as_ref(), known)],
+                [format!("`{word}` cannot stand here"), suggest_en(nearest.as_ref(), known)],
+            ),
             Self::UnknownKey { key, nearest, known } => (
                 "muc-la",
                 Error,
@@ -89,11 +96,11 @@ impl FormFault {
                 Error,
                 [
                     format!("ở đây cần {}, không phải {}", join_vi(expected), kind_vi(found)),
-                    "xem văn bản mẫu trong `data/`".into(),
+                    list_hint(expected).0.into(),
                 ],
                 [
                     format!("{} expected here, not {}", expected.join(" or "), found),
-                    "look at the sample document in `data/`".into(),
+                    list_hint(expected).1.into(),
                 ],
             ),
             Self::NotText { found, value } => (
@@ -244,8 +251,26 @@ fn kind_vi(kind: &str) -> &str {
         "a list" => "danh sách các dòng `- …`",
         "a group of keys" => "nhóm các dòng `mục: …`",
         "a number" => "số",
+        "a whole number" => "số nguyên",
         "true or false" => "true hoặc false",
         "nothing" => "chỗ trống",
         other => other,
+    }
+}
+
+/// What to do where another kind of value is needed.
+fn list_hint(expected: &[&str]) -> (&'static str, &'static str) {
+    match expected {
+        ["a list"] => {
+            ("viết mỗi mục một dòng `- …` dưới tên mục", "write each entry on a line `- …` below the key")
+        }
+        ["a whole number"] => {
+            ("viết số nguyên bằng chữ số, từ 0 trở lên", "write a whole number in digits, 0 or more")
+        }
+        ["true or false"] => ("viết true nếu có, xoá dòng nếu không", "write true, or delete the line"),
+        _ => (
+            "`vankien new` viết tệp mẫu của từng loại văn bản để xem theo",
+            "`vankien new` writes a starter of each type to look at",
+        ),
     }
 }
