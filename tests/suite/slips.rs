@@ -252,9 +252,9 @@ fn signature_columns_give_way() {
 /// Eleven signers of minutes go on over the page, each block whole.
 #[test]
 fn many_signers() {
-    let others: String =
+    let others: Vec<_> =
         (1..=11).map(|at| format!("  - {{chuc_vu: Ủy viên, ho_ten: Lê Văn {at}}}\n")).collect();
-    let pages = document("bien-ban", &format!("{SHORT}ky_cung:\n{others}"));
+    let pages = document("bien-ban", &format!("{SHORT}ky_cung:\n{}", others.concat()));
     assert!(find(&pages, "Lê Văn 11").page > find(&pages, "Lê Văn 1").page);
 }
 
