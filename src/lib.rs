@@ -6,7 +6,9 @@
 //! | --- | --- | --- |
 //! | [`workspace`] | a folder | data files, templates, fonts, output paths |
 //! | [`load`] | a data file | a record ([`documents`]) with the place of every value |
-//! | [`validate`] | a record | findings about what it says |
+//! | [`sheet`], [`dataset`] | the folders of [`records`] | all figures and names, checked against each other |
+//! | [`fill`] | a document and the data | the document, its [`expression`]s replaced by what the [`figures`] say |
+//! | [`validate`], [`consistency`] | a record | findings about what it says |
 //! | [`compute`] | a record and its guidance ([`standard`]) | a view without decisions left |
 //! | [`render`] | a view and a template | Typst source |
 //! | [`compile`] | Typst source | pages; PDF, PNG, SVG |
@@ -16,15 +18,24 @@
 //! [`pipeline`] runs them; [`diagnostic`] is how each of them reports. The
 //! library knows nothing of the command line.
 
+pub mod calendar;
 pub mod compile;
 pub mod compute;
+pub mod consistency;
+pub mod dataset;
 pub mod diagnostic;
 pub mod documents;
+pub mod expression;
+pub mod figures;
+pub mod fill;
 pub mod load;
 pub mod output;
 pub mod pipeline;
+pub mod plan;
 pub mod proofread;
+pub mod records;
 pub mod render;
+pub mod sheet;
 pub mod source;
 pub mod standard;
 pub mod starter;

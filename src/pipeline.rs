@@ -3,16 +3,22 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::compile::{Compiler, Fonts, Pages, ReservedArea};
 use crate::compute::{self, Setting};
-use crate::diagnostic::{ContentFault, Diagnostic, Report, Severity, WorkspaceFault};
+use crate::consistency;
+use crate::dataset::{self, Dataset};
+use crate::diagnostic::{ContentFault, DataFault, Diagnostic, Report, Severity, WorkspaceFault};
 use crate::documents::{Copy, OfficialDocument};
+use crate::expression::{Evaluator, Scope};
+use crate::figures::Period;
+use crate::fill;
 use crate::load::{self, Loaded};
 use crate::output::{self, Format};
+use crate::plan::{self, Plan};
 use crate::proofread;
 use crate::render;
 use crate::standard::{Kind, Kinds, Profile, Profiles};
@@ -68,6 +74,8 @@ pub struct Outcome {
     pub built: Vec<Built>,
     /// How many were looked at.
     pub documents: usize,
+    /// How many files of records were looked at by themselves.
+    pub records: usize,
     /// Everything found.
     pub report: Report,
 }
@@ -114,6 +122,14 @@ pub fn fonts(root: &Path) -> Result<(Fonts, Report), Diagnostic> {
     Ok((fonts, report))
 }
 
+/// The plans of a workspace: every document with activities.
+///
+/// # Errors
+/// A root that is no workspace.
+pub fn plans(root: &Path) -> Result<Vec<Plan>, Diagnostic> {
+    Ok(plan::plans(&Workspace::open(root, None)?))
+}
+
 /// Lays out the one document at `path` without writing it.
 ///
 /// # Errors
@@ -124,6 +140,7 @@ pub fn typeset(root: &Path, path: &Path) -> Result<Typeset, Report> {
     let files = workspace.data_files(&[path.into()], &mut report);
     let run = Run::prepare(&workspace, &[], &mut report)?;
     let typeset = files.first().and_then(|file| run.typeset(file, &mut report));
+    report.extend(run.findings_of_data());
     typeset.ok_or(report)
 }
 
@@ -134,6 +151,10 @@ struct Run<'a> {
     profiles: Profiles,
     compiler: Compiler<'a>,
     formats: &'a [Format],
+    /// Read when the first document asks for it; none if it has errors.
+    data: OnceLock<Option<Arc<Dataset>>>,
+    data_report: Mutex<Report>,
+    cited: Mutex<Vec<consistency::Cited>>,
 }
 
 impl<'a> Run<'a> {
@@ -144,19 +165,51 @@ impl<'a> Run<'a> {
     ) -> Result<Self, Diagnostic> {
         let fonts = Fonts::load(workspace, report);
         let (kinds, profiles) = (Kinds::read(workspace)?, Profiles::read(workspace)?);
-        Ok(Self { workspace, kinds, profiles, compiler: Compiler::new(workspace, fonts), formats })
+        Ok(Self {
+            workspace,
+            kinds,
+            profiles,
+            compiler: Compiler::new(workspace, fonts),
+            formats,
+            data: OnceLock::new(),
+            data_report: Mutex::default(),
+            cited: Mutex::default(),
+        })
+    }
+
+    /// All records, read once a run.
+    fn data(&self) -> Option<&Arc<Dataset>> {
+        let read = || {
+            let mut report = Report::default();
+            let data = dataset::gather(self.workspace, &mut report);
+            let data = data.map_err(|finding| report.push(finding)).ok().filter(|_| !report.blocks());
+            // A poisoned lock still holds whole findings.
+            self.data_report.lock().unwrap_or_else(PoisonError::into_inner).extend(report);
+            data.map(Arc::new)
+        };
+        self.data.get_or_init(read).as_ref()
+    }
+
+    /// What was found in the records; told once a run, not once a document.
+    fn findings_of_data(&self) -> Report {
+        std::mem::take(&mut *self.data_report.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
 fn build_all(workspace: &Workspace, request: &Request, outcome: &mut Outcome) {
     let files = workspace.data_files(&request.only, &mut outcome.report);
-    outcome.documents = files.len();
+    let (records, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.folder().is_some());
+    (outcome.documents, outcome.records) = (files.len(), records.len());
     let run = match Run::prepare(workspace, &request.formats, &mut outcome.report) {
         Ok(run) => run,
         Err(finding) => return outcome.report.push(finding),
     };
     let files = without_collisions(files, &mut outcome.report);
 
+    // Before the documents, so that all of them can be held against the records.
+    if !records.is_empty() {
+        run.data();
+    }
     let results: Vec<OnceLock<(Option<Built>, Report)>> = files.iter().map(|_| OnceLock::new()).collect();
     let next = AtomicUsize::new(0);
     let work = || {
@@ -182,6 +235,9 @@ fn build_all(workspace: &Workspace, request: &Request, outcome: &mut Outcome) {
             }
         }
     });
+    outcome.report.extend(run.findings_of_data());
+    let cited = std::mem::take(&mut *run.cited.lock().unwrap_or_else(PoisonError::into_inner));
+    consistency::same_dates(cited, &mut outcome.report);
     for (built, report) in results.into_iter().filter_map(OnceLock::into_inner) {
         outcome.built.extend(built);
         outcome.report.extend(report);
@@ -226,17 +282,23 @@ impl Run<'_> {
     /// Everything but the writing.
     fn typeset(&self, file: &DataFile, report: &mut Report) -> Option<Typeset> {
         let kind = self.kind_of(file).map_err(|finding| report.push(finding)).ok()?;
-        let loaded = load::load::<OfficialDocument>(file, report)?;
+        let (loaded, scope) = self.filled(load::load_document(file, report)?, report)?;
         validate::characters(&loaded, |c| self.compiler.fonts().covers(c), report);
         let profile = self.guidance(&loaded);
         let profile = profile.map_err(|finding| report.push(finding)).ok()?;
         let copy_profile = self.copy_guidance(&loaded).map_err(|finding| report.push(finding)).ok()?;
         validate::document(&loaded, kind, profile, copy_profile, report);
+        validate::figures(&loaded, scope.as_ref(), report);
+        if let Some(data) = self.data.get().and_then(Option::as_ref) {
+            consistency::signer(&loaded, data, report);
+        }
+        self.cited.lock().unwrap_or_else(PoisonError::into_inner).extend(consistency::citations(&loaded));
         if report.blocks() {
             return None;
         }
 
-        let setting = Setting { kind, profile, copy_profile, font: self.compiler.fonts().family() };
+        let font = self.compiler.fonts().family();
+        let setting = Setting { kind, profile, copy_profile, font, scope: scope.as_ref() };
         let view = compute::view(&loaded.record, setting);
         let source = render::render(self.workspace, &kind.template, &view);
         let pages = source.and_then(|source| Ok((self.compiler.compile(source.clone())?, source)));
@@ -277,6 +339,28 @@ impl Run<'_> {
                 if matches!(fault, ContentFault::UnknownSystem { .. }) { "co_quan.he_thong" } else { "ngay" };
             loaded.finding(&format!("{path}{key}"), fault)
         })
+    }
+
+    /// The document with its expressions replaced by what the data say.
+    fn filled(
+        &self,
+        loaded: Loaded<OfficialDocument>,
+        report: &mut Report,
+    ) -> Option<(Loaded<OfficialDocument>, Option<Scope>)> {
+        let Some(used) = &loaded.record.figures else { return Some((loaded, None)) };
+        consistency::period(&loaded, report);
+        if report.blocks() {
+            return None;
+        }
+        let Some(data) = self.data() else {
+            report.push(loaded.finding("so_lieu", DataFault::DataFaulty));
+            return None;
+        };
+        let period = Period::new(used.from.into(), used.until.into(), used.label.as_deref());
+        let (today, padded, blank) = (loaded.record.date, used.padded, used.blank);
+        let scope = Scope { data: data.clone(), period, today, padded, blank };
+        let filled = fill::fill(loaded, &Evaluator::new(scope.clone()), report)?;
+        Some((filled, Some(scope)))
     }
 
     fn kind_of(&self, file: &DataFile) -> Result<&Kind, Diagnostic> {

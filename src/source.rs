@@ -1,5 +1,7 @@
 //! In: the name and text of a data file. Out: places in it that a person can find.
 
+use std::sync::Arc;
+
 /// A byte range in a [`SourceFile`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
@@ -23,6 +25,18 @@ pub struct SourceFile {
     name: String,
     text: String,
     line_starts: Vec<usize>,
+    cells: Option<Cells>,
+    /// The files it was joined from, if it was.
+    parts: Option<[Arc<Self>; 2]>,
+}
+
+/// The cells of a sheet whose rows are the lines of a [`SourceFile`].
+#[derive(Debug)]
+pub struct Cells {
+    /// The sheet's name; a CSV file has none.
+    pub sheet: Option<String>,
+    /// Where each cell begins, in order, with its address: `C7`.
+    pub starts: Vec<(usize, String)>,
 }
 
 impl SourceFile {
@@ -32,7 +46,52 @@ impl SourceFile {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { name: name.into(), text, line_starts }
+        Self { name: name.into(), text, line_starts, cells: None, parts: None }
+    }
+
+    /// The same text, known to be the rows of a sheet.
+    #[must_use]
+    pub fn with_cells(self, cells: Cells) -> Self {
+        Self { cells: Some(cells), ..self }
+    }
+
+    /// Two files one after the other, so that one tree can hold values of both.
+    #[must_use]
+    pub fn joined(first: Arc<Self>, second: Arc<Self>) -> Self {
+        let text = format!("{}\n{}", first.text, second.text);
+        Self { parts: Some([first, second]), ..Self::new("", text) }
+    }
+
+    /// Where the second of two joined files begins.
+    #[must_use]
+    pub fn second_part(&self) -> usize {
+        self.parts.as_ref().map_or(0, |[first, _]| first.text.len() + 1)
+    }
+
+    /// The file that a place really stands in, and the place there.
+    #[must_use]
+    pub fn locate(self: &Arc<Self>, span: Span) -> (Arc<Self>, Span) {
+        let Some([first, second]) = &self.parts else { return (self.clone(), span) };
+        let begin = self.second_part();
+        if span.start < begin {
+            return (first.clone(), span);
+        }
+        (second.clone(), Span::new(span.start - begin, span.end - begin))
+    }
+
+    /// Whether it was a sheet.
+    #[must_use]
+    pub fn is_sheet(&self) -> bool {
+        self.cells.is_some()
+    }
+
+    /// The sheet and the address of the cell at this place, if it was a sheet.
+    #[must_use]
+    pub fn cell(&self, span: Span) -> Option<(Option<&str>, &str)> {
+        let cells = self.cells.as_ref()?;
+        let after = cells.starts.partition_point(|(start, _)| *start <= span.start);
+        let (_, address) = cells.starts.get(after.checked_sub(1)?)?;
+        Some((cells.sheet.as_deref(), address))
     }
 
     /// The path relative to the workspace.

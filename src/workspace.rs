@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use rust_embed::RustEmbed;
 
 use crate::diagnostic::{Diagnostic, Report, WorkspaceFault};
+use crate::records::Folder;
+use crate::sheet::is_sheet;
 
 #[derive(RustEmbed)]
 #[folder = "templates/"]
@@ -38,6 +40,14 @@ pub struct DataFile {
     pub kind: Option<String>,
     /// The path relative to `data/` without its ending; `output/` mirrors it.
     pub stem: PathBuf,
+}
+
+impl DataFile {
+    /// What it holds, if it is a file of records and not a document.
+    #[must_use]
+    pub fn folder(&self) -> Option<Folder> {
+        Folder::named(self.kind.as_deref()?)
+    }
 }
 
 impl Workspace {
@@ -93,8 +103,9 @@ impl Workspace {
                 report.push(Diagnostic::general(WorkspaceFault::NoSuchPath { path: shown() }));
                 continue;
             };
-            if self.is_inside_data(path) && (path.is_dir() || is_yaml(path)) {
-                self.collect(&self.plain(path), &mut found, report);
+            let plain = self.plain(path);
+            if self.is_inside_data(path) && (path.is_dir() || self.is_data_file(&plain)) {
+                self.collect(&plain, &mut found, report);
             } else {
                 report.push(Diagnostic::general(WorkspaceFault::OutsideData { path: shown() }));
             }
@@ -103,6 +114,25 @@ impl Workspace {
             report.push(Diagnostic::general(WorkspaceFault::NothingToBuild));
         }
         found.into_iter().collect()
+    }
+
+    /// The files of a folder of records, in the order of their names; none if
+    /// there is no such folder.
+    pub fn record_files(&self, folder: Folder, report: &mut Report) -> Vec<DataFile> {
+        let path = self.root.join("data").join(folder.name());
+        let mut found = BTreeSet::new();
+        if path.is_dir() {
+            self.collect(&path, &mut found, report);
+        }
+        found.into_iter().collect()
+    }
+
+    /// Whether a path is a data file by its ending: YAML anywhere, a sheet where
+    /// lists of a year lie.
+    fn is_data_file(&self, path: &Path) -> bool {
+        let inside = path.strip_prefix(self.root.join("data")).ok();
+        let folder = inside.and_then(|inside| Folder::named(&inside.iter().next()?.to_string_lossy()));
+        is_yaml(path) || (folder.is_some_and(Folder::is_yearly) && is_sheet(path))
     }
 
     /// The same path as a walk from the root would meet it, so that a file
@@ -141,7 +171,7 @@ impl Workspace {
             let hidden = entry.file_name().to_string_lossy().starts_with(['.', '~']);
             // The type of the entry itself: a linked folder could lead round in a circle.
             let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-            if !hidden && (folder || (is_yaml(&path) && !path.is_dir())) {
+            if !hidden && (folder || (self.is_data_file(&path) && !path.is_dir())) {
                 self.collect(&path, found, report);
             }
         }

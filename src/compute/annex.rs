@@ -6,6 +6,7 @@ use super::body::{self, Passage};
 use super::numbering::roman;
 use super::{capitalised, header, lines, symbol};
 use crate::documents::{Annex, OfficialDocument};
+use crate::expression::Scope;
 use crate::standard::{BasisWords, Kind, Profile};
 
 /// One annex.
@@ -28,7 +29,12 @@ pub struct AnnexView {
     pub content: Vec<Passage>,
 }
 
-pub(super) fn annexes(document: &OfficialDocument, kind: &Kind, profile: &Profile) -> Vec<AnnexView> {
+pub(super) fn annexes(
+    document: &OfficialDocument,
+    kind: &Kind,
+    profile: &Profile,
+    scope: Option<&Scope>,
+) -> Vec<AnnexView> {
     let words = &profile.annexes;
     let count = document.annexes.len();
     let belongs_to = words.belongs_to.as_ref().map(|before| {
@@ -56,7 +62,7 @@ pub(super) fn annexes(document: &OfficialDocument, kind: &Kind, profile: &Profil
         title: lines(&annex.title).unwrap_or_default(),
         belongs_to: belongs_to.clone(),
         landscape: annex.landscape,
-        content: body::of_annex(annex, profile),
+        content: body::of_annex(annex, profile, scope),
     };
     document.annexes.iter().enumerate().map(view).collect()
 }

@@ -3,11 +3,13 @@
 
 use serde::Serialize;
 
+use super::figures::{self, ChartView, FiguresView};
 use super::meeting::{self, Particular};
 use super::numbering::{Level, numbers_in, point_mark, roman};
 use super::table::{self, TableView};
 use super::{basis, lines, placeholder};
-use crate::documents::{Activity, Annex, Article, Block, Body, Division, Meeting, OfficialDocument, Section};
+use crate::documents::{Activity, Annex, Article, Block, Body, Chart, Division, Meeting, OfficialDocument, Section};
+use crate::expression::Scope;
 use crate::standard::Profile;
 use crate::values::prose::{self, Role};
 use crate::values::{Runs, one_line};
@@ -27,6 +29,12 @@ pub struct Passage {
     /// The table, if it is one.
     #[serde(rename = "bang")]
     pub table: Option<TableView>,
+    /// The computed table, if it is one.
+    #[serde(rename = "bang_so_lieu")]
+    pub figures: Option<FiguresView>,
+    /// The chart, if it is one.
+    #[serde(rename = "bieu_do")]
+    pub chart: Option<ChartView>,
     /// Whether its last lines must share a page with what follows (R-D-143).
     #[serde(rename = "giu")]
     pub keep: bool,
@@ -62,6 +70,12 @@ pub enum PassageRole {
     /// A labelled line of a meeting.
     #[serde(rename = "hop")]
     Particular,
+    /// A table computed from the data.
+    #[serde(rename = "bang_so_lieu")]
+    Figures,
+    /// A chart.
+    #[serde(rename = "bieu_do")]
+    Chart,
     /// A centred bold line.
     #[serde(rename = "dong_giua")]
     Centred,
@@ -72,8 +86,12 @@ pub enum PassageRole {
 const MAY_BE_ONE_LINE: usize = 90;
 
 /// Everything between the title and the signature.
-pub(super) fn passages(document: &OfficialDocument, profile: &Profile) -> Vec<Passage> {
-    let mut writer = Writer::new(profile);
+pub(super) fn passages(
+    document: &OfficialDocument,
+    profile: &Profile,
+    scope: Option<&Scope>,
+) -> Vec<Passage> {
+    let mut writer = Writer { numbers_captions: true, ..Writer::new(profile, scope) };
     if let Some(basis) = &document.basis {
         for line in basis.authority.iter().flat_map(|authority| authority.lines()) {
             writer.push(PassageRole::Centred, None, &line.to_uppercase());
@@ -99,8 +117,8 @@ pub(super) fn passages(document: &OfficialDocument, profile: &Profile) -> Vec<Pa
 }
 
 /// The text of an annex; articles are counted anew in it.
-pub(super) fn of_annex(annex: &Annex, profile: &Profile) -> Vec<Passage> {
-    let mut writer = Writer::new(profile);
+pub(super) fn of_annex(annex: &Annex, profile: &Profile, scope: Option<&Scope>) -> Vec<Passage> {
+    let mut writer = Writer::new(profile, scope);
     writer.on_its_side = annex.landscape;
     writer.body(&annex.content, &mut Level::default());
     writer.adjourn();
@@ -109,7 +127,7 @@ pub(super) fn of_annex(annex: &Annex, profile: &Profile) -> Vec<Passage> {
 
 impl Passage {
     fn new(role: PassageRole, mark: Option<String>, text: Runs) -> Self {
-        Self { role, mark, text, table: None, keep: false }
+        Self { role, mark, text, table: None, figures: None, chart: None, keep: false }
     }
 }
 
@@ -118,6 +136,13 @@ struct Writer<'a> {
     passages: Vec<Passage>,
     /// Articles are numbered through the whole document.
     articles: usize,
+    /// The data that tables and charts are computed from.
+    scope: Option<&'a Scope>,
+    /// Computed tables and charts are numbered in the body; an annex names its
+    /// tables itself.
+    numbers_captions: bool,
+    tables: usize,
+    charts: usize,
     /// The sentence with which the minutes end.
     adjourned: Option<String>,
     /// Whether the sheets lie on their side already.
@@ -125,8 +150,18 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(profile: &'a Profile) -> Self {
-        Self { profile, passages: Vec::new(), articles: 0, adjourned: None, on_its_side: false }
+    fn new(profile: &'a Profile, scope: Option<&'a Scope>) -> Self {
+        Self {
+            profile,
+            passages: Vec::new(),
+            articles: 0,
+            scope,
+            numbers_captions: false,
+            tables: 0,
+            charts: 0,
+            adjourned: None,
+            on_its_side: false,
+        }
     }
 
     fn push(&mut self, role: PassageRole, mark: Option<String>, text: &str) {
@@ -173,6 +208,17 @@ impl<'a> Writer<'a> {
                 table: Some(table::view(table, self.on_its_side)),
                 ..Passage::new(PassageRole::Table, None, Runs::default())
             }),
+            Block::FiguresTable(table) => {
+                let view = self.scope.map(|scope| figures::table(table, scope));
+                self.figures(view);
+            }
+            Block::Progress(table) => {
+                let view = self.scope.map(|scope| figures::progress(table, scope));
+                self.figures(view);
+            }
+            Block::Chart(chart) => self.chart(chart),
+            Block::When(when) if when.holds() => self.body(&when.content, level),
+            Block::When(_) => {}
             Block::Centred(text) => self.push(PassageRole::Centred, None, text),
             Block::Theme(theme) => self.paragraph(None, &format!("{}: {}", theme.label, theme.name)),
             Block::Part(part) => {
@@ -224,6 +270,27 @@ impl<'a> Writer<'a> {
             }),
             Block::Meeting(meeting) => self.meeting(meeting),
         }
+    }
+
+    /// A computed table; `Bảng 1. …` if it has a caption.
+    fn figures(&mut self, view: Option<FiguresView>) {
+        let Some(mut view) = view else { return };
+        if let Some(caption) = view.caption.as_mut().filter(|_| self.numbers_captions) {
+            self.tables += 1;
+            *caption = format!("{} {}. {caption}", self.profile.tables.label, self.tables);
+        }
+        let passage = Passage::new(PassageRole::Figures, None, Runs::default());
+        self.passages.push(Passage { figures: Some(view), ..passage });
+    }
+
+    fn chart(&mut self, chart: &Chart) {
+        let Some(mut view) = self.scope.and_then(|scope| figures::chart(chart, scope)) else { return };
+        if self.numbers_captions {
+            self.charts += 1;
+            view.caption = format!("{} {}. {}", self.profile.charts.label, self.charts, view.caption);
+        }
+        let passage = Passage::new(PassageRole::Chart, None, Runs::default());
+        self.passages.push(Passage { chart: Some(view), ..passage });
     }
 
     /// `Chương I` and its name (R-D-040).
@@ -308,7 +375,7 @@ impl<'a> Writer<'a> {
 
 /// The activity's sentence; a deadline no text mentions goes in brackets before
 /// the full stop.
-fn task(activity: &Activity) -> String {
+pub(crate) fn task(activity: &Activity) -> String {
     let text = one_line(&placeholder::fill(&activity.task, activity));
     let mentioned = [Some(&activity.task), activity.note.as_ref()]
         .into_iter()

@@ -5,6 +5,7 @@ mod annex;
 mod basis;
 mod body;
 mod copy;
+mod figures;
 mod header;
 mod meeting;
 mod numbering;
@@ -14,13 +15,17 @@ mod table;
 mod view;
 
 pub use annex::AnnexView;
+pub(crate) use body::task as activity_sentence;
 pub use body::{Passage, PassageRole};
 pub use copy::{CopyView, StampLine};
+pub(crate) use figures::facts;
+pub use figures::{ChartView, FiguresView};
 pub use signature::SignatureView;
 pub use table::TableView;
 pub use view::{AddressView, MarksView, ThemeView, View};
 
 use crate::documents::{CongressTheme, Marks, OfficialDocument, Presentation, Urgency};
+use crate::expression::Scope;
 use crate::standard::{Address, Kind, ListMarks, Profile, Range};
 use crate::values::one_line;
 
@@ -35,12 +40,14 @@ pub struct Setting<'a> {
     pub copy_profile: Option<&'a Profile>,
     /// The font family in use.
     pub font: &'a str,
+    /// The data it speaks of.
+    pub scope: Option<&'a Scope>,
 }
 
 /// Computes the view of a document that has passed validation.
 #[must_use]
 pub fn view(document: &OfficialDocument, setting: Setting<'_>) -> View {
-    let Setting { kind, profile, .. } = setting;
+    let Setting { kind, profile, scope, .. } = setting;
     let ranges = &profile.body;
     let chosen = |own: Option<f64>, range: &Range| own.unwrap_or(range.default);
     let Presentation { size, pitch, paragraph_gap, indent, two_sided, condense, blank_day, .. } =
@@ -71,14 +78,14 @@ pub fn view(document: &OfficialDocument, setting: Setting<'_>) -> View {
         author_line: document.author.as_deref().and_then(lines).map(|author| named_author(&author, profile)),
         theme: document.theme.as_ref().map(theme),
         subject: lines(&document.subject).filter(|_| kind.prints_symbol),
-        content: body::passages(document, profile),
+        content: body::passages(document, profile, scope),
         marks: marks(&document.marks, profile),
         address: address(document, kind, profile),
         signature: SignatureView::new(&document.signature, profile),
         cosigners: document.cosigners.iter().map(|who| SignatureView::new(who, profile)).collect(),
         attestation: document.attestation.as_ref().map(|own| SignatureView::attesting(own, profile)),
         recipients: marked(&document.recipients, &profile.recipients),
-        annexes: annex::annexes(document, kind, profile),
+        annexes: annex::annexes(document, kind, profile, scope),
         copy: document.copy.as_ref().map(|copy| copy::view(copy, setting.copy_profile.unwrap_or(profile))),
     }
 }

@@ -8,7 +8,8 @@ mod terminal;
 use std::sync::Arc;
 
 pub use catalogue::{
-    ContentFault, Fault, FileFault, FormFault, Markdown, Message, PageFault, WorkspaceFault, YamlProblem,
+    ContentFault, DataFault, ExpressionFault, Fault, FileFault, FormFault, Markdown, Message, PageFault,
+    SheetFault, WorkspaceFault, YamlProblem,
 };
 pub use json::to_json;
 pub use terminal::Terminal;
@@ -73,7 +74,13 @@ impl Diagnostic {
     /// A finding at a place in a data file.
     #[must_use]
     pub fn at(source: &Arc<SourceFile>, span: Span, fault: impl Into<Fault>) -> Self {
-        Self { fault: fault.into(), file: Some(source.name().into()), place: Some((source.clone(), span)) }
+        let (source, span) = source.locate(span);
+        let fault = fault.into();
+        let fault = match source.cell(span) {
+            Some((sheet, cell)) => Fault::in_cell(sheet, cell, fault),
+            None => fault,
+        };
+        Self { fault, file: Some(source.name().into()), place: Some((source, span)) }
     }
 
     /// The same finding, said to concern this file if it names none.

@@ -3,8 +3,8 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
-use super::{Meeting, Table};
-use crate::values::{Deadline, format};
+use super::{Chart, FiguresTable, Meeting, ProgressTable, Table, When};
+use crate::values::{Date, Deadline, format};
 
 /// Nội dung: a list of blocks, or light Markdown in one block scalar.
 #[derive(Debug, Clone, Deserialize)]
@@ -84,6 +84,18 @@ pub enum Block {
     /// Cuộc họp: time, place, content and participants of a meeting.
     #[serde(rename = "cuoc_hop")]
     Meeting(Meeting),
+    /// Bảng số liệu: a table computed from the data.
+    #[serde(rename = "bang_so_lieu")]
+    FiguresTable(Box<FiguresTable>),
+    /// Biểu đồ: a chart computed from the data.
+    #[serde(rename = "bieu_do")]
+    Chart(Box<Chart>),
+    /// Bảng tiến độ: what became of a plan.
+    #[serde(rename = "bang_tien_do")]
+    Progress(ProgressTable),
+    /// Nếu: a part that only some documents have.
+    #[serde(rename = "neu")]
+    When(When),
 }
 
 impl Block {
@@ -97,6 +109,7 @@ impl Block {
             Self::Subdivision(division) => Some(("tieu_muc.noi_dung", &division.content)),
             Self::Article(article) => Some(("dieu.noi_dung", &article.content)),
             Self::Section(section) => Some(("de_muc.noi_dung", &section.content)),
+            Self::When(when) if when.holds() => Some(("neu.noi_dung", &when.content)),
             _ => None,
         }
     }
@@ -187,6 +200,9 @@ pub struct Activity {
     /// Phối hợp: with whom.
     #[serde(rename = "phoi_hop")]
     pub partner: Option<String>,
+    /// Hoàn thành: the day it was done; never printed in the plan itself.
+    #[serde(rename = "hoan_thanh")]
+    pub done: Option<Date>,
     /// Lưu ý: a note printed under the activity as `* **Lưu ý:** …`.
     #[serde(rename = "luu_y")]
     pub note: Option<String>,

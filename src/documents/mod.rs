@@ -5,6 +5,7 @@
 mod basis;
 mod block;
 mod copy;
+mod figures;
 mod issuing_body;
 mod marks;
 mod meeting;
@@ -15,6 +16,10 @@ mod table;
 pub use basis::{Basis, BasisForm, Citation, CitedPaper};
 pub use block::{Activity, Article, Block, Body, Division, FormLine, Section, Theme};
 pub use copy::{Copy, CopyForm};
+pub use figures::{
+    Chart, ChartForm, Derivation, DerivedColumn, FigureColumn, FiguresTable, FiguresUsed, Filter, Grouping,
+    ProgressTable, Ranking, RowsOf, When,
+};
 pub use issuing_body::{IssuingBody, JointBody};
 pub use marks::{Marks, Urgency};
 pub use meeting::Meeting;

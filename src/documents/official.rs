@@ -4,13 +4,17 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Attestation, Basis, Body, Copy, IssuingBody, Marks, Signature};
+use super::{Attestation, Basis, Body, Copy, FiguresUsed, IssuingBody, Marks, Signature};
 use crate::values::{Date, Number};
 
 /// An official document (văn bản). Its type is the folder the file lies in.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OfficialDocument {
+    /// Theo: another document of the folder, from which all is taken that is not
+    /// said here; the number never is.
+    #[serde(rename = "theo")]
+    pub follows: Option<String>,
     /// Cơ quan ban hành: the body that issues the document.
     #[serde(rename = "co_quan")]
     pub body: IssuingBody,
@@ -36,6 +40,9 @@ pub struct OfficialDocument {
     /// Hướng dẫn: the guidance to follow, if not the one in force on the date.
     #[serde(rename = "huong_dan")]
     pub profile: Option<String>,
+    /// Số liệu: the data that the text speaks of; without it `{{ … }}` is text.
+    #[serde(rename = "so_lieu")]
+    pub figures: Option<FiguresUsed>,
     /// Trình bày: choices the guidance leaves to the office.
     #[serde(rename = "trinh_bay", default)]
     pub presentation: Presentation,

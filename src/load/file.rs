@@ -12,7 +12,8 @@ use crate::workspace::DataFile;
 /// No plan or report comes near this; a larger file is not a document.
 const LIMIT_MIB: usize = 4;
 
-pub(super) fn read(file: &DataFile, report: &mut Report) -> Option<Arc<SourceFile>> {
+/// The bytes of a plain file of bearable size.
+pub(crate) fn bytes(file: &DataFile, report: &mut Report) -> Option<Vec<u8>> {
     // A pipe or a device would be waited for without end.
     let readable = std::fs::metadata(&file.path).and_then(|about| {
         if about.is_file() { std::fs::read(&file.path) } else { Err(ErrorKind::InvalidInput.into()) }
@@ -30,6 +31,11 @@ pub(super) fn read(file: &DataFile, report: &mut Report) -> Option<Arc<SourceFil
         report.push(Diagnostic::in_file(&file.name, fault));
         return None;
     }
+    Some(bytes)
+}
+
+pub(super) fn read(file: &DataFile, report: &mut Report) -> Option<Arc<SourceFile>> {
+    let bytes = bytes(file, report)?;
     let text = match std::str::from_utf8(&bytes) {
         Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
         Err(error) => {

@@ -5,8 +5,10 @@
 //! against the schema of the record's Rust type, and then, when its form is
 //! sound, by `serde_yaml` into the record itself.
 
+mod base;
 mod file;
 mod node;
+mod record;
 mod shape;
 mod tree;
 
@@ -15,7 +17,10 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
+pub use base::load_document;
+pub(crate) use file::bytes;
 pub use node::{Node, Style, Value};
+pub(crate) use record::{from_value, to_value};
 
 use crate::diagnostic::{Diagnostic, Fault, FormFault, Report};
 use crate::source::{SourceFile, Span};
@@ -48,16 +53,48 @@ where
     let source = file::read(file, report)?;
     let mut findings = Report::default();
     let tree = tree::parse(&source, &mut findings);
-    if let Some(tree) = tree.as_ref().filter(|_| !findings.blocks()) {
-        shape::check(schemars::schema_for!(R).as_value(), tree, &source, &mut findings);
-    }
     let sound = !findings.blocks();
     report.extend(findings);
-    let tree = tree.filter(|_| sound)?;
+    check(source, tree.filter(|_| sound)?, report)
+}
+
+/// Checks the form of a file that is sound YAML and reads its record.
+fn check<R>(source: Arc<SourceFile>, tree: Node, report: &mut Report) -> Option<Loaded<R>>
+where
+    R: DeserializeOwned + JsonSchema,
+{
+    let mut findings = Report::default();
+    shape::check(schemars::schema_for!(R).as_value(), &tree, &source, &mut findings);
+    let sound = !findings.blocks();
+    report.extend(findings);
+    if !sound {
+        return None;
+    }
     match record(&source) {
         Ok(record) => Some(Loaded { source, tree, record }),
         Err(finding) => {
             report.push(finding);
+            None
+        }
+    }
+}
+
+/// Reads a tree that was no YAML file, the rows of a sheet, into its record.
+pub fn load_tree<R>(source: Arc<SourceFile>, tree: Node, report: &mut Report) -> Option<Loaded<R>>
+where
+    R: DeserializeOwned + JsonSchema,
+{
+    let mut findings = Report::default();
+    shape::check(schemars::schema_for!(R).as_value(), &tree, &source, &mut findings);
+    let sound = !findings.blocks();
+    report.extend(findings);
+    if !sound {
+        return None;
+    }
+    match from_value(to_value(&tree, &mut |_, text| text.into())) {
+        Ok(record) => Some(Loaded { source, tree, record }),
+        Err(fault) => {
+            report.push(Diagnostic::at(&source, tree.span, fault));
             None
         }
     }

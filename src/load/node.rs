@@ -62,6 +62,20 @@ impl Node {
         node.span
     }
 
+    /// Moves every place by so many bytes.
+    pub(super) fn shift(&mut self, by: usize) {
+        let moved = |span: Span| Span::new(span.start + by, span.end + by);
+        self.span = moved(self.span);
+        match &mut self.value {
+            Value::Scalar { .. } => {}
+            Value::List(items) => items.iter_mut().for_each(|item| item.shift(by)),
+            Value::Map(entries) => entries.iter_mut().for_each(|(_, span, value)| {
+                *span = moved(*span);
+                value.shift(by);
+            }),
+        }
+    }
+
     /// Calls `visit` with every scalar below, in order.
     pub fn scalars<'a>(&'a self, visit: &mut impl FnMut(&'a Self, &'a str)) {
         match &self.value {

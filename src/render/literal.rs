@@ -6,6 +6,8 @@ use std::fmt::{self, Write};
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Error, ErrorKind, Output};
 
+use crate::values::printed;
+
 pub(super) fn write(out: &mut Output<'_>, value: &Value) -> Result<(), Error> {
     literal(out, value)?;
     Ok(())
@@ -56,7 +58,7 @@ fn literal(out: &mut impl Write, value: &Value) -> Result<(), Error> {
 /// quotes are escaped.
 fn string(out: &mut impl Write, text: &str) -> fmt::Result {
     out.write_char('"')?;
-    for c in text.chars() {
+    for c in text.chars().filter_map(printed) {
         match c {
             '"' => out.write_str("\\\"")?,
             '\\' => out.write_str("\\\\")?,

@@ -1,5 +1,5 @@
-//! In: a view and the name of its template. Out: Typst source. The only user of
-//! minijinja.
+//! In: a view and the name of its template. Out: Typst source. Besides
+//! [`crate::expression`] the only user of minijinja.
 
 mod literal;
 

@@ -2,11 +2,13 @@
 //! stages need it: which guidance governs a document, what its type is called.
 
 mod kinds;
+mod lists;
 mod profile;
 mod rules;
 mod words;
 
 pub use kinds::{Address, Kind, Kinds};
+pub use lists::{Field, Lists, Rank};
 pub use profile::{Page, Profile, Profiles, Range};
 pub use words::{BasisWords, CopyForms, ListMarks, MeetingWords};
 
@@ -23,8 +25,8 @@ fn date_of(stamp: &toml::value::Datetime) -> Option<Date> {
     format!("{:04}-{:02}-{:02}", date.year, date.month, date.day).parse().ok()
 }
 
-/// Reads one TOML file of the standard.
-fn read<T: DeserializeOwned>(workspace: &Workspace, name: &str) -> Result<T, Diagnostic> {
+/// Reads one TOML file of the templates.
+pub(crate) fn read<T: DeserializeOwned>(workspace: &Workspace, name: &str) -> Result<T, Diagnostic> {
     let broken =
         |detail: String| Diagnostic::general(WorkspaceFault::ProfileBroken { file: name.into(), detail });
     let bytes = workspace.template(name).ok_or_else(|| broken("missing".into()))?;

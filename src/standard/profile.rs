@@ -69,6 +69,12 @@ pub struct Profile {
     /// Words of the signature block.
     #[serde(rename = "ky")]
     pub signature: SignatureWords,
+    /// What computed tables are called.
+    #[serde(rename = "bang")]
+    pub tables: CaptionWords,
+    /// What charts are called.
+    #[serde(rename = "bieu_do")]
+    pub charts: CaptionWords,
     /// Words of the annexes (R-D-196).
     #[serde(rename = "phu_luc")]
     pub annexes: AnnexWords,
@@ -96,6 +102,14 @@ pub struct Page {
     pub left: f64,
     #[serde(rename = "le_phai")]
     pub right: f64,
+}
+
+/// What stands before the number of a caption.
+#[derive(Debug, Clone, Deserialize)]
+pub struct CaptionWords {
+    /// `Bảng`, `Biểu đồ`.
+    #[serde(rename = "nhan")]
+    pub label: String,
 }
 
 /// What an author may choose, and what holds if nothing is chosen.

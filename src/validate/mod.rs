@@ -4,6 +4,7 @@
 mod activity;
 mod addressees;
 mod characters;
+mod figures;
 mod header;
 mod lengths;
 mod meeting;
@@ -11,9 +12,10 @@ mod presentation;
 mod signers;
 mod table;
 mod typed_marks;
-mod walk;
+pub(crate) mod walk;
 
 pub use characters::characters;
+pub use figures::figures;
 
 use crate::diagnostic::Report;
 use crate::documents::OfficialDocument;

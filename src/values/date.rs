@@ -22,6 +22,28 @@ impl Date {
         (self.0.year(), self.0.month(), self.0.day())
     }
 
+    /// The last day of a year, if the calendar reaches it.
+    pub(crate) fn end_of(year: i32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year, 12, 31).map(Self)
+    }
+
+    /// The last day of a month, if there is such a month.
+    pub(crate) fn end_of_month(year: i32, month: u32) -> Option<Self> {
+        let (next_year, next) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        NaiveDate::from_ymd_opt(next_year, next, 1)?.pred_opt().map(Self)
+    }
+
+    /// The day with this number in a sheet, which counts from 30/12/1899.
+    pub(crate) fn from_excel(number: i64) -> Option<Self> {
+        let days = chrono::TimeDelta::try_days(number)?;
+        NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_signed(days).map(Self)
+    }
+
+    /// How many days this is after another day.
+    pub(crate) fn days_after(self, other: Self) -> i64 {
+        (self.0 - other.0).num_days()
+    }
+
     /// The form of the header: `ngày 03 tháng 02 năm 2020`.
     #[must_use]
     pub fn in_words(self) -> String {

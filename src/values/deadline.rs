@@ -24,6 +24,16 @@ pub enum Deadline {
 
 super::scalar_value!(Deadline, format::DEADLINE, "string");
 
+impl Deadline {
+    /// The last day on which it is kept.
+    pub(crate) fn last_day(self) -> Option<Date> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Month { year, month } => Date::end_of_month(i32::try_from(year).ok()?, month),
+        }
+    }
+}
+
 impl fmt::Display for Deadline {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -40,6 +40,26 @@ pub fn one_line(text: &str) -> String {
     text.split([' ', '\n', '\r', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// What would be a mark in the author's text but is text in a value of the data,
+/// and the character that stands for it until the page is written.
+const KEPT: [(char, char); 2] = [('*', '\u{fdd0}'), ('{', '\u{fdd1}')];
+/// Stands before a value, so that nothing at its beginning is a mark.
+const VALUE: char = '\u{fdd2}';
+
+/// A value of the data, to be put into the author's text: on one line, and no
+/// character of it is a mark.
+pub(crate) fn as_text(value: &str) -> String {
+    let kept = |c| KEPT.iter().find(|(mark, _)| *mark == c).map_or(c, |(_, kept)| *kept);
+    std::iter::once(VALUE).chain(one_line(value).chars().map(kept)).collect()
+}
+
+/// What is printed for a character of a text; nothing for the sign before a
+/// value.
+pub(crate) fn printed(c: char) -> Option<char> {
+    let mark = KEPT.iter().find(|(_, kept)| *kept == c).map(|(mark, _)| *mark);
+    mark.or_else(|| (c != VALUE).then_some(c))
+}
+
 enum Token {
     Text(String),
     Mark { length: usize, opens: bool, closes: bool },

@@ -2,6 +2,7 @@
 //! printed form. Each file is one kind of value; this one ties the name under
 //! which the schema mentions it to the check that `load` runs.
 
+mod amount;
 mod date;
 mod deadline;
 mod markup;
@@ -9,12 +10,15 @@ mod number;
 pub mod prose;
 mod time;
 mod weekday;
+pub mod writing;
 
 use std::ops::Range;
 
+pub use amount::Amount;
 pub use date::Date;
 pub use deadline::Deadline;
 pub use markup::{Run, RunStyle, Runs, one_line};
+pub(crate) use markup::{as_text, printed};
 pub use number::Number;
 pub use time::Time;
 use unicode_normalization::UnicodeNormalization;
@@ -25,6 +29,7 @@ use crate::diagnostic::FormFault;
 
 /// The names under which the schema mentions the kinds of scalars.
 pub(crate) mod format {
+    pub(crate) const AMOUNT: &str = "so-lieu";
     pub(crate) const DATE: &str = "ngay";
     pub(crate) const DEADLINE: &str = "thoi-han";
     pub(crate) const NUMBER: &str = "so-van-ban";
@@ -40,6 +45,7 @@ pub(crate) fn check(kind: &str, text: &str) -> Vec<(Range<usize>, FormFault)> {
         result.err().map(|fault| (0..text.len(), fault)).into_iter().collect()
     };
     match kind {
+        format::AMOUNT => whole(text.trim().parse::<Amount>().map(drop)),
         format::DATE => whole(text.parse::<Date>().map(drop)),
         format::DEADLINE => whole(text.parse::<Deadline>().map(drop)),
         format::NUMBER => whole(text.parse::<Number>().map(drop)),
@@ -59,6 +65,12 @@ pub(crate) fn without_marks(text: &str) -> String {
         c => c,
     };
     text.nfd().filter(|c| !is_combining_mark(*c)).map(base).flat_map(char::to_lowercase).collect()
+}
+
+/// Letters and digits only, without marks and case: how names are compared that
+/// people spell in several ways.
+pub(crate) fn comparable(text: &str) -> String {
+    without_marks(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// The known name that a person most likely meant: marks and case do not count,

@@ -13,12 +13,13 @@ const HD05: &str = include_str!("../../templates/the-thuc/hd05.toml");
 const ND30: &str = include_str!("../../templates/the-thuc/nd30.toml");
 
 /// Documents that show between them everything a page can have.
-const DOCUMENTS: [(&str, &str); 5] = [
+const DOCUMENTS: [(&str, &str); 6] = [
     ("bao-cao/dai-hoi", include_str!("../fixtures/day-du/dai-hoi.yml")),
     ("cong-van", include_str!("../fixtures/day-du/cong-van.yml")),
     ("to-trinh", include_str!("../fixtures/day-du/to-trinh.yml")),
     ("bao-cao", include_str!("../fixtures/day-du/bao-cao.yml")),
     ("giay-gioi-thieu", include_str!("../fixtures/day-du/giay-gioi-thieu.yml")),
+    ("thong-bao", include_str!("../fixtures/day-du/so-lieu.yml")),
 ];
 
 /// Values that choose or check rather than print: names and dates of the
@@ -55,7 +56,13 @@ fn every_value_of_nd30_is_on_a_page() {
 fn every_value_moves(code: &str, text: &str, date: &str, authority: &str) {
     let profile: Table = text.parse().unwrap();
     let system = profile["he_thong"].as_str().unwrap();
-    let mut desk = Desk::new();
+    let indicator = |at| format!("  - {{ma: c{at}, ten: Chỉ tiêu {at}, don_vi_tinh: cái}}\n");
+    let figure = |at| format!("  - {{chi_tieu: c{at}, so: {}}}\n", at * 7);
+    let of = |one: &dyn Fn(i32) -> String| (1..=12).map(one).collect::<String>();
+    let mut desk = Desk::new()
+        .file("data/chi-tieu/a.yml", format!("chi_tieu:\n{}", of(&indicator)))
+        .file("data/ket-qua/2019.yml", format!("ket_qua:\n{}", of(&figure)))
+        .file("data/ket-qua/2020.yml", format!("ket_qua:\n{}", of(&figure)));
     for (kind, yaml) in DOCUMENTS {
         // The State knows no other sheet than A4.
         let sheet = if profile.contains_key("kho_giay") { "kho_giay: A5" } else { "" };

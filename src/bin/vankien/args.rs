@@ -13,6 +13,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use vankien::diagnostic::Lang;
 use vankien::output::Format;
 use vankien::pipeline::Request;
+use vankien::values::Date;
 
 /// A command and what it needs.
 #[derive(Debug)]
@@ -30,6 +31,7 @@ pub(crate) enum Action {
     New { root: PathBuf, kind: String, name: String, system: Option<String> },
     Rules { root: PathBuf, id: Option<String> },
     Fonts { root: PathBuf },
+    Calendar { root: PathBuf, today: Option<Date>, ics: Option<PathBuf> },
 }
 
 /// What to print instead of running, and the exit code.
@@ -56,6 +58,11 @@ pub(crate) fn parse(words: &[OsString]) -> Result<Args, Stop> {
             system: matches.get_one("system").cloned(),
         },
         "rules" => Action::Rules { root: root(matches), id: matches.get_one("id").cloned() },
+        "lich" => Action::Calendar {
+            root: root(matches),
+            today: matches.get_one("ngay").copied(),
+            ics: matches.get_one("ics").cloned(),
+        },
         _ => Action::Fonts { root: root(matches) },
     };
     // `fonts` has neither switch.
@@ -123,7 +130,7 @@ fn command(lang: Lang) -> Command {
         .subcommands(subcommands(lang))
 }
 
-fn subcommands(lang: Lang) -> [Command; 5] {
+fn subcommands(lang: Lang) -> [Command; 6] {
     let paths = Arg::new("paths")
         .value_name(lang.pick("ĐƯỜNG_DẪN", "PATH"))
         .num_args(0..)
@@ -218,10 +225,40 @@ fn subcommands(lang: Lang) -> [Command; 5] {
         )),
         root.clone(),
     ]);
-    let fonts =
-        subcommand("fonts", lang, "", "Cho biết phông chữ đang dùng", "Tell which font is in use").arg(root);
+    let fonts = subcommand("fonts", lang, "", "Cho biết phông chữ đang dùng", "Tell which font is in use")
+        .arg(root.clone());
 
-    [build, check, new, rules, fonts]
+    [build, check, new, calendar(lang, root), rules, fonts]
+}
+
+fn calendar(lang: Lang, root: Arg) -> Command {
+    subcommand(
+        "lich",
+        lang,
+        "",
+        "Liệt kê việc của mọi kế hoạch theo thời hạn",
+        "List the activities of all plans by deadline",
+    )
+    .args([
+        Arg::new("ngay")
+            .long("ngay")
+            .value_name(lang.pick("NGÀY", "DATE"))
+            .value_parser(|text: &str| text.parse::<Date>().map_err(|_| String::new()))
+            .help(lang.pick(
+                "Cho biết việc nào quá hạn vào ngày này, ví dụ 2020-09-01",
+                "Tell what is overdue on this day, as in 2020-09-01",
+            )),
+        Arg::new("ics")
+            .long("ics")
+            .value_name(lang.pick("TỆP", "FILE"))
+            .value_parser(value_parser!(PathBuf))
+            .help(lang.pick(
+                "Ghi tệp iCalendar để mở bằng chương trình lịch",
+                "Write an iCalendar file for calendar programs",
+            )),
+        root,
+        switch("json", None, lang.pick("In kết quả dạng JSON", "Print the result as JSON")),
+    ])
 }
 
 /// `operands` is what follows the options in the usage line.

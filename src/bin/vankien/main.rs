@@ -2,16 +2,19 @@
 //! of it. Results go to standard output, findings to standard error.
 
 mod args;
+mod calendar;
 mod print;
 
 use std::process::ExitCode;
 
 use args::{Action, Args};
+use vankien::calendar::to_ics;
 use vankien::diagnostic::Lang;
 use vankien::pipeline;
 use vankien::standard::Rules;
 use vankien::starter::write_starter;
 use vankien::workspace::Workspace;
+use vankien::write::write_all;
 
 fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();
@@ -49,6 +52,7 @@ fn run(args: &Args) -> ExitCode {
         }
         Action::Rules { root, id } => rules(root, id.as_deref(), args.lang),
         Action::Fonts { root } => fonts(root, args.lang),
+        Action::Calendar { root, today, ics } => calendar(root, *today, ics.as_deref(), args),
     }
 }
 
@@ -63,6 +67,30 @@ fn rules(root: &std::path::Path, id: Option<&str>, lang: Lang) -> ExitCode {
         }
     }
     ExitCode::SUCCESS
+}
+
+fn calendar(
+    root: &std::path::Path,
+    today: Option<vankien::values::Date>,
+    ics: Option<&std::path::Path>,
+    args: &Args,
+) -> ExitCode {
+    let written = pipeline::plans(root).and_then(|plans| {
+        if let Some(path) = ics {
+            write_all(&[(path.into(), to_ics(&plans).into_bytes())])?;
+        }
+        Ok(plans)
+    });
+    match written {
+        Ok(plans) => {
+            calendar::print(&plans, today, ics, args);
+            ExitCode::SUCCESS
+        }
+        Err(finding) => {
+            print::report(&finding.into(), args.lang);
+            ExitCode::from(2)
+        }
+    }
 }
 
 fn fonts(root: &std::path::Path, lang: Lang) -> ExitCode {

@@ -41,9 +41,13 @@ pub(crate) fn outcome(outcome: &Outcome, args: &Args) {
     let done = outcome.built.len();
     let all = outcome.documents;
     let vi_verb = if matches!(args.action, Action::Check(_)) { "đúng" } else { "xong" };
+    let records = match outcome.records {
+        0 => [String::new(), String::new()],
+        count => [format!(", đã soát {count} tệp số liệu"), format!(", {count} files of records")],
+    };
     say(args.lang.pick(
-        format!("{vi_verb} {done}/{all} văn bản; {errors} lỗi, {warnings} cảnh báo"),
-        format!("{done} of {all} documents; errors: {errors}, warnings: {warnings}"),
+        format!("{vi_verb} {done}/{all} văn bản{}; {errors} lỗi, {warnings} cảnh báo", records[0]),
+        format!("{done} of {all} documents{}; errors: {errors}, warnings: {warnings}", records[1]),
     ));
 }
 

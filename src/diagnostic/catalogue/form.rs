@@ -15,10 +15,13 @@ pub enum FormFault {
     Blank,
     NotOneBlock,
     ProseNeedsBar,
+    NothingToFollow { file: String },
     RecordRefused { detail: String },
     DateForm { text: String },
     NoSuchDate { text: String },
     DeadlineForm { text: String },
+    AmountForm { text: String },
+    AmountAmbiguous { text: String },
     NumberForm { text: String },
     TimeForm { text: String },
     WeekdayForm { text: String },
@@ -145,6 +148,18 @@ impl FormFault {
                     "put `|` after `noi_dung:` and begin on the next line".into(),
                 ],
             ),
+            Self::NothingToFollow { file } => (
+                "theo",
+                Error,
+                [
+                    format!("không lấy nội dung theo `{file}` được"),
+                    "ghi tên tệp .yml khác trong cùng thư mục, và tệp ấy không theo tệp nào nữa".into(),
+                ],
+                [
+                    format!("the document cannot follow `{file}`"),
+                    "name another .yml file of the same folder that follows none itself".into(),
+                ],
+            ),
             Self::RecordRefused { detail } => (
                 "du-lieu",
                 Error,
@@ -192,6 +207,31 @@ impl FormFault {
                 Error,
                 [format!("`{text}` không phải thứ trong tuần"), "viết như Hai, thứ Năm hoặc Chủ nhật".into()],
                 [format!("`{text}` is not a weekday"), "write it as Hai, thứ Năm or Chủ nhật".into()],
+            ),
+            Self::AmountForm { text } => (
+                "so-lieu",
+                Error,
+                [
+                    format!("`{text}` không phải số"),
+                    "viết chữ số, dấu phẩy cho phần lẻ, ví dụ 1120 hoặc \"1120,4\"; chưa có số liệu thì ghi `~`".into(),
+                ],
+                [
+                    format!("`{text}` is not a number"),
+                    "write digits, with a comma before decimals, as in 1120 or \"1120,4\"; `~` for a missing figure"
+                        .into(),
+                ],
+            ),
+            Self::AmountAmbiguous { text } => (
+                "so-lieu",
+                Error,
+                [
+                    format!("`{text}` đọc được hai cách: số nghìn hay số lẻ"),
+                    "số nghìn thì viết liền, ví dụ 5420; số lẻ thì dùng dấu phẩy, ví dụ \"5,42\"".into(),
+                ],
+                [
+                    format!("`{text}` can be read in two ways: thousands or decimals"),
+                    "write thousands without a point, as in 5420, decimals with a comma, as in \"5,42\"".into(),
+                ],
             ),
             Self::NumberForm { text } => (
                 "R-D-101",

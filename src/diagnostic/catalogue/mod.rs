@@ -6,15 +6,21 @@
 //! `templates/the-thuc/STANDARD.md`).
 
 mod content;
+mod data;
+mod expression;
 mod file;
 mod form;
 mod page;
+mod sheet;
 mod workspace;
 
 pub use content::ContentFault;
+pub use data::DataFault;
+pub use expression::ExpressionFault;
 pub use file::{FileFault, YamlProblem};
 pub use form::{FormFault, Markdown};
 pub use page::PageFault;
+pub use sheet::SheetFault;
 pub use workspace::WorkspaceFault;
 
 use super::{Lang, Severity};
@@ -41,10 +47,43 @@ pub enum Fault {
     File(FileFault),
     /// In the form of a record.
     Form(FormFault),
+    /// In a sheet.
+    Sheet(SheetFault),
+    /// Between records.
+    Data(DataFault),
+    /// In an expression of a text.
+    Expression(ExpressionFault),
     /// In what a document says.
     Content(ContentFault),
     /// In how its pages came out.
     Page(PageFault),
+    /// Any of these, in a cell of a sheet.
+    InCell {
+        /// The sheet, if it has a name.
+        sheet: Option<String>,
+        /// `C7`.
+        cell: String,
+        /// What is wrong with it.
+        fault: Box<Self>,
+    },
+}
+
+impl From<DataFault> for Fault {
+    fn from(fault: DataFault) -> Self {
+        Self::Data(fault)
+    }
+}
+
+impl From<ExpressionFault> for Fault {
+    fn from(fault: ExpressionFault) -> Self {
+        Self::Expression(fault)
+    }
+}
+
+impl From<SheetFault> for Fault {
+    fn from(fault: SheetFault) -> Self {
+        Self::Sheet(fault)
+    }
 }
 
 impl From<WorkspaceFault> for Fault {
@@ -81,6 +120,11 @@ impl From<PageFault> for Fault {
 type Words = (&'static str, Severity, [String; 2], [String; 2]);
 
 impl Fault {
+    /// The same fault, said of a cell.
+    pub(super) fn in_cell(sheet: Option<&str>, cell: &str, fault: Self) -> Self {
+        Self::InCell { sheet: sheet.map(String::from), cell: cell.into(), fault: Box::new(fault) }
+    }
+
     /// The words for this fault.
     #[must_use]
     pub fn message(&self, lang: Lang) -> Message {
@@ -88,8 +132,22 @@ impl Fault {
             Self::Workspace(fault) => fault.words(),
             Self::File(fault) => fault.words(),
             Self::Form(fault) => fault.words(),
+            Self::Sheet(fault) => fault.words(),
+            Self::Data(fault) => fault.words(),
+            Self::Expression(fault) => fault.words(),
             Self::Content(fault) => fault.words(),
             Self::Page(fault) => fault.words(),
+            Self::InCell { sheet, cell, fault } => {
+                let message = fault.message(lang);
+                let place = match sheet {
+                    Some(sheet) => lang.pick(
+                        format!("trang tính “{sheet}”, ô {cell}"),
+                        format!("sheet “{sheet}”, cell {cell}"),
+                    ),
+                    None => lang.pick(format!("ô {cell}"), format!("cell {cell}")),
+                };
+                return Message { headline: format!("{place}: {}", message.headline), ..message };
+            }
         };
         let [headline, hint] = lang.pick(vi, en);
         Message { rule, severity, headline, hint: (!hint.is_empty()).then_some(hint) }

@@ -1,0 +1,136 @@
+//! In: documents and records. Out: a finding for every two places among them
+//! that disagree: a paper cited with two dates, a signer out of office, a period
+//! that its label denies. Each names both places.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::dataset::Dataset;
+use crate::diagnostic::{DataFault, Diagnostic, Report};
+use crate::documents::{Citation, OfficialDocument};
+use crate::load::Loaded;
+use crate::source::{SourceFile, Span};
+use crate::values::{Date, comparable, one_line};
+
+/// A period longer than this is a slip of the finger.
+const LONGEST: u16 = 20;
+
+/// The period a document declares.
+pub fn period(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
+    let Some(used) = &loaded.record.figures else { return };
+    let place = |key: &str| place_of(loaded, &format!("so_lieu.{key}"));
+    if used.until < used.from || used.until - used.from > LONGEST {
+        report.push(loaded.finding("so_lieu.den", DataFault::PeriodBackwards { other: place("tu") }));
+        return;
+    }
+    let declared = (used.from, used.until);
+    let texts =
+        [("so_lieu.nhan", used.label.as_deref().unwrap_or_default()), ("trich_yeu", &loaded.record.subject)];
+    for (key, text) in texts {
+        let text = one_line(text);
+        // A single year in a subject may be any year; a span of years is the period.
+        if let Some(span) = spans(&text).find(|span| *span != declared) {
+            let label = format!("{} – {}", span.0, span.1);
+            report.push(loaded.finding(key, DataFault::PeriodLabel { label, other: place("tu") }));
+        }
+    }
+}
+
+/// `2015 – 2020`, `2015-2020` in a text.
+fn spans(text: &str) -> impl Iterator<Item = (u16, u16)> {
+    let year =
+        |text: &str| text.parse::<u16>().ok().filter(|year| (1945..=2999).contains(year) && text.len() == 4);
+    text.match_indices(['–', '-']).filter_map(move |(at, dash)| {
+        let before = text[..at].trim_end();
+        let after = text[at + dash.len()..].trim_start();
+        let digits = |text: &str| text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let first = year(&before[before.len() - digits(before)..])?;
+        let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+        Some((first, year(&after[..end])?))
+    })
+}
+
+/// Whoever signs is in office on the day, if the body is one of the records.
+pub fn signer(loaded: &Loaded<OfficialDocument>, data: &Dataset, report: &mut Report) {
+    let document = &loaded.record;
+    let same = |name: &str| comparable(name) == comparable(&document.body.name);
+    let Some(body) = data.organisations.iter().find(|body| same(body.name_on(document.date))) else { return };
+    let name = one_line(&document.signature.name);
+    let signs = |who: &&crate::records::Signer| comparable(&who.name) == comparable(&name);
+    if !body.signers.iter().any(|who| signs(&who) && who.holds_on(document.date)) {
+        let at = body.signers.iter().position(|who| signs(&who));
+        let other = body.place(&at.map_or_else(|| "nguoi_ky".into(), |at| format!("nguoi_ky.{at}")));
+        let fault = DataFault::SignerNotInOffice { name, date: document.date.to_string(), other };
+        report.push(loaded.finding("ky.ho_ten", fault));
+    }
+}
+
+/// A cited paper and where it is cited.
+#[derive(Debug)]
+pub struct Cited {
+    key: (String, String),
+    symbol: String,
+    date: Date,
+    source: Arc<SourceFile>,
+    span: Span,
+}
+
+/// The papers that a document cites as data.
+#[must_use]
+pub fn citations(loaded: &Loaded<OfficialDocument>) -> Vec<Cited> {
+    let papers = loaded.record.basis.iter().flat_map(|basis| basis.papers.iter().enumerate());
+    let cited = |(at, citation): (usize, &Citation)| {
+        let Citation::Paper(paper) = citation else { return None };
+        let span = loaded.tree.place_of(&format!("can_cu.van_ban.{at}.ngay"));
+        let (source, span) = loaded.source.locate(span);
+        Some(Cited {
+            // Bodies of two provinces may give the same number.
+            key: (comparable(&paper.symbol), comparable(&paper.body)),
+            symbol: one_line(&paper.symbol),
+            date: paper.date,
+            source,
+            span,
+        })
+    };
+    papers.filter_map(cited).collect()
+}
+
+/// The same paper has the same date wherever it is cited.
+pub fn same_dates(mut cited: Vec<Cited>, report: &mut Report) {
+    // Documents are read side by side; the order of files decides what comes first.
+    cited.sort_by(|a, b| (a.source.name(), a.span.start).cmp(&(b.source.name(), b.span.start)));
+    let mut first: BTreeMap<&(String, String), &Cited> = BTreeMap::new();
+    for paper in &cited {
+        let known = first.entry(&paper.key).or_insert(paper);
+        if known.date != paper.date {
+            let line = known.source.line_column(known.span.start).0;
+            let other = format!("{}:{line} ({})", known.source.name(), known.date);
+            let fault =
+                DataFault::CitedDate { symbol: paper.symbol.clone(), date: paper.date.to_string(), other };
+            report.push(Diagnostic::at(&paper.source, paper.span, fault));
+        }
+    }
+}
+
+fn place_of(loaded: &Loaded<OfficialDocument>, path: &str) -> String {
+    let (source, span) = loaded.source.locate(loaded.tree.place_of(path));
+    format!("{}:{}", source.name(), source.line_column(span.start).0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spans;
+
+    #[test]
+    fn spans_of_years() {
+        for (text, found) in [
+            ("giai đoạn 2015 – 2020", vec![(2015, 2020)]),
+            ("nhiệm kỳ 2015-2020, số 27-KH/ĐUK", vec![(2015, 2020)]),
+            ("năm 2020 - 12 mô hình", vec![]),
+            ("tháng 5-2020", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(spans(text).collect::<Vec<_>>(), found, "{text}");
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! In: the record folders of a workspace. Out: the [`Dataset`], with a finding
+//! for every name in it that leads nowhere.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use super::place::Origin;
+use super::{Dataset, Placed, YearFigure, YearModel, check};
+use crate::diagnostic::{DataFault, Diagnostic, Report, SheetFault};
+use crate::load::{self, Loaded};
+use crate::plan;
+use crate::records::{
+    Figure, Folder, Indicator, IndicatorFile, IndicatorKind, ModelFile, Organisation, ResultFile, Unit,
+    UnitFile,
+};
+use crate::sheet;
+use crate::standard::Lists;
+use crate::values::{Amount, comparable, nearest};
+use crate::workspace::{DataFile, Workspace};
+
+/// Reads every record folder. The data may be spoken of only if `report` has no
+/// errors.
+///
+/// # Errors
+/// A broken list of fields and ranks.
+pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Diagnostic> {
+    let lists = Lists::read(workspace)?;
+    let mut reader = Reader { workspace, report };
+    let organisations = reader.whole_files(Folder::Organisations);
+    let units: Vec<Placed<Unit>> = reader.items(Folder::Units, "don_vi", |file: UnitFile| file.units);
+    let indicators: Vec<Placed<Indicator>> =
+        reader.items(Folder::Indicators, "chi_tieu", |file: IndicatorFile| file.indicators);
+    let (models, model_years) = reader.yearly(Folder::Models, "mo_hinh", |file: ModelFile| file.models);
+    let (figures, _) = reader.yearly(Folder::Results, "ket_qua", |file: ResultFile| file.figures);
+
+    let units_by_name =
+        Names::new(&units, |unit| std::iter::once(unit.code.clone()).chain(unit.names()).collect());
+    let indicators_by_name =
+        Names::new(&indicators, |indicator| vec![indicator.code.clone(), indicator.label.clone()]);
+    let models = models.into_iter().filter_map(|(year, model)| {
+        let unit =
+            units_by_name.find(&model, "don_vi", &model.unit, DataFault::unknown_unit, reader.report)?;
+        Some(model.map(|model| YearModel { year, unit, model }))
+    });
+    let models: Vec<_> = models.collect();
+    let figures: Vec<_> = figures
+        .into_iter()
+        .filter_map(|(year, figure)| {
+            let indicator = indicators_by_name.find(
+                &figure,
+                "chi_tieu",
+                &figure.indicator,
+                DataFault::unknown_indicator,
+                reader.report,
+            );
+            let unit = match &figure.unit {
+                Some(unit) => Some(units_by_name.find(
+                    &figure,
+                    "don_vi",
+                    unit,
+                    DataFault::unknown_unit,
+                    reader.report,
+                )?),
+                None => None,
+            };
+            let indicator = indicator?;
+            let value = percent(&figure, &indicators[indicator], reader.report);
+            Some(figure.map(|figure| YearFigure {
+                year,
+                indicator,
+                unit,
+                figure: Figure { value, ..figure },
+            }))
+        })
+        .collect();
+    let mut by_cell = BTreeMap::new();
+    for (at, figure) in figures.iter().enumerate() {
+        if let Some(first) = by_cell.insert((figure.indicator, figure.unit, figure.year), at) {
+            let other = figures[first].place("");
+            reader.report.push(figure.finding("", DataFault::SameFigure { other }));
+        }
+    }
+    let dataset = Dataset {
+        lists,
+        organisations,
+        units,
+        indicators,
+        models,
+        figures,
+        plans: plan::plans(workspace),
+        model_years,
+        by_cell,
+    };
+    check::all(&dataset, report);
+    Ok(dataset)
+}
+
+/// A workbook keeps 25 % as 0.25; as a figure of percent it is read as shown.
+fn percent(figure: &Placed<Figure>, indicator: &Indicator, report: &mut Report) -> Option<Amount> {
+    let value = figure.value?;
+    let fraction = value.value() > Decimal::ZERO && value.value() <= Decimal::ONE;
+    if indicator.kind != IndicatorKind::Percent || !fraction || !figure.source().is_sheet() {
+        return Some(value);
+    }
+    let read = (value.value() * Decimal::ONE_HUNDRED).normalize().to_string().replace('.', ",");
+    let value = read.parse().ok();
+    report.push(figure.finding("so", SheetFault::Percent { read }));
+    value
+}
+
+struct Reader<'a> {
+    workspace: &'a Workspace,
+    report: &'a mut Report,
+}
+
+impl Reader<'_> {
+    fn files<R: DeserializeOwned + JsonSchema>(&mut self, folder: Folder) -> Vec<(DataFile, Loaded<R>)> {
+        let mut loaded = Vec::new();
+        for file in self.workspace.record_files(folder, self.report) {
+            if sheet::is_sheet(&file.path) {
+                for sheet in sheet::read(self.workspace, &file, folder, self.report) {
+                    let record = load::load_tree(sheet.source, sheet.tree, self.report);
+                    loaded.extend(record.map(|record| (file.clone(), record)));
+                }
+            } else {
+                loaded.extend(load::load(&file, self.report).map(|record| (file, record)));
+            }
+        }
+        loaded
+    }
+
+    fn whole_files(&mut self, folder: Folder) -> Vec<Placed<Organisation>> {
+        let files = self.files::<Organisation>(folder);
+        let placed = files.into_iter().map(|(_, Loaded { source, tree, record })| {
+            Placed::new(record, &Arc::new(Origin { source, tree }), String::new())
+        });
+        placed.collect()
+    }
+
+    fn items<R, T>(&mut self, folder: Folder, key: &str, items: impl Fn(R) -> Vec<T>) -> Vec<Placed<T>>
+    where
+        R: DeserializeOwned + JsonSchema,
+    {
+        self.files(folder).into_iter().flat_map(|(_, loaded)| placed(loaded, key, &items)).collect()
+    }
+
+    /// The items of yearly files, and the years that have a file.
+    fn yearly<R, T>(
+        &mut self,
+        folder: Folder,
+        key: &str,
+        items: impl Fn(R) -> Vec<T>,
+    ) -> (Vec<(i32, Placed<T>)>, BTreeSet<i32>)
+    where
+        R: DeserializeOwned + JsonSchema,
+    {
+        let mut years = BTreeSet::new();
+        let mut all = Vec::new();
+        for (file, loaded) in self.files(folder) {
+            let Some(year) = year_of(&file) else {
+                self.report
+                    .push(Diagnostic::in_file(&file.name, DataFault::NoYear { folder: folder.name() }));
+                continue;
+            };
+            years.insert(year);
+            all.extend(placed(loaded, key, &items).into_iter().map(|item| (year, item)));
+        }
+        (all, years)
+    }
+}
+
+fn placed<R, T>(loaded: Loaded<R>, key: &str, items: &impl Fn(R) -> Vec<T>) -> Vec<Placed<T>> {
+    let Loaded { source, tree, record } = loaded;
+    let origin = Arc::new(Origin { source, tree });
+    let items = items(record).into_iter().enumerate();
+    items.map(|(at, item)| Placed::new(item, &origin, format!("{key}.{at}"))).collect()
+}
+
+/// `mo-hinh/2020.yml`, `mo-hinh/2020/so-y-te.xlsx`, `mo-hinh/2020-khoi-dang.csv`.
+fn year_of(file: &DataFile) -> Option<i32> {
+    let name = file.stem.iter().nth(1)?.to_string_lossy();
+    let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().ok().filter(|year| (1945..=2999).contains(year) && digits.len() == 4)
+}
+
+/// Records by any of their names; letters decide, not marks and case.
+struct Names(HashMap<String, usize>, Vec<String>);
+
+impl Names {
+    fn new<T>(records: &[Placed<T>], names: impl Fn(&T) -> Vec<String>) -> Self {
+        let mut by_name = HashMap::new();
+        let mut known = Vec::new();
+        for (at, record) in records.iter().enumerate() {
+            for name in names(record) {
+                by_name.entry(comparable(&name)).or_insert(at);
+                known.push(name);
+            }
+        }
+        Self(by_name, known)
+    }
+
+    fn find<T>(
+        &self,
+        record: &Placed<T>,
+        key: &str,
+        name: &str,
+        fault: impl Fn(&str, Option<String>) -> DataFault,
+        report: &mut Report,
+    ) -> Option<usize> {
+        let found = self.0.get(&comparable(name)).copied();
+        if found.is_none() {
+            let nearest = nearest(name, self.1.iter().map(String::as_str));
+            report.push(record.finding(key, fault(name, nearest)));
+        }
+        found
+    }
+}

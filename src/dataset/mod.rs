@@ -1,0 +1,101 @@
+//! In: all records of a workspace. Out: what documents may speak of: units,
+//! models and figures, each with the place it was written at.
+
+mod check;
+mod gather;
+mod place;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use gather::gather;
+pub use place::Placed;
+
+use crate::plan::Plan;
+use crate::records::{Figure, Indicator, Model, Organisation, Unit};
+use crate::standard::{Lists, Rank};
+
+/// All records.
+#[derive(Debug)]
+pub struct Dataset {
+    /// Fields and ranks.
+    pub lists: Lists,
+    /// Issuing bodies.
+    pub organisations: Vec<Placed<Organisation>>,
+    /// Units in the order of lists.
+    pub units: Vec<Placed<Unit>>,
+    /// Indicators in the order of tables.
+    pub indicators: Vec<Placed<Indicator>>,
+    /// Models of all years.
+    pub models: Vec<Placed<YearModel>>,
+    /// Figures of all years.
+    pub figures: Vec<Placed<YearFigure>>,
+    /// What documents plan.
+    pub plans: Vec<Plan>,
+    /// The years that have a file of models, even an empty one.
+    pub model_years: BTreeSet<i32>,
+    /// Figures by indicator, unit and year.
+    by_cell: BTreeMap<(usize, Option<usize>, i32), usize>,
+}
+
+/// A model in its year, with the unit it names.
+#[derive(Debug)]
+pub struct YearModel {
+    /// The year it was registered in.
+    pub year: i32,
+    /// Index of its unit.
+    pub unit: usize,
+    /// What the file says.
+    pub model: Model,
+}
+
+/// A figure in its year, with what it names.
+#[derive(Debug)]
+pub struct YearFigure {
+    /// The year.
+    pub year: i32,
+    /// Index of its indicator.
+    pub indicator: usize,
+    /// Index of its unit; the whole if none.
+    pub unit: Option<usize>,
+    /// What the file says.
+    pub figure: Figure,
+}
+
+impl Dataset {
+    /// The index of the indicator with this code.
+    #[must_use]
+    pub fn indicator(&self, code: &str) -> Option<usize> {
+        self.indicators.iter().position(|indicator| indicator.code == code)
+    }
+
+    /// The index of the unit with this code.
+    #[must_use]
+    pub fn unit(&self, code: &str) -> Option<usize> {
+        self.units.iter().position(|unit| unit.code == code)
+    }
+
+    /// The figure of an indicator for a unit, or for the whole, in a year.
+    #[must_use]
+    pub fn figure(&self, indicator: usize, unit: Option<usize>, year: i32) -> Option<&Placed<YearFigure>> {
+        self.by_cell.get(&(indicator, unit, year)).map(|at| &self.figures[*at])
+    }
+
+    /// The figures of single units in a year; that of a đảng bộ covers the chi bộ
+    /// below it.
+    pub fn figures_of_units(&self, indicator: usize, year: i32) -> impl Iterator<Item = &Placed<YearFigure>> {
+        let covered = move |unit: usize| {
+            let parent = self.units[unit].parent.as_ref().and_then(|code| self.unit(code));
+            parent.is_some_and(|parent| self.figure(indicator, Some(parent), year).is_some())
+        };
+        self.by_cell
+            .range((indicator, Some(0), i32::MIN)..=(indicator, Some(usize::MAX), i32::MAX))
+            .filter(move |((_, unit, own), _)| *own == year && unit.is_some_and(|unit| !covered(unit)))
+            .map(|(_, at)| &self.figures[*at])
+    }
+
+    /// The rank a model earned.
+    #[must_use]
+    pub fn rank(&self, model: &Model) -> Option<&Rank> {
+        self.lists.rank_of(model.score?.value()).filter(|_| model.eligible)
+    }
+}

@@ -1,0 +1,291 @@
+//! In: two places of the data that disagree, or a name that leads nowhere. Out:
+//! its words; a breach names the other place.
+
+use rust_decimal::Decimal;
+
+use super::Severity::{Error, Warning};
+use super::{Words, suggest_en, suggest_vi};
+
+/// What can be wrong between records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is described by its own message below")]
+pub enum DataFault {
+    NoYear { folder: &'static str },
+    UnknownName { what: [&'static str; 2], name: String, nearest: Option<String>, folder: &'static str },
+    UnknownField { name: String, nearest: Option<String>, known: String },
+    UnknownMeasure { name: String, nearest: Option<String>, known: String },
+    ReservedCode { code: String },
+    SameId { id: String, other: String },
+    SameFigure { other: String },
+    SameName { other: String },
+    CellWithoutParent,
+    EndsBeforeItBegins { end: String, other: String },
+    StageSkipped { stage: &'static str, before: &'static str, other: String },
+    ScoreRange,
+    RecognisedBelow { other: String },
+    ScoreChanged { other: String },
+    NoReason,
+    UnitGone { unit: String, year: i32, other: String },
+    FirstYear { other: String },
+    PersonMissing { other: String },
+    LongName,
+    FigureRange { other: String },
+    Sum { stated: String, sum: String, other: String },
+    PartLarger { part: String, whole: String, other: String },
+    Counted { stated: String, counted: String, other: String },
+    DataFaulty,
+    PeriodBackwards { other: String },
+    PeriodLabel { label: String, other: String },
+    CitedDate { symbol: String, date: String, other: String },
+    SignerNotInOffice { name: String, date: String, other: String },
+}
+
+fn shown(number: Decimal) -> String {
+    number.normalize().to_string().replace('.', ",")
+}
+
+impl DataFault {
+    pub(crate) fn unknown_unit(name: &str, nearest: Option<String>) -> Self {
+        Self::UnknownName { what: ["đơn vị", "unit"], name: name.into(), nearest, folder: "don-vi" }
+    }
+
+    pub(crate) fn unknown_indicator(name: &str, nearest: Option<String>) -> Self {
+        Self::UnknownName {
+            what: ["chỉ tiêu", "indicator"], name: name.into(), nearest, folder: "chi-tieu"
+        }
+    }
+
+    pub(crate) fn sum(stated: Decimal, sum: Decimal, other: String) -> Self {
+        Self::Sum { stated: shown(stated), sum: shown(sum), other }
+    }
+
+    pub(crate) fn part_larger(part: Decimal, whole: Decimal, other: String) -> Self {
+        Self::PartLarger { part: shown(part), whole: shown(whole), other }
+    }
+
+    pub(crate) fn counted(stated: Decimal, counted: Decimal, other: String) -> Self {
+        Self::Counted { stated: shown(stated), counted: shown(counted), other }
+    }
+
+    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
+    pub(super) fn words(&self) -> Words {
+        let vi_other = |other: &str| format!("chỗ kia: {other}; sửa một trong hai");
+        let en_other = |other: &str| format!("the other place: {other}; mend one of the two");
+        match self {
+            Self::NoYear { folder } => (
+                "nam-du-lieu",
+                Error,
+                [
+                    "tên tệp không cho biết dữ liệu của năm nào".into(),
+                    format!("đặt tên theo năm: data/{folder}/2020.yml hoặc data/{folder}/2020/…"),
+                ],
+                [
+                    "the file name does not tell which year it is for".into(),
+                    format!("name it after the year: data/{folder}/2020.yml or data/{folder}/2020/…"),
+                ],
+            ),
+            Self::UnknownName { what: [vi, en], name, nearest, folder } => (
+                "ma-la",
+                Error,
+                [
+                    format!("không có {vi} `{name}`"),
+                    nearest.as_ref().map_or_else(
+                        || format!("thêm vào data/{folder}/, hoặc sửa lại cho đúng"),
+                        |nearest| format!("có phải là `{nearest}`?"),
+                    ),
+                ],
+                [
+                    format!("there is no {en} `{name}`"),
+                    nearest.as_ref().map_or_else(
+                        || format!("add it in data/{folder}/, or mend the name"),
+                        |nearest| format!("did you mean `{nearest}`?"),
+                    ),
+                ],
+            ),
+            Self::UnknownField { name, nearest, known } => (
+                "ma-la",
+                Error,
+                [format!("không có lĩnh vực `{name}`"), suggest_vi(nearest.as_ref(), known)],
+                [format!("there is no field of work `{name}`"), suggest_en(nearest.as_ref(), known)],
+            ),
+            Self::UnknownMeasure { name, nearest, known } => (
+                "ma-la",
+                Error,
+                [format!("không có số liệu nào tên là `{name}`"), suggest_vi(nearest.as_ref(), known)],
+                [format!("no figure is called `{name}`"), suggest_en(nearest.as_ref(), known)],
+            ),
+            Self::ReservedCode { code } => (
+                "ma-trung",
+                Error,
+                [format!("`{code}` là tên chương trình đã dùng"), "đặt mã khác cho chỉ tiêu này".into()],
+                [format!("`{code}` is a name of the program's own"), "choose another code".into()],
+            ),
+            Self::SameId { id, other } => (
+                "ma-trung",
+                Error,
+                [format!("mã `{id}` đã dùng"), vi_other(other)],
+                [format!("the code `{id}` is taken"), en_other(other)],
+            ),
+            Self::SameFigure { other } => (
+                "ma-trung",
+                Error,
+                ["chỉ tiêu này của năm này đã có số".into(), vi_other(other)],
+                ["this indicator has a figure for this year already".into(), en_other(other)],
+            ),
+            Self::SameName { other } => (
+                "ma-trung",
+                Warning,
+                ["đơn vị này đã đăng ký một mô hình cùng tên trong năm".into(), vi_other(other)],
+                ["this unit has registered a model of this name in the year".into(), en_other(other)],
+            ),
+            Self::CellWithoutParent => (
+                "don-vi",
+                Error,
+                ["chi bộ trực thuộc phải ghi `truc_thuoc`".into(), "thêm mã của đảng bộ cấp trên".into()],
+                ["such a chi bộ needs `truc_thuoc`".into(), "add the code of the đảng bộ above it".into()],
+            ),
+            Self::EndsBeforeItBegins { end, other } => (
+                "don-vi",
+                Error,
+                [format!("đơn vị hết ngày {end} trước khi lập"), vi_other(other)],
+                [format!("the unit ends on {end}, before it begins"), en_other(other)],
+            ),
+            Self::StageSkipped { stage, before, other } => (
+                "pheu",
+                Error,
+                [format!("`{stage}` nhưng chưa qua bước trước là `{before}`"), vi_other(other)],
+                [format!("`{stage}`, but the stage before it, `{before}`, was not reached"), en_other(other)],
+            ),
+            Self::ScoreRange => (
+                "diem",
+                Error,
+                ["điểm phải từ 0 đến 100".into(), "xem lại phiếu chấm".into()],
+                ["a score is between 0 and 100".into(), "check the score sheet".into()],
+            ),
+            Self::RecognisedBelow { other } => (
+                "diem",
+                Error,
+                [
+                    "được công nhận nhưng không đủ điểm hoặc không đủ điều kiện xếp loại".into(),
+                    vi_other(other),
+                ],
+                ["recognised without the score or the eligibility for a rank".into(), en_other(other)],
+            ),
+            Self::ScoreChanged { other } => (
+                "diem",
+                Error,
+                [
+                    "điểm khác điểm tự chấm mà chưa ghi `ly_do_doi_diem`".into(),
+                    format!("ghi lý do; điểm tự chấm ở {other}"),
+                ],
+                [
+                    "the score differs from the unit's own without `ly_do_doi_diem`".into(),
+                    format!("give the reason; the unit's own score is at {other}"),
+                ],
+            ),
+            Self::NoReason => (
+                "ly-do",
+                Warning,
+                ["rút hoặc không công nhận mà chưa ghi `ly_do`".into(), "thêm dòng `ly_do: …`".into()],
+                ["withdrawn or not recognised without `ly_do`".into(), "add a line `ly_do: …`".into()],
+            ),
+            Self::UnitGone { unit, year, other } => (
+                "don-vi",
+                Error,
+                [format!("đơn vị `{unit}` không có trong năm {year}"), vi_other(other)],
+                [format!("the unit `{unit}` did not exist in {year}"), en_other(other)],
+            ),
+            Self::FirstYear { other } => (
+                "nam-dau",
+                Error,
+                ["mô hình duy trì phải ghi `nam_dau` không sau năm của tệp".into(), vi_other(other)],
+                ["a continued model needs a `nam_dau` no later than the file's year".into(), en_other(other)],
+            ),
+            Self::PersonMissing { other } => (
+                "ca-nhan",
+                Error,
+                ["`doi_tuong: ca_nhan` và nhóm `ca_nhan` phải đi với nhau".into(), vi_other(other)],
+                ["`doi_tuong: ca_nhan` and the group `ca_nhan` go together".into(), en_other(other)],
+            ),
+            Self::LongName => (
+                "ten-qua-dai",
+                Error,
+                [
+                    "tên mô hình dài quá 160 chữ".into(),
+                    "rút gọn; phần giải thích chuyển sang `noi_dung`".into(),
+                ],
+                [
+                    "the name has more than 160 characters".into(),
+                    "shorten it; move the rest to `noi_dung`".into(),
+                ],
+            ),
+            Self::FigureRange { other } => (
+                "so-lieu",
+                Error,
+                [
+                    "số không hợp với loại chỉ tiêu (âm, lẻ, hoặc phần trăm ngoài 0–100)".into(),
+                    vi_other(other),
+                ],
+                [
+                    "the figure does not fit its kind (negative, not whole, or a percentage beyond 0–100)"
+                        .into(),
+                    en_other(other),
+                ],
+            ),
+            Self::Sum { stated, sum, other } => (
+                "tong",
+                Error,
+                [format!("tổng ghi {stated}, các phần cộng lại được {sum}"), vi_other(other)],
+                [format!("the total says {stated}, its parts add to {sum}"), en_other(other)],
+            ),
+            Self::PartLarger { part, whole, other } => (
+                "tong",
+                Error,
+                [format!("phần {part} lớn hơn tổng {whole}"), vi_other(other)],
+                [format!("the part {part} is larger than the whole {whole}"), en_other(other)],
+            ),
+            Self::Counted { stated, counted, other } => (
+                "tong",
+                Error,
+                [format!("ghi {stated}, danh sách mô hình đếm được {counted}"), vi_other(other)],
+                [format!("{stated} is stated, the list of models counts {counted}"), en_other(other)],
+            ),
+            Self::DataFaulty => (
+                "so-lieu",
+                Error,
+                [
+                    "số liệu trong `data/` còn lỗi nên chưa làm được văn bản này".into(),
+                    "sửa các lỗi số liệu trước".into(),
+                ],
+                [
+                    "the data in `data/` has errors, so this document waits".into(),
+                    "mend the data first".into(),
+                ],
+            ),
+            Self::PeriodBackwards { other } => (
+                "giai-doan",
+                Error,
+                ["năm cuối đứng trước năm đầu, hoặc giai đoạn dài quá 20 năm".into(), vi_other(other)],
+                ["the last year is before the first, or the period exceeds 20 years".into(), en_other(other)],
+            ),
+            Self::PeriodLabel { label, other } => (
+                "giai-doan",
+                Error,
+                [format!("“{label}” không khớp với các năm của số liệu"), vi_other(other)],
+                [format!("“{label}” does not fit the years of the data"), en_other(other)],
+            ),
+            Self::CitedDate { symbol, date, other } => (
+                "can-cu-khac-ngay",
+                Error,
+                [format!("văn bản số {symbol} ở đây ghi ngày {date}, chỗ khác ghi khác"), vi_other(other)],
+                [format!("paper {symbol} has the date {date} here and another elsewhere"), en_other(other)],
+            ),
+            Self::SignerNotInOffice { name, date, other } => (
+                "nguoi-ky",
+                Error,
+                [format!("ngày {date}, {name} không có trong danh sách người ký"), vi_other(other)],
+                [format!("on {date}, {name} is not among the signers"), en_other(other)],
+            ),
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! In: a fault of an expression `{{ … }}` in a text. Out: its words.
+
+use super::Severity::Error;
+use super::{Words, suggest_en, suggest_vi};
+
+/// What can be wrong with an expression.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is described by its own message below")]
+pub enum ExpressionFault {
+    Unclosed,
+    Syntax { detail: String },
+    UnknownWord { name: String, nearest: Option<String>, known: String },
+    NoFigure,
+    NotExact,
+    IsAList,
+    NotText,
+    NotANumber { value: String },
+    TooLong,
+    Failed { detail: String },
+}
+
+impl ExpressionFault {
+    pub(super) fn words(&self) -> Words {
+        let (vi, en) = match self {
+            Self::Unclosed => (
+                ["`{{` không có `}}` đóng lại".into(), "thêm `}}` ở cuối biểu thức".into()],
+                ["`{{` is not closed by `}}`".into(), "add `}}` at its end".into()],
+            ),
+            Self::Syntax { detail } => (
+                [
+                    format!("biểu thức viết sai ({detail})"),
+                    "mẫu: {{ so(\"cong_nhan\", nam=2019) }}; tên đặt trong ngoặc kép thẳng".into(),
+                ],
+                [
+                    format!("the expression is malformed ({detail})"),
+                    "an example: {{ so(\"cong_nhan\", nam=2019) }}; names in straight quotes".into(),
+                ],
+            ),
+            Self::UnknownWord { name, nearest, known } => (
+                [format!("không có `{name}`"), suggest_vi(nearest.as_ref(), known)],
+                [format!("there is no `{name}`"), suggest_en(nearest.as_ref(), known)],
+            ),
+            Self::NoFigure => (
+                [
+                    "chưa có số liệu cho biểu thức này".into(),
+                    "bổ sung số liệu, hoặc thêm `| thieu(\"…\")` để ghi chữ thay".into(),
+                ],
+                [
+                    "there is no figure for this expression".into(),
+                    "add the figure, or add `| thieu(\"…\")` for words in its place".into(),
+                ],
+            ),
+            Self::NotExact => (
+                [
+                    "phép chia không cho số chính xác".into(),
+                    "dùng `ty_le(\"…\", \"…\")` để tính phần trăm".into(),
+                ],
+                [
+                    "a division gives no exact number".into(),
+                    "use `ty_le(\"…\", \"…\")` for a percentage".into(),
+                ],
+            ),
+            Self::IsAList => (
+                ["biểu thức cho một danh sách".into(), "thêm `| danh_sach` để nối thành câu".into()],
+                ["the expression gives a list".into(), "add `| danh_sach` to join it into words".into()],
+            ),
+            Self::NotText => (
+                [
+                    "biểu thức không cho số hay chữ".into(),
+                    "dùng `\"chữ này\" if … else \"chữ kia\"` để chọn chữ".into(),
+                ],
+                [
+                    "the expression gives neither a number nor a text".into(),
+                    "use `\"these words\" if … else \"those\"` to choose words".into(),
+                ],
+            ),
+            Self::NotANumber { value } => (
+                [format!("`{value}` không phải số dùng được ở đây"), "kiểm tra lại tên số liệu".into()],
+                [format!("`{value}` is no number that fits here"), "check the name of the figure".into()],
+            ),
+            Self::TooLong => (
+                ["biểu thức tính quá lâu".into(), "viết ngắn lại".into()],
+                ["the expression takes too long".into(), "make it shorter".into()],
+            ),
+            Self::Failed { detail } => (
+                [format!("không tính được biểu thức ({detail})"), "xem cách viết trong README".into()],
+                [format!("the expression cannot be computed ({detail})"), "see the README".into()],
+            ),
+        };
+        ("bieu-thuc", Error, vi, en)
+    }
+}

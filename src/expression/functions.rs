@@ -1,0 +1,235 @@
+//! In: a call in an expression. Out: a figure or a name from the data. One
+//! registration a function; all figures come from [`crate::figures`].
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use minijinja::value::{Kwargs, Value};
+use minijinja::{Environment, Error};
+use rust_decimal::Decimal;
+
+use super::{Number, Scope, quoted, refuse};
+use crate::diagnostic::ExpressionFault;
+use crate::figures::{self, Dimension, Measure, Selection, Style};
+use crate::records::Subject;
+use crate::values::{nearest, writing};
+
+/// Every name, for the message about one that is not known.
+pub(super) const NAMES: [&str; 9] =
+    ["ky", "so", "ty_le", "tang", "toc_do_tang", "co_cau", "xep_hang", "mo_hinh", "ten"];
+
+/// The name of the period.
+pub(super) const PERIOD: &str = "ky";
+
+/// The conditions that a call may set.
+const CONDITIONS: [&str; 11] = [
+    "nam",
+    "tu",
+    "den",
+    "linh_vuc",
+    "don_vi",
+    "cum",
+    "doi_tuong",
+    "xep_loai",
+    "tinh_trang",
+    "tieu_bieu",
+    "lay",
+];
+
+pub(super) fn register(environment: &mut Environment<'static>, scope: &Arc<Scope>) {
+    let period = &scope.period;
+    let years: Vec<String> = period.years().iter().map(ToString::to_string).collect();
+    // Years are texts: 2020 is printed as it stands, never as 2.020.
+    environment.add_global(
+        PERIOD,
+        Value::from_pairs([
+            ("tu", Value::from(years.first().cloned())),
+            ("den", Value::from(years.last().cloned())),
+            ("nhan", Value::from(period.label())),
+            ("so_nam", Value::from(years.len())),
+        ]),
+    );
+    let own = scope.clone();
+    environment.add_function("so", move |name: &str, conditions: Kwargs| {
+        let measure = measure(&own, name)?;
+        Ok::<_, Error>(figure(&own, measure, &selection(&own, &conditions)?))
+    });
+    let own = scope.clone();
+    environment.add_function("ty_le", move |part: &str, whole: &str, conditions: Kwargs| {
+        let selection = selection(&own, &conditions)?;
+        let count = |name| Ok::<_, Error>(measure(&own, name)?.of(&own.data, &selection));
+        let share =
+            count(part)?.zip(count(whole)?).and_then(|(part, whole)| writing::percent_of(part, whole, 1));
+        Ok::<_, Error>(value(share, Style::PERCENT))
+    });
+    let own = scope.clone();
+    environment.add_function("tang", move |name: &str, conditions: Kwargs| {
+        let measure = measure(&own, name)?;
+        let pair = with_year_before(&own, measure, &conditions)?;
+        Ok::<_, Error>(value(pair.map(|(before, now)| now - before), measure.style(&own.data)))
+    });
+    let own = scope.clone();
+    environment.add_function("toc_do_tang", move |name: &str, conditions: Kwargs| {
+        let pair = with_year_before(&own, measure(&own, name)?, &conditions)?;
+        Ok::<_, Error>(value(pair.and_then(|(before, now)| figures::growth(before, now)), Style::PERCENT))
+    });
+    let own = scope.clone();
+    environment.add_function("co_cau", move |name: &str, by: &str, conditions: Kwargs| {
+        let measure = measure(&own, name)?;
+        let groups = figures::groups(&own.data, dimension(by)?, &selection(&own, &conditions)?);
+        let parts: Vec<_> =
+            groups.iter().map(|group| measure.of(&own.data, &group.selection).unwrap_or_default()).collect();
+        let shares = writing::shares(&parts, 1);
+        let pairs = groups
+            .into_iter()
+            .zip(shares)
+            .map(|(group, share)| (group.code, Value::from_object(Number::new(share, Style::PERCENT))));
+        Ok::<_, Error>(Value::from(pairs.collect::<BTreeMap<_, _>>()))
+    });
+    let own = scope.clone();
+    environment.add_function("xep_hang", move |name: &str, by: &str, conditions: Kwargs| {
+        let lowest = conditions.get::<Option<bool>>("thap_nhat")?.unwrap_or(false);
+        let take = conditions.get::<Option<usize>>("lay")?.unwrap_or(3);
+        let measure = measure(&own, name)?;
+        let groups = figures::groups(&own.data, dimension(by)?, &selection(&own, &conditions)?);
+        let names = figures::ranked(&own.data, groups, measure, lowest).into_iter().take(take).map(|group| {
+            let number = measure.of(&own.data, &group.selection).unwrap_or_default();
+            let number = own.printed(&Number::new(number, measure.style(&own.data)));
+            format!("{} ({number})", group.name)
+        });
+        Ok::<_, Error>(names.collect::<Vec<_>>())
+    });
+    let own = scope.clone();
+    environment.add_function("mo_hinh", move |conditions: Kwargs| {
+        let take = conditions.get::<Option<usize>>("lay")?.unwrap_or(3);
+        let selection = selection(&own, &conditions)?;
+        let data = &own.data;
+        let mut models: Vec<_> = data
+            .models
+            .iter()
+            .filter(|model| selection.has(data, model) && data.rank(&model.model).is_some())
+            .collect();
+        // The best first, each name once, in the order of the data.
+        models.sort_by_key(|model| std::cmp::Reverse(model.model.score));
+        let mut seen = Vec::new();
+        models.retain(|model| {
+            let new = !seen.contains(&&model.model.name);
+            seen.push(&model.model.name);
+            new
+        });
+        let names = models.into_iter().take(take).map(|model| {
+            let unit = data.units[model.unit].printed_in(model.year);
+            let person = model.model.person.as_ref().filter(|_| model.model.subject == Subject::Person);
+            let whose = person.map_or(unit.clone(), |person| format!("{}, {unit}", person.name));
+            format!("{} ({whose})", quoted(&model.model.name))
+        });
+        Ok::<_, Error>(names.collect::<Vec<_>>())
+    });
+    let own = scope.clone();
+    environment.add_function("ten", move |code: &str| {
+        let last = own.period.years().last().copied().unwrap_or_default();
+        let data = &own.data;
+        let unit = data.unit(code).map(|at| data.units[at].printed_in(last));
+        let field =
+            || data.lists.fields.iter().find(|field| field.code == code).map(|field| field.name.clone());
+        let indicator = || data.indicator(code).map(|at| data.indicators[at].label.clone());
+        unit.or_else(field).or_else(indicator).ok_or_else(|| {
+            let codes = data.units.iter().map(|unit| unit.code.as_str());
+            refuse(crate::diagnostic::DataFault::unknown_unit(code, nearest(code, codes)))
+        })
+    });
+}
+
+fn measure(scope: &Scope, name: &str) -> Result<Measure, Error> {
+    Measure::named(&scope.data, name).map_err(refuse)
+}
+
+fn dimension(name: &str) -> Result<Dimension, Error> {
+    const NAMES: [(&str, Dimension); 7] = [
+        ("nam", Dimension::Year),
+        ("linh_vuc", Dimension::Field),
+        ("don_vi", Dimension::Unit),
+        ("loai_don_vi", Dimension::UnitKind),
+        ("cum", Dimension::Cluster),
+        ("doi_tuong", Dimension::Subject),
+        ("xep_loai", Dimension::Rank),
+    ];
+    let found = NAMES.iter().find(|(own, _)| *own == name).map(|(_, dimension)| *dimension);
+    found.ok_or_else(|| unknown(name, &NAMES.map(|(own, _)| own)))
+}
+
+fn unknown(name: &str, known: &[&str]) -> Error {
+    let nearest = nearest(name, known.iter().copied());
+    refuse(ExpressionFault::UnknownWord { name: name.into(), nearest, known: known.join(", ") })
+}
+
+fn value(number: Option<Decimal>, style: Style) -> Value {
+    number.map_or(Value::from(()), |number| Number::new(number, style).into_value())
+}
+
+fn figure(scope: &Scope, measure: Measure, selection: &Selection) -> Value {
+    let data = &scope.data;
+    let number = measure.of(data, selection).map(|value| Number {
+        value,
+        style: measure.style(data),
+        precision: measure.precision(data, selection),
+    });
+    number.map_or(Value::from(()), Number::into_value)
+}
+
+/// The figures of the year before and of the year asked for.
+fn with_year_before(
+    scope: &Scope,
+    measure: Measure,
+    conditions: &Kwargs,
+) -> Result<Option<(Decimal, Decimal)>, Error> {
+    let now = selection(scope, conditions)?;
+    let Some(year) = now.years.last().copied() else { return Ok(None) };
+    let of = |year| measure.of(&scope.data, &now.in_years(&[year]));
+    Ok(of(year - 1).zip(of(year)))
+}
+
+/// The conditions of a call; the years of the document where it names none.
+fn selection(scope: &Scope, conditions: &Kwargs) -> Result<Selection, Error> {
+    for name in conditions.args() {
+        if !CONDITIONS.contains(&name) && name != "thap_nhat" {
+            return Err(unknown(name, &CONDITIONS));
+        }
+    }
+    let data = &scope.data;
+    let text = |name| conditions.get::<Option<String>>(name);
+    let one_of = |name: &'static str, known: Vec<&str>| {
+        let given = text(name)?;
+        match &given {
+            Some(own) if !known.contains(&own.as_str()) => Err(unknown(own, &known)),
+            _ => Ok(given),
+        }
+    };
+    let year = |name| {
+        let given = text(name)?;
+        let year = given.as_ref().map(|own| own.parse::<i32>()).transpose();
+        year.map_err(|_| refuse(ExpressionFault::NotANumber { value: given.unwrap_or_default() }))
+    };
+    let years = scope.period.years();
+    let years = match (year("nam")?, year("tu")?, year("den")?) {
+        (Some(year), ..) => vec![year],
+        (None, from, until) => years
+            .iter()
+            .copied()
+            .filter(|year| from.is_none_or(|from| from <= *year) && until.is_none_or(|until| *year <= until))
+            .collect(),
+    };
+    let units: Vec<_> = data.units.iter().map(|unit| unit.code.as_str()).collect();
+    let clusters: Vec<_> = data.units.iter().filter_map(|unit| unit.cluster.as_deref()).collect();
+    Ok(Selection {
+        years,
+        field: one_of("linh_vuc", data.lists.fields.iter().map(|field| field.code.as_str()).collect())?,
+        unit: one_of("don_vi", units)?.and_then(|code| data.unit(&code)),
+        cluster: one_of("cum", clusters)?,
+        unit_kind: None,
+        subject: one_of("doi_tuong", vec!["tap_the", "ca_nhan"])?,
+        rank: one_of("xep_loai", data.lists.ranks.iter().map(|rank| rank.code.as_str()).collect())?,
+        exemplary: conditions.get::<Option<bool>>("tieu_bieu")?.unwrap_or(false),
+        freshness: one_of("tinh_trang", vec!["moi", "duy_tri"])?,
+    })
+}

@@ -1,0 +1,88 @@
+//! The language of expressions, on a small data set.
+
+use std::sync::Arc;
+
+use super::{Evaluator, Scope};
+use crate::dataset::gather;
+use crate::diagnostic::{Lang, Report};
+use crate::figures::Period;
+use crate::workspace::Workspace;
+
+/// The worked example of the repository.
+fn evaluator(first: i32, last: i32) -> Evaluator {
+    let workspace = Workspace::open(env!("CARGO_MANIFEST_DIR").as_ref(), None).unwrap();
+    let mut report = Report::default();
+    let data = Arc::new(gather(&workspace, &mut report).unwrap());
+    assert!(!report.blocks(), "{:#?}", report.sorted());
+    Evaluator::new(Scope {
+        data,
+        period: Period::new(first, last, None),
+        today: "2020-12-31".parse().unwrap(),
+        padded: true,
+        blank: false,
+    })
+}
+
+#[test]
+fn words_for_figures() {
+    let evaluator = evaluator(2016, 2020);
+    for (expression, words) in [
+        ("so('dang_ky')", "371"),
+        ("so('cong_nhan')", "286"),
+        ("so('ty_le') | phan_tram", "77,1%"),
+        ("so('dang_ky', nam=2016, linh_vuc='quoc_phong_an_ninh')", "04"),
+        ("so('luot_nguoi')", "31.830"),
+        ("so('kinh_phi', nam=2017)", "962,0"),
+        ("so('kinh_phi')", "5.953,8"),
+        ("so('luot_nguoi') | tren(1000)", "trên 31.000"),
+        ("so('don_vi', nam=2016) | thieu('chưa thống kê')", "lỗi"),
+        ("so('bai_viet', nam=2016) | thieu('chưa thống kê')", "chưa thống kê"),
+        ("tang('dang_ky', nam=2020) | tang_giam('mô hình')", "tăng 09 mô hình"),
+        ("toc_do_tang('dang_ky', nam=2020) | tang_giam", "tăng 11,0%"),
+        ("'tăng' if so('dang_ky', nam=2020) > so('dang_ky', nam=2019) else 'giảm'", "tăng"),
+        ("co_cau('dang_ky', 'linh_vuc').kinh_te | phan_tram", "18,6%"),
+        ("ty_le('y_kien_da_giai_quyet', 'y_kien')", "94,5"),
+        ("ky.tu ~ ' – ' ~ ky.den", "2016 – 2020"),
+        ("ky.nhan", "giai đoạn 2016 – 2020"),
+        ("so('cong_nhan', nam=2019) - so('cong_nhan', nam=2018)", "08"),
+        ("1490000 | dong_bang_chu", "Một triệu bốn trăm chín mươi nghìn đồng"),
+        ("'2020-03-09' | ngay_chu", "ngày 09 tháng 3 năm 2020"),
+        ("ten('SYT')", "Đảng bộ Sở Y tế"),
+        ("['a', 'b', 'c'] | danh_sach", "a, b và c"),
+    ] {
+        let result = evaluator.words(expression);
+        if words == "lỗi" {
+            assert!(result.is_err(), "{expression}");
+            continue;
+        }
+        assert_eq!(
+            result.map_err(|fault| fault.message(Lang::Vi).headline),
+            Ok(words.into()),
+            "{expression}"
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_said_is_refused() {
+    let evaluator = evaluator(2016, 2020);
+    for (expression, headline) in [
+        ("so('dang_ki')", "không có số liệu nào tên là `dang_ki`"),
+        ("so('dang_ky', lin_vuc='kinh_te')", "không có `lin_vuc`"),
+        ("so('dang_ky', linh_vuc='kinh te')", "không có `kinh te`"),
+        ("so('bai_viet', nam=2016)", "chưa có số liệu cho biểu thức này"),
+        ("so('dang_ky') / 8", "phép chia không cho số chính xác"),
+        ("so('dang_ky') | nghinn", "không có `nghinn`"),
+        ("dangky", "không có `dangky`"),
+        ("xep_hang('cong_nhan', 'don_vi')", "biểu thức cho một danh sách"),
+        ("1 == 1", "biểu thức không cho số hay chữ"),
+        ("range(10)", "không có `range`"),
+        ("'x' * 1000000000", "biểu thức tính quá lâu"),
+    ] {
+        let fault = evaluator.words(expression).expect_err(expression);
+        assert_eq!(fault.message(Lang::Vi).headline, headline, "{expression}");
+    }
+    assert!(evaluator.words("so('dang_ky'").is_err());
+    let endless = format!("{}1{}", "(".repeat(5000), ")".repeat(5000));
+    assert!(evaluator.words(&endless).is_err());
+}

@@ -1,0 +1,132 @@
+//! In: a dimension of the data. Out: its members in the order of tables, each
+//! with the selection it stands for; or the best and the weakest first.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Measure, Selection};
+use crate::dataset::Dataset;
+
+/// By what the data are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum Dimension {
+    /// Năm.
+    #[serde(rename = "nam")]
+    Year,
+    /// Lĩnh vực.
+    #[serde(rename = "linh_vuc")]
+    Field,
+    /// Đơn vị.
+    #[serde(rename = "don_vi")]
+    Unit,
+    /// Loại đơn vị.
+    #[serde(rename = "loai_don_vi")]
+    UnitKind,
+    /// Cụm.
+    #[serde(rename = "cum")]
+    Cluster,
+    /// Đối tượng.
+    #[serde(rename = "doi_tuong")]
+    Subject,
+    /// Xếp loại.
+    #[serde(rename = "xep_loai")]
+    Rank,
+}
+
+/// A member of a dimension.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// Its code.
+    pub code: String,
+    /// Its printed name.
+    pub name: String,
+    /// What it stands for.
+    pub selection: Selection,
+}
+
+impl Dimension {
+    /// What the column of its names is called.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Year => "Năm",
+            Self::Field => "Lĩnh vực",
+            Self::Unit => "Đơn vị",
+            Self::UnitKind => "Loại hình",
+            Self::Cluster => "Cụm thi đua",
+            Self::Subject => "Đối tượng",
+            Self::Rank => "Xếp loại",
+        }
+    }
+}
+
+/// The members of a dimension within a selection.
+#[must_use]
+pub fn groups(data: &Dataset, dimension: Dimension, within: &Selection) -> Vec<Group> {
+    let group = |code: &str, name: String, narrow: &dyn Fn(&mut Selection)| {
+        let mut selection = within.clone();
+        narrow(&mut selection);
+        Group { code: code.into(), name, selection }
+    };
+    let last_year = within.years.iter().max().copied().unwrap_or_default();
+    let units = || {
+        data.units.iter().enumerate().filter(|(at, unit)| {
+            unit.parent.is_none()
+                && within.has_unit(data, *at)
+                && within.years.iter().any(|year| unit.exists_in(*year))
+        })
+    };
+    let distinct = |names: Vec<String>| {
+        let mut seen: Vec<String> = Vec::new();
+        for name in names {
+            if !seen.contains(&name) {
+                seen.push(name);
+            }
+        }
+        seen
+    };
+    match dimension {
+        Dimension::Year => {
+            let years = within.years.iter();
+            years
+                .map(|year| group(&year.to_string(), year.to_string(), &|own| own.years = vec![*year]))
+                .collect()
+        }
+        Dimension::Field => {
+            let fields = data.lists.fields.iter();
+            fields
+                .map(|own| group(&own.code, own.name.clone(), &|it| it.field = Some(own.code.clone())))
+                .collect()
+        }
+        Dimension::Unit => units()
+            .map(|(at, unit)| group(&unit.code, unit.printed_in(last_year), &|own| own.unit = Some(at)))
+            .collect(),
+        Dimension::UnitKind => distinct(units().map(|(_, unit)| unit.kind.plural().into()).collect())
+            .into_iter()
+            .map(|name| group(&name, name.clone(), &|own| own.unit_kind = Some(name.clone())))
+            .collect(),
+        Dimension::Cluster => distinct(units().filter_map(|(_, unit)| unit.cluster.clone()).collect())
+            .into_iter()
+            .map(|name| group(&name, name.clone(), &|own| own.cluster = Some(name.clone())))
+            .collect(),
+        Dimension::Subject => [("tap_the", "Tập thể"), ("ca_nhan", "Cá nhân")]
+            .map(|(code, name)| group(code, name.into(), &|own| own.subject = Some(code.into())))
+            .into(),
+        Dimension::Rank => {
+            let ranks = data.lists.ranks.iter();
+            ranks
+                .map(|own| group(&own.code, own.name.clone(), &|it| it.rank = Some(own.code.clone())))
+                .collect()
+        }
+    }
+}
+
+/// The groups with a figure, the highest first, or the lowest; equals stay in
+/// the order of tables.
+#[must_use]
+pub fn ranked(data: &Dataset, groups: Vec<Group>, measure: Measure, lowest_first: bool) -> Vec<Group> {
+    let mut with: Vec<_> =
+        groups.into_iter().filter_map(|group| Some((measure.of(data, &group.selection)?, group))).collect();
+    with.sort_by(|(a, _), (b, _)| if lowest_first { a.cmp(b) } else { b.cmp(a) });
+    with.into_iter().map(|(_, group)| group).collect()
+}

@@ -1,0 +1,87 @@
+//! In: a document that follows another one (`theo: tong-ket.yml`). Out: what it
+//! says itself, and below that what the other one says, each value at its place.
+
+use std::sync::Arc;
+
+use super::node::{Node, Value};
+use super::{Loaded, file, from_value, shape, to_value, tree};
+use crate::diagnostic::{Diagnostic, FormFault, Report};
+use crate::documents::OfficialDocument;
+use crate::source::{SourceFile, Span};
+use crate::workspace::DataFile;
+
+/// The key that names the other document, a file of the same folder.
+const KEY: &str = "theo";
+/// A number is given to one paper only.
+const NEVER_TAKEN: [&str; 2] = ["so", KEY];
+
+/// Reads a document, alone or on top of the one it follows. `None` means that
+/// `report` has errors.
+pub fn load_document(own: &DataFile, report: &mut Report) -> Option<Loaded<OfficialDocument>> {
+    let source = file::read(own, report)?;
+    let tree = parsed(&source, report)?;
+    let Some((other, span)) = followed(&tree) else { return super::check(source, tree, report) };
+    let refused = |report: &mut Report| {
+        report.push(Diagnostic::at(&source, span, FormFault::NothingToFollow { file: other.clone() }));
+    };
+    let path = own.path.with_file_name(&other);
+    let yaml = path.extension().is_some_and(|ending| ending == "yml");
+    if other.contains(['/', '\\']) || !yaml || !path.is_file() || path == own.path {
+        refused(report);
+        return None;
+    }
+    let name =
+        own.name.rsplit_once('/').map_or_else(|| other.clone(), |(folder, _)| format!("{folder}/{other}"));
+    let base = file::read(&DataFile { path, name, ..own.clone() }, report)?;
+    let mut base_tree = parsed(&base, report)?;
+    if followed(&base_tree).is_some() {
+        refused(report);
+        return None;
+    }
+    let source = Arc::new(SourceFile::joined(source, base));
+    base_tree.shift(source.second_part());
+    let merged = merged(tree, base_tree);
+
+    let mut findings = Report::default();
+    shape::check(schemars::schema_for!(OfficialDocument).as_value(), &merged, &source, &mut findings);
+    let sound = !findings.blocks();
+    report.extend(findings);
+    if !sound {
+        return None;
+    }
+    match from_value(to_value(&merged, &mut |_, text| text.into())) {
+        Ok(record) => Some(Loaded { source, tree: merged, record }),
+        Err(fault) => {
+            report.push(Diagnostic::at(&source, merged.span, fault));
+            None
+        }
+    }
+}
+
+fn parsed(source: &Arc<SourceFile>, report: &mut Report) -> Option<Node> {
+    let mut findings = Report::default();
+    let tree = tree::parse(source, &mut findings);
+    let sound = !findings.blocks();
+    report.extend(findings);
+    tree.filter(|_| sound)
+}
+
+/// The file a document follows, and where it says so.
+fn followed(tree: &Node) -> Option<(String, Span)> {
+    let Value::Map(entries) = &tree.value else { return None };
+    let (.., value) = entries.iter().find(|(key, ..)| key == KEY)?;
+    let Value::Scalar { text, .. } = &value.value else { return None };
+    Some((text.trim().into(), value.span))
+}
+
+fn merged(own: Node, base: Node) -> Node {
+    let (Value::Map(mut entries), Value::Map(below)) = (own.value, base.value) else {
+        return Node { span: own.span, value: Value::Map(Vec::new()) };
+    };
+    for (key, span, value) in below {
+        if !NEVER_TAKEN.contains(&key.as_str()) && !entries.iter().any(|(own, ..)| *own == key) {
+            entries.push((key, span, value));
+        }
+    }
+    Node { span: own.span, value: Value::Map(entries) }
+}

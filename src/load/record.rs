@@ -1,0 +1,32 @@
+//! In: a tree. Out: the YAML values it stands for, and from them a record.
+
+use serde::de::DeserializeOwned;
+use serde_yaml::Value as Yaml;
+
+use super::node::{Node, Style, Value};
+use crate::diagnostic::FormFault;
+use crate::source::Span;
+
+/// The values of a tree as the record's types expect them; `words` may change
+/// what a text says.
+pub(crate) fn to_value(node: &Node, words: &mut impl FnMut(&Node, &str) -> String) -> Yaml {
+    match &node.value {
+        Value::Map(entries) => {
+            let entry =
+                |(key, _, value): &(String, Span, Node)| (key.as_str().into(), to_value(value, words));
+            Yaml::Mapping(entries.iter().map(entry).collect())
+        }
+        Value::List(items) => Yaml::Sequence(items.iter().map(|item| to_value(item, words)).collect()),
+        Value::Scalar { text, style: Style::Plain } => match serde_yaml::from_str(text) {
+            Ok(value @ (Yaml::Null | Yaml::Bool(_) | Yaml::Number(_))) => value,
+            _ => words(node, text).into(),
+        },
+        Value::Scalar { text, .. } => words(node, text).into(),
+    }
+}
+
+/// The record in these values; blocks are mappings with one key, not YAML tags.
+pub(crate) fn from_value<R: DeserializeOwned>(value: Yaml) -> Result<R, FormFault> {
+    serde_yaml::with::singleton_map_recursive::deserialize(value)
+        .map_err(|error| FormFault::RecordRefused { detail: error.to_string() })
+}

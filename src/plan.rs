@@ -1,0 +1,124 @@
+//! In: the documents of a workspace. Out: the activities that they plan, with
+//! deadlines, who is responsible, and whether they are done.
+
+use crate::compute::activity_sentence;
+use crate::diagnostic::Report;
+use crate::documents::{Block, OfficialDocument};
+use crate::load::{self, Loaded};
+use crate::validate::walk;
+use crate::values::{Date, Deadline, Runs};
+use crate::workspace::{DataFile, Workspace};
+
+/// A document that plans something.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Its file, from `data/` on: `ke-hoach/27-kh-duk-2020.yml`.
+    pub file: String,
+    /// The day it was signed.
+    pub date: Date,
+    /// What it does, in its order.
+    pub activities: Vec<PlannedActivity>,
+}
+
+/// An activity of a plan.
+#[derive(Debug, Clone)]
+pub struct PlannedActivity {
+    /// What is done, as printed, without marks.
+    pub task: String,
+    /// When it is due.
+    pub deadline: Option<Deadline>,
+    /// Who is responsible.
+    pub owner: Option<String>,
+    /// The day it was done.
+    pub done: Option<Date>,
+    /// Its line in the file.
+    pub line: usize,
+}
+
+/// How an activity stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Done in time.
+    Done,
+    /// Done so many days late.
+    DoneLate(i64),
+    /// Not done, and so many days late.
+    Overdue(i64),
+    /// Not done and not yet due.
+    Due,
+    /// Not done, and no deadline was set.
+    Open,
+}
+
+impl PlannedActivity {
+    /// The last day on which it is in time.
+    #[must_use]
+    pub fn due(&self) -> Option<Date> {
+        self.deadline.and_then(Deadline::last_day)
+    }
+
+    /// How it stands on a day; it is due until the end of its day or month.
+    #[must_use]
+    pub fn standing(&self, today: Date) -> Standing {
+        let due = self.due();
+        match (self.done.filter(|done| *done <= today), due) {
+            (Some(done), Some(due)) if done > due => Standing::DoneLate(done.days_after(due)),
+            (Some(_), _) => Standing::Done,
+            (None, Some(due)) if today > due => Standing::Overdue(today.days_after(due)),
+            (None, Some(_)) => Standing::Due,
+            (None, None) => Standing::Open,
+        }
+    }
+}
+
+/// The plans among these files. A document with errors is left out here; they
+/// are told when it is built.
+#[must_use]
+pub fn plans(workspace: &Workspace) -> Vec<Plan> {
+    let mut ignored = Report::default();
+    let files = workspace.data_files(&[], &mut ignored);
+    let documents = files.into_iter().filter(|file| file.folder().is_none());
+    documents.filter_map(|file| plan(&file, &load::load_document(&file, &mut Report::default())?)).collect()
+}
+
+fn plan(file: &DataFile, loaded: &Loaded<OfficialDocument>) -> Option<Plan> {
+    let mut activities = Vec::new();
+    walk::blocks(&loaded.record, &mut |block, path| {
+        let Block::Activity(activity) = block else { return };
+        let place = loaded.tree.place_of(&format!("{path}.hoat_dong.viec"));
+        let runs = Runs::parse(&activity_sentence(activity));
+        activities.push(PlannedActivity {
+            task: runs.runs().iter().map(|run| run.text.as_str()).collect(),
+            deadline: activity.deadline,
+            owner: activity.owner.clone(),
+            done: activity.done,
+            line: loaded.source.line_column(place.start).0,
+        });
+    });
+    let file = file.name.strip_prefix("data/").unwrap_or(&file.name).to_string();
+    (!activities.is_empty()).then_some(Plan { file, date: loaded.record.date, activities })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PlannedActivity, Standing};
+
+    #[test]
+    fn how_an_activity_stands() {
+        let standing = |deadline: Option<&str>, done: Option<&str>, today: &str| {
+            let activity = PlannedActivity {
+                task: String::new(),
+                deadline: deadline.map(|text| text.parse().unwrap()),
+                owner: None,
+                done: done.map(|text| text.parse().unwrap()),
+                line: 1,
+            };
+            activity.standing(today.parse().unwrap())
+        };
+        assert_eq!(standing(Some("5/2020"), Some("2020-05-31"), "2020-12-01"), Standing::Done);
+        assert_eq!(standing(Some("5/2020"), Some("2020-06-10"), "2020-12-01"), Standing::DoneLate(10));
+        assert_eq!(standing(Some("5/2020"), Some("2020-06-10"), "2020-06-05"), Standing::Overdue(5));
+        assert_eq!(standing(Some("2020-05-20"), None, "2020-05-20"), Standing::Due);
+        assert_eq!(standing(None, None, "2020-05-20"), Standing::Open);
+    }
+}

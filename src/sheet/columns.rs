@@ -1,0 +1,98 @@
+//! In: `cot.toml`. Out: under which headings the columns of a list may stand,
+//! and what may stand in their cells.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::diagnostic::Diagnostic;
+use crate::records::Folder;
+use crate::standard;
+use crate::values::comparable as plain;
+use crate::workspace::Workspace;
+
+/// The columns of all lists.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Columns {
+    #[serde(rename = "chan_bang")]
+    pub(super) footers: Vec<String>,
+    #[serde(rename = "so_thu_tu")]
+    pub(super) counters: Vec<String>,
+    #[serde(rename = "mo_hinh")]
+    models: BTreeMap<String, Column>,
+    #[serde(rename = "ket_qua")]
+    results: BTreeMap<String, Column>,
+}
+
+/// A column.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Column {
+    #[serde(rename = "tieu_de")]
+    headings: Vec<String>,
+    #[serde(rename = "kieu", default)]
+    pub(super) kind: ColumnKind,
+    #[serde(rename = "can", default)]
+    pub(super) required: bool,
+    #[serde(rename = "gop", default)]
+    pub(super) may_be_merged: bool,
+    #[serde(rename = "gia_tri", default)]
+    words: BTreeMap<String, Vec<String>>,
+}
+
+/// What a cell of the column holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+pub(super) enum ColumnKind {
+    #[default]
+    #[serde(rename = "chu")]
+    Text,
+    #[serde(rename = "so")]
+    Number,
+    #[serde(rename = "ngay")]
+    Day,
+    #[serde(rename = "nam")]
+    Year,
+    #[serde(rename = "co_khong")]
+    Truth,
+}
+
+impl Columns {
+    /// Reads the table.
+    ///
+    /// # Errors
+    /// A broken table, with the reason.
+    pub fn read(workspace: &Workspace) -> Result<Self, Diagnostic> {
+        standard::read(workspace, "so-lieu/cot.toml")
+    }
+
+    pub(super) fn of(&self, folder: Folder) -> &BTreeMap<String, Column> {
+        if folder == Folder::Results { &self.results } else { &self.models }
+    }
+
+    /// The headings that a list cannot do without.
+    pub(super) fn wanted(&self, folder: Folder) -> String {
+        let required = self.of(folder).values().filter(|column| column.required);
+        required.filter_map(|column| column.headings.first()).cloned().collect::<Vec<_>>().join(", ")
+    }
+
+    /// The key of the column with this heading.
+    pub(super) fn key(&self, folder: Folder, heading: &str) -> Option<&str> {
+        let heading = plain(heading);
+        let named = |(key, column): &(&String, &Column)| {
+            plain(key) == heading || column.headings.iter().any(|own| plain(own) == heading)
+        };
+        self.of(folder).iter().find(named).map(|(key, _)| key.as_str())
+    }
+}
+
+impl Column {
+    /// The code for a word in a cell; other words stay as they are.
+    pub(super) fn code(&self, word: &str) -> Option<&str> {
+        let word = plain(word);
+        let same = |(code, words): &(&String, &Vec<String>)| {
+            plain(code) == word || words.iter().any(|own| plain(own) == word)
+        };
+        self.words.iter().find(same).map(|(code, _)| code.as_str())
+    }
+}

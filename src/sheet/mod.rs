@@ -1,0 +1,75 @@
+//! In: an `.xlsx` or `.csv` file as a unit sent it. Out: the same tree that a
+//! YAML file gives, each value with its cell, so that every later message names
+//! the cell. Nothing is dropped without a word.
+
+mod columns;
+mod delimited;
+mod grid;
+mod rows;
+mod tcvn3;
+mod workbook;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Report, SheetFault};
+use crate::load::Node;
+use crate::records::Folder;
+use crate::source::SourceFile;
+use crate::workspace::{DataFile, Workspace};
+
+pub use columns::Columns;
+
+/// A sheet with a list in it: its rows as a tree, and where the cells are.
+pub struct Sheet {
+    /// The rows as text, one line a row.
+    pub source: Arc<SourceFile>,
+    /// The rows as a list of records under the folder's key.
+    pub tree: Node,
+}
+
+/// Whether a file is a sheet and not YAML.
+#[must_use]
+pub fn is_sheet(path: &Path) -> bool {
+    ["xlsx", "xlsm", "xls", "csv"]
+        .iter()
+        .any(|ending| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending)))
+}
+
+/// Reads every list in a file. What keeps a cell from being read is in `report`.
+pub fn read(workspace: &Workspace, file: &DataFile, folder: Folder, report: &mut Report) -> Vec<Sheet> {
+    let columns = match Columns::read(workspace) {
+        Ok(columns) => columns,
+        Err(finding) => {
+            report.push(finding);
+            return Vec::new();
+        }
+    };
+    let Some(bytes) = crate::load::bytes(file, report) else { return Vec::new() };
+    let csv = file.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    let grids = if csv {
+        delimited::grids(&bytes, |grid| rows::has_header(grid, &columns, folder))
+    } else {
+        workbook::grids(bytes)
+    };
+    let grids = match grids {
+        Ok(grids) => grids,
+        Err(fault) => {
+            report.push(Diagnostic::in_file(&file.name, fault));
+            return Vec::new();
+        }
+    };
+    let (with, without): (Vec<_>, Vec<_>) = grids
+        .into_iter()
+        .filter(|grid| !grid.is_empty())
+        .partition(|grid| rows::has_header(grid, &columns, folder));
+    if with.is_empty() {
+        let fault = SheetFault::NoHeader { wanted: columns.wanted(folder) };
+        report.push(Diagnostic::in_file(&file.name, fault));
+    } else {
+        for grid in without {
+            report.push(Diagnostic::in_file(&file.name, SheetFault::SheetWithoutList { sheet: grid.sheet }));
+        }
+    }
+    with.into_iter().filter_map(|grid| rows::sheet(file, grid, &columns, folder, report)).collect()
+}

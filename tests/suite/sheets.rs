@@ -1,0 +1,297 @@
+//! Lists as the chi bộ send them: workbooks and CSV files, sound and faulty.
+
+use rust_xlsxwriter::{Format, Workbook, Worksheet};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::desk::{Desk, Run};
+
+const UNITS: &str = "don_vi:
+  - {ma: SYT, loai: dang_bo_co_so, ten: Sở Y tế, so_dang_vien: 96}
+  - {ma: TTR, loai: chi_bo_co_so, ten: Thanh tra tỉnh, so_dang_vien: 33}
+  - {ma: '05', loai: chi_bo_co_so, ten: Báo Trà Giang}
+";
+const INDICATORS: &str = "chi_tieu:
+  - {ma: hoi_nghi, ten: Hội nghị tuyên truyền, don_vi_tinh: cuộc}
+  - {ma: hai_long, ten: Tỷ lệ hài lòng, don_vi_tinh: '%', loai: phan_tram, cong: khong}
+";
+const HEADINGS: [&str; 8] =
+    ["STT", "Đơn vị", "Tên mô hình", "Lĩnh vực", "Ngày đăng ký", "Kết quả", "Điểm", "Lý do"];
+
+fn desk() -> Desk {
+    Desk::new().file("data/don-vi/khoi.yml", UNITS).file("data/chi-tieu/chung.yml", INDICATORS)
+}
+
+/// A workbook whose first sheet is made by `fill`.
+fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
+    let mut book = Workbook::new();
+    fill(book.add_worksheet().set_name("Danh sách").unwrap());
+    book.save_to_buffer().unwrap()
+}
+
+fn headings(sheet: &mut Worksheet, row: u32) {
+    for (column, heading) in (0..).zip(HEADINGS) {
+        sheet.write(row, column, heading).unwrap();
+    }
+}
+
+fn row(sheet: &mut Worksheet, row: u32, texts: [&str; 3]) {
+    for (column, text) in (1..).zip(texts) {
+        sheet.write(row, column, text).unwrap();
+    }
+}
+
+fn models(bytes: impl AsRef<[u8]>, ending: &str) -> (Desk, Run) {
+    let desk = desk().file(&format!("data/mo-hinh/2020.{ending}"), bytes);
+    let run = desk.run(&["check", "--quiet"]);
+    (desk, run)
+}
+
+/// What the data say after reading: one sentence of a document over them.
+fn said(desk: &Desk, sentence: &str) -> String {
+    let plan = crate::desk::SHORT
+        .replace("Một đoạn văn.", &format!("'{sentence}'"))
+        .replace("noi_dung:\n  - doan", "so_lieu: {tu: 2020, den: 2020}\nnoi_dung:\n  - doan");
+    std::fs::create_dir_all(desk.path("data/ke-hoach")).unwrap();
+    std::fs::write(desk.path("data/ke-hoach/thu.yml"), plan).unwrap();
+    let source = desk.typeset().source;
+    source.lines().find_map(|line| line.strip_prefix("#doan(\"")).unwrap().trim_end_matches("\")").into()
+}
+
+#[test]
+fn a_list_below_title_rows_with_typed_cells() {
+    let date = Format::new().set_num_format("dd/mm/yyyy");
+    let bytes = workbook(|sheet| {
+        sheet.merge_range(0, 0, 0, 7, "DANH SÁCH ĐĂNG KÝ MÔ HÌNH", &Format::new()).unwrap();
+        headings(sheet, 3);
+        for column in 0..8 {
+            sheet.write(4, column, f64::from(column) + 1.0).unwrap();
+        }
+        row(sheet, 5, ["Đảng bộ Sở Y tế", "Tủ áo nghĩa tình", "Văn hóa – Xã hội"]);
+        sheet.write_with_format(5, 4, 43_941.0, &date).unwrap();
+        sheet.write(5, 5, "Công nhận").unwrap();
+        sheet.write(5, 6, 79.75).unwrap();
+        row(sheet, 6, ["thanh tra TỈNH", "Đối thoại định kỳ", "HTCT"]);
+        sheet.write(6, 4, 43_942.0).unwrap();
+        sheet.write(6, 5, "Không công nhận").unwrap();
+        sheet.write(6, 7, "Chưa đạt").unwrap();
+        sheet.write(7, 0, "Cộng").unwrap();
+        sheet.write(7, 1, 2).unwrap();
+    });
+    let (desk, run) = models(bytes, "xlsx");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.err.contains("trang tính “Danh sách”, ô A8: không đọc hàng “Cộng”"), "{}", run.err);
+    let sentence = r#"{{ so("dang_ky") }} {{ so("cong_nhan", linh_vuc="van_hoa_xa_hoi") }} {{ so("cong_nhan", don_vi="TTR") }} {{ so("cong_nhan", xep_loai="kha") }}"#;
+    assert_eq!(said(&desk, sentence), "02 01 0 01");
+}
+
+#[test]
+fn refused_cells_are_named_by_sheet_and_address() {
+    let bytes = workbook(|sheet| {
+        headings(sheet, 0);
+        row(sheet, 1, ["Sở Y té", "Một", "Kinh tế"]);
+        row(sheet, 2, ["SYT", "Hai", "Thể thao"]);
+        row(sheet, 3, ["SYT", "", "Kinh tế"]);
+        row(sheet, 4, ["SYT", "Bốn", "Kinh tế"]);
+        sheet.write(4, 4, "30/02/2020").unwrap();
+        row(sheet, 5, ["SYT", "Năm", "Kinh tế"]);
+        sheet.write(5, 6, "tám mươi").unwrap();
+        row(sheet, 6, ["SYT", "Sáu", "Kinh tế"]);
+        sheet.write_formula(6, 6, rust_xlsxwriter::Formula::new("=1/0").set_result("#DIV/0!")).unwrap();
+        row(sheet, 7, ["5", "Bảy", "Kinh tế"]);
+        sheet.write(7, 1, 5).unwrap();
+        sheet.write(7, 9, "thừa").unwrap();
+        sheet.write(0, 9, "Cột lạ").unwrap();
+        row(sheet, 8, ["SYT", "Tám", "Kinh tế"]);
+        sheet.write(8, 5, "có lẽ").unwrap();
+    });
+    let (_, run) = models(bytes, "xlsx");
+    assert_eq!(run.code, Some(1));
+    for (cell, fault) in [
+        ("D3", "không có lĩnh vực"),
+        ("C4", "ô trống ở cột “Tên mô hình”"),
+        ("E5", "lịch không có ngày"),
+        ("G6", "`tám mươi` không phải số"),
+        ("F9", "không có mục `có lẽ`"),
+        ("J1", "không đọc cột “Cột lạ”"),
+    ] {
+        let said = format!("trang tính “Danh sách”, ô {cell}: {fault}");
+        let early = matches!(cell, "D3");
+        assert!(run.err.contains(&said) != early, "{said}\n{}", run.err);
+    }
+}
+
+/// Names that lead nowhere are looked for once the form of all cells is sound.
+#[test]
+fn unknown_names_are_named_with_the_nearest() {
+    let bytes = workbook(|sheet| {
+        headings(sheet, 0);
+        row(sheet, 1, ["Sở Y té nghiệp", "Một", "Kinh tế"]);
+        row(sheet, 2, ["SYT", "Hai", "Thể thao"]);
+        row(sheet, 3, ["", "Ba", "Kinh tế"]);
+        // “05” typed as a number loses its zero.
+        sheet.write(3, 1, 5).unwrap();
+    });
+    let (_, run) = models(bytes, "xlsx");
+    assert_eq!(run.code, Some(1));
+    for said in [
+        "ô B2: không có đơn vị `Sở Y té nghiệp`",
+        "ô D3: không có lĩnh vực `Thể thao`",
+        "ô B4: không có đơn vị `5`",
+        "có phải là `05`?",
+    ] {
+        assert!(run.err.contains(said), "{said}\n{}", run.err);
+    }
+}
+
+#[test]
+fn merged_cells_give_every_row_its_value_or_are_refused() {
+    let bytes = workbook(|sheet| {
+        headings(sheet, 0);
+        sheet.merge_range(1, 1, 3, 1, "SYT", &Format::new()).unwrap();
+        for (line, name) in (1..).zip(["Một", "Hai", "Ba"]) {
+            sheet.write(line, 2, name).unwrap();
+            sheet.write(line, 3, "Kinh tế").unwrap();
+        }
+    });
+    let (desk, run) = models(bytes, "xlsx");
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert_eq!(said(&desk, r#"{{ so("dang_ky", don_vi="SYT") }}"#), "03");
+
+    let bytes = workbook(|sheet| {
+        headings(sheet, 0);
+        row(sheet, 1, ["SYT", "Một", "Kinh tế"]);
+        row(sheet, 2, ["SYT", "Hai", "Kinh tế"]);
+        sheet.merge_range(1, 6, 2, 6, "", &Format::new()).unwrap();
+        sheet.write(1, 6, 80).unwrap();
+    });
+    let (_, run) = models(bytes, "xlsx");
+    assert!(run.err.contains("ô G3: ô gộp từ G2"), "{}", run.err);
+}
+
+#[test]
+fn a_percentage_stored_as_a_fraction() {
+    let percent = Format::new().set_num_format("0%");
+    let bytes = workbook(|sheet| {
+        sheet.write(0, 0, "Chỉ tiêu").unwrap();
+        sheet.write(0, 1, "Số liệu").unwrap();
+        sheet.write(1, 0, "Tỷ lệ hài lòng").unwrap();
+        sheet.write_with_format(1, 1, 0.25, &percent).unwrap();
+        sheet.write(2, 0, "Hội nghị tuyên truyền").unwrap();
+        sheet.write(2, 1, 5420).unwrap();
+    });
+    let desk = desk().file("data/ket-qua/2020/tong-hop.xlsx", bytes);
+    let run = desk.run(&["check", "--quiet"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.err.contains("ô B2: ô định dạng phần trăm, đã đọc là 25%"), "{}", run.err);
+    assert_eq!(said(&desk, r#"{{ so("hai_long") }} {{ so("hoi_nghi") }}"#), "25 5.420");
+}
+
+#[test]
+fn files_that_cannot_be_opened_say_why() {
+    let empty = workbook(|_| {});
+    let sound = workbook(|sheet| headings(sheet, 0));
+    let cut = sound[..sound.len() / 2].to_vec();
+    for (bytes, said) in [
+        (empty, "không thấy hàng tiêu đề"),
+        (vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1], "có mật khẩu, hoặc là tệp .xls đời cũ"),
+        (cut, "bảng tính hỏng"),
+        (b"PK\x03\x04rubbish".to_vec(), "bảng tính hỏng"),
+        (Vec::new(), "bảng tính hỏng"),
+        (sound, "dưới hàng tiêu đề không có hàng nào"),
+    ] {
+        let (_, run) = models(bytes, "xlsx");
+        assert!(run.err.contains(said), "{said}\n{}", run.err);
+    }
+}
+
+#[test]
+fn csv_in_the_encodings_of_old_and_new_machines() {
+    let text = "Đơn vị;Tên mô hình;Lĩnh vực\r\nĐảng bộ Sở Y tế;“Tủ áo; nghĩa tình”;Kinh tế\r\n";
+    let text = text.replace("“Tủ áo; nghĩa tình”", "\"Tủ áo; nghĩa tình\"");
+    let utf16 = |mark: bool| -> Vec<u8> {
+        let mark: &[u8] = if mark { &[0xff, 0xfe] } else { &[] };
+        mark.iter().copied().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect()
+    };
+    // Windows-1258 writes tones as marks after the letter.
+    let windows: Vec<u8> = encoding_rs::WINDOWS_1258.encode(&half_composed(&text)).0.into_owned();
+    for bytes in [
+        text.clone().into_bytes(),
+        format!("\u{feff}{text}").into_bytes(),
+        text.nfd().collect::<String>().into_bytes(),
+        text.replace(';', ",").replace("áo,", "áo;").into_bytes(),
+        utf16(true),
+        utf16(false),
+        windows,
+    ] {
+        let (desk, run) = models(&bytes, "csv");
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{bytes:?}");
+        assert_eq!(said(&desk, r#"{{ so("dang_ky", don_vi="SYT", linh_vuc="kinh_te") }}"#), "01");
+    }
+    let (_, run) = models("Đơn vị,Tên mô hình,Lĩnh vực\nABC,Một,Kinh tế\n", "csv");
+    assert!(run.err.contains("ô A2: không có đơn vị `ABC`"), "{}", run.err);
+}
+
+/// Letters whole, tones apart: the form of Windows-1258.
+fn half_composed(text: &str) -> String {
+    let tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+    let mut out = String::new();
+    for letter in text.nfc() {
+        let parts: Vec<char> = letter.nfd().collect();
+        out.extend(parts.iter().filter(|c| !tone(c)).nfc_of());
+        out.extend(parts.iter().filter(|c| tone(c)));
+    }
+    out
+}
+
+/// Composes an iterator of characters.
+trait Composed {
+    fn nfc_of(self) -> Vec<char>;
+}
+
+impl<'c, I: Iterator<Item = &'c char>> Composed for I {
+    fn nfc_of(self) -> Vec<char> {
+        self.copied().nfc().collect()
+    }
+}
+
+#[test]
+fn a_sheet_in_an_old_font_is_converted_and_says_so() {
+    let bytes = workbook(|sheet| {
+        for (column, heading) in (0..).zip(["§¬n vÞ", "Tªn m« h×nh", "LÜnh vùc"]) {
+            sheet.write(0, column, heading).unwrap();
+        }
+        for (column, text) in (0..).zip(["Së Y tÕ", "Tñ ¸o nghÜa t×nh", "Kinh tÕ"]) {
+            sheet.write(1, column, text).unwrap();
+        }
+    });
+    let (desk, run) = models(bytes, "xlsx");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.err.contains("phông TCVN3"), "{}", run.err);
+    assert_eq!(said(&desk, "{{ mo_hinh(lay=9) | danh_sach }}"), "");
+    assert_eq!(said(&desk, r#"{{ so("dang_ky", don_vi="SYT") }}"#), "01");
+}
+
+#[test]
+fn ten_thousand_rows() {
+    let bytes = workbook(|sheet| {
+        headings(sheet, 0);
+        for line in 1..=10_000 {
+            row(sheet, line, ["SYT", &format!("Mô hình {line}"), "Kinh tế"]);
+        }
+    });
+    let (desk, run) = models(bytes, "xlsx");
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert_eq!(said(&desk, r#"{{ so("dang_ky") }}"#), "10.000");
+}
+
+/// One cell far out must not make the reader lay out all the cells between.
+#[test]
+fn a_stray_cell_far_out_is_named() {
+    let bytes = workbook(|sheet| {
+        headings(sheet, 0);
+        row(sheet, 1, ["SYT", "Một", "Kinh tế"]);
+        sheet.write(1_048_575, 16_383, "x").unwrap();
+    });
+    let (_, run) = models(bytes, "xlsx");
+    assert!(run.err.contains("ngoài 20000 hàng, 200 cột đầu"), "{}", run.err);
+}
