@@ -60,6 +60,9 @@ fn units(data: &Dataset, report: &mut Report) {
                 report.push(unit.finding(key, DataFault::unknown_unit(code, nearest(code, codes()))));
             }
         }
+        if unit.merged_into.is_some() && unit.until.is_none() {
+            report.push(unit.finding("nhap_vao", DataFault::MergedWithoutEnd));
+        }
         if unit.kind == UnitKind::Cell && unit.parent.is_none() {
             report.push(unit.finding("loai", DataFault::CellWithoutParent));
         }

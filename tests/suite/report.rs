@@ -123,9 +123,9 @@ fn copy(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).unwrap().flatten() {
         let target = to.join(entry.file_name());
         if entry.path().is_dir() {
-            copy(&entry.path(), &target)
+            copy(&entry.path(), &target);
         } else {
-            _ = std::fs::copy(entry.path(), target).unwrap()
+            std::fs::copy(entry.path(), target).unwrap();
         }
     }
 }
@@ -140,19 +140,14 @@ fn example() -> Desk {
 /// “05 năm” are six calendar years, the first of them half a year.
 #[test]
 fn six_columns_when_the_first_half_year_is_counted() {
-    let mut models = String::from("mo_hinh:\n");
     let fields =
         [("kinh_te", 4), ("van_hoa_xa_hoi", 6), ("quoc_phong_an_ninh", 2), ("he_thong_chinh_tri", 9)];
-    let mut number = 0;
-    for (field, count) in fields {
-        for at in 0..count {
-            number += 1;
-            let state =
-                if number <= 12 { "trang_thai: cong_nhan, diem: 80" } else { "trang_thai: cham_diem" };
-            models +=
-                &format!("  - {{don_vi: SYT, ten: Mô hình {field} {at}, linh_vuc: {field}, {state}}}\n");
-        }
-    }
+    let all = fields.iter().flat_map(|(field, count)| std::iter::repeat_n(field, *count));
+    let model = |(at, field): (usize, &&str)| {
+        let state = if at < 12 { "trang_thai: cong_nhan, diem: 80" } else { "trang_thai: cham_diem" };
+        format!("  - {{don_vi: SYT, ten: Mô hình {at}, linh_vuc: {field}, {state}}}\n")
+    };
+    let models = format!("mo_hinh:\n{}", all.enumerate().map(model).collect::<String>());
     let desk = example().file("data/mo-hinh/2015.yml", models);
     let report = typeset(&desk.path(""), Path::new("data/bao-cao/tong-ket-2015-2020.yml"))
         .unwrap_or_else(|report| panic!("{:#?}", report.sorted()));

@@ -225,7 +225,8 @@ fn figure(scope: &Scope, own: Option<Measure>, selection: &Selection, column: &F
     match column.derivation {
         None => cell(scope, now(), style, measure.precision(data, &selection)),
         Some(Derivation::Share) => {
-            let whole = now().map(|_| Decimal::ONE_HUNDRED);
+            // Nothing has no shares.
+            let whole = now().map(|now| if now.is_zero() { now } else { Decimal::ONE_HUNDRED });
             cell(scope, whole, Style::PERCENT, Precision::Exact)
         }
         Some(Derivation::Increase) => {

@@ -19,6 +19,7 @@ pub enum DataFault {
     SameFigure { other: String },
     SameName { other: String },
     CellWithoutParent,
+    MergedWithoutEnd,
     EndsBeforeItBegins { end: String, other: String },
     StageSkipped { stage: &'static str, before: &'static str, other: String },
     ScoreRange,
@@ -143,6 +144,15 @@ impl DataFault {
                 Error,
                 ["chi bộ trực thuộc phải ghi `truc_thuoc`".into(), "thêm mã của đảng bộ cấp trên".into()],
                 ["such a chi bộ needs `truc_thuoc`".into(), "add the code of the đảng bộ above it".into()],
+            ),
+            Self::MergedWithoutEnd => (
+                "don-vi",
+                Error,
+                [
+                    "đơn vị đã nhập vào đơn vị khác mà chưa ghi `het_ngay`".into(),
+                    "thêm ngày cuối cùng của đơn vị này".into(),
+                ],
+                ["the unit was merged but has no `het_ngay`".into(), "add its last day".into()],
             ),
             Self::EndsBeforeItBegins { end, other } => (
                 "don-vi",
