@@ -12,14 +12,27 @@ use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 use super::grid::{Content, Grid, MOST_COLUMNS, MOST_ROWS};
 use crate::diagnostic::SheetFault;
 
+/// No list of an office unpacks to this; a small file that does was made to.
+const MOST_UNPACKED_MIB: u64 = 256;
+
 pub(super) fn grids(bytes: Vec<u8>) -> Result<Vec<Grid>, SheetFault> {
     // A password wraps the workbook in the container of old Office files.
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Err(SheetFault::Locked);
     }
+    if unpacked(&bytes) > MOST_UNPACKED_MIB << 20 {
+        return Err(SheetFault::UnpacksTooLarge { limit_mib: MOST_UNPACKED_MIB });
+    }
     // The reader's own faults on a damaged file must not end the program.
     catch_unwind(AssertUnwindSafe(|| read(bytes)))
         .unwrap_or_else(|_| Err(SheetFault::Damaged { detail: "không đọc được nội dung".into() }))
+}
+
+/// How much the parts of the archive say they unpack to; each entry of its
+/// directory begins with `PK 1 2`.
+fn unpacked(bytes: &[u8]) -> u64 {
+    let entries = bytes.windows(28).filter(|entry| entry.starts_with(b"PK\x01\x02"));
+    entries.map(|entry| u64::from(u32::from_le_bytes([entry[24], entry[25], entry[26], entry[27]]))).sum()
 }
 
 fn read(bytes: Vec<u8>) -> Result<Vec<Grid>, SheetFault> {
@@ -80,5 +93,19 @@ fn day(stamp: &ExcelDateTime) -> Content {
         Content::Day(day)
     } else {
         Content::Number(stamp.as_f64())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grids;
+    use crate::diagnostic::SheetFault;
+
+    #[test]
+    fn what_unpacks_too_large_is_not_unpacked() {
+        let mut entry = b"PK\x01\x02".to_vec();
+        entry.extend([0; 20]);
+        entry.extend(u32::MAX.to_le_bytes());
+        assert!(matches!(grids(entry), Err(SheetFault::UnpacksTooLarge { .. })));
     }
 }

@@ -44,6 +44,7 @@ pub enum ContentFault {
     YearOrNumber { number: i64 },
     RowLength { cells: usize, columns: usize },
     NobodySigns,
+    DeadlinePassed { deadline: String, signed: String, line: usize },
     NoFiguresDeclared,
     NoSuchPlan { file: String, nearest: Option<String> },
     NoColumns,
@@ -55,6 +56,20 @@ impl ContentFault {
     #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
     pub(super) fn words(&self) -> Words {
         match self {
+            Self::DeadlinePassed { deadline, signed, line } => (
+                "thoi-han",
+                Warning,
+                [
+                    format!("thời hạn {deadline} đã qua vào ngày ký {signed} (dòng {line})"),
+                    "xem lại năm của thời hạn và ngày của văn bản".into(),
+                ],
+                [
+                    format!(
+                        "the deadline {deadline} had passed on the day of signing, {signed} (line {line})"
+                    ),
+                    "check the year of the deadline and the document's date".into(),
+                ],
+            ),
             Self::NoFiguresDeclared => (
                 "khai-so-lieu",
                 Error,

@@ -9,6 +9,7 @@ use super::Words;
 pub enum SheetFault {
     Locked,
     Damaged { detail: String },
+    UnpacksTooLarge { limit_mib: u64 },
     TooManyRows { rows: u32, columns: u32 },
     NoHeader { wanted: String },
     SheetWithoutList { sheet: Option<String> },
@@ -49,6 +50,18 @@ impl SheetFault {
                 [
                     format!("the sheet is damaged and cannot be read ({detail})"),
                     "open it in Excel and save it under a new name, or ask for the file again".into(),
+                ],
+            ),
+            Self::UnpacksTooLarge { limit_mib } => (
+                "bang-tinh",
+                Error,
+                [
+                    format!("bảng tính bung ra lớn hơn {limit_mib} MiB"),
+                    "xoá hình ảnh, định dạng thừa, hoặc chép danh sách sang tệp mới".into(),
+                ],
+                [
+                    format!("the workbook unpacks to more than {limit_mib} MiB"),
+                    "remove pictures and stray formats, or copy the list into a new file".into(),
                 ],
             ),
             Self::TooManyRows { rows, columns } => (
