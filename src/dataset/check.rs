@@ -142,6 +142,15 @@ fn origin(data: &Dataset, model: &Placed<YearModel>, report: &mut Report) {
     if began_later || (own.freshness == Freshness::Continued && own.first_year.is_none()) {
         report.push(model.finding("tinh_trang", DataFault::FirstYear { other: model.place("nam_dau") }));
     }
+    if own.from.zip(own.until).is_some_and(|(from, until)| until < from) {
+        let end = own.until.map_or_else(String::new, |until| until.to_string());
+        report.push(
+            model.finding("den_ngay", DataFault::EndsBeforeItBegins { end, other: model.place("tu_ngay") }),
+        );
+    }
+    if own.budget.is_some_and(|budget| budget.value() < Decimal::ZERO) {
+        report.push(model.finding("kinh_phi", DataFault::NegativeBudget));
+    }
     if (own.subject == Subject::Person) != own.person.is_some() {
         report.push(model.finding("doi_tuong", DataFault::PersonMissing { other: model.place("ca_nhan") }));
     }

@@ -31,7 +31,9 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
     let lists = Lists::read(workspace)?;
     let mut reader = Reader { workspace, report };
     let organisations = reader.whole_files(Folder::Organisations);
-    let units: Vec<Placed<Unit>> = reader.items(Folder::Units, "don_vi", |file: UnitFile| file.units);
+    let mut units: Vec<Placed<Unit>> = reader.items(Folder::Units, "don_vi", |file: UnitFile| file.units);
+    // Units without a number of their own follow those that have one, as the files name them.
+    units.sort_by_key(|unit| unit.order.unwrap_or(u32::MAX));
     let indicators: Vec<Placed<Indicator>> =
         reader.items(Folder::Indicators, "chi_tieu", |file: IndicatorFile| file.indicators);
     let (models, model_years) = reader.yearly(Folder::Models, "mo_hinh", |file: ModelFile| file.models);

@@ -86,6 +86,27 @@ pub struct Model {
     /// Nội dung.
     #[serde(rename = "noi_dung")]
     pub content: Option<String>,
+    /// Mục tiêu.
+    #[serde(rename = "muc_tieu")]
+    pub goal: Option<String>,
+    /// Cách làm.
+    #[serde(rename = "cach_lam")]
+    pub method: Option<String>,
+    /// Số người: how many people it reaches.
+    #[serde(rename = "so_nguoi")]
+    pub people: Option<u32>,
+    /// Từ ngày, when it begins.
+    #[serde(rename = "tu_ngay")]
+    pub from: Option<Date>,
+    /// Đến ngày, when it ends.
+    #[serde(rename = "den_ngay")]
+    pub until: Option<Date>,
+    /// Phối hợp: who helps.
+    #[serde(rename = "phoi_hop", default)]
+    pub partners: Vec<String>,
+    /// Kinh phí, đồng.
+    #[serde(rename = "kinh_phi")]
+    pub budget: Option<Amount>,
     /// Người phụ trách; never printed.
     #[serde(rename = "nguoi_phu_trach")]
     pub lead: Option<String>,

@@ -13,6 +13,9 @@ pub struct Organisation {
     /// Mã: its short name in data files.
     #[serde(rename = "ma")]
     pub id: String,
+    /// Hệ thống: whose format its papers follow, as `co_quan.he_thong` says it.
+    #[serde(rename = "he_thong")]
+    pub system: Option<String>,
     /// Tên: its full name today.
     #[serde(rename = "ten")]
     pub name: String,

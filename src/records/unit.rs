@@ -27,6 +27,9 @@ pub struct Unit {
     /// Loại.
     #[serde(rename = "loai")]
     pub kind: UnitKind,
+    /// Thứ tự in lists; the order of the file where it is left out.
+    #[serde(rename = "thu_tu")]
+    pub order: Option<u32>,
     /// Tên of the office; `Đảng bộ` or `Chi bộ` is set before it.
     #[serde(rename = "ten")]
     pub name: String,

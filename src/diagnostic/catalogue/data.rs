@@ -20,6 +20,7 @@ pub enum DataFault {
     SameName { other: String },
     CellWithoutParent,
     MergedWithoutEnd,
+    NegativeBudget,
     EndsBeforeItBegins { end: String, other: String },
     StageSkipped { stage: &'static str, before: &'static str, other: String },
     ScoreRange,
@@ -157,8 +158,14 @@ impl DataFault {
             Self::EndsBeforeItBegins { end, other } => (
                 "don-vi",
                 Error,
-                [format!("đơn vị hết ngày {end} trước khi lập"), vi_other(other)],
-                [format!("the unit ends on {end}, before it begins"), en_other(other)],
+                [format!("hết ngày {end} trước khi bắt đầu"), vi_other(other)],
+                [format!("ends on {end}, before it begins"), en_other(other)],
+            ),
+            Self::NegativeBudget => (
+                "so-lieu",
+                Error,
+                ["kinh phí không thể là số âm".into(), "xem lại số tiền".into()],
+                ["a budget cannot be negative".into(), "check the sum".into()],
             ),
             Self::StageSkipped { stage, before, other } => (
                 "pheu",
