@@ -4,6 +4,7 @@
 
 mod basis;
 mod block;
+mod chart;
 mod copy;
 mod figures;
 mod issuing_body;
@@ -15,10 +16,11 @@ mod table;
 
 pub use basis::{Basis, BasisForm, Citation, CitedPaper};
 pub use block::{Activity, Article, Block, Body, Division, FormLine, Section, Theme};
+pub use chart::{Chart, ChartForm, ProgressTable};
 pub use copy::{Copy, CopyForm};
 pub use figures::{
-    Chart, ChartForm, Derivation, DerivedColumn, FigureColumn, FiguresTable, FiguresUsed, Filter, Grouping,
-    ProgressTable, Ranking, RowsOf, When,
+    Derivation, DerivedColumn, FigureColumn, FiguresTable, FiguresUsed, Filter, Grouping, Ranking, RowsOf,
+    When,
 };
 pub use issuing_body::{IssuingBody, JointBody};
 pub use marks::{Marks, Urgency};

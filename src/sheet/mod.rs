@@ -7,6 +7,7 @@ mod delimited;
 mod grid;
 mod rows;
 mod tcvn3;
+mod text;
 mod workbook;
 
 use std::path::Path;

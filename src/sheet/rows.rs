@@ -1,17 +1,17 @@
 //! In: a grid and the columns it may have. Out: its rows as a tree, in the form
 //! that YAML would have, each value at its cell.
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use super::Sheet;
 use super::columns::{Column, ColumnKind, Columns};
 use super::grid::{Content, Grid, address, plain as number_text};
 use super::tcvn3;
+use super::text::text_of;
 use crate::diagnostic::{Diagnostic, Report, SheetFault};
 use crate::load::{Node, Style, Value};
 use crate::records::Folder;
-use crate::source::{Cells, SourceFile, Span};
+use crate::source::{SourceFile, Span};
 use crate::values::{Amount, Date, comparable as plain};
 use crate::workspace::DataFile;
 
@@ -251,52 +251,4 @@ fn unicode(grid: &mut Grid) -> Option<(u32, u32, String, String)> {
         }
     }
     first
-}
-
-/// Where each cell stands in the text of a sheet.
-struct Places {
-    /// By row: where the line begins and ends, and where each column begins and ends.
-    rows: Vec<(Span, Vec<Span>)>,
-}
-
-impl Places {
-    fn line(&self, row: u32) -> Span {
-        self.rows.get(row as usize).map_or(Span::new(0, 0), |(line, _)| *line)
-    }
-
-    fn span(&self, row: u32, column: u32) -> Span {
-        let Some((line, cells)) = self.rows.get(row as usize) else { return Span::new(0, 0) };
-        cells.get(column as usize).copied().unwrap_or(*line)
-    }
-}
-
-/// The sheet as text, one line a row, so that the line number is the row's, and
-/// a message can show it.
-fn text_of(file: &DataFile, grid: &Grid) -> (SourceFile, Places) {
-    let mut text = String::new();
-    let (mut rows, mut cells) = (Vec::new(), Vec::new());
-    let last_row = grid.rows.last_key_value().map_or(0, |(row, _)| *row);
-    let width = grid.rows.values().filter_map(|row| row.last_key_value()).map(|(column, _)| *column).max();
-    for row in 0..=last_row {
-        let begin = text.len();
-        let mut spans = Vec::new();
-        if grid.rows.contains_key(&row) {
-            for column in 0..=width.unwrap_or(0) {
-                if column > 0 {
-                    text.push_str(" | ");
-                }
-                let start = text.len();
-                if let Some(content) = grid.cell(row, column) {
-                    // Writing to a string cannot fail.
-                    let _ = write!(text, "{}", content.shown());
-                }
-                spans.push(Span::new(start, text.len()));
-                cells.push((start, address(row, column)));
-            }
-        }
-        rows.push((Span::new(begin, text.len()), spans));
-        text.push('\n');
-    }
-    let cells = Cells { sheet: grid.sheet.clone(), starts: cells };
-    (SourceFile::new(&file.name, text).with_cells(cells), Places { rows })
 }
