@@ -8,7 +8,9 @@ use super::meeting::{self, Particular};
 use super::numbering::{Level, numbers_in, point_mark, roman};
 use super::table::{self, TableView};
 use super::{basis, lines, placeholder};
-use crate::documents::{Activity, Annex, Article, Block, Body, Chart, Division, Meeting, OfficialDocument, Section};
+use crate::documents::{
+    Activity, Annex, Article, Block, Body, Chart, Division, Meeting, OfficialDocument, Section,
+};
 use crate::expression::Scope;
 use crate::standard::Profile;
 use crate::values::prose::{self, Role};
