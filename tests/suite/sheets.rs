@@ -111,7 +111,7 @@ fn refused_cells_are_named_by_sheet_and_address() {
         ("C4", "ô trống ở cột “Tên mô hình”"),
         ("E5", "lịch không có ngày"),
         ("G6", "`tám mươi` không phải số"),
-        ("F9", "không có mục `có lẽ`"),
+        ("F9", "không dùng được `có lẽ` ở đây"),
         ("J1", "không đọc cột “Cột lạ”"),
     ] {
         let said = format!("trang tính “Danh sách”, ô {cell}: {fault}");
