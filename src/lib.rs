@@ -7,6 +7,7 @@
 //! | [`workspace`] | a folder | data files, templates, fonts, output paths |
 //! | [`load`] | a data file | a record ([`documents`]) with the place of every value |
 //! | [`validate`] | a record | findings about what it says |
+//! | [`lint`] | records and their guidance | findings a careful reader would make |
 //! | [`compute`] | a record and its guidance ([`standard`]) | a view without decisions left |
 //! | [`render`] | a view and a template | Typst source |
 //! | [`compile`] | Typst source | pages; PDF, PNG, SVG |
@@ -18,16 +19,21 @@
 
 pub mod compile;
 pub mod compute;
+pub mod convert;
 pub mod diagnostic;
 pub mod documents;
+pub mod encoding;
+pub mod lint;
 pub mod load;
 pub mod output;
 pub mod pipeline;
 pub mod proofread;
 pub mod render;
+pub mod schema;
 pub mod source;
 pub mod standard;
 pub mod starter;
+pub mod summary;
 pub mod validate;
 pub mod values;
 pub mod workspace;

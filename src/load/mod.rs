@@ -45,7 +45,16 @@ pub fn load<R>(file: &DataFile, report: &mut Report) -> Option<Loaded<R>>
 where
     R: DeserializeOwned + JsonSchema,
 {
-    let source = file::read(file, report)?;
+    let bytes = file::read(file, report)?;
+    from_bytes(&file.name, &bytes, report)
+}
+
+/// Reads the bytes of a data file that messages call `name`.
+pub fn from_bytes<R>(name: &str, bytes: &[u8], report: &mut Report) -> Option<Loaded<R>>
+where
+    R: DeserializeOwned + JsonSchema,
+{
+    let source = file::text(name, bytes, report)?;
     let mut findings = Report::default();
     let tree = tree::parse(&source, &mut findings);
     if let Some(tree) = tree.as_ref().filter(|_| !findings.blocks()) {

@@ -18,13 +18,13 @@ use crate::values::Date;
 use crate::workspace::Workspace;
 
 /// The calendar date in a TOML value.
-fn date_of(stamp: &toml::value::Datetime) -> Option<Date> {
+pub(crate) fn date_of(stamp: &toml::value::Datetime) -> Option<Date> {
     let date = stamp.date?;
     format!("{:04}-{:02}-{:02}", date.year, date.month, date.day).parse().ok()
 }
 
 /// Reads one TOML file of the standard.
-fn read<T: DeserializeOwned>(workspace: &Workspace, name: &str) -> Result<T, Diagnostic> {
+pub(crate) fn read<T: DeserializeOwned>(workspace: &Workspace, name: &str) -> Result<T, Diagnostic> {
     let broken =
         |detail: String| Diagnostic::general(WorkspaceFault::ProfileBroken { file: name.into(), detail });
     let bytes = workspace.template(name).ok_or_else(|| broken("missing".into()))?;

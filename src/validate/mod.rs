@@ -14,6 +14,8 @@ mod typed_marks;
 mod walk;
 
 pub use characters::characters;
+pub(crate) use signers::all as signers_of;
+pub(crate) use walk::blocks;
 
 use crate::diagnostic::Report;
 use crate::documents::OfficialDocument;

@@ -3,7 +3,7 @@
 
 use crate::documents::{Block, Body, OfficialDocument};
 
-pub(super) fn blocks(document: &OfficialDocument, visit: &mut impl FnMut(&Block, &str)) {
+pub(crate) fn blocks(document: &OfficialDocument, visit: &mut impl FnMut(&Block, &str)) {
     body(&document.content, "noi_dung", visit);
     for (at, annex) in document.annexes.iter().enumerate() {
         body(&annex.content, &format!("phu_luc.{at}.noi_dung"), visit);

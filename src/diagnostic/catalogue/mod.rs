@@ -8,12 +8,14 @@
 mod content;
 mod file;
 mod form;
+mod lint;
 mod page;
 mod workspace;
 
 pub use content::ContentFault;
 pub use file::{FileFault, YamlProblem};
 pub use form::{FormFault, Markdown};
+pub use lint::{LintFault, Wording};
 pub use page::PageFault;
 pub use workspace::WorkspaceFault;
 
@@ -45,6 +47,8 @@ pub enum Fault {
     Content(ContentFault),
     /// In how its pages came out.
     Page(PageFault),
+    /// In how it reads.
+    Lint(LintFault),
 }
 
 impl From<WorkspaceFault> for Fault {
@@ -77,6 +81,12 @@ impl From<PageFault> for Fault {
     }
 }
 
+impl From<LintFault> for Fault {
+    fn from(fault: LintFault) -> Self {
+        Self::Lint(fault)
+    }
+}
+
 /// Rule, severity, and headline and hint in Vietnamese and in English.
 type Words = (&'static str, Severity, [String; 2], [String; 2]);
 
@@ -90,6 +100,7 @@ impl Fault {
             Self::Form(fault) => fault.words(),
             Self::Content(fault) => fault.words(),
             Self::Page(fault) => fault.words(),
+            Self::Lint(fault) => fault.words(),
         };
         let [headline, hint] = lang.pick(vi, en);
         Message { rule, severity, headline, hint: (!hint.is_empty()).then_some(hint) }

@@ -7,6 +7,7 @@ use super::Words;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each variant is described by its own message below")]
 pub enum PageFault {
+    FarTooManyPages { pages: usize, limit: usize },
     SignatureAlone { page: usize },
     HeadingLast { page: usize, text: String },
     HeaderBroken { text: String },
@@ -23,6 +24,18 @@ impl PageFault {
     #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
     pub(super) fn words(&self) -> Words {
         match self {
+            Self::FarTooManyPages { pages, limit } => (
+                "qua-dai",
+                Error,
+                [
+                    format!("văn bản dài {pages} trang, quá {limit} trang"),
+                    "tách thành nhiều văn bản, hoặc đưa phần dài ra tệp khác".into(),
+                ],
+                [
+                    format!("the document has {pages} pages, more than {limit}"),
+                    "split it into several documents".into(),
+                ],
+            ),
             Self::SignatureAlone { page } => (
                 "R-D-143",
                 Error,

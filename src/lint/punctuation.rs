@@ -1,0 +1,299 @@
+//! Rules about quotation marks, spaces, and the ends of paragraphs.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::citation::pattern;
+use super::text::{Role, Text};
+use super::{Check, Findings, Rule, Subject};
+use crate::diagnostic::Severity::{Info, Warning};
+use crate::diagnostic::Wording;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule { id: "ngoac", severity: Warning, check: Check::Document(pairs) },
+    Rule { id: "ngoac-long", severity: Info, check: Check::Document(nested) },
+    Rule { id: "cach-doi", severity: Info, check: Check::Document(double_spaces) },
+    Rule { id: "cach-dau", severity: Warning, check: Check::Document(spaces_at_marks) },
+    Rule { id: "doan-gay", severity: Warning, check: Check::Document(broken_paragraph) },
+    Rule { id: "dau-cuoi", severity: Info, check: Check::Document(no_end_mark) },
+    Rule { id: "cham-thua", severity: Warning, check: Check::Document(point_before_bracket) },
+];
+
+/// Opening and closing marks, each kind for itself.
+const PAIRS: [(char, char); 2] = [('“', '”'), ('(', ')')];
+
+/// A mark that is opened and not closed in its paragraph, or closed and never
+/// opened.
+fn pairs(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
+        for (start, paragraph) in text.each_paragraph() {
+            for (open, close) in PAIRS {
+                if let Some((at, mark)) = unpaired(paragraph, open, close) {
+                    let at = start + at;
+                    found.at(subject, text, at..at + mark.len_utf8(), lonely(mark, open, close));
+                }
+            }
+            let straight: Vec<_> = paragraph.match_indices('"').map(|(at, _)| at).collect();
+            if let Some(last) = straight.last().filter(|_| straight.len() % 2 == 1) {
+                found.at(subject, text, start + last..start + last + 1, lonely('"', '"', '"'));
+            }
+        }
+    }
+}
+
+/// The first mark without its partner. `a)` at the beginning of a paragraph or
+/// after a mark is a list mark, not a closing bracket.
+fn unpaired(paragraph: &str, open: char, close: char) -> Option<(usize, char)> {
+    let mut opened = Vec::new();
+    for (at, c) in paragraph.char_indices() {
+        if c == open {
+            opened.push(at);
+        } else if c == close && opened.pop().is_none() {
+            let word = paragraph[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            if close != ')' || word.chars().count() > 2 || word.is_empty() {
+                return Some((at, c));
+            }
+        }
+    }
+    opened.first().map(|&at| (at, open))
+}
+
+fn lonely(mark: char, open: char, close: char) -> Wording {
+    let opens = mark == open;
+    let partner = if opens { close } else { open };
+    Wording {
+        vi: [
+            if opens {
+                format!("dấu `{mark}` mở ra mà không đóng trong đoạn này")
+            } else {
+                format!("dấu `{mark}` đóng mà không có dấu mở trước nó")
+            },
+            format!("thêm `{partner}` hoặc xoá `{mark}`; đoạn bị ngắt đôi thì nối lại"),
+        ],
+        en: [
+            if opens {
+                format!("`{mark}` is opened but not closed in this paragraph")
+            } else {
+                format!("`{mark}` is closed but was not opened before")
+            },
+            format!("add `{partner}` or delete `{mark}`; join the paragraph if it was torn"),
+        ],
+    }
+}
+
+/// Quotation marks of one kind inside each other: the reader cannot tell where
+/// the outer quotation ends.
+fn nested(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.prose() {
+        let deeper = text.each_paragraph().find_map(|(start, paragraph)| {
+            let mut depth = 0;
+            let at = paragraph.char_indices().find_map(|(at, c)| {
+                match c {
+                    '“' => depth += 1,
+                    '”' => depth -= 1,
+                    _ => {}
+                }
+                (c == '“' && depth > 1).then_some(at)
+            });
+            at.map(|at| start + at)
+        });
+        if let Some(at) = deeper {
+            let words = Wording {
+                vi: [
+                    "ngoặc kép mở trong ngoặc kép".into(),
+                    "bên trong dùng ‘ ’, hoặc bỏ bớt một lớp ngoặc".into(),
+                ],
+                en: [
+                    "quotation marks inside quotation marks".into(),
+                    "use ‘ ’ inside, or leave one pair out".into(),
+                ],
+            };
+            // One finding a value: its author has one habit.
+            found.at(subject, text, at..at + '“'.len_utf8(), words);
+        }
+    }
+}
+
+static DOUBLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\S(?P<gap>  +)\S"));
+
+/// Two spaces where one is meant. They are printed as one.
+fn double_spaces(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
+        for (start, paragraph) in text.each_paragraph() {
+            for captures in DOUBLE.captures_iter(paragraph) {
+                let range = captures.get_match().range();
+                let words = Wording {
+                    vi: [
+                        "có hai dấu cách liền nhau".into(),
+                        "để một dấu cách; trên giấy cũng chỉ in một".into(),
+                    ],
+                    en: ["two spaces in a row".into(), "leave one; one is printed anyway".into()],
+                };
+                found.at(subject, text, start + range.start..start + range.end, words);
+            }
+        }
+    }
+}
+
+static BEFORE_MARK: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[\p{L}\p{N}”)]\s+(?P<mark>[,;:.!?])(?:\s|$)"));
+static AFTER_MARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{Ll}(?P<mark>[,;])\p{L}"));
+static IN_BRACKET: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(“]\s+\p{L}|\p{L}\s+[)”]"));
+
+/// A space before a mark, none after it, or one inside a bracket.
+fn spaces_at_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
+        for (start, paragraph) in text.each_paragraph() {
+            for captures in BEFORE_MARK.captures_iter(paragraph) {
+                let mark = &captures["mark"];
+                let words = Wording {
+                    vi: [format!("thừa dấu cách trước `{mark}`"), "xoá dấu cách ấy".into()],
+                    en: [format!("a space stands before `{mark}`"), "delete it".into()],
+                };
+                let at = captures.name("mark").map_or(0, |mark| mark.start());
+                let before = captures.get_match().start();
+                found.at(subject, text, start + before..start + at + 1, words);
+            }
+            for captures in AFTER_MARK.captures_iter(paragraph) {
+                let mark = &captures["mark"];
+                let words = Wording {
+                    vi: [format!("thiếu dấu cách sau `{mark}`"), "thêm một dấu cách".into()],
+                    en: [format!("no space stands after `{mark}`"), "add one".into()],
+                };
+                let range = captures.get_match().range();
+                found.at(subject, text, start + range.start..start + range.end, words);
+            }
+            for inside in IN_BRACKET.find_iter(paragraph) {
+                let words = Wording {
+                    vi: [
+                        "thừa dấu cách bên trong ngoặc".into(),
+                        "chữ đứng sát dấu ngoặc ở phía trong".into(),
+                    ],
+                    en: [
+                        "a space stands inside the bracket or quotation mark".into(),
+                        "the words touch the mark on its inner side".into(),
+                    ],
+                };
+                found.at(subject, text, start + inside.start()..start + inside.end(), words);
+            }
+        }
+    }
+}
+
+/// A paragraph of prose that stops in the middle of a sentence, while the next
+/// goes on with a small letter or a figure.
+fn broken_paragraph(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.texts.iter().filter(|text| text.role == Role::Body) {
+        for pair in text.paragraphs.windows(2) {
+            let (first, next) = (&text.text[pair[0].clone()], &text.text[pair[1].clone()]);
+            let bare = first.trim_end_matches(['*', ' ']);
+            let stops = bare.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+            let goes_on = next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+            let marked = next.split_once(' ').is_some_and(|(mark, _)| mark.ends_with([')', '.', '-']));
+            if stops && goes_on && !marked && !first.starts_with('#') {
+                let words = Wording {
+                    vi: [
+                        "đoạn này đứt giữa câu, câu nối tiếp ở đoạn sau".into(),
+                        "nối hai đoạn lại; chữ dán từ bản quét hay bị gãy như vậy".into(),
+                    ],
+                    en: [
+                        "this paragraph stops in the middle of a sentence that goes on in the next".into(),
+                        "join the two; text pasted from a scan often breaks so".into(),
+                    ],
+                };
+                let start = pair[0].start + last_word(bare);
+                found.at(subject, text, start..pair[0].start + bare.len(), words);
+            }
+        }
+    }
+}
+
+fn last_word(text: &str) -> usize {
+    text.rfind(char::is_whitespace).map_or(0, |at| at + 1)
+}
+
+/// A paragraph without a closing mark among others that have one.
+fn no_end_mark(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    // Elsewhere stand names and phrases; an activity is closed by its deadline.
+    let keys = ["doan", "khoan", "diem", "gach", "luu_y", "ket", "noi_dung"];
+    let sentence = |text: &&Text<'_>| {
+        let key = text.path.rsplit('.').next().unwrap_or_default();
+        text.role == Role::Body && keys.contains(&key) && !text.path.contains("cuoc_hop")
+    };
+    let mut ended = 0;
+    let mut open = Vec::new();
+    for text in subject.texts.iter().filter(sentence) {
+        for (start, paragraph) in text.each_paragraph() {
+            let bare = paragraph.trim_end_matches(['*', ' ']);
+            // A name, a heading, a line of a form is no sentence.
+            if paragraph.starts_with('#') || bare.split_whitespace().count() < 6 {
+                continue;
+            }
+            match bare.chars().next_back() {
+                Some('.' | ';' | ':' | ',' | '!' | '?' | '…' | '”' | '"') => ended += 1,
+                _ => open.push((text, start + last_word(bare)..start + bare.len())),
+            }
+        }
+    }
+    // Whoever ends no paragraph with a mark has a style, not a slip.
+    if open.len() * 3 <= ended {
+        for (text, range) in open {
+            let words = Wording {
+                vi: [
+                    "đoạn này thiếu dấu kết thúc".into(),
+                    "thêm dấu chấm, hoặc dấu chấm phẩy nếu còn ý tiếp theo".into(),
+                ],
+                en: [
+                    "this paragraph has no closing mark".into(),
+                    "add a full stop, or a semicolon if more follows".into(),
+                ],
+            };
+            found.at(subject, text, range, words);
+        }
+    }
+}
+
+static POINT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\p{L}+(?P<point>\.)\s\((?:tháng|ngày|quý)\s[^()]{1,30}\)\."));
+
+/// `trong đảng bộ. (tháng 11/2020).`: one full stop too many.
+fn point_before_bracket(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.texts.iter().filter(|text| text.role == Role::Body) {
+        for captures in POINT.captures_iter(text.text) {
+            let Some(point) = captures.name("point") else { continue };
+            let words = Wording {
+                vi: [
+                    "thừa dấu chấm trước ngoặc đơn".into(),
+                    "xoá dấu chấm này, câu đã kết thúc sau ngoặc".into(),
+                ],
+                en: [
+                    "one full stop too many before the bracket".into(),
+                    "delete it; the sentence ends after the bracket".into(),
+                ],
+            };
+            found.at(subject, text, point.range(), words);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unpaired;
+
+    #[test]
+    fn marks_without_partners() {
+        for (text, open, close, mark) in [
+            ("“một”", '“', '”', None),
+            ("“một “hai” ba”", '“', '”', None),
+            ("“một “hai”", '“', '”', Some(0)),
+            ("một”", '“', '”', Some("một".len())),
+            ("a) một (hai)", '(', ')', None),
+            ("điểm b), khoản 1", '(', ')', None),
+            ("một (hai", '(', ')', Some("một ".len())),
+            ("một hai)", '(', ')', Some("một hai".len())),
+        ] {
+            assert_eq!(unpaired(text, open, close).map(|(at, _)| at), mark, "{text}");
+        }
+    }
+}
