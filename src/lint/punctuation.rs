@@ -15,6 +15,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule { id: "ngoac-long", severity: Info, check: Check::Document(nested) },
     Rule { id: "cach-doi", severity: Info, check: Check::Document(double_spaces) },
     Rule { id: "cach-dau", severity: Warning, check: Check::Document(spaces_at_marks) },
+    Rule { id: "cach-la", severity: Warning, check: Check::Document(odd_spaces) },
     Rule { id: "doan-gay", severity: Warning, check: Check::Document(broken_paragraph) },
     Rule { id: "dau-cuoi", severity: Info, check: Check::Document(no_end_mark) },
     Rule { id: "cham-thua", severity: Warning, check: Check::Document(point_before_bracket) },
@@ -133,6 +134,30 @@ fn double_spaces(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 found.at(subject, text, start + range.start..start + range.end, words);
             }
         }
+    }
+}
+
+/// A space of another kind inside a name: it looks the same, but the name is not
+/// found when searched for, and does not stretch with its line.
+fn odd_spaces(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let name = |text: &&Text<'_>| matches!(text.role, Role::Name | Role::Position | Role::Recipient);
+    for text in subject.texts.iter().filter(name) {
+        let odd = |c: char| c != ' ' && c != '\n' && c.is_whitespace();
+        let Some(at) = text.text.find(odd) else { continue };
+        // White space has no place of its own: the word before it shows it.
+        let start = text.text[..at].rfind(' ').map_or(0, |space| space + 1);
+        let code = text.text[at..].chars().next().map_or(0, u32::from);
+        let words = Wording {
+            vi: [
+                format!("trong tên có dấu cách lạ U+{code:04X}, thường theo chữ dán từ nơi khác"),
+                "xoá rồi gõ lại bằng phím cách".into(),
+            ],
+            en: [
+                format!("the name holds an odd space U+{code:04X}, often from pasted text"),
+                "delete it and press the space bar".into(),
+            ],
+        };
+        found.at(subject, text, start..at, words);
     }
 }
 
