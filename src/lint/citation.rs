@@ -183,6 +183,11 @@ fn kind_before(before: &str, words: &[String]) -> (usize, Option<String>) {
         let own = one_line(&bare[start..]).to_lowercase();
         let own = own.trim_start_matches(|c: char| !c.is_alphabetic());
         if own == word {
+            // `Thông báo kết luận số 15-TB/TU` is a thông báo.
+            let before_it = bare[from..start].trim_end().to_lowercase();
+            if words.iter().any(|other| before_it.ends_with(other.as_str())) {
+                return (before.len(), None);
+            }
             let skipped = bare[start..].find(char::is_alphabetic).unwrap_or(0);
             return (start + skipped, Some(word.clone()));
         }

@@ -182,6 +182,9 @@ fn spaces_at_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {
             }
             for captures in AFTER_MARK.captures_iter(paragraph) {
                 let mark = &captures["mark"];
+                if is_address(paragraph, captures.get_match().start()) {
+                    continue;
+                }
                 let words = Wording {
                     vi: [format!("thiếu dấu cách sau `{mark}`"), "thêm một dấu cách".into()],
                     en: [format!("no space stands after `{mark}`"), "add one".into()],
@@ -204,6 +207,13 @@ fn spaces_at_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Whether the word at this place is an address of the web or of mail.
+fn is_address(paragraph: &str, at: usize) -> bool {
+    let start = paragraph[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let word = paragraph[start..].split_whitespace().next().unwrap_or_default();
+    word.contains("://") || word.contains('@') || word.starts_with("www.")
 }
 
 /// A paragraph of prose that stops in the middle of a sentence, while the next

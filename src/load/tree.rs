@@ -207,6 +207,12 @@ impl<'a> Builder<'a> {
         if let Some(next) = next_line.filter(|&next| text[next..].trim_start_matches(' ').starts_with('\t')) {
             at = next;
         }
+        if let Some(span) = odd_indent(&text[..at]) {
+            return self.fault(
+                span,
+                FileFault::YamlSyntax { problem: YamlProblem::OddSpace, detail: String::new() },
+            );
+        }
         let line_start = text[..at].rfind('\n').map_or(0, |at| at + 1);
         let line = text[line_start..].lines().next().unwrap_or_default();
         let info = error.info();
@@ -233,4 +239,19 @@ impl<'a> Builder<'a> {
         };
         self.fault(Span::new(at, at), FileFault::YamlSyntax { problem, detail: info.into() })
     }
+}
+
+/// The first space of another kind at the beginning of a line: it looks like
+/// indentation and is a letter to YAML.
+fn odd_indent(text: &str) -> Option<Span> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start().len();
+        let odd = |c: char| !c.is_ascii() && c.is_whitespace();
+        if let Some(own) = line[..indent].find(odd) {
+            return Some(Span::new(at + own, at + indent));
+        }
+        at += line.len();
+    }
+    None
 }

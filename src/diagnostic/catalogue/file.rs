@@ -31,6 +31,8 @@ pub enum YamlProblem {
     Colon,
     /// A tab used for indentation.
     Tab,
+    /// A no-break space used for indentation.
+    OddSpace,
     /// A quotation mark that is not closed.
     Quote,
     /// A value that begins with a character YAML keeps for itself.
@@ -208,6 +210,10 @@ impl YamlProblem {
             Self::Tab => {
                 ("thụt đầu dòng bằng dấu cách, không bằng phím Tab", "indent with spaces, not with tabs")
             }
+            Self::OddSpace => (
+                "đầu dòng có dấu cách lạ dán từ nơi khác sang; xoá rồi gõ lại bằng phím cách",
+                "the line begins with odd spaces from pasted text; delete them and press the space bar",
+            ),
             Self::Quote => (
                 "ngoặc kép phải được đóng và phải bao cả giá trị, không chỉ một phần",
                 "close the quotation mark, and let it hold the whole value, not a part",
