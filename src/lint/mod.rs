@@ -13,6 +13,7 @@ mod date;
 mod form;
 mod lexicon;
 mod name;
+mod paragraph;
 mod punctuation;
 mod series;
 mod signature;
@@ -34,12 +35,13 @@ use citation::Cited;
 use text::Text;
 
 /// The families of rules.
-const FAMILIES: [&[Rule]; 9] = [
+const FAMILIES: [&[Rule]; 10] = [
     citing::RULES,
     date::RULES,
     signature::RULES,
     form::RULES,
     punctuation::RULES,
+    paragraph::RULES,
     spelling::RULES,
     name::RULES,
     body::RULES,
