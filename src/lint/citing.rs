@@ -267,7 +267,7 @@ impl Subject<'_> {
     fn symbol(&self) -> Option<String> {
         let document = self.document();
         let number = document.number?;
-        let code = self.kind.code_on(document.date, &document.body.system);
+        let code = self.kind.code_on(document.date, document.system());
         let body = document.body.code.trim();
         Some(if self.is_party() {
             format!("{number}-{code}/{body}")
