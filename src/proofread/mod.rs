@@ -62,8 +62,12 @@ pub fn pages(
     });
     let sheet = profile.page(&loaded.record.presentation);
     let proof = Proof { pages, texts, view, kind, profile, sheet, loaded };
+    header::check(&proof, report);
+    // A header that does not fit pushes everything else out of place.
+    if report.blocks() {
+        return;
+    }
     for rule in [
-        header::check,
         titles::check,
         headings::check,
         signature::check,

@@ -11,6 +11,7 @@ pub enum PageFault {
     SignatureAlone { page: usize },
     HeadingLast { page: usize, text: String },
     HeaderBroken { text: String },
+    PlaceTooLong { place: String },
     LoneWord { page: usize, word: String },
     OutsideTextBlock { page: usize, text: String },
     WiderThanCell { page: usize, text: String, rule: &'static str },
@@ -88,6 +89,18 @@ impl PageFault {
                 [
                     format!("header: `{text}` must stand on one line"),
                     "look at your own files in `templates/`: the header column is too narrow".into(),
+                ],
+            ),
+            Self::PlaceTooLong { place } => (
+                "R-D-110",
+                Error,
+                [
+                    format!("địa danh `{place}` dài quá, không đứng được trên một dòng với ngày tháng"),
+                    "chỉ ghi tên riêng của một đơn vị hành chính; viết tắt được TP, ĐK".into(),
+                ],
+                [
+                    format!("the place `{place}` is too long to stand on one line with the date"),
+                    "write the proper name of one administrative unit; TP and ĐK are allowed".into(),
                 ],
             ),
             Self::LoneWord { page, word } => (
