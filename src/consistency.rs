@@ -1,16 +1,12 @@
 //! In: documents and records. Out: a finding for every two places among them
-//! that disagree: a paper cited with two dates, a signer out of office, a period
-//! that its label denies. Each names both places.
-
-use std::collections::BTreeMap;
-use std::sync::Arc;
+//! that disagree: a signer out of office, a period that its label denies. Each
+//! names both places.
 
 use crate::dataset::Dataset;
-use crate::diagnostic::{DataFault, Diagnostic, Report};
-use crate::documents::{Citation, OfficialDocument};
+use crate::diagnostic::{DataFault, Report};
+use crate::documents::OfficialDocument;
 use crate::load::Loaded;
-use crate::source::{SourceFile, Span};
-use crate::values::{Date, comparable, one_line};
+use crate::values::{comparable, one_line};
 
 /// A period longer than this is a slip of the finger.
 const LONGEST: u16 = 20;
@@ -62,53 +58,6 @@ pub fn signer(loaded: &Loaded<OfficialDocument>, data: &Dataset, report: &mut Re
         let other = body.place(&at.map_or_else(|| "nguoi_ky".into(), |at| format!("nguoi_ky.{at}")));
         let fault = DataFault::SignerNotInOffice { name, date: document.date.to_string(), other };
         report.push(loaded.finding("ky.ho_ten", fault));
-    }
-}
-
-/// A cited paper and where it is cited.
-#[derive(Debug)]
-pub struct Cited {
-    key: (String, String),
-    symbol: String,
-    date: Date,
-    source: Arc<SourceFile>,
-    span: Span,
-}
-
-/// The papers that a document cites as data.
-#[must_use]
-pub fn citations(loaded: &Loaded<OfficialDocument>) -> Vec<Cited> {
-    let papers = loaded.record.basis.iter().flat_map(|basis| basis.papers.iter().enumerate());
-    let cited = |(at, citation): (usize, &Citation)| {
-        let Citation::Paper(paper) = citation else { return None };
-        let span = loaded.tree.place_of(&format!("can_cu.van_ban.{at}.ngay"));
-        let (source, span) = loaded.source.locate(span);
-        Some(Cited {
-            // Bodies of two provinces may give the same number.
-            key: (comparable(&paper.symbol), comparable(&paper.body)),
-            symbol: one_line(&paper.symbol),
-            date: paper.date,
-            source,
-            span,
-        })
-    };
-    papers.filter_map(cited).collect()
-}
-
-/// The same paper has the same date wherever it is cited.
-pub fn same_dates(mut cited: Vec<Cited>, report: &mut Report) {
-    // Documents are read side by side; the order of files decides what comes first.
-    cited.sort_by(|a, b| (a.source.name(), a.span.start).cmp(&(b.source.name(), b.span.start)));
-    let mut first: BTreeMap<&(String, String), &Cited> = BTreeMap::new();
-    for paper in &cited {
-        let known = first.entry(&paper.key).or_insert(paper);
-        if known.date != paper.date {
-            let line = known.source.line_column(known.span.start).0;
-            let other = format!("{}:{line} ({})", known.source.name(), known.date);
-            let fault =
-                DataFault::CitedDate { symbol: paper.symbol.clone(), date: paper.date.to_string(), other };
-            report.push(Diagnostic::at(&paper.source, paper.span, fault));
-        }
     }
 }
 

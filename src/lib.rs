@@ -9,6 +9,7 @@
 //! | [`sheet`], [`dataset`] | the folders of [`records`] | all figures and names, checked against each other |
 //! | [`fill`] | a document and the data | the document, its [`expression`]s replaced by what the [`figures`] say |
 //! | [`validate`], [`consistency`] | a record | findings about what it says |
+//! | [`lint`] | records and their guidance | findings a careful reader would make |
 //! | [`compute`] | a record and its guidance ([`standard`]) | a view without decisions left |
 //! | [`render`] | a view and a template | Typst source |
 //! | [`compile`] | Typst source | pages; PDF, PNG, SVG |
@@ -22,12 +23,15 @@ pub mod calendar;
 pub mod compile;
 pub mod compute;
 pub mod consistency;
+pub mod convert;
 pub mod dataset;
 pub mod diagnostic;
 pub mod documents;
+pub mod encoding;
 pub mod expression;
 pub mod figures;
 pub mod fill;
+pub mod lint;
 pub mod load;
 pub mod output;
 pub mod pipeline;
@@ -35,10 +39,12 @@ pub mod plan;
 pub mod proofread;
 pub mod records;
 pub mod render;
+pub mod schema;
 pub mod sheet;
 pub mod source;
 pub mod standard;
 pub mod starter;
+pub mod summary;
 pub mod validate;
 pub mod values;
 pub mod workspace;

@@ -16,12 +16,13 @@ use crate::documents::{Copy, OfficialDocument};
 use crate::expression::{Evaluator, Scope};
 use crate::figures::Period;
 use crate::fill;
+use crate::lint::{self, Lexicon, Subject, silence};
 use crate::load::{self, Loaded};
 use crate::output::{self, Format};
 use crate::plan::{self, Plan};
 use crate::proofread;
 use crate::render;
-use crate::standard::{Kind, Kinds, Profile, Profiles};
+use crate::standard::{Kind, Kinds, Profile, Profiles, Rules};
 use crate::validate;
 use crate::values::Date;
 use crate::workspace::{DataFile, Workspace};
@@ -37,6 +38,8 @@ pub struct Request {
     pub only: Vec<PathBuf>,
     /// What to write; nothing to check only.
     pub formats: Vec<Format>,
+    /// Whether a document with warnings is refused like one with errors.
+    pub deny_warnings: bool,
 }
 
 /// A document that was built or checked.
@@ -78,6 +81,8 @@ pub struct Outcome {
     pub records: usize,
     /// Everything found.
     pub report: Report,
+    /// Whether warnings count as errors.
+    pub deny_warnings: bool,
 }
 
 impl Outcome {
@@ -87,7 +92,8 @@ impl Outcome {
         if self.report.count(Severity::Environment) > 0 {
             2
         } else {
-            u8::from(self.report.count(Severity::Error) > 0)
+            let denied = self.deny_warnings && self.report.count(Severity::Warning) > 0;
+            u8::from(denied || self.report.count(Severity::Error) > 0)
         }
     }
 }
@@ -103,7 +109,7 @@ const FORGET_EVERY: usize = 64;
 /// Runs the whole pipeline.
 #[must_use]
 pub fn run(request: &Request) -> Outcome {
-    let mut outcome = Outcome::default();
+    let mut outcome = Outcome { deny_warnings: request.deny_warnings, ..Outcome::default() };
     match Workspace::open(&request.root, request.out.as_deref()) {
         Ok(workspace) => build_all(&workspace, request, &mut outcome),
         Err(finding) => outcome.report.push(finding),
@@ -139,7 +145,10 @@ pub fn typeset(root: &Path, path: &Path) -> Result<Typeset, Report> {
     let workspace = Workspace::open(root, None)?;
     let files = workspace.data_files(&[path.into()], &mut report);
     let run = Run::prepare(&workspace, &[], &mut report)?;
-    let typeset = files.first().and_then(|file| run.typeset(file, &mut report));
+    let typeset = files.first().and_then(|file| {
+        let checked = run.check(file, &mut report)?;
+        run.typeset(file, &checked, &mut report)
+    });
     report.extend(run.findings_of_data());
     typeset.ok_or(report)
 }
@@ -149,12 +158,13 @@ struct Run<'a> {
     workspace: &'a Workspace,
     kinds: Kinds,
     profiles: Profiles,
+    lexicon: Lexicon,
+    rules: Rules,
     compiler: Compiler<'a>,
     formats: &'a [Format],
     /// Read when the first document asks for it; none if it has errors.
     data: OnceLock<Option<Arc<Dataset>>>,
     data_report: Mutex<Report>,
-    cited: Mutex<Vec<consistency::Cited>>,
 }
 
 impl<'a> Run<'a> {
@@ -165,15 +175,17 @@ impl<'a> Run<'a> {
     ) -> Result<Self, Diagnostic> {
         let fonts = Fonts::load(workspace, report);
         let (kinds, profiles) = (Kinds::read(workspace)?, Profiles::read(workspace)?);
+        let (lexicon, rules) = (Lexicon::read(workspace)?, Rules::read(workspace));
         Ok(Self {
             workspace,
             kinds,
             profiles,
+            lexicon,
+            rules,
             compiler: Compiler::new(workspace, fonts),
             formats,
             data: OnceLock::new(),
             data_report: Mutex::default(),
-            cited: Mutex::default(),
         })
     }
 
@@ -200,6 +212,13 @@ fn build_all(workspace: &Workspace, request: &Request, outcome: &mut Outcome) {
     let files = workspace.data_files(&request.only, &mut outcome.report);
     let (records, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.folder().is_some());
     (outcome.documents, outcome.records) = (files.len(), records.len());
+    let mut own = Report::default();
+    workspace.inspect(&mut own);
+    let sound = !own.blocks();
+    outcome.report.extend(own);
+    if !sound {
+        return;
+    }
     let run = match Run::prepare(workspace, &request.formats, &mut outcome.report) {
         Ok(run) => run,
         Err(finding) => return outcome.report.push(finding),
@@ -210,38 +229,60 @@ fn build_all(workspace: &Workspace, request: &Request, outcome: &mut Outcome) {
     if !records.is_empty() {
         run.data();
     }
-    let results: Vec<OnceLock<(Option<Built>, Report)>> = files.iter().map(|_| OnceLock::new()).collect();
+    let mut checked = in_parallel(files.len(), |at| {
+        let start = Instant::now();
+        let mut report = Report::default();
+        let checked = run.check(&files[at], &mut report);
+        (checked, report, start.elapsed())
+    });
+    let mut reports: Vec<_> =
+        checked.iter_mut().map(|(_, report, _)| Mutex::new(std::mem::take(report))).collect();
+    run.lint(&files, &checked, &reports, !request.only.is_empty());
+
+    let built = in_parallel(files.len(), |at| {
+        let start = Instant::now();
+        let (Some(checked), _, before) = &checked[at] else { return None };
+        // Each report is used by one worker at a time.
+        let mut report = reports[at].lock().unwrap_or_else(PoisonError::into_inner);
+        let built = run.document(&files[at], checked, request.deny_warnings, &mut report);
+        if at % FORGET_EVERY == FORGET_EVERY - 1 {
+            run.compiler.forget();
+        }
+        built.map(|built| Built { time: *before + start.elapsed(), ..built })
+    });
+    outcome.built.extend(built.into_iter().flatten());
+    for report in reports.drain(..) {
+        outcome.report.extend(report.into_inner().unwrap_or_else(PoisonError::into_inner));
+    }
+    outcome.report.extend(run.findings_of_data());
+    // Documents that follow the same one share its faults.
+    outcome.report.tell_once();
+}
+
+/// Does `work` for each index on plain threads with a large stack; the results
+/// come in the order of the indexes.
+fn in_parallel<T: Send + Sync>(count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let results: Vec<OnceLock<T>> = (0..count).map(|_| OnceLock::new()).collect();
     let next = AtomicUsize::new(0);
-    let work = || {
+    let turn = || {
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(file) = files.get(at) else { return };
-            let mut report = Report::default();
-            let built = run.document(file, &mut report);
+            let Some(result) = results.get(at) else { return };
             // Each index is handed out once, so the cell is still empty.
-            let _ = results[at].set((built, report));
-            if at % FORGET_EVERY == FORGET_EVERY - 1 {
-                run.compiler.forget();
-            }
+            let _ = result.set(work(at));
         }
     };
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(files.len());
+    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(count);
     std::thread::scope(|scope| {
         for _ in 0..workers {
-            let worker = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+            let worker = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, turn);
             if worker.is_err() {
                 // Without a thread of its own the work is done here.
-                work();
+                turn();
             }
         }
     });
-    outcome.report.extend(run.findings_of_data());
-    let cited = std::mem::take(&mut *run.cited.lock().unwrap_or_else(PoisonError::into_inner));
-    consistency::same_dates(cited, &mut outcome.report);
-    for (built, report) in results.into_iter().filter_map(OnceLock::into_inner) {
-        outcome.built.extend(built);
-        outcome.report.extend(report);
-    }
+    results.into_iter().filter_map(OnceLock::into_inner).collect()
 }
 
 /// Two files that differ in their ending only would write the same output.
@@ -262,11 +303,35 @@ fn without_collisions(files: Vec<DataFile>, report: &mut Report) -> Vec<DataFile
         .collect()
 }
 
+/// A document that was read and looked at on its own.
+struct Checked<'r> {
+    loaded: Loaded<OfficialDocument>,
+    /// The data its expressions speak of.
+    scope: Option<Scope>,
+    kind: &'r Kind,
+    profile: &'r Profile,
+    /// The guidance of what makes it a copy.
+    copy_profile: Option<&'r Profile>,
+}
+
+/// What came of reading a file: the document, what was found, and how long it took.
+type Reading<'r> = (Option<Checked<'r>>, Report, Duration);
+
 impl Run<'_> {
-    /// One document through all stages. `None` means that `report` has errors.
-    fn document(&self, file: &DataFile, report: &mut Report) -> Option<Built> {
-        let start = Instant::now();
-        let typeset = self.typeset(file, report)?;
+    /// A checked document to the end. `None` means that `report` forbids it.
+    fn document(
+        &self,
+        file: &DataFile,
+        checked: &Checked<'_>,
+        deny_warnings: bool,
+        report: &mut Report,
+    ) -> Option<Built> {
+        let typeset = self.typeset(file, checked, report)?;
+        let Loaded { source, tree, .. } = &checked.loaded;
+        silence::apply(source, tree, &self.rules, report);
+        if deny_warnings && report.count(Severity::Warning) > 0 {
+            return None;
+        }
         let written = output::write(self.workspace, file, &typeset, self.formats);
         let outputs = written.map_err(|finding| report.push(finding.in_the_file(&file.name))).ok()?;
         Some(Built {
@@ -275,12 +340,12 @@ impl Run<'_> {
             pages: typeset.pages.count(),
             reserved: typeset.pages.reserved(),
             outputs,
-            time: start.elapsed(),
+            time: Duration::ZERO,
         })
     }
 
-    /// Everything but the writing.
-    fn typeset(&self, file: &DataFile, report: &mut Report) -> Option<Typeset> {
+    /// Reads a file and looks at the document on its own.
+    fn check(&self, file: &DataFile, report: &mut Report) -> Option<Checked<'_>> {
         let kind = self.kind_of(file).map_err(|finding| report.push(finding)).ok()?;
         let (loaded, scope) = self.filled(load::load_document(file, report)?, report)?;
         validate::characters(&loaded, |c| self.compiler.fonts().covers(c), report);
@@ -292,18 +357,56 @@ impl Run<'_> {
         if let Some(data) = self.data.get().and_then(Option::as_ref) {
             consistency::signer(&loaded, data, report);
         }
-        self.cited.lock().unwrap_or_else(PoisonError::into_inner).extend(consistency::citations(&loaded));
+        report.shorten(&file.name);
+        Some(Checked { loaded, scope, kind, profile, copy_profile })
+    }
+
+    /// Reads the documents as a person would, each by itself and all together;
+    /// where only some are asked for, the others in `data/` are compared with.
+    fn lint(&self, files: &[DataFile], checked: &[Reading<'_>], reports: &[Mutex<Report>], some_only: bool) {
+        let others =
+            if some_only { self.workspace.data_files(&[], &mut Report::default()) } else { Vec::new() };
+        let others = others.into_iter().filter(|other| other.folder().is_none() && !files.contains(other));
+        let others: Vec<_> = others.collect();
+        let others = in_parallel(others.len(), |at| self.check(&others[at], &mut Report::default()));
+        let all: Vec<_> = checked.iter().map(|(checked, ..)| checked).chain(&others).collect();
+        let subjects = in_parallel(all.len(), |at| {
+            let Checked { loaded, kind, profile, .. } = all[at].as_ref()?;
+            let subject = Subject::new(loaded, kind, profile, &self.kinds, &self.lexicon);
+            if let Some(report) = reports.get(at) {
+                lint::document(&subject, &mut report.lock().unwrap_or_else(PoisonError::into_inner));
+            }
+            Some(subject)
+        });
+        let subjects: Vec<_> = subjects.into_iter().flatten().collect();
+        let mut found = Report::default();
+        lint::workspace(&subjects, &mut found);
+        let of = |finding: &Diagnostic| {
+            files.iter().position(|file| Some(file.name.as_str()) == finding.file.as_deref())
+        };
+        for finding in found.iter() {
+            if let Some(report) = of(finding).and_then(|at| reports.get(at)) {
+                report.lock().unwrap_or_else(PoisonError::into_inner).push(finding.clone());
+            }
+        }
+    }
+
+    /// Everything between the checks and the writing.
+    fn typeset(&self, file: &DataFile, checked: &Checked<'_>, report: &mut Report) -> Option<Typeset> {
         if report.blocks() {
             return None;
         }
-
+        let &Checked { ref loaded, ref scope, kind, profile, copy_profile } = checked;
         let font = self.compiler.fonts().family();
         let setting = Setting { kind, profile, copy_profile, font, scope: scope.as_ref() };
         let view = compute::view(&loaded.record, setting);
         let source = render::render(self.workspace, &kind.template, &view);
-        let pages = source.and_then(|source| Ok((self.compiler.compile(source.clone())?, source)));
-        let (pages, source) = pages.map_err(|finding| report.push(finding.in_the_file(&file.name))).ok()?;
-        proofread::pages(&pages, &view, kind, profile, &loaded, report);
+        let source = source.map_err(|finding| report.push(finding.in_the_file(&file.name))).ok()?;
+        let pages = self.compiler.compile(source.clone()).map_err(|failure| {
+            report.push(proofread::at_its_text(failure, loaded).in_the_file(&file.name));
+        });
+        let pages = pages.ok()?;
+        proofread::pages(&pages, &view, kind, profile, loaded, report);
         (!report.blocks()).then(|| Typeset { profile: profile.code.clone(), source, pages })
     }
 

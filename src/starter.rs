@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{ContentFault, Diagnostic, WorkspaceFault};
+use crate::schema;
 use crate::standard::{Kinds, Profiles};
 use crate::workspace::Workspace;
 use crate::write;
@@ -15,7 +16,7 @@ const FALLBACK: &str = "dang";
 
 /// Writes `data/<folder>/<name>.yml` in the workspace at `root` from the example
 /// of the type in this system; left out, the first system that has the type. An
-/// existing file is never touched.
+/// existing file is never touched. The schemas that editors read are written too.
 ///
 /// # Errors
 /// An unknown type or system, a name that is no plain file name, an existing
@@ -59,7 +60,9 @@ pub fn write_starter(
             text.into()
         })
     };
-    let text = names.into_iter().find_map(starter).unwrap_or_default();
+    let example = names.into_iter().find_map(starter).unwrap_or_default();
+    let text = schema::editor_line(schema::OFFICIAL) + &example;
+    schema::write_schemas(&workspace)?;
     write::write_all(&[(path.clone(), text.into_bytes())])?;
     Ok(path)
 }

@@ -4,7 +4,8 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::io::ErrorKind;
+use std::path::{Component, Path, PathBuf};
 
 use rust_embed::RustEmbed;
 
@@ -84,6 +85,13 @@ impl Workspace {
     #[must_use]
     pub fn data_path(&self, kind: &str, stem: &str) -> PathBuf {
         self.root.join("data").join(kind).join(format!("{stem}.yml"))
+    }
+
+    /// Where the schema with this name is kept: hidden beside the data, so that
+    /// every file finds it by the same relative path.
+    #[must_use]
+    pub fn schema_path(&self, name: &str) -> PathBuf {
+        self.root.join("data/.schema").join(format!("{name}.json"))
     }
 
     /// All data files below `data/`, or those at or below `only` (paths as a
@@ -171,8 +179,61 @@ impl Workspace {
             let hidden = entry.file_name().to_string_lossy().starts_with(['.', '~']);
             // The type of the entry itself: a linked folder could lead round in a circle.
             let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-            if !hidden && (folder || (self.is_data_file(&path) && !path.is_dir())) {
+            let link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+            if !hidden && link && (path.is_dir() || (self.is_data_file(&path) && self.leads_outside(&path))) {
+                let name =
+                    || self.data_file(&path).map_or_else(|| path.display().to_string(), |file| file.name);
+                let fault =
+                    if path.is_dir() { WorkspaceFault::LinkedFolder } else { WorkspaceFault::LinkOutside };
+                report.push(Diagnostic::in_file(name(), fault));
+            } else if !hidden && (folder || (self.is_data_file(&path) && !path.is_dir())) {
                 self.collect(&path, found, report);
+            }
+        }
+    }
+
+    /// Whether a path, its links followed, ends outside the workspace. One that
+    /// leads nowhere does not: reading it will tell.
+    fn leads_outside(&self, path: &Path) -> bool {
+        let root = if self.root.as_os_str().is_empty() { Path::new(".") } else { &self.root };
+        match (path.canonicalize(), root.canonicalize()) {
+            (Ok(path), Ok(root)) => !path.starts_with(root),
+            _ => false,
+        }
+    }
+
+    /// Looks at the office's own templates and fonts: one that cannot be read, or
+    /// that is a link out of the workspace, must not be passed over in favour of
+    /// the built-in one.
+    pub fn inspect(&self, report: &mut Report) {
+        for folder in ["templates", "fonts"] {
+            self.inspect_folder(&self.root.join(folder), folder, report);
+        }
+    }
+
+    fn inspect_folder(&self, folder: &Path, name: &str, report: &mut Report) {
+        let entries = match folder.read_dir() {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound => return,
+            Err(error) => {
+                let fault = WorkspaceFault::Unreadable { kind: error.kind() };
+                return report.push(Diagnostic::in_file(name, fault));
+            }
+        };
+        for entry in entries.flatten() {
+            let (path, own) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+            let name = format!("{name}/{own}");
+            if own.starts_with(['.', '~']) {
+                continue;
+            }
+            let is = |test: fn(&std::fs::FileType) -> bool| entry.file_type().is_ok_and(|kind| test(&kind));
+            if is(std::fs::FileType::is_symlink) && self.leads_outside(&path) {
+                report.push(Diagnostic::in_file(name, WorkspaceFault::LinkOutside));
+            } else if is(std::fs::FileType::is_dir) {
+                self.inspect_folder(&path, &name, report);
+            } else if let Err(error) = std::fs::File::open(&path) {
+                let fault = WorkspaceFault::Unreadable { kind: error.kind() };
+                report.push(Diagnostic::in_file(name, fault));
             }
         }
     }
@@ -193,6 +254,10 @@ impl Workspace {
     /// `name` is relative to `templates/`, with forward slashes.
     #[must_use]
     pub fn template(&self, name: &str) -> Option<Cow<'static, [u8]>> {
+        // No way up and no other drive, whatever a template asks for.
+        if !Path::new(name).components().all(|part| matches!(part, Component::Normal(_))) {
+            return None;
+        }
         let own = self.root.join("templates").join(name);
         std::fs::read(own).ok().map(Cow::Owned).or_else(|| Some(BuiltInTemplates::get(name)?.data))
     }

@@ -33,6 +33,15 @@ pub struct Compiler<'a> {
     sources: Mutex<HashMap<FileId, Source>>,
 }
 
+/// Why a document could not be laid out.
+#[derive(Debug)]
+pub struct Failure {
+    /// The finding; without a place in the data.
+    pub finding: Diagnostic,
+    /// The texts of the document that were being set there, longest first.
+    pub texts: Vec<String>,
+}
+
 /// The finished pages of one document.
 #[derive(Debug)]
 pub struct Pages {
@@ -63,7 +72,7 @@ impl<'a> Compiler<'a> {
     ///
     /// # Errors
     /// [`WorkspaceFault::TypesettingFailed`] with Typst's message and place.
-    pub fn compile(&self, source: String) -> Result<Pages, Diagnostic> {
+    pub fn compile(&self, source: String) -> Result<Pages, Failure> {
         let world = DocumentWorld::new(self, source);
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
         let fault = match (&output, warnings.first()) {
@@ -73,7 +82,7 @@ impl<'a> Compiler<'a> {
         match (fault.map(|fault| failure(&world, fault)), output) {
             (None, Ok(document)) => Ok(Pages { document }),
             (Some(failure), _) => Err(failure),
-            (None, Err(_)) => Err(failed("no reason given".into())),
+            (None, Err(_)) => Err(Failure { finding: failed("no reason given".into()), texts: Vec::new() }),
         }
     }
 
@@ -136,12 +145,43 @@ fn failed(detail: String) -> Diagnostic {
     Diagnostic::general(WorkspaceFault::TypesettingFailed { detail })
 }
 
-/// Typst's message with the file and line it speaks of.
-fn failure(world: &DocumentWorld<'_>, fault: &SourceDiagnostic) -> Diagnostic {
+/// Typst's message with the file and line it speaks of, and what the document
+/// said there.
+fn failure(world: &DocumentWorld<'_>, fault: &SourceDiagnostic) -> Failure {
     let place = fault.span.id().and_then(|id| {
         let range = world.range(fault.span)?;
         let line = world.source(id).ok()?.lines().byte_to_line(range.start)? + 1;
         Some(format!("{}:{line}: ", id.vpath().get_without_slash()))
     });
-    failed(format!("{}{}", place.unwrap_or_default(), fault.message))
+    let finding = failed(format!("{}{}", place.unwrap_or_default(), fault.message));
+    // The calls that led there; the first inside the document itself tells.
+    let spans = std::iter::once(fault.span).chain(fault.trace.iter().map(|call| call.span.into()));
+    let texts = spans.filter(|span| span.id() == Some(world.main())).find_map(|span| {
+        let source = world.source(world.main()).ok()?;
+        let mut texts = literals(&source.text()[world.range(span)?]);
+        texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
+        (!texts.is_empty()).then_some(texts)
+    });
+    Failure { finding, texts: texts.unwrap_or_default() }
+}
+
+/// The string literals in a piece of generated source.
+fn literals(source: &str) -> Vec<String> {
+    let mut texts = Vec::new();
+    let mut open: Option<String> = None;
+    let mut chars = source.chars();
+    while let Some(c) = chars.next() {
+        match (c, &mut open) {
+            ('"', None) => open = Some(String::new()),
+            ('"', Some(_)) => texts.extend(open.take()),
+            ('\\', Some(text)) => match chars.next() {
+                Some('n') => text.push('\n'),
+                Some(escaped) => text.push(escaped),
+                None => {}
+            },
+            (c, Some(text)) => text.push(c),
+            (_, None) => {}
+        }
+    }
+    texts
 }

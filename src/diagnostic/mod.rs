@@ -2,16 +2,18 @@
 //! that a terminal or a program can read.
 
 mod catalogue;
+mod exchange;
 mod json;
 mod terminal;
 
 use std::sync::Arc;
 
 pub use catalogue::{
-    ContentFault, DataFault, ExpressionFault, Fault, FileFault, FormFault, Markdown, Message, PageFault,
-    SheetFault, WorkspaceFault, YamlProblem,
+    ContentFault, DataFault, ExpressionFault, Fault, FileFault, FormFault, LintFault, Markdown, Message,
+    PageFault, SheetFault, Wording, WorkspaceFault, YamlProblem,
 };
-pub use json::to_json;
+pub use exchange::{github, sarif};
+pub use json::{Finding, findings};
 pub use terminal::Terminal;
 
 use crate::source::{SourceFile, Span};
@@ -45,6 +47,8 @@ pub enum Severity {
     Error,
     /// Someone should look; the document is still written.
     Warning,
+    /// Worth knowing; never in the way.
+    Info,
 }
 
 /// One finding: what is wrong and where.
@@ -56,19 +60,32 @@ pub struct Diagnostic {
     pub file: Option<String>,
     /// The narrowest place in the user's own file.
     pub place: Option<(Arc<SourceFile>, Span)>,
+    /// The place that it disagrees with.
+    pub other: Option<Other>,
+}
+
+/// A second place, where two things disagree.
+#[derive(Debug, Clone)]
+pub struct Other {
+    /// Its file.
+    pub source: Arc<SourceFile>,
+    /// Its place there.
+    pub span: Span,
+    /// What it is, in Vietnamese and in English.
+    pub label: [String; 2],
 }
 
 impl Diagnostic {
     /// A finding about no file in particular.
     #[must_use]
     pub fn general(fault: impl Into<Fault>) -> Self {
-        Self { fault: fault.into(), file: None, place: None }
+        Self { fault: fault.into(), file: None, place: None, other: None }
     }
 
     /// A finding about a file as a whole.
     #[must_use]
     pub fn in_file(file: impl Into<String>, fault: impl Into<Fault>) -> Self {
-        Self { fault: fault.into(), file: Some(file.into()), place: None }
+        Self { fault: fault.into(), file: Some(file.into()), place: None, other: None }
     }
 
     /// A finding at a place in a data file.
@@ -80,7 +97,15 @@ impl Diagnostic {
             Some((sheet, cell)) => Fault::in_cell(sheet, cell, fault),
             None => fault,
         };
-        Self { fault, file: Some(source.name().into()), place: Some((source, span)) }
+        Self { fault, file: Some(source.name().into()), place: Some((source, span)), other: None }
+    }
+
+    /// The same finding with the place that it disagrees with.
+    #[must_use]
+    pub fn against(mut self, source: &Arc<SourceFile>, span: Span, label: [&str; 2]) -> Self {
+        let (source, span) = source.locate(span);
+        self.other = Some(Other { source, span, label: label.map(String::from) });
+        self
     }
 
     /// The same finding, said to concern this file if it names none.
@@ -88,6 +113,12 @@ impl Diagnostic {
     pub fn in_the_file(mut self, file: &str) -> Self {
         self.file.get_or_insert_with(|| file.into());
         self
+    }
+
+    /// The id of the rule that was broken.
+    #[must_use]
+    pub fn rule(&self) -> &'static str {
+        self.fault.message(Lang::Vi).rule
     }
 
     /// How grave it is.
@@ -101,6 +132,9 @@ impl Diagnostic {
         (self.file.as_deref().unwrap_or_default(), at)
     }
 }
+
+/// Findings told of one file.
+const ENOUGH: usize = 300;
 
 /// All findings of a run or of one document.
 #[derive(Debug, Clone, Default)]
@@ -117,6 +151,41 @@ impl Report {
     /// Adds the findings of another report.
     pub fn extend(&mut self, other: Self) {
         self.findings.extend(other.findings);
+    }
+
+    /// The findings in the order they were made.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.findings.iter()
+    }
+
+    /// Keeps the findings that `keep` wants.
+    pub fn retain(&mut self, keep: impl Fn(&Diagnostic) -> bool) {
+        self.findings.retain(keep);
+    }
+
+    /// Keeps the gravest findings of a file if there are more than a person can
+    /// mend in one go, and says so.
+    pub fn shorten(&mut self, file: &str) {
+        if self.findings.len() > ENOUGH {
+            self.findings
+                .sort_by(|a, b| a.severity().cmp(&b.severity()).then_with(|| a.order().cmp(&b.order())));
+            self.findings.truncate(ENOUGH);
+            self.push(Diagnostic::in_file(file, FileFault::TooManyFindings { limit: ENOUGH }));
+        }
+    }
+
+    /// Drops findings that say the same of the same place.
+    pub fn tell_once(&mut self) {
+        let mut seen: Vec<(Option<String>, Option<Span>, Fault)> = Vec::new();
+        self.findings.retain(|finding| {
+            let span = finding.place.as_ref().map(|(_, span)| *span);
+            let this = (finding.file.clone(), span, finding.fault.clone());
+            let new = !seen.contains(&this);
+            if new {
+                seen.push(this);
+            }
+            new
+        });
     }
 
     /// The findings by file and place.

@@ -2,9 +2,10 @@
 //! user's file and a mark under the fault.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Lang, Report, Severity};
+use crate::source::{SourceFile, Span};
 
 /// How findings are shown on a terminal.
 #[derive(Debug, Clone, Copy)]
@@ -27,14 +28,17 @@ impl Terminal {
         let level = match message.severity {
             Severity::Environment | Severity::Error => Level::ERROR.with_name(self.lang.pick("lỗi", "error")),
             Severity::Warning => Level::WARNING.with_name(self.lang.pick("cảnh báo", "warning")),
+            Severity::Info => Level::INFO.with_name(self.lang.pick("lưu ý", "remark")),
         };
         let mut group = Group::with_title(level.primary_title(message.headline).id(message.rule));
         if let Some((source, span)) = &finding.place {
-            let (start, end) = visible(source.text(), span.start, span.end);
-            let snippet = Snippet::source(source.text())
-                .path(source.name())
-                .annotation(AnnotationKind::Primary.span(start..end));
-            group = group.element(snippet);
+            group = group.element(snippet(source, *span, AnnotationKind::Primary, None));
+            if let Some(other) = &finding.other {
+                let [vi, en] = &other.label;
+                let label = self.lang.pick(vi.as_str(), en.as_str());
+                group =
+                    group.element(snippet(&other.source, other.span, AnnotationKind::Context, Some(label)));
+            }
         } else if let Some(file) = &finding.file {
             group = group.element(Origin::path(file.as_str()));
         }
@@ -51,6 +55,27 @@ impl Terminal {
         }
         renderer.render(&[group]) + "\n"
     }
+}
+
+/// The one line of the file that a mark stands under.
+fn snippet<'a>(
+    source: &'a SourceFile,
+    span: Span,
+    kind: AnnotationKind,
+    label: Option<&'a str>,
+) -> Snippet<'a, Annotation<'a>> {
+    let text = source.text();
+    let (start, end) = visible(text, span.start, span.end);
+    let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let until = text[end..].find('\n').map_or(text.len(), |at| end + at);
+    let mark = kind.span(start - from..end - from);
+    Snippet::source(&text[from..until])
+        .line_start(source.line_column(start).0)
+        .path(source.name())
+        .annotation(match label {
+            Some(label) => mark.label(label),
+            None => mark,
+        })
 }
 
 /// Keeps a mark on one line and at least one character wide, so that a fault in

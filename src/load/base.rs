@@ -18,7 +18,7 @@ const NEVER_TAKEN: [&str; 2] = ["so", KEY];
 /// Reads a document, alone or on top of the one it follows. `None` means that
 /// `report` has errors.
 pub fn load_document(own: &DataFile, report: &mut Report) -> Option<Loaded<OfficialDocument>> {
-    let source = file::read(own, report)?;
+    let source = source_of(own, report)?;
     let tree = parsed(&source, report)?;
     let Some((other, span)) = followed(&tree) else { return super::check(source, tree, report) };
     let refused = |report: &mut Report| {
@@ -32,7 +32,7 @@ pub fn load_document(own: &DataFile, report: &mut Report) -> Option<Loaded<Offic
     }
     let name =
         own.name.rsplit_once('/').map_or_else(|| other.clone(), |(folder, _)| format!("{folder}/{other}"));
-    let base = file::read(&DataFile { path, name, ..own.clone() }, report)?;
+    let base = source_of(&DataFile { path, name, ..own.clone() }, report)?;
     let mut base_tree = parsed(&base, report)?;
     if followed(&base_tree).is_some() {
         refused(report);
@@ -56,6 +56,11 @@ pub fn load_document(own: &DataFile, report: &mut Report) -> Option<Loaded<Offic
             None
         }
     }
+}
+
+fn source_of(file: &DataFile, report: &mut Report) -> Option<Arc<SourceFile>> {
+    let bytes = file::read(file, report)?;
+    file::text(&file.name, &bytes, report)
 }
 
 fn parsed(source: &Arc<SourceFile>, report: &mut Report) -> Option<Node> {

@@ -6,54 +6,59 @@ use std::sync::Arc;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::diagnostic::{ContentFault, Diagnostic, FileFault, Report, WorkspaceFault};
+use crate::encoding::{self, Legacy};
 use crate::source::{SourceFile, Span};
 use crate::workspace::DataFile;
 
 /// No plan or report comes near this; a larger file is not a document.
 const LIMIT_MIB: usize = 4;
 
-/// The bytes of a plain file of bearable size.
-pub(crate) fn bytes(file: &DataFile, report: &mut Report) -> Option<Vec<u8>> {
+/// The bytes of a data file.
+pub(crate) fn read(file: &DataFile, report: &mut Report) -> Option<Vec<u8>> {
     // A pipe or a device would be waited for without end.
     let readable = std::fs::metadata(&file.path).and_then(|about| {
         if about.is_file() { std::fs::read(&file.path) } else { Err(ErrorKind::InvalidInput.into()) }
     });
-    let bytes = match readable {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            let fault = WorkspaceFault::Unreadable { kind: error.kind() };
-            report.push(Diagnostic::in_file(&file.name, fault));
-            return None;
-        }
-    };
-    if bytes.len() > LIMIT_MIB << 20 {
-        let fault = FileFault::TooLarge { limit_mib: LIMIT_MIB };
+    let refused = |error: std::io::Error| {
+        let fault = WorkspaceFault::Unreadable { kind: error.kind() };
         report.push(Diagnostic::in_file(&file.name, fault));
-        return None;
-    }
-    Some(bytes)
+    };
+    readable.map_err(refused).ok()
 }
 
-pub(super) fn read(file: &DataFile, report: &mut Report) -> Option<Arc<SourceFile>> {
-    let bytes = bytes(file, report)?;
-    let text = match std::str::from_utf8(&bytes) {
+/// The text in these bytes.
+pub(super) fn text(name: &str, bytes: &[u8], report: &mut Report) -> Option<Arc<SourceFile>> {
+    if bytes.len() > LIMIT_MIB << 20 {
+        let fault = FileFault::TooLarge { limit_mib: LIMIT_MIB };
+        report.push(Diagnostic::in_file(name, fault));
+        return None;
+    }
+    let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
         Err(error) => {
-            report.push(not_utf8(file, &bytes, error.valid_up_to()));
+            report.push(not_utf8(name, bytes, error.valid_up_to()));
             return None;
         }
     };
-    let composed = if is_nfc(text) {
-        text.into()
-    } else {
-        report.push(Diagnostic::in_file(&file.name, FileFault::NotNfc));
-        text.nfc().collect::<String>()
+    let composed = if is_nfc(text) { text.into() } else { text.nfc().collect::<String>() };
+    let source = Arc::new(SourceFile::new(name, composed));
+    if let Some(at) = first_difference(text, source.text()) {
+        let next = source.text()[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+        report.push(Diagnostic::at(&source, Span::new(at, next), FileFault::NotNfc));
+    }
+    // One reader would take a zero for the end of the file, or one of these for
+    // a line break, and another would not.
+    let control = |(_, c): &(usize, char)| {
+        c.is_control() && !matches!(c, '\n' | '\r' | '\t')
+            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
     };
-    let source = Arc::new(SourceFile::new(&file.name, composed));
-    // The reader would take a zero for the end of the file and drop the rest.
-    let control = |(_, c): &(usize, char)| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
     if let Some((at, c)) = source.text().char_indices().find(control) {
-        let fault = ContentFault::ControlCharacter { code: c.into() };
+        let code = c.into();
+        let fault = if c.is_control() {
+            ContentFault::ControlCharacter { code }
+        } else {
+            ContentFault::Invisible { code }
+        };
         report.push(Diagnostic::at(&source, Span::new(at, at + c.len_utf8()), fault));
         return None;
     }
@@ -61,8 +66,21 @@ pub(super) fn read(file: &DataFile, report: &mut Report) -> Option<Arc<SourceFil
 }
 
 /// Shows the line up to the first byte that is not UTF-8.
-fn not_utf8(file: &DataFile, bytes: &[u8], at: usize) -> Diagnostic {
+fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Diagnostic {
+    let encoding = encoding::of_bytes(bytes);
+    if let Some(Legacy::Utf16) = encoding {
+        return Diagnostic::in_file(name, FileFault::NotUtf8 { encoding });
+    }
     let readable = String::from_utf8_lossy(bytes).into_owned();
-    let source = Arc::new(SourceFile::new(&file.name, readable));
-    Diagnostic::at(&source, Span::new(at, at + '\u{fffd}'.len_utf8()), FileFault::NotUtf8)
+    let source = Arc::new(SourceFile::new(name, readable));
+    Diagnostic::at(&source, Span::new(at, at + '\u{fffd}'.len_utf8()), FileFault::NotUtf8 { encoding })
+}
+
+/// The first letter that composing changed.
+fn first_difference(before: &str, after: &str) -> Option<usize> {
+    if before.len() == after.len() && before == after {
+        return None;
+    }
+    let pairs = after.char_indices().zip(before.chars());
+    Some(pairs.into_iter().find(|((_, own), other)| own != other).map_or(0, |((at, _), _)| at))
 }

@@ -18,7 +18,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 pub use base::load_document;
-pub(crate) use file::bytes;
+pub(crate) use file::read as bytes_of;
 pub use node::{Node, Style, Value};
 pub(crate) use record::{from_value, to_value};
 
@@ -50,7 +50,16 @@ pub fn load<R>(file: &DataFile, report: &mut Report) -> Option<Loaded<R>>
 where
     R: DeserializeOwned + JsonSchema,
 {
-    let source = file::read(file, report)?;
+    let bytes = file::read(file, report)?;
+    from_bytes(&file.name, &bytes, report)
+}
+
+/// Reads the bytes of a data file that messages call `name`.
+pub fn from_bytes<R>(name: &str, bytes: &[u8], report: &mut Report) -> Option<Loaded<R>>
+where
+    R: DeserializeOwned + JsonSchema,
+{
+    let source = file::text(name, bytes, report)?;
     let mut findings = Report::default();
     let tree = tree::parse(&source, &mut findings);
     let sound = !findings.blocks();

@@ -5,18 +5,19 @@
 //! Only the part of JSON Schema that the records use is understood; the schema
 //! comes from our own types, so nothing else can occur.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use serde_json::Value as Json;
 
 use super::node::{Node, Style, Value};
-use crate::diagnostic::{Diagnostic, FormFault, Report};
+use crate::diagnostic::{Diagnostic, FileFault, FormFault, Report};
 use crate::source::{SourceFile, Span};
 use crate::values;
 
 /// Checks `tree` against `schema`.
 pub(super) fn check(schema: &Json, tree: &Node, source: &Arc<SourceFile>, report: &mut Report) {
-    let mut checker = Checker { definitions: &schema["$defs"], source, report };
+    let mut checker = Checker { definitions: &schema["$defs"], source, report, told: 0 };
     checker.node(schema, tree);
 }
 
@@ -24,10 +25,23 @@ struct Checker<'a> {
     definitions: &'a Json,
     source: &'a Arc<SourceFile>,
     report: &'a mut Report,
+    told: usize,
 }
+
+/// A person mends no more in one go; telling each of a million would take hours.
+const ENOUGH: usize = 201;
 
 impl<'a> Checker<'a> {
     fn fault(&mut self, span: Span, fault: FormFault) {
+        self.told += 1;
+        match self.told.cmp(&ENOUGH) {
+            Ordering::Less => {}
+            Ordering::Equal => {
+                let fault = FileFault::TooManyFindings { limit: ENOUGH - 1 };
+                return self.report.push(Diagnostic::at(self.source, span, fault));
+            }
+            Ordering::Greater => return,
+        }
         self.report.push(Diagnostic::at(self.source, span, fault));
     }
 
@@ -172,6 +186,9 @@ impl<'a> Checker<'a> {
 
     /// Reports a name that is not known; returns the one that was probably meant.
     fn unknown(&mut self, key: &str, span: Span, known: &[&str]) -> Option<String> {
+        if self.told >= ENOUGH {
+            return None;
+        }
         let nearest = values::nearest(key, known.iter().copied());
         let fault =
             FormFault::UnknownKey { key: key.into(), nearest: nearest.clone(), known: known.join(", ") };

@@ -5,6 +5,7 @@
 //! asterisk at the start of a value is nearly always meant as italics, and
 //! without aliases no small file can grow into a large one.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::node::{Node, Style, Value};
@@ -15,6 +16,9 @@ use crate::source::{SourceFile, Span};
 
 /// Deeper than any outline; it bounds the recursion.
 const DEPTH_LIMIT: usize = 40;
+
+/// More than the longest table of an office; it bounds time and memory.
+const VALUE_LIMIT: usize = 200_000;
 
 /// Reads the one document of a file.
 pub(super) fn parse(source: &Arc<SourceFile>, report: &mut Report) -> Option<Node> {
@@ -41,6 +45,8 @@ struct Builder<'a> {
     /// Byte offset of each character: the parser counts characters.
     offsets: Vec<usize>,
     findings: Vec<Diagnostic>,
+    /// How many values were read.
+    values: usize,
 }
 
 impl<'a> Builder<'a> {
@@ -51,6 +57,7 @@ impl<'a> Builder<'a> {
             parser: Parser::new_from_str(text),
             offsets: text.char_indices().map(|(at, _)| at).collect(),
             findings: Vec::new(),
+            values: 0,
         }
     }
 
@@ -97,6 +104,10 @@ impl<'a> Builder<'a> {
         if depth > DEPTH_LIMIT {
             return Err(self.fault(span, FileFault::TooDeep { limit: DEPTH_LIMIT }));
         }
+        self.values += 1;
+        if self.values > VALUE_LIMIT {
+            return Err(self.fault(span, FileFault::TooManyValues { limit: VALUE_LIMIT }));
+        }
         if let Event::Scalar(.., Some(_))
         | Event::SequenceStart(_, Some(_))
         | Event::MappingStart(_, Some(_)) = &event
@@ -129,6 +140,7 @@ impl<'a> Builder<'a> {
             }
             Event::MappingStart(0, None) => {
                 let mut entries: Vec<(String, Span, Node)> = Vec::new();
+                let mut known: HashMap<String, Span> = HashMap::new();
                 loop {
                     let (event, key_span) = self.next()?;
                     if event == Event::MappingEnd {
@@ -145,11 +157,17 @@ impl<'a> Builder<'a> {
                         let fault = FormFault::WrongType { expected: vec!["text"], found: "a list" };
                         return Err(self.fault(key_span, fault));
                     };
-                    if let Some((_, first, _)) = entries.iter().find(|(known, ..)| *known == key) {
+                    if let Some(first) = known.get(&key) {
                         let first_line = self.source.line_column(first.start).0;
                         let fault = FileFault::DuplicateKey { key: key.clone(), first_line };
-                        self.findings.push(self.fault(key_span, fault));
+                        let finding = self.fault(key_span, fault);
+                        self.findings.push(finding.against(
+                            self.source,
+                            *first,
+                            ["mục đã có", "the first one"],
+                        ));
                     }
+                    known.entry(key.clone()).or_insert(key_span);
                     let (event, span) = self.next()?;
                     let mut value = self.node(event, span, depth + 1)?;
                     // A value left out has no place of its own; its key is the place.
@@ -189,9 +207,19 @@ impl<'a> Builder<'a> {
         if let Some(next) = next_line.filter(|&next| text[next..].trim_start_matches(' ').starts_with('\t')) {
             at = next;
         }
+        if let Some(span) = odd_indent(&text[..at]) {
+            return self.fault(
+                span,
+                FileFault::YamlSyntax { problem: YamlProblem::OddSpace, detail: String::new() },
+            );
+        }
         let line_start = text[..at].rfind('\n').map_or(0, |at| at + 1);
         let line = text[line_start..].lines().next().unwrap_or_default();
         let info = error.info();
+        // The scanner runs ahead and has a limit of its own.
+        if info.contains("recursion limit") {
+            return self.fault(Span::new(at, at), FileFault::TooDeep { limit: DEPTH_LIMIT });
+        }
         let value =
             line.split_once(": ").map_or(line, |(_, value)| value).trim_start().trim_start_matches("- ");
         let problem = if line[..line.len() - line.trim_start().len()].contains('\t') || info.contains("tab") {
@@ -211,4 +239,19 @@ impl<'a> Builder<'a> {
         };
         self.fault(Span::new(at, at), FileFault::YamlSyntax { problem, detail: info.into() })
     }
+}
+
+/// The first space of another kind at the beginning of a line: it looks like
+/// indentation and is a letter to YAML.
+fn odd_indent(text: &str) -> Option<Span> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start().len();
+        let odd = |c: char| !c.is_ascii() && c.is_whitespace();
+        if let Some(own) = line[..indent].find(odd) {
+            return Some(Span::new(at + own, at + indent));
+        }
+        at += line.len();
+    }
+    None
 }

@@ -3,7 +3,17 @@
 use super::Proof;
 use crate::diagnostic::{PageFault, Report};
 
+/// What the left column needs beside place and date, mm: the number fits.
+const LEAST_LEFT: f64 = 40.0;
+
 pub(super) fn check(proof: &Proof<'_>, report: &mut Report) {
+    let sheet = proof.sheet;
+    let room = sheet.width - sheet.left - sheet.right - LEAST_LEFT;
+    let date = &proof.view.place_and_date;
+    if proof.texts.iter().any(|text| text.text == *date && text.width > room) {
+        let fault = PageFault::PlaceTooLong { place: proof.loaded.record.place.clone() };
+        return report.push(proof.loaded.finding("dia_danh", fault));
+    }
     let words = &proof.profile.header;
     let right = [words.title.as_str(), words.motto.as_str(), proof.view.place_and_date.as_str()];
     let left = proof.view.symbol.as_deref().unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Proof, TOLERANCE, shortened};
+use super::{ENOUGH, Proof, TOLERANCE, shortened};
 use crate::compile::{MARGIN, PlacedText};
 use crate::diagnostic::{Diagnostic, PageFault, Report};
 use crate::standard::Page;
@@ -21,6 +21,9 @@ pub(super) fn check(proof: &Proof<'_>, report: &mut Report) {
         .collect();
     let mut places = BTreeSet::new();
     for text in &proof.texts {
+        if places.len() >= ENOUGH {
+            return;
+        }
         // What the guidance itself puts into the margins.
         let margin = text.within(MARGIN).is_some() || text.text == proof.profile.marks.not_for_media;
         if !margin && !blocks[text.page - 1].holds(text) {

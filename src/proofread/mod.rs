@@ -11,7 +11,7 @@ mod overprint;
 mod signature;
 mod titles;
 
-use crate::compile::{Pages, PlacedText};
+use crate::compile::{Failure, Pages, PlacedText};
 use crate::compute::View;
 use crate::diagnostic::{Diagnostic, PageFault, Report};
 use crate::documents::OfficialDocument;
@@ -22,6 +22,12 @@ use crate::values::one_line;
 
 /// How far ink may pass an edge, mm (R-D-300).
 const TOLERANCE: f64 = 0.5;
+
+/// No document of an office is longer.
+const PAGE_LIMIT: usize = 500;
+
+/// Values named of one rule; whoever mends these checks again.
+const ENOUGH: usize = 50;
 
 /// A laid-out document under the reader's eye.
 struct Proof<'a> {
@@ -44,6 +50,11 @@ pub fn pages(
     loaded: &Loaded<OfficialDocument>,
     report: &mut Report,
 ) {
+    if pages.count() > PAGE_LIMIT {
+        let fault = PageFault::FarTooManyPages { pages: pages.count(), limit: PAGE_LIMIT };
+        // What stands on so many pages is not looked at.
+        return report.push(loaded.finding("noi_dung", fault));
+    }
     let mut texts = pages.texts();
     texts.retain(|text| !text.text.trim().is_empty());
     texts.sort_by(|a, b| {
@@ -51,8 +62,12 @@ pub fn pages(
     });
     let sheet = profile.page(&loaded.record.presentation);
     let proof = Proof { pages, texts, view, kind, profile, sheet, loaded };
+    header::check(&proof, report);
+    // A header that does not fit pushes everything else out of place.
+    if report.blocks() {
+        return;
+    }
     for rule in [
-        header::check,
         titles::check,
         headings::check,
         signature::check,
@@ -99,24 +114,40 @@ impl Proof<'_> {
         Diagnostic::at(&self.loaded.source, self.written(piece), fault)
     }
 
-    /// Where the author wrote a piece of text: the first value that is it, else
-    /// the first that holds it, else the longest that it holds.
+    /// Where the author wrote a piece of text.
     fn written(&self, piece: &str) -> Span {
-        let piece = piece.trim().to_uppercase();
-        let (mut same, mut around, mut inside) = (None, None, (0, None));
-        self.loaded.tree.scalars(&mut |node, text| {
-            // Names are printed in capitals, so case does not count.
-            let text = one_line(text).to_uppercase();
-            if text == piece {
-                same.get_or_insert(node.span);
-            } else if text.contains(&piece) {
-                around.get_or_insert(node.span);
-            } else if text.len() > inside.0.max(2) && piece.contains(&text) {
-                inside = (text.len(), Some(node.span));
-            }
-        });
-        same.or(around).or(inside.1).unwrap_or(self.loaded.tree.span)
+        value_with(self.loaded, piece).unwrap_or(self.loaded.tree.span)
     }
+}
+
+/// A failure of the typesetter at the value it was setting, if that is known.
+#[must_use]
+pub fn at_its_text(failure: Failure, loaded: &Loaded<OfficialDocument>) -> Diagnostic {
+    let Failure { finding, texts } = failure;
+    let value = texts.iter().filter(|text| !text.trim().is_empty()).find_map(|text| value_with(loaded, text));
+    match value {
+        Some(span) => Diagnostic::at(&loaded.source, span, finding.fault),
+        None => finding,
+    }
+}
+
+/// Where the author wrote a piece of text: the first value that is it, else the
+/// first that holds it, else the longest that it holds.
+fn value_with(loaded: &Loaded<OfficialDocument>, piece: &str) -> Option<Span> {
+    let piece = piece.trim().to_uppercase();
+    let (mut same, mut around, mut inside) = (None, None, (0, None));
+    loaded.tree.scalars(&mut |node, text| {
+        // Names are printed in capitals, so case does not count.
+        let text = one_line(text).to_uppercase();
+        if text == piece {
+            same.get_or_insert(node.span);
+        } else if text.contains(&piece) {
+            around.get_or_insert(node.span);
+        } else if text.len() > inside.0.max(2) && piece.contains(&text) {
+            inside = (text.len(), Some(node.span));
+        }
+    });
+    same.or(around).or(inside.1)
 }
 
 /// Enough of a text to find it again.

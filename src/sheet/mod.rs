@@ -46,7 +46,7 @@ pub fn read(workspace: &Workspace, file: &DataFile, folder: Folder, report: &mut
             return Vec::new();
         }
     };
-    let Some(bytes) = crate::load::bytes(file, report) else { return Vec::new() };
+    let Some(bytes) = crate::load::bytes_of(file, report) else { return Vec::new() };
     let csv = file.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
     let grids = if csv {
         delimited::grids(&bytes, |grid| rows::has_header(grid, &columns, folder))

@@ -88,6 +88,12 @@ fn common_template() -> String {
 }
 
 impl Kind {
+    /// Every code that the type ever had, of any system and date.
+    pub fn codes(&self) -> impl Iterator<Item = &str> {
+        let exceptions = self.exceptions.iter().map(|exception| exception.code.as_str());
+        [self.code.as_str()].into_iter().chain(self.codes.values().map(String::as_str)).chain(exceptions)
+    }
+
     /// The code in the number of a document of this system and date.
     #[must_use]
     pub fn code_on(&self, date: Date, system: &str) -> &str {

@@ -20,7 +20,7 @@ use crate::values::Date;
 use crate::workspace::Workspace;
 
 /// The calendar date in a TOML value.
-fn date_of(stamp: &toml::value::Datetime) -> Option<Date> {
+pub(crate) fn date_of(stamp: &toml::value::Datetime) -> Option<Date> {
     let date = stamp.date?;
     format!("{:04}-{:02}-{:02}", date.year, date.month, date.day).parse().ok()
 }

@@ -3,25 +3,64 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{ContentFault, Diagnostic, Report};
+use crate::diagnostic::{ContentFault, Diagnostic, FileFault, Report};
+use crate::encoding;
 use crate::load::Loaded;
+
+/// Enough of one document; whoever mends these checks again.
+const ENOUGH: usize = 200;
 
 /// Checks every value of the file; a character is reported once a value.
 pub fn characters<R>(loaded: &Loaded<R>, covers: impl Fn(char) -> bool, report: &mut Report) {
+    let mut left = ENOUGH;
     loaded.tree.scalars(&mut |node, text| {
+        if let Some((encoding, at)) = encoding::of_text(text).filter(|_| left > 0) {
+            left -= 1;
+            let end = text[at..].find(char::is_whitespace).map_or(text.len(), |end| at + end);
+            let place = node.place_in(&loaded.source, &(at..end));
+            // Its letters are wrong one by one; one finding tells it.
+            return report.push(Diagnostic::at(&loaded.source, place, FileFault::Garbled { encoding }));
+        }
         let mut seen = BTreeSet::new();
+        let mut before = ' ';
         for (at, character) in text.char_indices() {
+            let latin = std::mem::replace(&mut before, character).is_alphabetic();
             let fault = match character {
                 '\n' => continue,
                 'Ð' => ContentFault::NotTheLetterD,
                 c if c.is_control() => ContentFault::ControlCharacter { code: c.into() },
+                c if is_invisible(c) => ContentFault::Invisible { code: c.into() },
+                // Form NFC has joined every mark that a letter can bear.
+                c @ '\u{300}'..='\u{36f}' => ContentFault::LooseMark { code: c.into() },
+                c if is_lookalike(c) && (latin || next_is_latin(text, at + c.len_utf8())) => {
+                    ContentFault::OtherScript { character }
+                }
                 character if !covers(character) => ContentFault::NoGlyph { character },
                 _ => continue,
             };
-            if seen.insert(character) {
+            if left > 0 && seen.insert(character) {
+                left -= 1;
                 let place = node.place_in(&loaded.source, &(at..at + character.len_utf8()));
                 report.push(Diagnostic::at(&loaded.source, place, fault));
             }
         }
     });
+}
+
+/// Nothing of these is seen on paper: soft hyphens, zero-width signs, marks that
+/// turn the direction of text, variation selectors, tags.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Greek and Cyrillic letters; inside a Latin word they are not meant.
+fn is_lookalike(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' | '\u{1f00}'..='\u{1fff}') && c.is_alphabetic()
+}
+
+fn next_is_latin(text: &str, at: usize) -> bool {
+    text[at..].chars().next().is_some_and(|c| c.is_alphabetic() && !is_lookalike(c))
 }

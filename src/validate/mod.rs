@@ -16,6 +16,8 @@ pub(crate) mod walk;
 
 pub use characters::characters;
 pub use figures::figures;
+pub(crate) use signers::all as signers_of;
+pub(crate) use walk::blocks;
 
 use crate::diagnostic::Report;
 use crate::documents::OfficialDocument;

@@ -56,7 +56,7 @@ fn looks_like_a_prefix(line: &str) -> bool {
 }
 
 /// Everyone who signs, with the path of the block.
-pub(super) fn all(document: &OfficialDocument) -> Vec<(String, &Signature)> {
+pub(crate) fn all(document: &OfficialDocument) -> Vec<(String, &Signature)> {
     let main = ("ky".to_string(), &document.signature);
     let others =
         document.cosigners.iter().enumerate().map(|(at, signature)| (format!("ky_cung.{at}"), signature));

@@ -52,6 +52,9 @@ fn typed_mark(text: &str, heading: bool) -> Option<&str> {
     (number || matches!(first, "-" | "+")).then_some(first).or(own)
 }
 
+/// Placeholders told of one document; whoever mends these checks again.
+const ENOUGH: usize = 50;
+
 /// `{{ han }}` stands for something only in the texts of an activity.
 fn stray_placeholders(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
     let mut filled = Vec::new();
@@ -62,11 +65,14 @@ fn stray_placeholders(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
             );
         }
     });
+    let mut left = ENOUGH;
     loaded.tree.scalars(&mut |node, text| {
         if filled.contains(&node.span) {
             return;
         }
-        for (range, name) in placeholder::names(text).filter(|(_, name)| placeholder::NAMES.contains(name)) {
+        let known = placeholder::names(text).filter(|(_, name)| placeholder::NAMES.contains(name));
+        for (range, name) in known.take(left) {
+            left -= 1;
             let place = node.place_in(&loaded.source, &range);
             let fault = ContentFault::StrayPlaceholder { name: name.into() };
             report.push(Diagnostic::at(&loaded.source, place, fault));

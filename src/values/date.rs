@@ -44,6 +44,19 @@ impl Date {
         (self.0 - other.0).num_days()
     }
 
+    /// Days from Monday, 0–6.
+    #[must_use]
+    pub fn weekday(self) -> usize {
+        self.0.weekday().num_days_from_monday() as usize
+    }
+
+    /// How far two dates are apart, in years.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "days of four-digit years are small")]
+    pub fn years_from(self, other: Self) -> f64 {
+        (self.0 - other.0).num_days().abs() as f64 / 365.25
+    }
+
     /// The form of the header: `ngày 03 tháng 02 năm 2020`.
     #[must_use]
     pub fn in_words(self) -> String {

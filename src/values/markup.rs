@@ -72,15 +72,20 @@ impl Runs {
         let tokens = tokens(&one_line(text));
         let mut runs = Self::default();
         let mut style = RunStyle::default();
+        // Where the last mark of each length that can close stands.
+        let last = |wanted: usize| {
+            let closes = |token: &Token| matches!(token, Token::Mark { length, closes: true, .. } if *length == wanted);
+            tokens.iter().rposition(closes).unwrap_or(0)
+        };
+        let last = [last(1), last(2)];
         for (at, token) in tokens.iter().enumerate() {
             match token {
                 Token::Text(text) => runs.push(text, style),
                 Token::Mark { length, opens, closes } => {
                     let flag = if *length == 2 { &mut style.bold } else { &mut style.italic };
-                    let partner = |later: &Token| matches!(later, Token::Mark { length: other, closes: true, .. } if other == length);
                     if *flag && *closes {
                         *flag = false;
-                    } else if !*flag && *opens && tokens[at + 1..].iter().any(partner) {
+                    } else if !*flag && *opens && last[length - 1] > at {
                         *flag = true;
                     } else {
                         runs.push(&"*".repeat(*length), style);

@@ -13,6 +13,14 @@ pub struct Number(u32);
 
 super::scalar_value!(Number, format::NUMBER, ["integer", "string"]);
 
+impl Number {
+    /// The number without padding, for comparing.
+    #[must_use]
+    pub fn plain(self) -> u32 {
+        self.0
+    }
+}
+
 /// Numbers below 10 take a leading zero (R-D-101).
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -11,7 +11,7 @@ fn build_writes_and_says_so() {
     let (said, time) = line.split_once("hd36, ").unwrap();
     assert_eq!(said, "data/ke-hoach/thu.yml → output/ke-hoach/thu.pdf, thu.typ (1 trang, ");
     assert!(time.ends_with(" ms)"), "{time}");
-    assert!(run.out.ends_with("xong 1/1 văn bản; 0 lỗi, 0 cảnh báo\n"));
+    assert!(run.out.ends_with("xong 1/1 văn bản; 0 lỗi, 0 cảnh báo, 1 lưu ý\n"));
     let pdf = std::fs::read(desk.path("output/ke-hoach/thu.pdf")).unwrap();
     assert!(pdf.starts_with(b"%PDF-"));
 }

@@ -118,7 +118,7 @@ fn a_copy_has_its_own_guidance() {
     let state = copy("sao y", "2020-05-04", ", he_thong: nha_nuoc");
     let deputy = |prefix: &str| {
         let signer = format!("ky: {{quyen_han: {prefix} Chánh Văn phòng, chuc_vu: Phó Chánh Văn phòng,");
-        Desk::with_plan(&state.replace("ky: {chuc_vu: Chánh Văn phòng,", &signer)).run(&["check"]).err
+        Desk::with_plan(&state.replace("ky: {chuc_vu: Chánh Văn phòng,", &signer)).run(&["build"]).err
     };
     assert_eq!(deputy("KT."), "");
     assert!(deputy("K/T").contains("lỗi[R-D-152]"));

@@ -104,8 +104,8 @@ fn a_character_no_font_has_is_seen_on_the_page_too() {
 #[test]
 fn a_letter_is_short() {
     let letter = |lines: usize| {
-        let yaml = SHORT.replace("  - doan: Một đoạn văn.\n", &"  - doan: Một dòng.\n".repeat(lines))
-            + "kinh_gui: [Các chi bộ]\n";
+        let yaml = SHORT.replace("  - doan: Một đoạn văn.\n", &"  - doan: Một dòng.\n".repeat(lines));
+        let yaml = yaml.replace("trich_yeu: Thực", "trich_yeu: thực") + "kinh_gui: [Các chi bộ]\n";
         check(&Desk::new().file("data/cong-van/thu.yml", yaml))
     };
     assert_eq!(letter(30), "");

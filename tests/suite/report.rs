@@ -219,13 +219,10 @@ fn one_paper_has_one_date() {
     };
     let desk = Desk::with_plan(&citing("2020-03-10")).file("data/thong-bao/hai.yml", citing("2020-03-11"));
     let run = desk.run(&["check", "--quiet"]);
-    assert_eq!(run.code, Some(1));
-    assert!(
-        run.err.contains("lỗi[can-cu-khac-ngay]: văn bản số 69-KH/BDVTU ở đây ghi ngày 11/3/2020"),
-        "{}",
-        run.err
-    );
-    assert!(run.err.contains("chỗ kia: data/ke-hoach/thu.yml:11 (10/3/2020)"), "{}", run.err);
+    assert!(run.err.contains("cảnh báo[vien-dan-lech]: `69-KH/BDVTU`"), "{}", run.err);
+    for place in ["data/ke-hoach/thu.yml:11", "data/thong-bao/hai.yml:11"] {
+        assert!(run.err.contains(place), "{}", run.err);
+    }
 }
 
 /// Names with signs that Typst, Jinja or Markdown could take for their own are

@@ -47,6 +47,13 @@ pub(crate) fn samples(code: &str, date: &str) -> Vec<Sample> {
         assert!(text.starts_with("# "), "{folder}: commented");
         let dated =
             |line: &str| if line.starts_with("ngay:") { format!("ngay: {date}") } else { line.into() };
+        // Nothing in it may be later than the document; six years earlier
+        // weekdays are the same.
+        let text = if date.starts_with("2020") {
+            text.replace("2027", "2021").replace("2026", "2020")
+        } else {
+            text
+        };
         let text = text.lines().map(dated).collect::<Vec<_>>().join("\n") + "\n";
         std::fs::write(desk.path(&path), &text).unwrap();
         let checked = desk.run(&["check"]);

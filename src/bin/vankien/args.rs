@@ -11,6 +11,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use vankien::diagnostic::Lang;
+use vankien::encoding::{self, Legacy};
 use vankien::output::Format;
 use vankien::pipeline::Request;
 use vankien::values::Date;
@@ -21,8 +22,20 @@ pub(crate) struct Args {
     pub(crate) action: Action,
     pub(crate) lang: Lang,
     pub(crate) quiet: bool,
-    pub(crate) json: bool,
+    pub(crate) form: Form,
 }
+
+/// How a run is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Terminal,
+    Json,
+    Sarif,
+    Github,
+}
+
+const FORMS: [(&str, Form); 4] =
+    [("terminal", Form::Terminal), ("json", Form::Json), ("sarif", Form::Sarif), ("github", Form::Github)];
 
 #[derive(Debug)]
 pub(crate) enum Action {
@@ -32,6 +45,8 @@ pub(crate) enum Action {
     Rules { root: PathBuf, id: Option<String> },
     Fonts { root: PathBuf },
     Calendar { root: PathBuf, today: Option<Date>, ics: Option<PathBuf> },
+    Schema { root: PathBuf },
+    Convert { paths: Vec<PathBuf>, from: Option<Legacy> },
 }
 
 /// What to print instead of running, and the exit code.
@@ -63,11 +78,18 @@ pub(crate) fn parse(words: &[OsString]) -> Result<Args, Stop> {
             today: matches.get_one("ngay").copied(),
             ics: matches.get_one("ics").cloned(),
         },
+        "convert" => Action::Convert {
+            paths: matches.get_many("paths").into_iter().flatten().cloned().collect(),
+            from: matches.get_one("from").copied(),
+        },
+        "schema" => Action::Schema { root: root(matches) },
         _ => Action::Fonts { root: root(matches) },
     };
-    // `fonts` has neither switch.
+    // Not every command has the switches.
     let flag = |name| matches.try_get_one(name).ok().flatten().copied().unwrap_or(false);
-    Ok(Args { action, lang, quiet: flag("quiet"), json: flag("json") })
+    let form = matches.try_get_one("report").ok().flatten().copied().unwrap_or(Form::Terminal);
+    let form = if flag("json") { Form::Json } else { form };
+    Ok(Args { action, lang, quiet: flag("quiet"), form })
 }
 
 /// The language is looked for before anything else, so that even a usage error
@@ -94,6 +116,7 @@ fn request(matches: &ArgMatches, formats: Vec<Format>) -> Request {
         out: matches.try_get_one::<PathBuf>("out").ok().flatten().cloned(),
         only: matches.get_many::<PathBuf>("paths").into_iter().flatten().cloned().collect(),
         formats,
+        deny_warnings: matches.contains_id("deny"),
     }
 }
 
@@ -130,7 +153,7 @@ fn command(lang: Lang) -> Command {
         .subcommands(subcommands(lang))
 }
 
-fn subcommands(lang: Lang) -> [Command; 6] {
+fn subcommands(lang: Lang) -> [Command; 8] {
     let paths = Arg::new("paths")
         .value_name(lang.pick("ĐƯỜNG_DẪN", "PATH"))
         .num_args(0..)
@@ -170,8 +193,7 @@ fn subcommands(lang: Lang) -> [Command; 6] {
             "Ghi những gì: pdf, typ, png, svg, cách nhau bằng dấu phẩy (mặc định: pdf,typ)",
             "What to write: pdf, typ, png, svg, with commas between (default: pdf,typ)",
         ));
-    let json = switch("json", None, lang.pick("In kết quả dạng JSON", "Print the result as JSON"));
-    let quiet = switch("quiet", Some('q'), lang.pick("Chỉ in lỗi và cảnh báo", "Print findings only"));
+    let telling = telling(lang);
 
     let build = subcommand(
         "build",
@@ -180,7 +202,8 @@ fn subcommands(lang: Lang) -> [Command; 6] {
         "Làm các văn bản trong data/ và ghi vào output/",
         "Build the documents in data/ and write them to output/",
     )
-    .args([paths.clone(), root.clone(), out, format, quiet.clone(), json.clone()]);
+    .args([paths.clone(), root.clone(), out, format])
+    .args(&telling);
     let check = subcommand(
         "check",
         lang,
@@ -188,7 +211,8 @@ fn subcommands(lang: Lang) -> [Command; 6] {
         "Soát các văn bản mà không ghi gì",
         "Check the documents without writing anything",
     )
-    .args([paths, root.clone(), quiet, json]);
+    .args([paths, root.clone()])
+    .args(&telling);
     let new = subcommand(
         "new",
         lang,
@@ -228,7 +252,7 @@ fn subcommands(lang: Lang) -> [Command; 6] {
     let fonts = subcommand("fonts", lang, "", "Cho biết phông chữ đang dùng", "Tell which font is in use")
         .arg(root.clone());
 
-    [build, check, new, calendar(lang, root), rules, fonts]
+    [build, check, new, calendar(lang, root.clone()), rules, fonts, schema(lang, root), convert(lang)]
 }
 
 fn calendar(lang: Lang, root: Arg) -> Command {
@@ -259,6 +283,77 @@ fn calendar(lang: Lang, root: Arg) -> Command {
         root,
         switch("json", None, lang.pick("In kết quả dạng JSON", "Print the result as JSON")),
     ])
+}
+
+fn schema(lang: Lang, root: Arg) -> Command {
+    subcommand(
+        "schema",
+        lang,
+        "",
+        "Viết lược đồ JSON của tệp dữ liệu vào data/.schema/, để trình soạn thảo gợi ý",
+        "Write the JSON Schema of data files to data/.schema/, for editors",
+    )
+    .arg(root)
+}
+
+fn convert(lang: Lang) -> Command {
+    let paths = Arg::new("paths")
+        .value_name(lang.pick("TỆP", "FILE"))
+        .required(true)
+        .num_args(1..)
+        .value_parser(value_parser!(PathBuf))
+        .help(lang.pick(
+            "Tệp chữ cần đổi; bản cũ được giữ ở đuôi .goc",
+            "Text files; the old ones are kept as .goc",
+        ));
+    let from = Arg::new("from")
+        .long("from")
+        .value_name(lang.pick("BẢNG_MÃ", "ENCODING"))
+        .hide_possible_values(true)
+        .value_parser(PossibleValuesParser::new(encoding::NAMES.map(|(name, _)| name)).map(|name| {
+            // The parser admits only names of the table.
+            encoding::NAMES.iter().find(|(own, _)| *own == name).map_or(Legacy::Tcvn3, |(_, from)| *from)
+        }))
+        .help(lang.pick(
+            "tcvn3, vni, windows-1258, utf-16, utf-8-hai-lan (mặc định: tự nhận ra)",
+            "tcvn3, vni, windows-1258, utf-16, utf-8-hai-lan (default: told from the words)",
+        ));
+    subcommand(
+        "convert",
+        lang,
+        lang.pick("<TỆP>...", "<FILE>..."),
+        "Đổi tệp chữ từ bảng mã cũ (TCVN3, VNI) sang Unicode",
+        "Turn text files in old encodings (TCVN3, VNI) into Unicode",
+    )
+    .args([paths, from])
+}
+
+/// How strictly `build` and `check` judge and how they tell it.
+fn telling(lang: Lang) -> [Arg; 4] {
+    let deny = Arg::new("deny")
+        .long("deny")
+        .value_name("warnings")
+        .value_parser(["warnings"])
+        .hide_possible_values(true)
+        .help(lang.pick(
+            "Coi cảnh báo như lỗi: văn bản có cảnh báo không được ghi",
+            "Treat warnings as errors: a document with warnings is not written",
+        ));
+    let report = Arg::new("report")
+        .long("report")
+        .value_name(lang.pick("KIỂU", "FORM"))
+        .hide_possible_values(true)
+        .value_parser(PossibleValuesParser::new(FORMS.map(|(name, _)| name)).map(|name| {
+            // The parser admits only names of the table.
+            FORMS.iter().find(|(own, _)| *own == name).map_or(Form::Terminal, |(_, form)| *form)
+        }))
+        .help(lang.pick(
+            "Báo kết quả theo kiểu: terminal, json, sarif, github (mặc định: terminal)",
+            "Tell the result as terminal, json, sarif or github (default: terminal)",
+        ));
+    let json = switch("json", None, lang.pick("Như --report json", "The same as --report json"));
+    let quiet = switch("quiet", Some('q'), lang.pick("Chỉ in lỗi và cảnh báo", "Print findings only"));
+    [deny, quiet, report, json]
 }
 
 /// `operands` is what follows the options in the usage line.

@@ -8,7 +8,7 @@ use vankien::diagnostic::Lang;
 use vankien::plan::{Plan, PlannedActivity, Standing};
 use vankien::values::Date;
 
-use crate::args::Args;
+use crate::args::{Args, Form};
 use crate::print::say;
 
 pub(crate) fn print(plans: &[Plan], today: Option<Date>, ics: Option<&Path>, args: &Args) {
@@ -16,7 +16,7 @@ pub(crate) fn print(plans: &[Plan], today: Option<Date>, ics: Option<&Path>, arg
         plans.iter().flat_map(|plan| plan.activities.iter().map(move |activity| (plan, activity))).collect();
     // By deadline; what has none stands last, in the order of its plan.
     all.sort_by_key(|(_, activity)| activity.due().map_or((1, None), |due| (0, Some(due))));
-    if args.json {
+    if args.form == Form::Json {
         say(format_args!("{:#}", as_json(&all, today)));
         return;
     }

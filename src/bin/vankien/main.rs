@@ -5,11 +5,13 @@ mod args;
 mod calendar;
 mod print;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use args::{Action, Args};
 use vankien::calendar::to_ics;
 use vankien::diagnostic::Lang;
+use vankien::encoding::Legacy;
 use vankien::pipeline;
 use vankien::standard::Rules;
 use vankien::starter::write_starter;
@@ -53,6 +55,8 @@ fn run(args: &Args) -> ExitCode {
         Action::Rules { root, id } => rules(root, id.as_deref(), args.lang),
         Action::Fonts { root } => fonts(root, args.lang),
         Action::Calendar { root, today, ics } => calendar(root, *today, ics.as_deref(), args),
+        Action::Schema { root } => schema(root, args.lang),
+        Action::Convert { paths, from } => convert(paths, *from, args.lang),
     }
 }
 
@@ -91,6 +95,35 @@ fn calendar(
             ExitCode::from(2)
         }
     }
+}
+
+fn schema(root: &std::path::Path, lang: Lang) -> ExitCode {
+    match vankien::schema::write_schemas(&Workspace::at(root, None)) {
+        Ok(paths) => {
+            for path in &paths {
+                print::schema_written(path, lang);
+            }
+            ExitCode::SUCCESS
+        }
+        Err(finding) => {
+            print::report(&finding.into(), lang);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn convert(paths: &[PathBuf], from: Option<Legacy>, lang: Lang) -> ExitCode {
+    let mut code = ExitCode::SUCCESS;
+    for path in paths {
+        match vankien::convert::convert(path, from) {
+            Ok(converted) => print::converted(path, converted.as_ref(), lang),
+            Err(finding) => {
+                print::report(&finding.into(), lang);
+                code = ExitCode::from(2);
+            }
+        }
+    }
+    code
 }
 
 fn fonts(root: &std::path::Path, lang: Lang) -> ExitCode {

@@ -5,12 +5,14 @@ use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
 use serde_json::json;
-use vankien::compile::{Fonts, ReservedArea};
-use vankien::diagnostic::{Lang, Report, Severity, Terminal, to_json};
+use vankien::compile::Fonts;
+use vankien::convert::Converted;
+use vankien::diagnostic::{Lang, Report, Severity, Terminal, findings, github, sarif};
 use vankien::pipeline::{Built, Outcome};
 use vankien::standard::Rule;
+use vankien::summary::Summary;
 
-use crate::args::{Action, Args};
+use crate::args::{Action, Args, Form};
 
 /// A line on standard output. A reader that has gone away, as in `| head`, is
 /// no reason to fail.
@@ -25,11 +27,19 @@ pub(crate) fn to_error(text: &str) {
 
 /// A run of `build` or `check`.
 pub(crate) fn outcome(outcome: &Outcome, args: &Args) {
-    if args.json {
-        say(format_args!("{:#}", as_json(outcome, args.lang)));
-        return;
+    match args.form {
+        Form::Terminal => {}
+        Form::Json => return say(format_args!("{:#}", json!(Summary::new(outcome, args.lang)))),
+        Form::Sarif => {
+            return say(format_args!("{:#}", sarif(&findings(&outcome.report, args.lang))));
+        }
+        Form::Github => return say(github(&findings(&outcome.report, args.lang)).trim_end()),
     }
-    report(&outcome.report, args.lang);
+    // Remarks are for whoever checks; a build tells what is in its way.
+    let remarks = matches!(args.action, Action::Check(_));
+    let mut told = outcome.report.clone();
+    told.retain(|finding| remarks || finding.severity() < Severity::Info);
+    report(&told, args.lang);
     if args.quiet {
         return;
     }
@@ -38,6 +48,7 @@ pub(crate) fn outcome(outcome: &Outcome, args: &Args) {
     }
     let errors = outcome.report.count(Severity::Error) + outcome.report.count(Severity::Environment);
     let warnings = outcome.report.count(Severity::Warning);
+    let remarks = outcome.report.count(Severity::Info);
     let done = outcome.built.len();
     let all = outcome.documents;
     let vi_verb = if matches!(args.action, Action::Check(_)) { "đúng" } else { "xong" };
@@ -46,8 +57,14 @@ pub(crate) fn outcome(outcome: &Outcome, args: &Args) {
         count => [format!(", đã soát {count} tệp số liệu"), format!(", {count} files of records")],
     };
     say(args.lang.pick(
-        format!("{vi_verb} {done}/{all} văn bản{}; {errors} lỗi, {warnings} cảnh báo", records[0]),
-        format!("{done} of {all} documents{}; errors: {errors}, warnings: {warnings}", records[1]),
+        format!(
+            "{vi_verb} {done}/{all} văn bản{}; {errors} lỗi, {warnings} cảnh báo, {remarks} lưu ý",
+            records[0]
+        ),
+        format!(
+            "{done} of {all} documents{}; errors: {errors}, warnings: {warnings}, remarks: {remarks}",
+            records[1]
+        ),
     ));
 }
 
@@ -75,6 +92,41 @@ pub(crate) fn written(path: &std::path::Path, lang: Lang) {
         format!("đã viết {path}; sửa tệp rồi chạy `vankien build`"),
         format!("wrote {path}; change it, then run `vankien build`"),
     ));
+}
+
+/// Lines of a converted file that are shown; a person compares a few.
+const SHOWN: usize = 5;
+
+/// What became of a file in an old encoding.
+pub(crate) fn converted(path: &std::path::Path, converted: Option<&Converted>, lang: Lang) {
+    let shown = path.display();
+    let Some(Converted { from, kept, lines }) = converted else {
+        return say(lang.pick(
+            format!("{shown}: đã là Unicode dựng sẵn, không đổi gì"),
+            format!("{shown}: is composed Unicode already, nothing changed"),
+        ));
+    };
+    let names: Vec<_> = from.iter().map(|legacy| legacy.name()).collect();
+    let names = if names.is_empty() {
+        lang.pick("Unicode tổ hợp", "decomposed Unicode").into()
+    } else {
+        names.join(", ")
+    };
+    let (count, kept) = (lines.len(), kept.display());
+    say(lang.pick(
+        format!("{shown}: {names} → Unicode, đổi {count} dòng; bản cũ: {kept}"),
+        format!("{shown}: {names} → Unicode, lines changed: {count}; the old file: {kept}"),
+    ));
+    for (line, before, after) in lines.iter().take(SHOWN) {
+        say(format_args!("  {line:>4} - {}\n       + {}", before.trim(), after.trim()));
+    }
+    say(lang.pick("Đọc lại tệp trước khi in.", "Read the file again before printing."));
+}
+
+/// A schema was written.
+pub(crate) fn schema_written(path: &std::path::Path, lang: Lang) {
+    let path = path.display();
+    say(lang.pick(format!("đã viết {path}"), format!("wrote {path}")));
 }
 
 /// The font in use.
@@ -116,36 +168,4 @@ fn line(built: &Built, lang: Lang) -> String {
 
 fn milliseconds(time: Duration) -> u128 {
     time.as_millis().max(1)
-}
-
-fn as_json(outcome: &Outcome, lang: Lang) -> serde_json::Value {
-    let area = |area: &ReservedArea| {
-        json!({
-            "for": match area.what {
-                "o-chu-ky" => "signature",
-                "o-dau" => "seal",
-                _ => "copy stamp",
-            },
-            "page": area.page,
-            "x_mm": area.x,
-            "y_mm": area.y,
-            "width_mm": area.width,
-            "height_mm": area.height,
-        })
-    };
-    let document = |built: &Built| {
-        json!({
-            "source": built.source,
-            "profile": built.profile,
-            "pages": built.pages,
-            "outputs": built.outputs,
-            "reserved": built.reserved.iter().map(area).collect::<Vec<_>>(),
-            "milliseconds": built.time.as_secs_f64() * 1000.0,
-        })
-    };
-    json!({
-        "documents": outcome.built.iter().map(document).collect::<Vec<_>>(),
-        "looked_at": outcome.documents,
-        "findings": to_json(&outcome.report, lang),
-    })
 }

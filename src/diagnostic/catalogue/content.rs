@@ -10,6 +10,10 @@ pub enum ContentFault {
     UnknownPlaceholder { name: String, known: String },
     EmptyPlaceholder { name: String },
     ControlCharacter { code: u32 },
+    Invisible { code: u32 },
+    OtherScript { character: char },
+    LooseMark { code: u32 },
+    TooManyColumns { columns: usize, limit: usize },
     NoGlyph { character: char },
     NoProfile { date: String, known: String },
     UnknownProfile { code: String, known: String },
@@ -159,6 +163,57 @@ impl ContentFault {
                 [
                     format!("control character U+{code:04X} cannot be printed"),
                     "delete it (it often comes with pasted text); replace a tab by a space".into(),
+                ],
+            ),
+            Self::Invisible { code } => (
+                "ky-tu",
+                Error,
+                [
+                    format!("có ký tự ẩn U+{code:04X}, không nhìn thấy nhưng làm sai chữ khi in và khi tìm"),
+                    "xoá rồi gõ lại chữ ở chỗ này; ký tự ẩn thường theo chữ dán từ trang mạng".into(),
+                ],
+                [
+                    format!("the invisible character U+{code:04X} spoils printing and searching"),
+                    "delete it and type the word again; it often comes with text pasted from the web".into(),
+                ],
+            ),
+            Self::OtherScript { character } => (
+                "ky-tu",
+                Error,
+                [
+                    format!(
+                        "chữ `{character}` (U+{:04X}) không phải chữ La-tinh, chỉ nhìn giống",
+                        u32::from(*character)
+                    ),
+                    "gõ lại cả tiếng bằng bộ gõ tiếng Việt".into(),
+                ],
+                [
+                    format!(
+                        "`{character}` (U+{:04X}) is not a Latin letter, it only looks like one",
+                        u32::from(*character)
+                    ),
+                    "type the word again".into(),
+                ],
+            ),
+            Self::LooseMark { code } => (
+                "ky-tu",
+                Error,
+                [
+                    format!("có dấu rời U+{code:04X} không ghép được với chữ đứng trước"),
+                    "xoá dấu ấy rồi gõ lại chữ bằng bộ gõ tiếng Việt".into(),
+                ],
+                [
+                    format!("the loose mark U+{code:04X} fits no letter before it"),
+                    "delete it and type the letter again".into(),
+                ],
+            ),
+            Self::TooManyColumns { columns, limit } => (
+                "bang",
+                Error,
+                [format!("bảng có {columns} cột, quá {limit} cột"), "tách thành nhiều bảng".into()],
+                [
+                    format!("the table has {columns} columns, more than {limit}"),
+                    "split it into several tables".into(),
                 ],
             ),
             Self::NoGlyph { character } => (

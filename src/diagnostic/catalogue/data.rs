@@ -38,7 +38,6 @@ pub enum DataFault {
     DataFaulty,
     PeriodBackwards { other: String },
     PeriodLabel { label: String, other: String },
-    CitedDate { symbol: String, date: String, other: String },
     SignerNotInOffice { name: String, date: String, other: String },
 }
 
@@ -290,12 +289,6 @@ impl DataFault {
                 Error,
                 [format!("“{label}” không khớp với các năm của số liệu"), vi_other(other)],
                 [format!("“{label}” does not fit the years of the data"), en_other(other)],
-            ),
-            Self::CitedDate { symbol, date, other } => (
-                "can-cu-khac-ngay",
-                Error,
-                [format!("văn bản số {symbol} ở đây ghi ngày {date}, chỗ khác ghi khác"), vi_other(other)],
-                [format!("paper {symbol} has the date {date} here and another elsewhere"), en_other(other)],
             ),
             Self::SignerNotInOffice { name, date, other } => (
                 "nguoi-ky",

@@ -2,13 +2,17 @@
 
 use super::Severity::{Error, Warning};
 use super::{Lang, Words};
+use crate::encoding::Legacy;
 
 /// What can be wrong with a file before its content is looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each variant is described by its own message below")]
 pub enum FileFault {
     TooLarge { limit_mib: usize },
-    NotUtf8,
+    NotUtf8 { encoding: Option<Legacy> },
+    Garbled { encoding: Legacy },
+    TooManyValues { limit: usize },
+    TooManyFindings { limit: usize },
     NotNfc,
     Empty,
     YamlSyntax { problem: YamlProblem, detail: String },
@@ -27,6 +31,8 @@ pub enum YamlProblem {
     Colon,
     /// A tab used for indentation.
     Tab,
+    /// A no-break space used for indentation.
+    OddSpace,
     /// A quotation mark that is not closed.
     Quote,
     /// A value that begins with a character YAML keeps for itself.
@@ -50,7 +56,49 @@ impl FileFault {
                     "split it into several documents".into(),
                 ],
             ),
-            Self::NotUtf8 => (
+            Self::NotUtf8 { encoding: Some(encoding) } => (
+                "bang-ma",
+                Error,
+                [
+                    format!("tệp ở bảng mã {}, không phải Unicode", encoding.name()),
+                    "chạy `vankien convert` với tên tệp này: tệp được đổi sang Unicode, bản cũ giữ ở đuôi .goc".into(),
+                ],
+                [
+                    format!("the file is in {}, not in Unicode", encoding.name()),
+                    "run `vankien convert` with its name: it becomes Unicode, the old file is kept as .goc".into(),
+                ],
+            ),
+            Self::Garbled { encoding } => (
+                "bang-ma",
+                Error,
+                [
+                    format!("chữ này gõ bằng phông {}, in ra sẽ thành ký hiệu vô nghĩa", encoding.name()),
+                    "chạy `vankien convert` với tên tệp này để đổi sang Unicode, rồi đọc lại".into(),
+                ],
+                [
+                    format!("this text was typed for a font in {} and would print as nonsense", encoding.name()),
+                    "run `vankien convert` with the file's name to turn it into Unicode, then read it again".into(),
+                ],
+            ),
+            Self::TooManyValues { limit } => (
+                "tep-qua-lon",
+                Error,
+                [format!("tệp có hơn {limit} giá trị"), "tách thành nhiều văn bản".into()],
+                [format!("the file has more than {limit} values"), "split it into several documents".into()],
+            ),
+            Self::TooManyFindings { limit } => (
+                "con-nua",
+                Error,
+                [
+                    format!("còn nữa: chỉ kể {limit} chỗ đầu của tệp này"),
+                    "sửa các chỗ đã kể rồi soát lại".into(),
+                ],
+                [
+                    format!("there are more: only the first {limit} faults of this file are told"),
+                    "mend these, then check again".into(),
+                ],
+            ),
+            Self::NotUtf8 { encoding: None } => (
                 "bang-ma",
                 Error,
                 [
@@ -162,6 +210,10 @@ impl YamlProblem {
             Self::Tab => {
                 ("thụt đầu dòng bằng dấu cách, không bằng phím Tab", "indent with spaces, not with tabs")
             }
+            Self::OddSpace => (
+                "đầu dòng có dấu cách lạ dán từ nơi khác sang; xoá rồi gõ lại bằng phím cách",
+                "the line begins with odd spaces from pasted text; delete them and press the space bar",
+            ),
             Self::Quote => (
                 "ngoặc kép phải được đóng và phải bao cả giá trị, không chỉ một phần",
                 "close the quotation mark, and let it hold the whole value, not a part",

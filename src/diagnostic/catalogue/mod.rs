@@ -10,6 +10,7 @@ mod data;
 mod expression;
 mod file;
 mod form;
+mod lint;
 mod page;
 mod sheet;
 mod workspace;
@@ -19,6 +20,7 @@ pub use data::DataFault;
 pub use expression::ExpressionFault;
 pub use file::{FileFault, YamlProblem};
 pub use form::{FormFault, Markdown};
+pub use lint::{LintFault, Wording};
 pub use page::PageFault;
 pub use sheet::SheetFault;
 pub use workspace::WorkspaceFault;
@@ -66,6 +68,8 @@ pub enum Fault {
         /// What is wrong with it.
         fault: Box<Self>,
     },
+    /// In how it reads.
+    Lint(LintFault),
 }
 
 impl From<DataFault> for Fault {
@@ -116,6 +120,12 @@ impl From<PageFault> for Fault {
     }
 }
 
+impl From<LintFault> for Fault {
+    fn from(fault: LintFault) -> Self {
+        Self::Lint(fault)
+    }
+}
+
 /// Rule, severity, and headline and hint in Vietnamese and in English.
 type Words = (&'static str, Severity, [String; 2], [String; 2]);
 
@@ -148,6 +158,7 @@ impl Fault {
                 };
                 return Message { headline: format!("{place}: {}", message.headline), ..message };
             }
+            Self::Lint(fault) => fault.words(),
         };
         let [headline, hint] = lang.pick(vi, en);
         Message { rule, severity, headline, hint: (!hint.is_empty()).then_some(hint) }

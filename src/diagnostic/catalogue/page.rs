@@ -7,9 +7,11 @@ use super::Words;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each variant is described by its own message below")]
 pub enum PageFault {
+    FarTooManyPages { pages: usize, limit: usize },
     SignatureAlone { page: usize },
     HeadingLast { page: usize, text: String },
     HeaderBroken { text: String },
+    PlaceTooLong { place: String },
     LoneWord { page: usize, word: String },
     OutsideTextBlock { page: usize, text: String },
     WiderThanCell { page: usize, text: String, rule: &'static str },
@@ -23,6 +25,18 @@ impl PageFault {
     #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
     pub(super) fn words(&self) -> Words {
         match self {
+            Self::FarTooManyPages { pages, limit } => (
+                "qua-dai",
+                Error,
+                [
+                    format!("văn bản dài {pages} trang, quá {limit} trang"),
+                    "tách thành nhiều văn bản, hoặc đưa phần dài ra tệp khác".into(),
+                ],
+                [
+                    format!("the document has {pages} pages, more than {limit}"),
+                    "split it into several documents".into(),
+                ],
+            ),
             Self::SignatureAlone { page } => (
                 "R-D-143",
                 Error,
@@ -75,6 +89,18 @@ impl PageFault {
                 [
                     format!("header: `{text}` must stand on one line"),
                     "look at your own files in `templates/`: the header column is too narrow".into(),
+                ],
+            ),
+            Self::PlaceTooLong { place } => (
+                "R-D-110",
+                Error,
+                [
+                    format!("địa danh `{place}` dài quá, không đứng được trên một dòng với ngày tháng"),
+                    "chỉ ghi tên riêng của một đơn vị hành chính; viết tắt được TP, ĐK".into(),
+                ],
+                [
+                    format!("the place `{place}` is too long to stand on one line with the date"),
+                    "write the proper name of one administrative unit; TP and ĐK are allowed".into(),
                 ],
             ),
             Self::LoneWord { page, word } => (

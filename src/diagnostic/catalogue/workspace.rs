@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 
-use super::Severity::{Environment, Error};
+use super::Severity::{Environment, Error, Warning};
 use super::{Lang, Words, suggest_en, suggest_vi};
 
 /// What can be wrong around the documents.
@@ -19,6 +19,9 @@ pub enum WorkspaceFault {
     BadName { name: String },
     AlreadyThere { path: String },
     SameOutput { other: String },
+    LinkOutside,
+    LinkedFolder,
+    UnknownEncoding,
     Unreadable { kind: ErrorKind },
     Unwritable { path: String, kind: ErrorKind },
     FontUnreadable { file: String },
@@ -138,6 +141,42 @@ impl WorkspaceFault {
                 [
                     format!("this file and `{other}` would overwrite each other in `output/`"),
                     "rename one of them".into(),
+                ],
+            ),
+            Self::LinkOutside => (
+                "lien-ket",
+                Environment,
+                [
+                    "liên kết này dẫn ra ngoài thư mục làm việc nên không được đọc".into(),
+                    "chép hẳn tệp vào đây thay cho liên kết".into(),
+                ],
+                [
+                    "this link leads out of the workspace and is not followed".into(),
+                    "put the file itself here instead of a link".into(),
+                ],
+            ),
+            Self::LinkedFolder => (
+                "lien-ket",
+                Warning,
+                [
+                    "thư mục này là liên kết nên các tệp trong đó không được làm".into(),
+                    "chép hẳn thư mục vào đây thay cho liên kết".into(),
+                ],
+                [
+                    "this folder is a link; the files in it are not built".into(),
+                    "put the folder itself here instead of a link".into(),
+                ],
+            ),
+            Self::UnknownEncoding => (
+                "bang-ma",
+                Environment,
+                [
+                    "không nhận ra bảng mã của tệp".into(),
+                    "chỉ rõ bằng `--from`: tcvn3, vni, windows-1258 hoặc utf-16".into(),
+                ],
+                [
+                    "the encoding of the file cannot be told".into(),
+                    "name it with `--from`: tcvn3, vni, windows-1258 or utf-16".into(),
                 ],
             ),
             Self::Unreadable { kind } => (

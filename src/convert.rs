@@ -1,0 +1,86 @@
+//! In: a text file in an old encoding. Out: the same file in Unicode; the old
+//! one is kept beside it under the ending `.goc`. Nothing else is changed.
+
+use std::path::{Path, PathBuf};
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::encoding::{self, Legacy};
+use crate::write;
+
+/// What became of a file.
+#[derive(Debug)]
+pub struct Converted {
+    /// The encodings that were found in it, or the one that was named.
+    pub from: Vec<Legacy>,
+    /// Where the file as it was is kept.
+    pub kept: PathBuf,
+    /// The lines that changed: number, before and after.
+    pub lines: Vec<(usize, String, String)>,
+}
+
+/// Turns the file into Unicode, form NFC. Without `from` the encoding is told
+/// from the words; in a file that is UTF-8 already only the lines that hold old
+/// text are turned. `None` if nothing had to change.
+///
+/// # Errors
+/// A file that cannot be read or written, whose encoding cannot be told, or
+/// whose `.goc` is already there.
+pub fn convert(path: &Path, from: Option<Legacy>) -> Result<Option<Converted>, Diagnostic> {
+    let shown = path.display().to_string();
+    let refused = |fault: WorkspaceFault| Diagnostic::in_file(&shown, fault);
+    let bytes =
+        std::fs::read(path).map_err(|error| refused(WorkspaceFault::Unreadable { kind: error.kind() }))?;
+    let (before, after, found) = match (std::str::from_utf8(&bytes), from) {
+        (Ok(text), _) => {
+            let mut found = Vec::new();
+            let of = |text: &str| encoding::of_text(text).map(|(legacy, _)| legacy);
+            let most = from.or_else(|| of(text));
+            let all_old = !is_unicode_already(text);
+            let line = |line: &str| {
+                let old = all_old || encoding::has_odd_word(line);
+                let legacy = from.or_else(|| of(line)).or(most.filter(|_| old));
+                match legacy.filter(|_| !is_unicode_already(line)) {
+                    Some(legacy) => {
+                        if !found.contains(&legacy) {
+                            found.push(legacy);
+                        }
+                        legacy.decode(line).nfc().collect::<String>()
+                    }
+                    None => line.nfc().collect(),
+                }
+            };
+            let after: String = text.split_inclusive('\n').map(line).collect();
+            (text.to_string(), after, found)
+        }
+        (Err(_), named) => {
+            let legacy = named
+                .or_else(|| encoding::of_bytes(&bytes))
+                .ok_or_else(|| refused(WorkspaceFault::UnknownEncoding))?;
+            let before = String::from_utf8_lossy(&bytes).into_owned();
+            (before, legacy.decode_bytes(&bytes), vec![legacy])
+        }
+    };
+    if before == after {
+        return Ok(None);
+    }
+    let mut kept = path.as_os_str().to_owned();
+    kept.push(".goc");
+    let kept = PathBuf::from(kept);
+    if kept.exists() {
+        let path = kept.display().to_string();
+        return Err(Diagnostic::general(WorkspaceFault::AlreadyThere { path }));
+    }
+    let differs = |(at, (before, after)): (usize, (&str, &str))| {
+        (before != after).then(|| (at + 1, before.to_string(), after.to_string()))
+    };
+    let lines = before.lines().zip(after.lines()).enumerate().filter_map(differs).collect();
+    write::write_all(&[(kept.clone(), bytes), (path.into(), after.into_bytes())])?;
+    Ok(Some(Converted { from: found, kept, lines }))
+}
+
+/// A line with letters that only Unicode has was never in an old encoding.
+fn is_unicode_already(line: &str) -> bool {
+    line.chars().any(|c| c.is_alphabetic() && u32::from(c) > 0xff && !"ƒŠŒŽšœžŸˆ".contains(c))
+}

@@ -1,0 +1,199 @@
+//! In: bytes or text in an encoding from before Unicode. Out: which encoding it
+//! is, and the text in Unicode, form NFC. The only user of `encoding_rs`.
+//!
+//! Such text comes in two shapes: a file whose bytes are not UTF-8, and text
+//! pasted from a document in a font like .VnTime, whose bytes have become the
+//! Latin letters and signs of the same numbers: `§¶ng ñy Khèi`.
+
+mod syllable;
+mod tables;
+
+use unicode_normalization::UnicodeNormalization;
+
+pub use syllable::is_syllable;
+
+/// An encoding that old files and old fonts use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Legacy {
+    /// TCVN3 (ABC), fonts `.Vn…`: one byte a letter.
+    Tcvn3,
+    /// VNI, fonts `VNI-…`: a base letter and a byte for its marks.
+    Vni,
+    /// Windows-1258: base letters and combining tones.
+    Windows1258,
+    /// UTF-16, which Notepad calls Unicode.
+    Utf16,
+    /// UTF-8 that some program took for Windows-1252 and saved again.
+    Utf8Twice,
+}
+
+/// The encodings by the names that a person types.
+pub const NAMES: [(&str, Legacy); 5] = [
+    ("tcvn3", Legacy::Tcvn3),
+    ("vni", Legacy::Vni),
+    ("windows-1258", Legacy::Windows1258),
+    ("utf-16", Legacy::Utf16),
+    ("utf-8-hai-lan", Legacy::Utf8Twice),
+];
+
+impl Legacy {
+    /// The name that people know.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Tcvn3 => "TCVN3 (ABC)",
+            Self::Vni => "VNI",
+            Self::Windows1258 => "Windows-1258",
+            Self::Utf16 => "UTF-16",
+            Self::Utf8Twice => "UTF-8 ×2",
+        }
+    }
+
+    /// The text of a whole file.
+    #[must_use]
+    pub fn decode_bytes(self, bytes: &[u8]) -> String {
+        let text = match self {
+            Self::Tcvn3 | Self::Vni | Self::Utf8Twice => {
+                let latin: String = match std::str::from_utf8(bytes) {
+                    Ok(text) => text.into(),
+                    Err(_) => bytes.iter().map(|&byte| char::from(byte)).collect(),
+                };
+                self.decode(&latin)
+            }
+            Self::Windows1258 => encoding_rs::WINDOWS_1258.decode(bytes).0.into_owned(),
+            Self::Utf16 if bytes.starts_with(&[0xfe, 0xff]) => {
+                encoding_rs::UTF_16BE.decode(bytes).0.into_owned()
+            }
+            Self::Utf16 => encoding_rs::UTF_16LE.decode(bytes).0.into_owned(),
+        };
+        text.nfc().collect()
+    }
+
+    /// Text whose letters stand for bytes. What the encoding lacks stays.
+    #[must_use]
+    pub fn decode(self, text: &str) -> String {
+        match self {
+            Self::Tcvn3 => tables::with_capitals(&tables::tcvn3(text)),
+            Self::Vni => tables::vni(text),
+            Self::Utf8Twice => {
+                let (bytes, _, lossy) = encoding_rs::WINDOWS_1252.encode(text);
+                let whole = (!lossy).then(|| String::from_utf8(bytes.into_owned()).ok()).flatten();
+                whole.unwrap_or_else(|| text.into())
+            }
+            Self::Windows1258 | Self::Utf16 => text.into(),
+        }
+    }
+}
+
+/// The encoding of a file that is not UTF-8, if its words tell.
+#[must_use]
+pub fn of_bytes(bytes: &[u8]) -> Option<Legacy> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Some(Legacy::Utf16);
+    }
+    // Enough to tell by.
+    let some = &bytes[..bytes.len().min(64 << 10)];
+    let latin: String = some.iter().map(|&byte| char::from(byte)).collect();
+    let candidates = [Legacy::Tcvn3, Legacy::Vni, Legacy::Windows1258];
+    let score = |legacy: Legacy| {
+        let decoded = match legacy {
+            Legacy::Windows1258 => legacy.decode_bytes(some),
+            _ => legacy.decode(&latin).nfc().collect(),
+        };
+        let words: Vec<_> =
+            decoded.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii()).collect();
+        let sound = words.iter().filter(|word| is_syllable(word)).count();
+        (sound * 4 >= words.len() * 3 && sound > 1).then_some((sound, legacy))
+    };
+    candidates.into_iter().filter_map(score).max_by_key(|(sound, _)| *sound).map(|(_, legacy)| legacy)
+}
+
+/// The encoding that a piece of text was in before its bytes became Latin
+/// letters, and where its first such word begins. A single foreign word
+/// (`Zürich`, `µm`) is none.
+#[must_use]
+pub fn of_text(text: &str) -> Option<(Legacy, usize)> {
+    if !text.chars().any(is_odd) {
+        return None;
+    }
+    [Legacy::Tcvn3, Legacy::Vni, Legacy::Utf8Twice].into_iter().find_map(|legacy| {
+        let (mut sound, mut unsound, mut all) = (0, 0, 0);
+        let mut first = None;
+        for word in text.split(char::is_whitespace).filter(|word| !word.is_empty()) {
+            all += 1;
+            if !word.chars().any(is_odd) {
+                continue;
+            }
+            let decoded: String = legacy.decode(word).nfc().collect();
+            let letters = decoded.trim_matches(|c: char| !c.is_alphabetic());
+            if decoded != word && letters.split('-').all(is_syllable) {
+                sound += 1;
+                first.get_or_insert(word.as_ptr() as usize - text.as_ptr() as usize);
+            } else {
+                unsound += 1;
+            }
+        }
+        let convincing = sound > 1 && sound >= 3 * unsound || sound == 1 && unsound == 0 && all <= 3;
+        first.filter(|_| convincing).map(|at| (legacy, at))
+    })
+}
+
+/// Whether a word with Latin letters holds one that Unicode would not write so.
+#[must_use]
+pub fn has_odd_word(text: &str) -> bool {
+    let odd = |word: &str| word.chars().any(is_odd) && word.chars().any(|c| c.is_ascii_alphabetic());
+    text.split_whitespace().any(odd)
+}
+
+/// A letter or sign of Latin-1 or Windows-1252 that Vietnamese in Unicode has no
+/// use for inside a word.
+fn is_odd(c: char) -> bool {
+    let vietnamese = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý";
+    let windows = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
+    (('\u{a1}'..='\u{ff}').contains(&c) && !vietnamese.contains(c) && !"°±²³·×½¼¾«»§".contains(c))
+        || c == '§'
+        || (windows.contains(c) && !"…‘’“”•–—".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Legacy, of_bytes, of_text};
+
+    fn latin(text: &str) -> Vec<u8> {
+        text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect()
+    }
+
+    #[test]
+    fn old_text_is_told_by_its_words() {
+        for (text, legacy, right) in [
+            ("§¶ng ñy Khèi c¸c c¬ quan", Legacy::Tcvn3, "Đảng ủy Khối các cơ quan"),
+            ("D©n vËn khÐo", Legacy::Tcvn3, "Dân vận khéo"),
+            ("GiÊy chøng nhËn", Legacy::Tcvn3, "Giấy chứng nhận"),
+            ("Tr\u{ad}ëng Ban th\u{ad}êng trùc", Legacy::Tcvn3, "Trưởng Ban thường trực"),
+            ("§¶NG ñY KHèI", Legacy::Tcvn3, "ĐẢNG ỦY KHỐI"),
+            ("Ñaûng uûy Khoái caùc cô quan", Legacy::Vni, "Đảng ủy Khối các cơ quan"),
+            ("ngöôøi ñöùng ñaàu", Legacy::Vni, "người đứng đầu"),
+        ] {
+            assert_eq!(of_text(text).map(|(legacy, _)| legacy), Some(legacy), "{text}");
+            assert_eq!(legacy.decode(text), right);
+            assert_eq!(of_bytes(&latin(text)), Some(legacy), "{text}");
+            assert_eq!(legacy.decode_bytes(&latin(text)), right);
+        }
+        let twice: String = encoding_rs::WINDOWS_1252.decode("Dân vận khéo của chi bộ".as_bytes()).0.into();
+        assert!(matches!(of_text(&twice), Some((Legacy::Utf8Twice, _))), "{twice}");
+    }
+
+    #[test]
+    fn other_text_is_left_alone() {
+        for text in [
+            "Đảng ủy Khối các cơ quan và doanh nghiệp",
+            "Zürich và Malmö, 5 µm, 20 °C, ½ ngày, §",
+            "Công ty Citroën © 2020 ® ™",
+            "Núñez, Peña, façade, naïve",
+            "3 × 4 ± 2",
+            "",
+        ] {
+            assert_eq!(of_text(text), None, "{text}");
+        }
+    }
+}

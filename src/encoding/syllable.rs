@@ -1,0 +1,59 @@
+//! In: a word. Out: whether Vietnamese can have such a syllable.
+
+use unicode_normalization::UnicodeNormalization;
+
+const ONSETS: [&str; 28] = [
+    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k",
+    "l", "m", "n", "p", "r", "s", "t", "v", "x", "",
+];
+
+const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
+    e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu \
+    o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong \
+    ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung \
+    uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên uyêt uynh uyt uyu ư ưa ưc ưi ưng ươc ươi ươm ươn ương \
+    ươp ươt ươu ưt ưu ưm y yêm yên yêng yêt yêu ";
+
+/// Whether the word is a syllable of Vietnamese, in any case.
+#[must_use]
+pub fn is_syllable(word: &str) -> bool {
+    let mut tone = None;
+    let bare: String = word
+        .to_lowercase()
+        .nfd()
+        .filter(|&c| {
+            let is_tone = matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+            if is_tone {
+                tone = Some(c);
+            }
+            !is_tone
+        })
+        .nfc()
+        .collect();
+    // A syllable closed by a stop rises or falls short.
+    let stopped = bare.ends_with(['c', 'p', 't']) || bare.ends_with("ch");
+    let sung = !stopped || tone.is_none_or(|tone| matches!(tone, '\u{301}' | '\u{323}'));
+    let rimes = |onset: &&str| {
+        let rest = bare.strip_prefix(onset);
+        rest.is_some_and(|rime| {
+            !rime.is_empty() && !rime.contains(' ') && RIMES.contains(&format!(" {rime} "))
+        })
+    };
+    sung && ONSETS.iter().any(rimes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_syllable;
+
+    #[test]
+    fn syllables() {
+        for word in ["Đảng", "ủy", "Khối", "khuyến", "nghiêng", "quốc", "gì", "giữa", "thuở", "QUYẾT", "ư"]
+        {
+            assert!(is_syllable(word), "{word}");
+        }
+        for word in ["Zürich", "Malmư", "quổc", "bđ", "", "façade", "ngg"] {
+            assert!(!is_syllable(word), "{word}");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Rules about bodies and congresses: what no longer exists on the day of the
+//! document, and a name cut short.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::citation::pattern;
+use super::text::{Role, Text};
+use super::{Check, Findings, Place, Rule, Subject, tone};
+use crate::diagnostic::Severity::{Info, Warning};
+use crate::diagnostic::Wording;
+use crate::values::one_line;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule { id: "co-quan-cu", severity: Warning, check: Check::Document(ended) },
+    Rule { id: "dai-hoi", severity: Warning, check: Check::Document(past_congress) },
+    Rule { id: "ten-cat-ngan", severity: Info, check: Check::Document(cut_short) },
+];
+
+/// Bodies and provinces that ended before the document's date, where it speaks
+/// of them as if they stood: in its head, its recipients, its tasks. Inside a
+/// quotation or a citation the old name is right.
+fn ended(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let date = subject.document().date;
+    let gone: Vec<_> = subject.lexicon.ended.iter().filter(|body| body.until < date).collect();
+    if gone.is_empty() {
+        return;
+    }
+    for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
+        let lower = text.text.to_lowercase();
+        // Lower case keeps the length of every Vietnamese letter; where it does
+        // not, places would be wrong.
+        if lower.len() != text.text.len() {
+            continue;
+        }
+        let mut taken = Vec::new();
+        for body in &gone {
+            for (at, name) in lower.match_indices(body.name.as_str()) {
+                let end = at + name.len();
+                let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                let part = letter(lower[..at].chars().next_back()) || letter(lower[end..].chars().next());
+                let seen = taken.iter().any(|range: &std::ops::Range<usize>| range.contains(&at));
+                if part || seen || is_history(&lower, at, end) {
+                    continue;
+                }
+                taken.push(at..end);
+                let written = &text.text[at..end];
+                let (until, now) = (body.until, &body.now);
+                let words = Wording {
+                    vi: [
+                        format!("`{written}` đã kết thúc ngày {until}, trước ngày văn bản {date}"),
+                        format!("nay là {now}; nói chuyện trước đây thì thêm “(cũ)”"),
+                    ],
+                    en: [
+                        format!("`{written}` ended on {until}, before this document of {date}"),
+                        format!("now: {now}; when speaking of the past, add “(cũ)”"),
+                    ],
+                };
+                found.at(subject, text, at..end, words);
+            }
+        }
+    }
+}
+
+/// The words around a name show that the past is meant: a citation, a
+/// quotation, `(cũ)`.
+fn is_history(lower: &str, at: usize, end: usize) -> bool {
+    let before = &lower[..at];
+    let sentence = before.rfind(['.', ';', '\n']).map_or(0, |stop| stop + 1);
+    let before = &before[sentence..];
+    let after = lower[end..].trim_start();
+    let quoted = before.matches('“').count() > before.matches('”').count();
+    // `ngày 06/4/2018 của …` names who issued a paper then.
+    let issued = before.contains("ngày ") && before.trim_end().ends_with("của");
+    quoted
+        || issued
+        || after.starts_with("(cũ)")
+        || after.starts_with("cũ")
+        || after.starts_with("trước đây")
+        || before.contains("trước đây")
+        || before.trim_end().ends_with("nguyên")
+}
+
+static COMING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:dự thảo (?:các )?văn kiện|tiến tới|chào mừng|chuẩn bị|hướng tới)(?:\s+[\p{L}]+){0,4}?\s+(?P<hit>đại\s+hội\s+(?:đại biểu toàn quốc\s+)?(?:lần\s+thứ\s+)?(?P<no>[IVX]{1,6}))\b",
+    )
+});
+
+/// Work towards a congress that is over, `dự thảo văn kiện đại hội XII` in 2020.
+fn past_congress(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let date = subject.document().date;
+    for text in subject.prose() {
+        for captures in COMING.captures_iter(text.text) {
+            let ordinal = captures["no"].to_uppercase();
+            let congress = subject.lexicon.congresses.iter().find(|own| own.ordinal == ordinal);
+            // A congress of a province or a district has numbers of its own.
+            let own = text.text[captures.get_match().end()..].trim_start().to_lowercase();
+            let local = own.starts_with("đảng bộ") || own.starts_with("của đảng bộ");
+            let Some(closed) = congress.map(|own| own.closed).filter(|closed| *closed < date && !local)
+            else {
+                continue;
+            };
+            let Some(hit) = captures.name("hit") else { continue };
+            let words = Wording {
+                vi: [
+                    format!("Đại hội {ordinal} đã bế mạc ngày {closed}, trước ngày văn bản"),
+                    "xem lại số của đại hội; đang nói đến đại hội sắp tới thì ghi số sau".into(),
+                ],
+                en: [
+                    format!("congress {ordinal} closed on {closed}, before this document"),
+                    "check the number; the coming congress has the next one".into(),
+                ],
+            };
+            found.at(subject, text, hit.range(), words);
+        }
+    }
+}
+
+/// The body's own name, stopped before its `và`: `Khối các cơ quan` for
+/// `Khối các cơ quan và doanh nghiệp`.
+fn cut_short(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let Some(own) = subject.at("co_quan.ten") else { return };
+    let full = tone::unified(&one_line(own.text).to_lowercase());
+    let core = ["đảng ủy ", "đảng bộ ", "chi bộ "].iter().find_map(|head| full.strip_prefix(head));
+    let core = core.unwrap_or(&full);
+    let Some((short, rest)) = core.split_once(" và ").filter(|(short, _)| short.split(' ').count() > 2)
+    else {
+        return;
+    };
+    let whole = |text: &Text<'_>| tone::unified(&text.text.to_lowercase());
+    for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
+        let lower = whole(text);
+        if lower.len() != text.text.len() {
+            continue;
+        }
+        let cut = lower.match_indices(short).find(|(at, _)| {
+            let after = &lower[at + short.len()..];
+            let before = lower[..*at].chars().next_back();
+            // The name goes on, though perhaps not to its very end.
+            let next = rest.split(' ').next().unwrap_or_default();
+            let goes_on = after.trim_start().starts_with(&format!("và {next}"));
+            !goes_on
+                && !after.starts_with(char::is_alphanumeric)
+                && !before.is_some_and(char::is_alphanumeric)
+        });
+        if let Some((at, _)) = cut {
+            let range = at..at + short.len();
+            let written = text.text[range.clone()].to_string();
+            let words = Wording {
+                vi: [
+                    format!("`{written}` thiếu phần sau của tên cơ quan"),
+                    "tên ở đầu văn bản dài hơn; viết thống nhất, hoặc giữ nếu là tên cũ".into(),
+                ],
+                en: [
+                    format!("`{written}` lacks the rest of the body's name"),
+                    "the head of the document has more; write it alike, or keep it if it is a former name"
+                        .into(),
+                ],
+            };
+            let one = Place { subject, text, range };
+            let other = Place { subject, text: own, range: 0..own.text.len() };
+            // One is enough: the author has one habit.
+            return found.against(&one, &other, words, ["tên đầy đủ", "the full name"]);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! In: loaded documents with their guidance. Out: findings a careful reader
+//! would make: slips of the hand, of habit and of copying.
+//!
+//! A rule is one entry in the table of its family, beside the words it speaks
+//! in both languages; nothing else knows of it but its row in `STANDARD.md` and
+//! its two fixtures in `tests/lint/`. Rules read and report; they never change
+//! a letter.
+
+mod body;
+mod citation;
+mod citing;
+mod date;
+mod form;
+mod lexicon;
+mod name;
+mod paragraph;
+mod punctuation;
+mod series;
+mod signature;
+pub mod silence;
+mod spelling;
+mod text;
+mod tone;
+
+use std::ops::Range;
+
+pub use lexicon::Lexicon;
+
+use crate::diagnostic::{Diagnostic, LintFault, Report, Severity, Wording};
+use crate::documents::OfficialDocument;
+use crate::load::Loaded;
+use crate::source::Span;
+use crate::standard::{Kind, Kinds, Profile};
+use citation::Cited;
+use text::Text;
+
+/// The families of rules.
+const FAMILIES: [&[Rule]; 10] = [
+    citing::RULES,
+    date::RULES,
+    signature::RULES,
+    form::RULES,
+    punctuation::RULES,
+    paragraph::RULES,
+    spelling::RULES,
+    name::RULES,
+    body::RULES,
+    series::RULES,
+];
+
+/// A rule: its stable id, how grave a finding is, and how it is found.
+pub struct Rule {
+    /// The id that messages show and `vankien rules` explains.
+    pub id: &'static str,
+    severity: Severity,
+    check: Check,
+}
+
+enum Check {
+    /// Looks at one document.
+    Document(fn(&Subject<'_>, &mut Findings<'_>)),
+    /// Compares the documents of a workspace.
+    Workspace(fn(&[Subject<'_>], &mut Findings<'_>)),
+}
+
+/// All rules, family by family.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES.into_iter().flatten()
+}
+
+/// A document as the rules read it.
+pub struct Subject<'a> {
+    loaded: &'a Loaded<OfficialDocument>,
+    kind: &'a Kind,
+    profile: &'a Profile,
+    kinds: &'a Kinds,
+    lexicon: &'a Lexicon,
+    texts: Vec<Text<'a>>,
+    citations: Vec<Cited>,
+}
+
+impl<'a> Subject<'a> {
+    /// Reads the texts and the citations of a document.
+    #[must_use]
+    pub fn new(
+        loaded: &'a Loaded<OfficialDocument>,
+        kind: &'a Kind,
+        profile: &'a Profile,
+        kinds: &'a Kinds,
+        lexicon: &'a Lexicon,
+    ) -> Self {
+        let texts = text::texts(&loaded.tree);
+        let citations = citation::citations(&texts, kinds, lexicon);
+        Self { loaded, kind, profile, kinds, lexicon, texts, citations }
+    }
+
+    fn document(&self) -> &OfficialDocument {
+        &self.loaded.record
+    }
+
+    /// Whether the rules of the Party's papers hold for it.
+    fn is_party(&self) -> bool {
+        self.profile.system == "dang"
+    }
+
+    /// The texts that are printed as prose.
+    fn prose(&self) -> impl Iterator<Item = &Text<'a>> {
+        self.texts.iter().filter(|text| text.is_prose())
+    }
+
+    /// The text at this path.
+    fn at(&self, path: &str) -> Option<&Text<'a>> {
+        self.texts.iter().find(|text| text.path == path)
+    }
+}
+
+/// Enough of one rule for one document; whoever mends these runs again.
+const ENOUGH: usize = 30;
+
+/// Enough of one rule that compares all documents.
+const ENOUGH_IN_ALL: usize = 500;
+
+/// Where a rule puts what it finds.
+struct Findings<'r> {
+    rule: &'r Rule,
+    report: &'r mut Report,
+    left: usize,
+}
+
+impl Findings<'_> {
+    /// A finding at a byte range of a text.
+    fn at(&mut self, subject: &Subject<'_>, text: &Text<'_>, range: Range<usize>, words: Wording) {
+        if self.left > 0 {
+            self.push(subject, text.place(&subject.loaded.source, &range), words);
+        }
+    }
+
+    /// The same, with the place that it disagrees with.
+    fn against(&mut self, one: &Place<'_, '_>, other: &Place<'_, '_>, words: Wording, label: [&str; 2]) {
+        if self.left > 0 {
+            self.left -= 1;
+            let source = &other.subject.loaded.source;
+            let span = other.text.place(source, &other.range);
+            let finding = self.diagnostic(one.subject, one.span(), words);
+            self.report.push(finding.against(source, span, label));
+        }
+    }
+
+    /// A finding at the value with this path.
+    fn value(&mut self, subject: &Subject<'_>, path: &str, words: Wording) {
+        if self.left > 0 {
+            self.push(subject, subject.loaded.tree.place_of(path), words);
+        }
+    }
+
+    fn push(&mut self, subject: &Subject<'_>, span: Span, words: Wording) {
+        self.left -= 1;
+        let finding = self.diagnostic(subject, span, words);
+        self.report.push(finding);
+    }
+
+    fn diagnostic(&self, subject: &Subject<'_>, span: Span, words: Wording) -> Diagnostic {
+        let Rule { id, severity, .. } = *self.rule;
+        Diagnostic::at(&subject.loaded.source, span, LintFault { rule: id, severity, words })
+    }
+}
+
+/// A range of a text of a document.
+struct Place<'s, 'a> {
+    subject: &'s Subject<'a>,
+    text: &'s Text<'a>,
+    range: Range<usize>,
+}
+
+impl Place<'_, '_> {
+    fn span(&self) -> Span {
+        self.text.place(&self.subject.loaded.source, &self.range)
+    }
+}
+
+/// Runs the rules that look at one document.
+pub fn document(subject: &Subject<'_>, report: &mut Report) {
+    for rule in rules() {
+        if let Check::Document(check) = rule.check {
+            check(subject, &mut Findings { rule, report, left: ENOUGH });
+        }
+    }
+}
+
+/// Runs the rules that compare documents.
+pub fn workspace(subjects: &[Subject<'_>], report: &mut Report) {
+    for rule in rules() {
+        if let Check::Workspace(check) = rule.check {
+            check(subjects, &mut Findings { rule, report, left: ENOUGH_IN_ALL });
+        }
+    }
+}

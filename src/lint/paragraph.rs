@@ -1,0 +1,113 @@
+//! Rules about where paragraphs and sentences end.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::citation::pattern;
+use super::text::{Role, Text};
+use super::{Check, Findings, Rule, Subject};
+use crate::diagnostic::Severity::{Info, Warning};
+use crate::diagnostic::Wording;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule { id: "doan-gay", severity: Warning, check: Check::Document(broken_paragraph) },
+    Rule { id: "dau-cuoi", severity: Info, check: Check::Document(no_end_mark) },
+    Rule { id: "cham-thua", severity: Warning, check: Check::Document(point_before_bracket) },
+];
+
+/// A paragraph of prose that stops in the middle of a sentence, while the next
+/// goes on with a small letter or a figure.
+fn broken_paragraph(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.texts.iter().filter(|text| text.role == Role::Body) {
+        for pair in text.paragraphs.windows(2) {
+            let (first, next) = (&text.text[pair[0].clone()], &text.text[pair[1].clone()]);
+            let bare = first.trim_end_matches(['*', ' ']);
+            let stops = bare.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+            let goes_on = next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+            let marked = next.split_once(' ').is_some_and(|(mark, _)| mark.ends_with([')', '.', '-']));
+            if stops && goes_on && !marked && !first.starts_with('#') {
+                let words = Wording {
+                    vi: [
+                        "đoạn này đứt giữa câu, câu nối tiếp ở đoạn sau".into(),
+                        "nối hai đoạn lại; chữ dán từ bản quét hay bị gãy như vậy".into(),
+                    ],
+                    en: [
+                        "this paragraph stops in the middle of a sentence that goes on in the next".into(),
+                        "join the two; text pasted from a scan often breaks so".into(),
+                    ],
+                };
+                let start = pair[0].start + last_word(bare);
+                found.at(subject, text, start..pair[0].start + bare.len(), words);
+            }
+        }
+    }
+}
+
+fn last_word(text: &str) -> usize {
+    text.rfind(char::is_whitespace).map_or(0, |at| at + 1)
+}
+
+/// A paragraph without a closing mark among others that have one.
+fn no_end_mark(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    // Elsewhere stand names and phrases; an activity is closed by its deadline.
+    let keys = ["doan", "khoan", "diem", "gach", "luu_y", "ket", "noi_dung"];
+    let sentence = |text: &&Text<'_>| {
+        let key = text.path.rsplit('.').next().unwrap_or_default();
+        text.role == Role::Body && keys.contains(&key) && !text.path.contains("cuoc_hop")
+    };
+    let mut ended = 0;
+    let mut open = Vec::new();
+    for text in subject.texts.iter().filter(sentence) {
+        for (start, paragraph) in text.each_paragraph() {
+            let bare = paragraph.trim_end_matches(['*', ' ']);
+            // A name, a heading, a line of a form is no sentence.
+            if paragraph.starts_with('#') || bare.split_whitespace().count() < 6 {
+                continue;
+            }
+            match bare.chars().next_back() {
+                Some('.' | ';' | ':' | ',' | '!' | '?' | '…' | '”' | '"') => ended += 1,
+                _ => open.push((text, start + last_word(bare)..start + bare.len())),
+            }
+        }
+    }
+    // Whoever ends no paragraph with a mark has a style, not a slip.
+    if open.len() * 3 <= ended {
+        for (text, range) in open {
+            let words = Wording {
+                vi: [
+                    "đoạn này thiếu dấu kết thúc".into(),
+                    "thêm dấu chấm, hoặc dấu chấm phẩy nếu còn ý tiếp theo".into(),
+                ],
+                en: [
+                    "this paragraph has no closing mark".into(),
+                    "add a full stop, or a semicolon if more follows".into(),
+                ],
+            };
+            found.at(subject, text, range, words);
+        }
+    }
+}
+
+static POINT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\p{L}+(?P<point>\.)\s\((?:tháng|ngày|quý)\s[^()]{1,30}\)\."));
+
+/// `trong đảng bộ. (tháng 11/2020).`: one full stop too many.
+fn point_before_bracket(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.texts.iter().filter(|text| text.role == Role::Body) {
+        for captures in POINT.captures_iter(text.text) {
+            let Some(point) = captures.name("point") else { continue };
+            let words = Wording {
+                vi: [
+                    "thừa dấu chấm trước ngoặc đơn".into(),
+                    "xoá dấu chấm này, câu đã kết thúc sau ngoặc".into(),
+                ],
+                en: [
+                    "one full stop too many before the bracket".into(),
+                    "delete it; the sentence ends after the bracket".into(),
+                ],
+            };
+            found.at(subject, text, point.range(), words);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Rules about the spelling of words: known slips, abbreviations, the place of
+//! the tone mark.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::citation::pattern;
+use super::text::{Role, Text};
+use super::{Check, Findings, Place, Rule, Subject, tone};
+use crate::diagnostic::Severity::{Info, Warning};
+use crate::diagnostic::Wording;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule { id: "go-nham", severity: Warning, check: Check::Document(slips) },
+    Rule { id: "viet-tat-sai", severity: Warning, check: Check::Document(wrong_abbreviation) },
+    Rule { id: "viet-tat", severity: Info, check: Check::Document(unknown_abbreviation) },
+    Rule { id: "R-D-095", severity: Info, check: Check::Document(mixed_tone_marks) },
+];
+
+/// Words of a text with their byte offsets.
+pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+/// Slips from the table, whole syllables only.
+fn slips(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
+        let spoken: Vec<_> = words(text.text).map(|(at, word)| (at, word, word.to_lowercase())).collect();
+        for slip in &subject.lexicon.slips {
+            let wrong: Vec<_> = slip.wrong.split(' ').collect();
+            let hits = spoken.windows(wrong.len()).filter(|window| {
+                window.iter().zip(&wrong).all(|((_, _, own), wrong)| own == wrong)
+                    && adjacent(text.text, window)
+            });
+            for window in hits {
+                let (start, ..) = window[0];
+                let (last, word, _) = &window[window.len() - 1];
+                let range = start..last + word.len();
+                let written = &text.text[range.clone()];
+                let right = &slip.right;
+                let said = Wording {
+                    vi: [format!("`{written}` là chữ gõ nhầm"), format!("có phải là `{right}`?")],
+                    en: [format!("`{written}` is a slip"), format!("did you mean `{right}`?")],
+                };
+                found.at(subject, text, range, said);
+            }
+        }
+    }
+}
+
+/// Nothing but white space between the words.
+fn adjacent(text: &str, window: &[(usize, &str, String)]) -> bool {
+    window.windows(2).all(|pair| {
+        let (first, word, _) = &pair[0];
+        text[first + word.len()..pair[1].0].chars().all(char::is_whitespace)
+    })
+}
+
+static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\p{Lu}[\p{Lu}Đ]{1,9}\b"));
+
+/// Abbreviations in the running text: not in a symbol, not in a line that is
+/// all capitals, not a Roman numeral.
+fn abbreviations<'t>(subject: &Subject<'_>, at: usize, text: &'t Text<'_>) -> Vec<(usize, &'t str)> {
+    let mut all = Vec::new();
+    for (start, paragraph) in text.each_paragraph() {
+        let letters = paragraph.chars().filter(|c| c.is_alphabetic()).count();
+        let capitals = paragraph.chars().filter(|c| c.is_uppercase()).count();
+        if capitals * 2 > letters && letters > 12 {
+            continue;
+        }
+        for hit in ABBREVIATION.find_iter(paragraph) {
+            let here = start + hit.start();
+            let word = hit.as_str();
+            let inside =
+                subject.citations.iter().any(|cited| cited.text == at && cited.symbol_range.contains(&here));
+            let roman = word.chars().all(|c| "IVXLCDM".contains(c));
+            let next = paragraph[hit.end()..].chars().next();
+            let before = paragraph[..hit.start()].chars().next_back();
+            let joined = |c: Option<char>| c.is_some_and(|c| matches!(c, '/' | '-' | '@' | '.' | '&'));
+            // `ĐK: đăng ký` in a legend explains itself.
+            let legend = paragraph[hit.end()..].starts_with(": ");
+            let symbol = joined(before) || (joined(next) && next != Some('.')) || legend;
+            // Words in capitals follow each other, abbreviations seldom do.
+            let shouted = neighbour_in_capitals(paragraph, hit.start(), hit.end());
+            if !inside && !roman && !symbol && !shouted {
+                all.push((here, word));
+            }
+        }
+    }
+    all
+}
+
+fn neighbour_in_capitals(paragraph: &str, start: usize, end: usize) -> bool {
+    let capitals = |word: &str| {
+        word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase)
+    };
+    let before = paragraph[..start].split_whitespace().next_back().is_some_and(capitals);
+    let after = paragraph[end..].split_whitespace().next().is_some_and(capitals);
+    before || after
+}
+
+/// `BCD` for `BCĐ`: like a known one but for its marks.
+fn wrong_abbreviation(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let own = subject.document().body.code.trim();
+    for (at, text) in subject.texts.iter().enumerate().filter(|(_, text)| text.role != Role::Data) {
+        for (start, word) in abbreviations(subject, at, text) {
+            let known = subject.lexicon.abbreviations.contains_key(word) || word == own;
+            let like_own = crate::values::without_marks(own) == crate::values::without_marks(word);
+            let meant = if like_own { Some(own) } else { subject.lexicon.abbreviation_like(word) };
+            if let Some(meant) = meant.filter(|_| !known) {
+                let words = Wording {
+                    vi: [format!("chữ viết tắt `{word}` sai dấu"), format!("có phải là `{meant}`?")],
+                    en: [
+                        format!("the abbreviation `{word}` lacks a mark"),
+                        format!("did you mean `{meant}`?"),
+                    ],
+                };
+                found.at(subject, text, start..start + word.len(), words);
+            }
+        }
+    }
+}
+
+/// An abbreviation that nobody knows and the text does not introduce.
+fn unknown_abbreviation(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let body = |text: &Text<'_>| text.role == Role::Body;
+    let texts = || subject.texts.iter().enumerate().filter(|(_, text)| body(text));
+    let mut introduced = BTreeSet::new();
+    for (at, text) in subject.texts.iter().enumerate().filter(|(_, text)| text.is_prose()) {
+        for (start, word) in abbreviations(subject, at, text) {
+            let before = text.text[..start].trim_end_matches(['“', '"', '*', ' ']);
+            let after = text.text[start + word.len()..].trim_start();
+            let spoken =
+                ["(", "tắt là", "gọi là", "(sau đây gọi tắt là"].iter().any(|cue| before.ends_with(cue));
+            if spoken || after.starts_with('(') {
+                introduced.insert(word);
+            }
+        }
+    }
+    let mut told = BTreeSet::new();
+    for (at, text) in texts() {
+        for (start, word) in abbreviations(subject, at, text) {
+            let known = subject.lexicon.abbreviations.contains_key(word)
+                || introduced.contains(word)
+                || subject.document().body.code.split(['-', '/']).any(|own| own.trim() == word)
+                || subject.lexicon.abbreviation_like(word).is_some();
+            if !known && told.insert(word) {
+                let words = Wording {
+                    vi: [
+                        format!("chữ viết tắt `{word}` chưa được giải thích"),
+                        format!("lần đầu ghi đầy đủ rồi ghi tắt trong ngoặc đơn: … ({word})"),
+                    ],
+                    en: [
+                        format!("the abbreviation `{word}` is not introduced"),
+                        format!("write it in full first, with the short form in brackets: … ({word})"),
+                    ],
+                };
+                found.at(subject, text, start..start + word.len(), words);
+            }
+        }
+    }
+}
+
+/// `hòa` beside `hoà`, `ủy` beside `uỷ` in one document. A personal name keeps
+/// the spelling of its bearer.
+fn mixed_tone_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let mut first: BTreeMap<bool, (&Text<'_>, std::ops::Range<usize>)> = BTreeMap::new();
+    let mut count = BTreeMap::new();
+    for text in subject.texts.iter().filter(|text| text.role != Role::Data && !text.path.ends_with("ho_ten"))
+    {
+        for (at, word) in words(text.text) {
+            if let Some(place) = tone::place(word) {
+                let second = place == tone::Place::Second;
+                *count.entry(second).or_insert(0) += 1;
+                first.entry(second).or_insert((text, at..at + word.len()));
+            }
+        }
+    }
+    let (old, new) = (count.get(&true).copied().unwrap_or(0), count.get(&false).copied().unwrap_or(0));
+    let odd = old <= new;
+    if let (Some((odd_text, odd_range)), Some((text, range))) = (first.get(&odd), first.get(&!odd)) {
+        let (odd_word, word) = (&odd_text.text[odd_range.clone()], &text.text[range.clone()]);
+        let said = Wording {
+            vi: [
+                format!("cách đặt dấu thanh không thống nhất: `{odd_word}` và `{word}`"),
+                format!(
+                    "chọn một cách cho cả văn bản; {new} chữ đặt dấu như `hòa, ủy`, {old} chữ như `hoà, uỷ`"
+                ),
+            ],
+            en: [
+                format!("tone marks stand in two ways: `{odd_word}` and `{word}`"),
+                format!(
+                    "choose one for the whole document; {new} words are like `hòa, ủy`, {old} like `hoà, uỷ`"
+                ),
+            ],
+        };
+        let one = Place { subject, text: odd_text, range: odd_range.clone() };
+        let other = Place { subject, text, range: range.clone() };
+        found.against(&one, &other, said, ["đặt dấu cách khác", "marked the other way"]);
+    }
+}

@@ -1,0 +1,164 @@
+//! In: the tree of a document. Out: its texts, each with its path, what it is
+//! for, and its paragraphs: what the rules read.
+
+use std::ops::Range;
+
+use crate::load::{Node, Style, Value};
+use crate::source::{SourceFile, Span};
+use crate::values::prose::own_mark;
+
+/// What a text is for, by the key it stands under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Running text: paragraphs, items, activities, the closing.
+    Body,
+    /// A heading or the name of an annex.
+    Heading,
+    /// A cell of a table.
+    Cell,
+    /// Trích yếu of the document itself.
+    Subject,
+    /// A legal basis in the author's own words.
+    Basis,
+    /// A recipient or an addressee.
+    Recipient,
+    /// The name of a body, a place or a person.
+    Name,
+    /// The authority or the position of a signer.
+    Position,
+    /// A code, a choice, a date: not prose.
+    Data,
+}
+
+/// A text of a document.
+#[allow(clippy::struct_field_names, reason = "a text has a text")]
+pub(super) struct Text<'a> {
+    /// Its path from the top: `noi_dung.0.khoan`.
+    pub(super) path: String,
+    /// What it is for.
+    pub(super) role: Role,
+    /// The text itself.
+    pub(super) text: &'a str,
+    /// Byte ranges of its paragraphs.
+    pub(super) paragraphs: Vec<Range<usize>>,
+    node: &'a Node,
+}
+
+impl Text<'_> {
+    /// The place in the file of a byte range of the text. White space has no
+    /// place of its own, so a range of it takes in its neighbours.
+    pub(super) fn place(&self, source: &SourceFile, range: &Range<usize>) -> Span {
+        self.node.place_in(source, range)
+    }
+
+    /// Whether it is printed as prose.
+    pub(super) fn is_prose(&self) -> bool {
+        matches!(self.role, Role::Body | Role::Heading | Role::Cell | Role::Subject | Role::Basis)
+    }
+
+    /// Its paragraphs with their place in it.
+    pub(super) fn each_paragraph(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.paragraphs.iter().map(|range| (range.start, &self.text[range.clone()]))
+    }
+}
+
+/// All texts of a document in the order of the file.
+pub(super) fn texts(tree: &Node) -> Vec<Text<'_>> {
+    let mut texts = Vec::new();
+    gather(tree, &mut Vec::new(), &mut texts);
+    texts
+}
+
+fn gather<'a>(node: &'a Node, path: &mut Vec<String>, texts: &mut Vec<Text<'a>>) {
+    match &node.value {
+        Value::Map(entries) => {
+            for (key, _, value) in entries {
+                path.push(key.clone());
+                gather(value, path, texts);
+                path.pop();
+            }
+        }
+        Value::List(items) => {
+            for (at, item) in items.iter().enumerate() {
+                path.push(at.to_string());
+                gather(item, path, texts);
+                path.pop();
+            }
+        }
+        Value::Scalar { text, style } => {
+            let paragraphs = if *style == Style::Literal { paragraphs(text) } else { whole(text) };
+            texts.push(Text { path: path.join("."), role: role(path), text, paragraphs, node });
+        }
+    }
+}
+
+fn role(path: &[String]) -> Role {
+    let words: Vec<_> = path.iter().map(String::as_str).filter(|step| !is_index(step)).collect();
+    let inside = |key: &str| words.contains(&key);
+    match words.last().copied().unwrap_or_default() {
+        "ky_hieu" | "he_thong" | "cach_ghi" | "huong_dan" | "khan" | "can" | "so" | "dau" | "ngay"
+        | "han" | "rong" => Role::Data,
+        "hang" | "tong" => Role::Cell,
+        "quyen_han" | "chuc_vu" | "kiem" => Role::Position,
+        "ten" if inside("noi_dung") || inside("phu_luc") => Role::Heading,
+        "ten" | "ho_ten" | "dia_danh" | "cap_tren" | "chu_tri" | "phoi_hop" | "co_quan" => Role::Name,
+        "noi_nhan" | "kinh_gui" => Role::Recipient,
+        "van_ban" => Role::Basis,
+        "trich_yeu" => Role::Subject,
+        _ if inside("noi_dung") || inside("ket") || inside("can_cu") => Role::Body,
+        _ => Role::Data,
+    }
+}
+
+fn is_index(step: &str) -> bool {
+    step.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn whole(text: &str) -> Vec<Range<usize>> {
+    let inner = text.trim();
+    let start = text.len() - text.trim_start().len();
+    let range = start..start + inner.len();
+    Some(range).filter(|range| !range.is_empty()).into_iter().collect()
+}
+
+/// The paragraphs of light Markdown: an empty line ends one, and so does a line
+/// that begins with a mark of its own.
+fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open = false;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let inner = line.trim();
+        let start = at + (line.len() - line.trim_start().len());
+        let own = inner.starts_with(['#', '-', '+']) || own_mark(inner).is_some() || is_numbered(inner);
+        if inner.is_empty() {
+            open = false;
+        } else if let (true, false, Some(last)) = (open, own, found.last_mut()) {
+            last.end = start + inner.len();
+        } else {
+            found.push(start..start + inner.len());
+            open = !inner.starts_with('#');
+        }
+        at += line.len();
+    }
+    found
+}
+
+/// `1. `, `12) `
+fn is_numbered(line: &str) -> bool {
+    line.split_once(' ').is_some_and(|(mark, _)| {
+        mark.strip_suffix(['.', ')']).is_some_and(|digits| !digits.is_empty() && is_index(digits))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::paragraphs;
+
+    #[test]
+    fn paragraphs_of_prose() {
+        let text = "# Đề mục\n- một\n  nối\n- hai\n\nĐoạn\nnối\n2. ba\na) bốn\n";
+        let found: Vec<_> = paragraphs(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["# Đề mục", "- một\n  nối", "- hai", "Đoạn\nnối", "2. ba", "a) bốn"]);
+    }
+}

@@ -1,0 +1,108 @@
+//! Text from old fonts, old encodings and web pages: told at its place,
+//! converted when asked, never changed in silence.
+
+use crate::desk::{Desk, SHORT};
+
+fn bytes(text: &str) -> Vec<u8> {
+    text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect()
+}
+
+/// The short plan as an office of the nineties typed it.
+const TCVN3: &str = "co_quan:\n  ten: §¶ng ñy Khèi c¸c c¬ quan\n  ky_hieu: §UK\ndia_danh: Trµ Giang\nngay: 2020-03-19\n\
+    trich_yeu: thùc hiÖn c«ng t¸c d©n vËn\nnoi_dung:\n  - doan: C¸c chi bé th\u{ad}êng xuyªn b¸o c¸o.\n\
+    noi_nhan:\n  - L\u{ad}u VP§U\nky:\n  quyen_han: T/M Ban Th\u{ad}êng vô\n  ho_ten: NguyÔn V¨n §øc\n";
+
+const VNI: &str = "co_quan:\n  ten: Ñaûng uûy Khoái caùc cô quan\n  ky_hieu: ÑUK\ndia_danh: Traø Giang\nngay: 2020-03-19\n\
+    trich_yeu: thöïc hieän coâng taùc daân vaän\nnoi_dung:\n  - doan: Caùc chi boä thöôøng xuyeân baùo caùo.\n\
+    noi_nhan:\n  - Löu VPÑU\nky:\n  quyen_han: T/M Ban Thöôøng vuï\n  ho_ten: Nguyeãn Vaên Ñöùc\n";
+
+const UNICODE: &str = "co_quan:\n  ten: Đảng ủy Khối các cơ quan\n  ky_hieu: ĐUK\ndia_danh: Trà Giang\nngay: 2020-03-19\n\
+    trich_yeu: thực hiện công tác dân vận\nnoi_dung:\n  - doan: Các chi bộ thường xuyên báo cáo.\n\
+    noi_nhan:\n  - Lưu VPĐU\nky:\n  quyen_han: T/M Ban Thường vụ\n  ho_ten: Nguyễn Văn Đức\n";
+
+#[test]
+fn old_files_are_named_and_converted() {
+    let (cp1258, _, _) = encoding_rs::WINDOWS_1258.encode("");
+    assert!(cp1258.is_empty());
+    for (name, content) in [
+        ("TCVN3 (ABC)", bytes(TCVN3)),
+        ("VNI", bytes(VNI)),
+        ("TCVN3 (ABC)", TCVN3.as_bytes().to_vec()),
+        ("VNI", VNI.as_bytes().to_vec()),
+    ] {
+        let desk = Desk::new().file("data/ke-hoach/cu.yml", &content);
+        let run = desk.run(&["check"]);
+        assert_eq!(run.code, Some(1), "{name}");
+        assert!(run.err.contains("lỗi[bang-ma]") && run.err.contains(name), "{}", run.err);
+        assert!(run.err.contains("vankien convert"), "{}", run.err);
+        let run = desk.run(&["convert", "data/ke-hoach/cu.yml"]);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+        assert!(run.out.contains(name) && run.out.contains("Đảng ủy Khối"), "{}", run.out);
+        let converted = std::fs::read_to_string(desk.path("data/ke-hoach/cu.yml")).unwrap();
+        assert_eq!(converted, UNICODE, "{name}");
+        assert_eq!(std::fs::read(desk.path("data/ke-hoach/cu.yml.goc")).unwrap(), content);
+        assert_eq!(desk.run(&["check", "--deny", "warnings"]).code, Some(0), "{name}");
+        // What is Unicode already is left alone, and the old file is safe.
+        assert!(desk.run(&["convert", "data/ke-hoach/cu.yml"]).out.contains("không đổi gì"));
+    }
+}
+
+#[test]
+fn utf16_and_windows_1258() {
+    let utf16: Vec<u8> =
+        "\u{feff}".encode_utf16().chain(UNICODE.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let desk = Desk::new().file("data/ke-hoach/cu.yml", utf16);
+    assert!(desk.run(&["check"]).err.contains("UTF-16"));
+    assert_eq!(desk.run(&["convert", "data/ke-hoach/cu.yml"]).code, Some(0));
+    assert_eq!(std::fs::read_to_string(desk.path("data/ke-hoach/cu.yml")).unwrap(), UNICODE);
+
+    // `Dân vận`, `công tác` in Windows-1258: a letter, then its tone.
+    let old =
+        b"trich_yeu: c\xf4ng t\xe1c d\xe2n v\xe2\xf2n, \xf0\xf4\xeci m\xf5\xeci, \xf0\xe0o ta\xf2o".to_vec();
+    let desk = Desk::new().file("cu.txt", old);
+    let run = desk.run(&["convert", "cu.txt"]);
+    assert!(run.out.contains("Windows-1258"), "{}{}", run.out, run.err);
+    let text = std::fs::read_to_string(desk.path("cu.txt")).unwrap();
+    assert_eq!(text, "trich_yeu: công tác dân vận, đối mới, đào tạo");
+}
+
+/// Comments and values that are Unicode already stay as they are beside one
+/// pasted value.
+#[test]
+fn only_old_lines_are_converted() {
+    let text = SHORT.replace("Một đoạn văn.", "§¶ng ñy Khèi th\u{ad}êng xuyªn kiÓm tra.");
+    let desk = Desk::with_plan(&text);
+    let run = desk.run(&["check"]);
+    assert!(run.err.contains("thu.yml:10:11"), "{}", run.err);
+    desk.run(&["convert", "data/ke-hoach/thu.yml"]);
+    let converted = std::fs::read_to_string(desk.path("data/ke-hoach/thu.yml")).unwrap();
+    assert_eq!(converted, SHORT.replace("Một đoạn văn.", "Đảng ủy Khối thường xuyên kiểm tra."));
+}
+
+#[test]
+fn a_kept_file_is_never_overwritten() {
+    let desk = Desk::new().file("cu.txt", bytes(TCVN3)).file("cu.txt.goc", "giữ");
+    let run = desk.run(&["convert", "cu.txt"]);
+    assert_eq!(run.code, Some(2));
+    assert_eq!(std::fs::read(desk.path("cu.txt")).unwrap(), bytes(TCVN3));
+    assert_eq!(desk.run(&["convert", "khong-co.txt"]).code, Some(2));
+    let run = Desk::new().file("la.txt", b"\xff\xf1 \x80\x81\x82").run(&["convert", "la.txt"]);
+    assert!(run.code == Some(2) && run.err.contains("--from"), "{}", run.err);
+}
+
+#[test]
+fn invisible_and_foreign_characters() {
+    for (text, said) in [
+        ("Dân\u{200b} vận.", "U+200B"),
+        ("Dân\u{ad} vận.", "U+00AD"),
+        ("Dân \u{202e}vận.", "U+202E"),
+        ("Dân\u{feff} vận.", "U+FEFF"),
+        ("D\u{430}n vận.", "(U+0430)"),
+        ("Dân v\u{3b1}n.", "(U+03B1)"),
+    ] {
+        let run = Desk::with_plan(&SHORT.replace("Một đoạn văn.", text)).run(&["check"]);
+        assert_eq!(run.code, Some(1), "{text:?}");
+        assert!(run.err.contains("lỗi[ky-tu]") && run.err.contains(said), "{text:?}: {}", run.err);
+        assert!(run.err.contains("thu.yml:10:1"), "{text:?}: {}", run.err);
+    }
+}

@@ -1,0 +1,126 @@
+//! Each rule of `vankien::lint` has a folder in `tests/lint/` with documents that
+//! make it speak (`bao*.yml`) and documents that leave everything silent
+//! (`im*.yml`); and the scan of the real plan is read with all its slips.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::desk::{Desk, PLAN};
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lint");
+
+/// The documents of one rule whose names begin so, on a desk of their own.
+fn desk(rule: &str, begin: &str) -> Desk {
+    let mut files: Vec<_> = std::fs::read_dir(Path::new(FOLDER).join(rule))
+        .unwrap_or_else(|_| panic!("tests/lint/{rule} is missing"))
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with(begin))
+        .collect();
+    files.sort();
+    assert!(!files.is_empty(), "{rule}/{begin}");
+    files.into_iter().fold(Desk::new(), |desk, path| {
+        let name = format!("data/ke-hoach/{}", path.file_name().unwrap().to_str().unwrap());
+        desk.file(&name, std::fs::read(path).unwrap())
+    })
+}
+
+fn rules() -> Vec<&'static str> {
+    vankien::lint::rules().map(|rule| rule.id).chain(["bo-qua"]).collect()
+}
+
+#[test]
+fn each_rule_speaks() {
+    for rule in rules() {
+        let desk = desk(rule, "bao");
+        let said = desk.run(&["check", "--quiet"]).err + &desk.run(&["check", "--quiet", "--lang", "en"]).err;
+        assert!(said.contains(&format!("[{rule}]")), "{rule} said nothing:\n{said}");
+        insta::with_settings!({ snapshot_path => format!("{FOLDER}/{rule}"), prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!("bao", said);
+        });
+    }
+}
+
+#[test]
+fn each_rule_is_silent_where_all_is_well() {
+    for rule in rules() {
+        let run = desk(rule, "im").run(&["check", "--quiet"]);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{rule}");
+    }
+}
+
+#[test]
+fn every_folder_is_a_rule_and_every_rule_is_explained() {
+    let listed = Desk::new().run(&["rules"]).out;
+    let explained: BTreeSet<_> = listed.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    let rules: BTreeSet<_> = rules().into_iter().collect();
+    for folder in std::fs::read_dir(FOLDER).unwrap() {
+        let name = folder.unwrap().file_name().into_string().unwrap();
+        assert!(rules.contains(name.as_str()), "{name}");
+    }
+    assert!(rules.is_subset(&explained), "{:?}", rules.difference(&explained));
+}
+
+/// Every slip of the scanned plan, at its place; in the corrected plan none.
+#[test]
+fn the_scanned_plan() {
+    let text = include_str!("../fixtures/27-kh-duk-2020-ban-quet.yml");
+    let desk = Desk::with_plan(text);
+    let said: serde_json::Value = serde_json::from_str(&desk.run(&["check", "--json"]).out).unwrap();
+    let findings = said["findings"].as_array().unwrap();
+    let lines: Vec<_> = text.lines().collect();
+    let marked: Vec<_> = findings
+        .iter()
+        .map(|finding| {
+            let number = |key: &str| usize::try_from(finding[key].as_u64().unwrap()).unwrap();
+            let line: Vec<char> = lines[number("line") - 1].chars().collect();
+            let words: String = line[number("column") - 1..number("end_column") - 1].iter().collect();
+            format!("{}: {words}", finding["rule"].as_str().unwrap())
+        })
+        .collect();
+    for (slip, times) in [
+        ("R-D-105: Kết luận số 43-KH/TW", 1),
+        ("dai-hoi: đại hội XII", 1),
+        ("go-nham: tám gương", 3),
+        ("gan-giong: Khôi", 5),
+        ("viet-tat-sai: BCD", 1),
+        ("doan-gay: Điều", 1),
+        ("ngoac: “", 1),
+        ("ngoac-long: “", 1),
+        ("ten-cat-ngan: Khối các cơ quan", 1),
+        ("cham-thua: .", 1),
+        ("dau-cuoi: 6/2020)", 1),
+        ("R-D-116: Nghị quyết số 02-NQ/ĐUK", 1),
+        ("R-D-122: Thực", 1),
+        ("R-D-173: ;", 1),
+    ] {
+        assert_eq!(marked.iter().filter(|own| *own == slip).count(), times, "{slip} in {marked:#?}");
+    }
+}
+
+#[test]
+fn the_corrected_plan_is_silent() {
+    let run = Desk::new().run(&["check", "--root", env!("CARGO_MANIFEST_DIR"), PLAN, "--deny", "warnings"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+}
+
+/// Nothing is written that has warnings where warnings are denied.
+#[test]
+fn denied_warnings_forbid_writing() {
+    let folder = Path::new(FOLDER).join("go-nham/bao.yml");
+    let desk = Desk::with_plan(&std::fs::read_to_string(folder).unwrap());
+    assert_eq!(desk.run(&["build", "--deny", "warnings"]).code, Some(1));
+    assert!(!desk.path("output").exists());
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    assert!(desk.path("output/ke-hoach/thu.pdf").exists());
+}
+
+/// A document asked for alone is still compared with its neighbours, and only
+/// its own findings are told.
+#[test]
+fn neighbours_are_compared_with() {
+    let desk = desk("so-trung", "bao");
+    let run = desk.run(&["check", "data/ke-hoach/bao-2.yml"]);
+    assert!(run.err.contains("[so-trung]") && run.out.contains("1/1"), "{}{}", run.err, run.out);
+    assert_eq!(desk.run(&["check", "data/ke-hoach/bao.yml"]).err, "");
+    assert!(desk.run(&["build"]).err.contains("[so-trung]"));
+}
