@@ -1,6 +1,7 @@
 //! In: a text file in an old encoding. Out: the same file in Unicode; the old
 //! one is kept beside it under the ending `.goc`. Nothing else is changed.
 
+use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
@@ -8,6 +9,9 @@ use unicode_normalization::UnicodeNormalization;
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
 use crate::encoding::{self, Legacy};
 use crate::write;
+
+/// No text file of an office comes near this, in bytes.
+const LIMIT: u64 = 16 << 20;
 
 /// What became of a file.
 #[derive(Debug)]
@@ -30,8 +34,22 @@ pub struct Converted {
 pub fn convert(path: &Path, from: Option<Legacy>) -> Result<Option<Converted>, Diagnostic> {
     let shown = path.display().to_string();
     let refused = |fault: WorkspaceFault| Diagnostic::in_file(&shown, fault);
-    let bytes =
-        std::fs::read(path).map_err(|error| refused(WorkspaceFault::Unreadable { kind: error.kind() }))?;
+    let unreadable = |error: Error| refused(WorkspaceFault::Unreadable { kind: error.kind() });
+    let about = std::fs::symlink_metadata(path).map_err(unreadable)?;
+    // A pipe or a device has no end, and a link would be replaced by a file.
+    if !about.is_file() {
+        return Err(refused(WorkspaceFault::Unreadable { kind: ErrorKind::InvalidInput }));
+    }
+    if about.len() > LIMIT {
+        return Err(refused(WorkspaceFault::Unreadable { kind: ErrorKind::FileTooLarge }));
+    }
+    let bytes = std::fs::read(path).map_err(unreadable)?;
+    let unknown = || refused(WorkspaceFault::UnknownEncoding);
+    // Text in no encoding holds a zero byte, save in UTF-16 that says so.
+    let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    if bytes.contains(&0) && (!wide || bytes.starts_with(&[0xff, 0xfe, 0, 0])) {
+        return Err(unknown());
+    }
     let (before, after, found) = match (std::str::from_utf8(&bytes), from) {
         (Ok(text), _) => {
             let mut found = Vec::new();
@@ -55,11 +73,13 @@ pub fn convert(path: &Path, from: Option<Legacy>) -> Result<Option<Converted>, D
             (text.to_string(), after, found)
         }
         (Err(_), named) => {
-            let legacy = named
-                .or_else(|| encoding::of_bytes(&bytes))
-                .ok_or_else(|| refused(WorkspaceFault::UnknownEncoding))?;
-            let before = String::from_utf8_lossy(&bytes).into_owned();
-            (before, legacy.decode_bytes(&bytes), vec![legacy])
+            let legacy = named.or_else(|| encoding::of_bytes(&bytes)).ok_or_else(unknown)?;
+            let (before, after) = (String::from_utf8_lossy(&bytes).into_owned(), legacy.decode_bytes(&bytes));
+            // Half a character, or UTF-16 that is none: the encoding is another.
+            if (legacy == Legacy::Utf16 && !wide) || after.contains('\u{fffd}') {
+                return Err(unknown());
+            }
+            (before, after, vec![legacy])
         }
     };
     if before == after {

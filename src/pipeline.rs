@@ -329,7 +329,7 @@ impl Run<'_> {
         let typeset = self.typeset(file, checked, report)?;
         let Loaded { source, tree, .. } = &checked.loaded;
         silence::apply(source, tree, &self.rules, report);
-        if deny_warnings && report.count(Severity::Warning) > 0 {
+        if report.blocks() || (deny_warnings && report.count(Severity::Warning) > 0) {
             return None;
         }
         let written = output::write(self.workspace, file, &typeset, self.formats);

@@ -10,10 +10,13 @@ pub(crate) const NAMES: [&str; 3] = ["han", "chu_tri", "phoi_hop"];
 
 /// The placeholders in `text`: their byte ranges and names.
 pub(crate) fn names(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
-    text.match_indices("{{").filter_map(|(start, _)| {
-        let length = text[start..].find("}}")?;
-        let name = text[start + 2..start + length].trim();
-        Some((start..start + length + 2, name))
+    // Each closing pair belongs to the last opening one before it, so that every
+    // letter is looked at once.
+    let mut from = 0;
+    text.match_indices("}}").filter_map(move |(end, _)| {
+        let start = text.get(from..end)?.rfind("{{").map(|at| from + at);
+        from = end + 2;
+        start.map(|start| (start..end + 2, text[start + 2..end].trim()))
     })
 }
 

@@ -91,6 +91,10 @@ pub fn of_bytes(bytes: &[u8]) -> Option<Legacy> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Some(Legacy::Utf16);
     }
+    // No text in a single-byte encoding holds a zero.
+    if bytes.contains(&0) {
+        return None;
+    }
     // Enough to tell by.
     let some = &bytes[..bytes.len().min(64 << 10)];
     let latin: String = some.iter().map(|&byte| char::from(byte)).collect();

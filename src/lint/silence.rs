@@ -37,6 +37,7 @@ pub fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, report: &mut 
     if !source.text().contains(MARK) {
         return;
     }
+    printed(source, tree, report);
     for silence in silences(source, tree) {
         let covered = |finding: &Diagnostic| {
             finding.rule().eq_ignore_ascii_case(&silence.rule)
@@ -68,6 +69,31 @@ pub fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, report: &mut 
         let fault = LintFault { rule: "bo-qua", severity: Severity::Warning, words };
         report.push(Diagnostic::at(source, silence.span, fault));
     }
+}
+
+/// A comment inside a text is no comment: it would be printed.
+fn printed(source: &Arc<SourceFile>, tree: &Node, report: &mut Report) {
+    tree.scalars(&mut |node, text| {
+        for (at, _) in text.match_indices(MARK) {
+            let before = text[..at].trim_end();
+            if before.ends_with('#') {
+                let words = Wording {
+                    vi: [
+                        "ghi chú bỏ qua nằm trong phần chữ nên sẽ bị in ra".into(),
+                        "chuyển nó lên dòng trước tên mục (`noi_dung:`); ở đó nó nói về cả đoạn chữ".into(),
+                    ],
+                    en: [
+                        "this comment stands inside the text and would be printed".into(),
+                        "move it to the line before the key (`noi_dung:`), where it speaks of all the text"
+                            .into(),
+                    ],
+                };
+                let fault = LintFault { rule: "bo-qua", severity: Severity::Error, words };
+                let place = node.place_in(source, &(before.len() - 1..at + MARK.len()));
+                report.push(Diagnostic::at(source, place, fault));
+            }
+        }
+    });
 }
 
 /// The comments of the file that ask for silence.
@@ -121,7 +147,14 @@ fn next_line_of_content(text: &str, from: usize, line: usize) -> usize {
 
 /// A value that begins on a line may go on for many.
 fn last_line(source: &SourceFile, values: &[Span], line: usize) -> usize {
-    let begins = values.iter().filter(|span| source.line_column(span.start).0 == line);
+    // The text after a bar begins on the next line.
+    let bar = source.text().lines().nth(line - 1).is_some_and(|text| {
+        text.rsplit(':').next().is_some_and(|rest| rest.trim_start().starts_with(['|', '>']))
+    });
+    let begins = values.iter().filter(|span| {
+        let first = source.line_column(span.start).0;
+        first == line || (bar && first == line + 1)
+    });
     begins.map(|span| source.line_column(span.end.saturating_sub(1)).0).max().unwrap_or(line).max(line)
 }
 

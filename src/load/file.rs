@@ -50,7 +50,7 @@ pub(super) fn text(name: &str, bytes: &[u8], report: &mut Report) -> Option<Arc<
     // a line break, and another would not.
     let control = |(_, c): &(usize, char)| {
         c.is_control() && !matches!(c, '\n' | '\r' | '\t')
-            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
+            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
     };
     if let Some((at, c)) = source.text().char_indices().find(control) {
         let code = c.into();

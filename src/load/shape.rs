@@ -17,11 +17,12 @@ use crate::values;
 
 /// Checks `tree` against `schema`.
 pub(super) fn check(schema: &Json, tree: &Node, source: &Arc<SourceFile>, report: &mut Report) {
-    let mut checker = Checker { definitions: &schema["$defs"], source, report, told: 0 };
+    let mut checker = Checker { root: schema, definitions: &schema["$defs"], source, report, told: 0 };
     checker.node(schema, tree);
 }
 
 struct Checker<'a> {
+    root: &'a Json,
     definitions: &'a Json,
     source: &'a Arc<SourceFile>,
     report: &'a mut Report,
@@ -106,6 +107,7 @@ impl<'a> Checker<'a> {
                 }
             }
             Value::Scalar { text, .. } if has_type(schema, "string") => {
+                self.joined_lines(node);
                 if text.trim().is_empty() {
                     self.fault(node.span, FormFault::Blank);
                 } else if let Some(kind) = schema["format"].as_str() {
@@ -121,6 +123,31 @@ impl<'a> Checker<'a> {
             }
             Value::Scalar { .. } => {}
         }
+    }
+
+    /// A line that begins like an entry or a key, but too far to the right, is
+    /// taken for more of the value above it.
+    fn joined_lines(&mut self, node: &Node) {
+        let Value::Scalar { style: Style::Plain, .. } = &node.value else { return };
+        let written = &self.source.text()[node.span.start..node.span.end];
+        let mut at = node.span.start;
+        for line in written.split_inclusive('\n') {
+            let text = line.trim();
+            let key = text.split([' ', ':']).next().unwrap_or_default();
+            let meant = text.starts_with("- ") || (key.contains('_') && self.is_key(key));
+            if at > node.span.start && meant {
+                let start = at + (line.len() - line.trim_start().len());
+                self.fault(Span::new(start, start + text.len()), FormFault::JoinedLine);
+            }
+            at += line.len();
+        }
+    }
+
+    /// Whether any record has a key of this name.
+    fn is_key(&self, name: &str) -> bool {
+        let records =
+            self.definitions.as_object().into_iter().flat_map(|all| all.values()).chain([self.root]);
+        records.filter_map(|record| record["properties"].as_object()).any(|keys| keys.contains_key(name))
     }
 
     /// Prose on several lines keeps them only after `|`; anywhere else YAML

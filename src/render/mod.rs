@@ -10,6 +10,10 @@ use serde::Serialize;
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
 use crate::workspace::Workspace;
 
+/// Steps a template may take: a thousand times what a long report needs, so that
+/// a loop without end in an office's own template stops.
+const FUEL: u64 = 50_000_000;
+
 /// Renders `view` through the template. Every value arrives as a Typst literal;
 /// a template that mentions a value the view lacks is an error.
 ///
@@ -23,6 +27,7 @@ pub fn render(workspace: &Workspace, template: &str, view: impl Serialize) -> Re
     let parts: Vec<_> = parts.iter().filter_map(|name| Some((name, workspace.template(name)?))).collect();
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_fuel(Some(FUEL));
     environment.set_formatter(|out, _, value| literal::write(out, value));
     for (name, bytes) in &parts {
         let part = std::str::from_utf8(bytes).map_err(|error| broken(0, error.to_string()))?;

@@ -27,7 +27,7 @@ pub fn characters<R>(loaded: &Loaded<R>, covers: impl Fn(char) -> bool, report: 
             let latin = std::mem::replace(&mut before, character).is_alphabetic();
             let fault = match character {
                 '\n' => continue,
-                'Ð' => ContentFault::NotTheLetterD,
+                'Ð' | 'ð' => ContentFault::NotTheLetterD { letter: character },
                 c if c.is_control() => ContentFault::ControlCharacter { code: c.into() },
                 c if is_invisible(c) => ContentFault::Invisible { code: c.into() },
                 // Form NFC has joined every mark that a letter can bear.

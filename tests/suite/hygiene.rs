@@ -106,3 +106,61 @@ fn invisible_and_foreign_characters() {
         assert!(run.err.contains("thu.yml:10:1"), "{text:?}: {}", run.err);
     }
 }
+
+/// What is no text in an old encoding is left alone.
+#[test]
+fn only_text_is_converted() {
+    let wide: Vec<u8> = UNICODE.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let full: Vec<u8> = [0xff, 0xfe, 0, 0]
+        .into_iter()
+        .chain(UNICODE.chars().flat_map(|c| u32::from(c).to_le_bytes()))
+        .collect();
+    for (name, content) in
+        [("utf-16 without its mark", &wide), ("utf-32", &full), ("bytes", &vec![0, 1, 2, 255])]
+    {
+        let desk = Desk::new().file("data/ke-hoach/cu.yml", content);
+        for args in [
+            &["convert", "data/ke-hoach/cu.yml"][..],
+            &["convert", "--from", "utf-16", "data/ke-hoach/cu.yml"],
+        ] {
+            let run = desk.run(args);
+            assert_eq!(run.code, Some(2), "{name}: {}{}", run.out, run.err);
+            assert_eq!(std::fs::read(desk.path("data/ke-hoach/cu.yml")).unwrap(), *content, "{name}");
+        }
+    }
+    assert_eq!(Desk::new().run(&["convert", "data"]).code, Some(2), "a folder");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_not_converted() {
+    let desk = Desk::new().file("cu.yml", bytes(TCVN3));
+    std::os::unix::fs::symlink("../cu.yml", desk.path("data/cu.yml")).unwrap();
+    assert_eq!(desk.run(&["convert", "data/cu.yml"]).code, Some(2));
+    assert!(desk.path("data/cu.yml").is_symlink());
+}
+
+/// A remark in Markdown text is silenced from before its key.
+#[test]
+fn silence_before_a_bar_covers_the_text() {
+    let text = "noi_dung: |\n  Hệu trưởng họp với các chi bộ.\n\n  Đoạn hai.\n";
+    let (head, rest) = SHORT.split_once("noi_dung:").unwrap();
+    let (_, tail) = rest.split_once("noi_nhan:").unwrap();
+    let plan =
+        |comment: &str| Desk::with_plan(&format!("{head}{comment}{text}noi_nhan:{tail}")).run(&["check"]).err;
+    assert!(plan("").contains("[go-nham]"), "{}", plan(""));
+    let silent = plan("# vankien: bỏ qua go-nham – tên riêng của vở kịch\n");
+    assert!(!silent.contains("[go-nham]") && !silent.contains("[bo-qua]"), "{silent}");
+}
+
+/// Text that opens braces without end, and a template that never ends.
+#[test]
+fn nothing_goes_on_for_ever() {
+    let braces = "{{ ".repeat(50_000);
+    let activity = format!("  - hoat_dong: {{viec: \"{braces}x\"}}\n");
+    let run = Desk::with_plan(&SHORT.replace("  - doan: Một đoạn văn.\n", &activity)).run(&["check"]);
+    assert!(run.code.is_some());
+    let endless = "{% for i in range(10000) %}{% for j in range(10000) %}{% for k in range(10000) %}{% endfor %}{% endfor %}{% endfor %}";
+    let run = Desk::with_plan(SHORT).file("templates/van-ban.typ.j2", endless).run(&["check"]);
+    assert!(run.err.contains("lỗi[mau]"), "{}", run.err);
+}

@@ -44,7 +44,7 @@ pub enum ContentFault {
     TypedAbout,
     StrayPlaceholder { name: String },
     NameTooLong { limit: usize },
-    NotTheLetterD,
+    NotTheLetterD { letter: char },
     YearOrNumber { number: i64 },
     RowLength { cells: usize, columns: usize },
     NobodySigns,
@@ -567,16 +567,22 @@ impl ContentFault {
                     "shorten it; details belong in `noi_dung`".into(),
                 ],
             ),
-            Self::NotTheLetterD => (
+            Self::NotTheLetterD { letter } => (
                 "ky-tu",
                 Error,
                 [
-                    "chữ `Ð` này (U+00D0) không phải chữ Đ tiếng Việt, nhìn giống mà khác mã".into(),
-                    "gõ lại chữ Đ bằng bộ gõ tiếng Việt".into(),
+                    format!(
+                        "chữ `{letter}` này (U+{:04X}) không phải chữ đ tiếng Việt, nhìn giống mà khác mã",
+                        u32::from(*letter)
+                    ),
+                    "gõ lại bằng bộ gõ tiếng Việt".into(),
                 ],
                 [
-                    "this `Ð` (U+00D0) is not the Vietnamese letter Đ, it only looks like it".into(),
-                    "type Đ again with a Vietnamese keyboard".into(),
+                    format!(
+                        "this `{letter}` (U+{:04X}) is not the Vietnamese letter đ, it only looks like it",
+                        u32::from(*letter)
+                    ),
+                    "type it again with a Vietnamese keyboard".into(),
                 ],
             ),
             Self::YearOrNumber { number } => {

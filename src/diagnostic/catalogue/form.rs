@@ -15,6 +15,7 @@ pub enum FormFault {
     Blank,
     NotOneBlock,
     ProseNeedsBar,
+    JoinedLine,
     NothingToFollow { file: String },
     RecordRefused { detail: String },
     DateForm { text: String },
@@ -134,6 +135,18 @@ impl FormFault {
                 [
                     "each list item of the body is exactly one block".into(),
                     "give every block a `- ` of its own".into(),
+                ],
+            ),
+            Self::JoinedLine => (
+                "yaml",
+                Error,
+                [
+                    "dòng này thụt quá sâu hoặc thiếu dấu hai chấm nên bị nối vào dòng trên".into(),
+                    "đặt nó thẳng hàng với các dòng cùng loại; sau tên mục có dấu hai chấm và một dấu cách".into(),
+                ],
+                [
+                    "this line stands too far right or lacks a colon, so it is joined to the one above".into(),
+                    "bring it in line with its like; a key is followed by a colon and a space".into(),
                 ],
             ),
             Self::ProseNeedsBar => (
