@@ -6,11 +6,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::citation::pattern;
+use super::history::is_history;
 use super::text::{Role, Text};
 use super::{Check, Findings, Place, Rule, Subject, tone};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
-use crate::values::one_line;
+use crate::values::{Date, one_line};
 
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "co-quan-cu", severity: Warning, check: Check::Document(ended) },
@@ -41,7 +42,9 @@ fn ended(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
                 let part = letter(lower[..at].chars().next_back()) || letter(lower[end..].chars().next());
                 let seen = taken.iter().any(|range: &std::ops::Range<usize>| range.contains(&at));
-                if part || seen || is_history(&lower, at, end) {
+                let of_then = is_history(&lower, &(at..end), body.until, date)
+                    || is_basis_of_then(subject, text, body.until);
+                if part || seen || of_then {
                     continue;
                 }
                 taken.push(at..end);
@@ -63,23 +66,13 @@ fn ended(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
-/// The words around a name show that the past is meant: a citation, a
-/// quotation, `(cũ)`.
-fn is_history(lower: &str, at: usize, end: usize) -> bool {
-    let before = &lower[..at];
-    let sentence = before.rfind(['.', ';', '\n']).map_or(0, |stop| stop + 1);
-    let before = &before[sentence..];
-    let after = lower[end..].trim_start();
-    let quoted = before.matches('“').count() > before.matches('”').count();
-    // `ngày 06/4/2018 của …` names who issued a paper then.
-    let issued = before.contains("ngày ") && before.trim_end().ends_with("của");
-    quoted
-        || issued
-        || after.starts_with("(cũ)")
-        || after.starts_with("cũ")
-        || after.starts_with("trước đây")
-        || before.contains("trước đây")
-        || before.trim_end().ends_with("nguyên")
+/// The issuer and the title of a legal basis given as data are right if the paper
+/// is of that time.
+fn is_basis_of_then(subject: &Subject<'_>, text: &Text<'_>, until: Date) -> bool {
+    let paper =
+        text.path.rsplit_once('.').map(|(paper, _)| paper).filter(|_| text.path.starts_with("can_cu."));
+    let day = paper.and_then(|paper| subject.at(&format!("{paper}.ngay")));
+    day.and_then(|day| day.text.trim().parse::<Date>().ok()).is_some_and(|date| date <= until)
 }
 
 static COMING: LazyLock<Regex> = LazyLock::new(|| {

@@ -7,6 +7,7 @@ use super::citation::Cited;
 use super::{Check, Findings, Place, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
+use crate::values::Date;
 
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "R-D-105", severity: Warning, check: Check::Document(type_and_code) },
@@ -28,15 +29,17 @@ fn type_and_code(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let own = kinds.iter().find(|own| own.name.to_lowercase() == *kind);
         let codes: Vec<&str> = match own {
             Some(own) => own.codes().collect(),
-            None => subject.lexicon.state_code(kind).into_iter().collect(),
+            None => subject.lexicon.state_codes(kind).collect(),
         };
         // `QH14` is the code of a law and the number of its National Assembly.
         let code = cited.code.trim_end_matches(|c: char| c.is_ascii_digit());
         if codes.is_empty() || codes.contains(&code) || (kind == "nghị quyết" && code.ends_with("QH")) {
             continue;
         }
-        let meant = kinds.iter().find(|other| other.codes().any(|own| own == code));
-        let meant = meant.map(|other| other.name.to_lowercase());
+        // `TT` is a thông tri of the Party and a thông tư of the State.
+        let of_state = subject.lexicon.state_kind_of(code).filter(|_| cited.state).map(String::from);
+        let bears = || kinds.iter().find(|other| other.codes().any(|own| own == code));
+        let meant = of_state.or_else(|| bears().map(|other| other.name.to_lowercase()));
         let (code, known) = (&cited.code, codes.iter().find(|code| !code.is_empty()).unwrap_or(&""));
         let fits = |vi: &str, or: &str| match &meant {
             Some(meant) => format!("`{code}` {vi} {meant}; {or} `{known}`"),
@@ -134,12 +137,15 @@ fn later_than_this(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
-/// A comma before `ngày` in some citations and none in others.
+/// A comma before `ngày` in some citations and none in others; the Party and the
+/// State have habits of their own.
 fn comma_before_date(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let with = |comma: bool| subject.citations.iter().filter(move |cited| cited.comma == Some(comma));
-    let (yes, no) = (with(true).count(), with(false).count());
-    let fewer = yes < no;
-    if let (Some(odd), Some(usual)) = (with(fewer).next(), with(!fewer).next()) {
+    for state in [false, true] {
+        let of_one_grammar = || subject.citations.iter().filter(move |cited| cited.state == state);
+        let with = |comma: bool| of_one_grammar().filter(move |cited| cited.comma == Some(comma));
+        let (yes, no) = (with(true).count(), with(false).count());
+        let fewer = yes < no;
+        let (Some(odd), Some(usual)) = (with(fewer).next(), with(!fewer).next()) else { continue };
         let words = Wording {
             vi: [
                 "trước chữ “ngày” chỗ có dấu phẩy, chỗ không".into(),
@@ -217,7 +223,7 @@ fn own_papers(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
     for subject in subjects {
         for cited in &subject.citations {
             let (Some(date), Some(papers)) = (cited.date, own.get(&cited.symbol)) else { continue };
-            let near = |paper: &&&Subject<'_>| paper.document().date.years_from(date) < 1.0;
+            let near = |paper: &&&Subject<'_>| same_series(cited.state, paper.document().date, date);
             let agrees = papers.iter().any(|paper| paper.document().date == date);
             let Some(paper) = papers.iter().find(near).filter(|_| !agrees) else { continue };
             let Some(day) = paper.at("ngay") else { continue };
@@ -235,11 +241,16 @@ fn own_papers(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
     }
 }
 
+/// Whether one symbol of these two days means one paper. The Party's series
+/// begins again with each term, the State's with each year.
+fn same_series(state: bool, one: Date, other: Date) -> bool {
+    if state { one.parts().0 == other.parts().0 } else { one.years_from(other) < 1.0 }
+}
+
 fn difference(one: &Cited, two: &Cited) -> Option<Wording> {
     if let (Some(first), Some(second)) = (one.date, two.date) {
-        // A series begins again with each term; a state number bears its year.
         let unique = one.state && one.symbol.matches('/').count() > 1;
-        if first != second && (unique || first.years_from(second) < 1.0) {
+        if first != second && (unique || same_series(one.state, first, second)) {
             return Some(two_dates(&two.symbol, &second.to_string(), &first.to_string()));
         }
         if first != second {

@@ -179,11 +179,11 @@ fn deadline(subject: &Subject<'_>, found: &mut Findings<'_>) {
     blocks(document, &mut |block, path| {
         let Block::Activity(activity) = block else { return };
         let Some(due) = activity.deadline else { return };
-        let (year, past) = match due {
+        let (year, month, past) = match due {
             Deadline::Month { year, month } => {
-                (year.cast_signed(), (year.cast_signed(), month) < (own_year, own_month))
+                (year.cast_signed(), month, (year.cast_signed(), month) < (own_year, own_month))
             }
-            Deadline::Day(date) => (date.parts().0, date < document.date),
+            Deadline::Day(date) => (date.parts().0, date.parts().1, date < document.date),
         };
         let words = if past {
             Wording {
@@ -215,7 +215,13 @@ fn deadline(subject: &Subject<'_>, found: &mut Findings<'_>) {
         } else {
             return;
         };
-        found.value(subject, &format!("{path}.hoat_dong.han"), words);
+        let path = format!("{path}.hoat_dong.han");
+        // What a year achieved is reported in the first months of the next.
+        if !past && year == years.end() + 1 && month <= 3 {
+            found.remark(subject, &path, words);
+        } else {
+            found.value(subject, &path, words);
+        }
     });
 }
 

@@ -26,7 +26,7 @@ pub struct Lexicon {
     pub(super) ended: Vec<Ended>,
     /// Party congresses by their Roman numeral.
     pub(super) congresses: Vec<Congress>,
-    state_kinds: BTreeMap<String, String>,
+    state_kinds: BTreeMap<String, Vec<String>>,
 }
 
 /// A slip that is never meant.
@@ -72,7 +72,7 @@ struct PositionTable {
 #[serde(deny_unknown_fields)]
 struct AbbreviationTable {
     viet_tat: BTreeMap<String, String>,
-    loai_nha_nuoc: BTreeMap<String, String>,
+    loai_nha_nuoc: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -140,9 +140,15 @@ impl Lexicon {
         self.state_kinds.keys().map(String::as_str)
     }
 
-    /// The code of a type that only the State issues.
-    pub(super) fn state_code(&self, kind: &str) -> Option<&str> {
-        self.state_kinds.get(kind).map(String::as_str)
+    /// The codes of a type that only the State issues, the usual one first.
+    pub(super) fn state_codes(&self, kind: &str) -> impl Iterator<Item = &str> {
+        self.state_kinds.get(kind).into_iter().flatten().map(String::as_str)
+    }
+
+    /// The type that only the State issues and that has this code.
+    pub(super) fn state_kind_of(&self, code: &str) -> Option<&str> {
+        let bears = |(_, codes): &(&String, &Vec<String>)| codes.iter().any(|own| own == code);
+        self.state_kinds.iter().find(bears).map(|(kind, _)| kind.as_str())
     }
 
     /// The known abbreviation that differs from this one by marks only.

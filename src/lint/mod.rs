@@ -11,6 +11,7 @@ mod citation;
 mod citing;
 mod date;
 mod form;
+mod history;
 mod lexicon;
 mod name;
 mod paragraph;
@@ -150,6 +151,16 @@ impl Findings<'_> {
     fn value(&mut self, subject: &Subject<'_>, path: &str, words: Wording) {
         if self.left > 0 {
             self.push(subject, subject.loaded.tree.place_of(path), words);
+        }
+    }
+
+    /// The same, as a remark only: it may well be meant.
+    fn remark(&mut self, subject: &Subject<'_>, path: &str, words: Wording) {
+        if self.left > 0 {
+            self.left -= 1;
+            let span = subject.loaded.tree.place_of(path);
+            let fault = LintFault { rule: self.rule.id, severity: Severity::Info, words };
+            self.report.push(Diagnostic::at(&subject.loaded.source, span, fault));
         }
     }
 

@@ -50,6 +50,19 @@ struct Spelling<'s, 'a> {
 /// Places kept of one spelling: a slip is rare.
 const PLACES: usize = 20;
 
+/// Ordinary words that begin like a name; with a capital they begin a sentence
+/// or the name of an event.
+const ORDINARY: [&str; 8] = [
+    "khởi nghĩa",
+    "khởi công",
+    "khởi động",
+    "khởi nghiệp",
+    "khởi xướng",
+    "khởi sắc",
+    "khởi điểm",
+    "khởi đầu",
+];
+
 /// Family, syllables before, and the syllable itself without its marks.
 type Key = (&'static str, String, String);
 
@@ -125,6 +138,10 @@ fn collect<'s, 'a>(
                 break;
             }
             let own = plain(word);
+            let next = spoken.get(step + 1).filter(|_| joined(step)).map(|(_, next)| plain(next));
+            if next.is_some_and(|next| ORDINARY.contains(&format!("{own} {next}").as_str())) {
+                break;
+            }
             let spelling = names
                 .entry((family, before.clone(), without_marks(&own)))
                 .or_default()

@@ -1,5 +1,6 @@
 //! Rules about quotation marks, brackets and spaces.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -25,19 +26,43 @@ const PAIRS: [(char, char); 2] = [('“', '”'), ('(', ')')];
 /// opened.
 fn pairs(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
-        for (start, paragraph) in text.each_paragraph() {
-            for (open, close) in PAIRS {
-                if let Some((at, mark)) = unpaired(paragraph, open, close) {
-                    let at = start + at;
+        for (open, close) in PAIRS {
+            for range in stretches(text.text, &text.paragraphs, open, close) {
+                if let Some((at, mark)) = unpaired(&text.text[range.clone()], open, close) {
+                    let at = range.start + at;
                     found.at(subject, text, at..at + mark.len_utf8(), lonely(mark, open, close));
                 }
             }
+        }
+        for (start, paragraph) in text.each_paragraph() {
             let straight: Vec<_> = paragraph.match_indices('"').map(|(at, _)| at).collect();
             if let Some(last) = straight.last().filter(|_| straight.len() % 2 == 1) {
                 found.at(subject, text, start + last..start + last + 1, lonely('"', '"', '"'));
             }
         }
     }
+}
+
+/// The paragraphs, those of one quotation together: after `như sau:` it may run
+/// over many, as amended articles do.
+fn stretches(text: &str, paragraphs: &[Range<usize>], open: char, close: char) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        if found.last().is_some_and(|last| paragraph.start < last.end) {
+            continue;
+        }
+        let opens = unpaired(&text[paragraph.clone()], open, close).filter(|(_, mark)| *mark == open);
+        let announced = |&(at, _): &(usize, char)| {
+            let before = text[..paragraph.start + at]
+                .trim_end_matches(|c: char| c.is_whitespace() || "*-+".contains(c));
+            open == '“' && before.ends_with(':')
+        };
+        let whole = |end: &usize| unpaired(&text[paragraph.start..*end], open, close).is_none();
+        let end =
+            opens.filter(announced).and_then(|_| paragraphs[at..].iter().map(|later| later.end).find(whole));
+        found.push(paragraph.start..end.unwrap_or(paragraph.end));
+    }
+    found
 }
 
 /// The first mark without its partner. `a)` at the beginning of a paragraph or
@@ -159,8 +184,11 @@ fn odd_spaces(subject: &Subject<'_>, found: &mut Findings<'_>) {
 }
 
 static BEFORE_MARK: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[\p{L}\p{N}”)]\s+(?P<mark>[,;:.!?])(?:\s|$)"));
+    LazyLock::new(|| pattern(r"[\p{L}\p{N}”)]\s+(?P<mark>[,;:.!?])(?:\s|$|(?P<joined>\p{Ll}))"));
 static AFTER_MARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{Ll}(?P<mark>[,;])\p{L}"));
+/// `một.Câu hai`: whole syllables, so that `tp.Vinh` and `A.B` are spared.
+static JOINED_SENTENCES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\p{Ll}{3}(?P<mark>[.])\p{Lu}\p{Ll}+\s"));
 static IN_BRACKET: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(“]\s+\p{L}|\p{L}\s+[)”]"));
 
 /// A space before a mark, none after it, or one inside a bracket.
@@ -169,6 +197,10 @@ fn spaces_at_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {
         for (start, paragraph) in text.each_paragraph() {
             for captures in BEFORE_MARK.captures_iter(paragraph) {
                 let mark = &captures["mark"];
+                // `tệp .docx` is a name.
+                if captures.name("joined").is_some() && !matches!(mark, "," | ";") {
+                    continue;
+                }
                 let words = Wording {
                     vi: [format!("thừa dấu cách trước `{mark}`"), "xoá dấu cách ấy".into()],
                     en: [format!("a space stands before `{mark}`"), "delete it".into()],
@@ -177,7 +209,8 @@ fn spaces_at_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 let before = captures.get_match().start();
                 found.at(subject, text, start + before..start + at + 1, words);
             }
-            for captures in AFTER_MARK.captures_iter(paragraph) {
+            let unspaced = AFTER_MARK.captures_iter(paragraph);
+            for captures in unspaced.chain(JOINED_SENTENCES.captures_iter(paragraph)) {
                 let mark = &captures["mark"];
                 if is_address(paragraph, captures.get_match().start()) {
                     continue;

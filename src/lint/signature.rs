@@ -22,8 +22,15 @@ fn parts(authority: &str) -> (String, String) {
     (mark.replace(['/', '.'], ""), super::tone::unified(rest))
 }
 
+/// Whether the holder of this position is a deputy of that head. A minister's
+/// deputy is called a thứ trưởng.
+fn is_deputy(position: &str, head: &str) -> bool {
+    position.starts_with("phó") || (position.starts_with("thứ trưởng") && head.starts_with("bộ trưởng"))
+}
+
 /// T/M is for a body that decides together, K/T for the deputy of a head.
 fn authority(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let [tm, kt, tl] = if subject.is_party() { ["T/M", "K/T", "T/L"] } else { ["TM.", "KT.", "TL."] };
     for (path, signature) in signers_of(subject.document()) {
         let Some(authority) = &signature.authority else { continue };
         let (mark, whom) = parts(authority);
@@ -33,23 +40,28 @@ fn authority(subject: &Subject<'_>, found: &mut Findings<'_>) {
             Wording {
                 vi: [
                     format!("`{}` không phải tập thể để ký thay mặt", authority.trim()),
-                    "T/M chỉ dùng cho cấp ủy hoặc tập thể; cấp trưởng tự ký thì xoá dòng `quyen_han`, cấp phó ghi K/T".into(),
+                    format!(
+                        "{tm} chỉ dùng cho tập thể; cấp trưởng tự ký thì xoá dòng `quyen_han`, cấp phó ghi {kt}"
+                    ),
                 ],
                 en: [
                     format!("`{}` is no body that decides together", authority.trim()),
-                    "T/M is for committees; a head who signs has no `quyen_han`, a deputy writes K/T".into(),
+                    format!(
+                        "{tm} is for committees; a head who signs has no `quyen_han`, a deputy writes {kt}"
+                    ),
                 ],
             }
-        } else if mark == "kt" && !position.is_empty() && !position.starts_with("phó") {
+        } else if mark == "kt" && !position.is_empty() && !is_deputy(&position, &whom) {
             Wording {
                 vi: [
                     format!("ký thay (`{}`) mà chức vụ không phải cấp phó", authority.trim()),
-                    "K/T chỉ dành cho cấp phó của chính người được ký thay; làm theo ủy nhiệm thì ghi T/L"
-                        .into(),
+                    format!(
+                        "{kt} chỉ dành cho cấp phó của chính người được ký thay; làm theo ủy nhiệm thì ghi {tl}"
+                    ),
                 ],
                 en: [
                     format!("`{}` is signed by someone who is no deputy", authority.trim()),
-                    "K/T is for the deputy of that very head; by order write T/L".into(),
+                    format!("{kt} is for the deputy of that very head; by order write {tl}"),
                 ],
             }
         } else {

@@ -165,15 +165,40 @@ fn unknown_abbreviation(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
-/// `hòa` beside `hoà`, `ủy` beside `uỷ` in one document. A personal name keeps
-/// the spelling of its bearer.
+/// The words a body's name begins with.
+const BODIES: [&str; 10] = ["đảng", "ủy", "ban", "hội", "sở", "mặt", "bộ", "liên", "khối", "tòa"];
+
+/// Whether a word stands in the name of a person or a place: in a run of
+/// capitalised words that begins like no body. `LIÊN HOÀ` in capitals tells
+/// nothing.
+fn in_owned_name(text: &str, spoken: &[(usize, &str)], at: usize) -> bool {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && !letters.any(char::is_uppercase)
+    };
+    let joined = |first: usize| {
+        let ((start, word), (next, _)) = (spoken[first], spoken[first + 1]);
+        &text[start + word.len()..next] == " "
+    };
+    if !capital(spoken[at].1) {
+        return false;
+    }
+    let first = (1..=at).rev().find(|&to| !joined(to - 1) || !capital(spoken[to - 1].1)).unwrap_or(0);
+    let goes_on = at + 1 < spoken.len() && joined(at) && capital(spoken[at + 1].1);
+    let begins = tone::unified(&spoken[first].1.to_lowercase());
+    (first < at || goes_on) && !BODIES.contains(&begins.as_str())
+}
+
+/// `hòa` beside `hoà`, `ủy` beside `uỷ` in one document. The name of a person or
+/// a place keeps the spelling of its owner.
 fn mixed_tone_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let mut first: BTreeMap<bool, (&Text<'_>, std::ops::Range<usize>)> = BTreeMap::new();
     let mut count = BTreeMap::new();
     for text in subject.texts.iter().filter(|text| text.role != Role::Data && !text.path.ends_with("ho_ten"))
     {
-        for (at, word) in words(text.text) {
-            if let Some(place) = tone::place(word) {
+        let spoken: Vec<_> = words(text.text).collect();
+        for (index, &(at, word)) in spoken.iter().enumerate() {
+            if let Some(place) = tone::place(word).filter(|_| !in_owned_name(text.text, &spoken, index)) {
                 let second = place == tone::Place::Second;
                 *count.entry(second).or_insert(0) += 1;
                 first.entry(second).or_insert((text, at..at + word.len()));
