@@ -34,6 +34,7 @@ pub mod fill;
 pub mod lint;
 pub mod load;
 pub mod output;
+mod parallel;
 pub mod pipeline;
 pub mod plan;
 pub mod proofread;

@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -11,7 +10,7 @@ use crate::compile::{Compiler, Fonts, Pages, ReservedArea};
 use crate::compute::{self, Setting};
 use crate::consistency;
 use crate::dataset::{self, Dataset};
-use crate::diagnostic::{ContentFault, DataFault, Diagnostic, Report, Severity, WorkspaceFault};
+use crate::diagnostic::{DataFault, Diagnostic, GuidanceFault, Report, Severity, WorkspaceFault};
 use crate::documents::{Copy, OfficialDocument};
 use crate::expression::{Evaluator, Scope};
 use crate::figures::Period;
@@ -19,6 +18,7 @@ use crate::fill;
 use crate::lint::{self, Lexicon, Subject, silence};
 use crate::load::{self, Loaded};
 use crate::output::{self, Format};
+use crate::parallel::in_parallel;
 use crate::plan::{self, Plan};
 use crate::proofread;
 use crate::render;
@@ -97,11 +97,6 @@ impl Outcome {
         }
     }
 }
-
-/// Typst lays out nested content by recursion; a document worker gets a stack
-/// that deep outlines do not exhaust. Workers are plain threads: inside Typst's
-/// own pool one document would be laid out on top of another's stack.
-const STACK: usize = 32 << 20;
 
 /// How many documents share memoised work before it is forgotten.
 const FORGET_EVERY: usize = 64;
@@ -259,32 +254,6 @@ fn build_all(workspace: &Workspace, request: &Request, outcome: &mut Outcome) {
     outcome.report.tell_once();
 }
 
-/// Does `work` for each index on plain threads with a large stack; the results
-/// come in the order of the indexes.
-fn in_parallel<T: Send + Sync>(count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    let results: Vec<OnceLock<T>> = (0..count).map(|_| OnceLock::new()).collect();
-    let next = AtomicUsize::new(0);
-    let turn = || {
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(result) = results.get(at) else { return };
-            // Each index is handed out once, so the cell is still empty.
-            let _ = result.set(work(at));
-        }
-    };
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(count);
-    std::thread::scope(|scope| {
-        for _ in 0..workers {
-            let worker = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, turn);
-            if worker.is_err() {
-                // Without a thread of its own the work is done here.
-                turn();
-            }
-        }
-    });
-    results.into_iter().filter_map(OnceLock::into_inner).collect()
-}
-
 /// Two files that differ in their ending only would write the same output.
 fn without_collisions(files: Vec<DataFile>, report: &mut Report) -> Vec<DataFile> {
     let mut first: HashMap<PathBuf, String> = HashMap::new();
@@ -438,8 +407,11 @@ impl Run<'_> {
         system: &str,
     ) -> Result<&Profile, Diagnostic> {
         self.profiles.on(date, system).map_err(|fault| {
-            let key =
-                if matches!(fault, ContentFault::UnknownSystem { .. }) { "co_quan.he_thong" } else { "ngay" };
+            let key = if matches!(fault, GuidanceFault::UnknownSystem { .. }) {
+                "co_quan.he_thong"
+            } else {
+                "ngay"
+            };
             loaded.finding(&format!("{path}{key}"), fault)
         })
     }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{ContentFault, Diagnostic, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, GuidanceFault, WorkspaceFault};
 use crate::schema;
 use crate::standard::{Kinds, Profiles};
 use crate::workspace::Workspace;
@@ -33,7 +33,7 @@ pub fn write_starter(
     let system = system.unwrap_or_else(|| kind.first_system().unwrap_or(FALLBACK));
     Profiles::read(&workspace)?.of_system(system).map_err(Diagnostic::general)?;
     if !kind.is_of(system) {
-        return Err(Diagnostic::general(ContentFault::KindNotInSystem { kind: folder.into() }));
+        return Err(Diagnostic::general(GuidanceFault::KindNotInSystem { kind: folder.into() }));
     }
     let stem = name.trim_end_matches(".yml").trim();
     if stem.is_empty()

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::documents::{Align, Cell, Table};
+use crate::values::writing::thousands;
 use crate::values::{Runs, one_line};
 
 /// A table ready for the page.
@@ -78,7 +79,7 @@ pub(super) fn view(table: &Table, on_its_side: bool) -> TableView {
 
 fn printed(cell: &Cell) -> String {
     match cell {
-        Cell::Number(number) => thousands(*number),
+        Cell::Number(number) => thousands((*number).into()),
         Cell::Text(text) => one_line(text),
         Cell::Empty(()) => String::new(),
     }
@@ -89,32 +90,5 @@ fn is_figure(cell: &Cell) -> bool {
     match cell {
         Cell::Number(_) | Cell::Empty(()) => true,
         Cell::Text(text) => text.chars().all(|c| c.is_ascii_digit() || " .,%–-".contains(c)),
-    }
-}
-
-/// `31.830`: points between thousands.
-fn thousands(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut text = String::from(if number < 0 { "-" } else { "" });
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::thousands;
-
-    #[test]
-    fn points_between_thousands() {
-        for (number, printed) in
-            [(0, "0"), (999, "999"), (1000, "1.000"), (-31830, "-31.830"), (1_234_567, "1.234.567")]
-        {
-            assert_eq!(thousands(number), printed);
-        }
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::node::{Node, Value};
-use super::{Loaded, file, from_value, shape, to_value, tree};
+use super::{Loaded, file, tree};
 use crate::diagnostic::{Diagnostic, FormFault, Report};
 use crate::documents::OfficialDocument;
 use crate::source::{SourceFile, Span};
@@ -41,21 +41,7 @@ pub fn load_document(own: &DataFile, report: &mut Report) -> Option<Loaded<Offic
     let source = Arc::new(SourceFile::joined(source, base));
     base_tree.shift(source.second_part());
     let merged = merged(tree, base_tree);
-
-    let mut findings = Report::default();
-    shape::check(schemars::schema_for!(OfficialDocument).as_value(), &merged, &source, &mut findings);
-    let sound = !findings.blocks();
-    report.extend(findings);
-    if !sound {
-        return None;
-    }
-    match from_value(to_value(&merged, &mut |_, text| text.into())) {
-        Ok(record) => Some(Loaded { source, tree: merged, record }),
-        Err(fault) => {
-            report.push(Diagnostic::at(&source, merged.span, fault));
-            None
-        }
-    }
+    super::load_tree(source, merged, report)
 }
 
 fn source_of(file: &DataFile, report: &mut Report) -> Option<Arc<SourceFile>> {

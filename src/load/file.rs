@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::diagnostic::{ContentFault, Diagnostic, FileFault, Report, WorkspaceFault};
+use crate::diagnostic::{CharacterFault, Diagnostic, FileFault, Report, WorkspaceFault};
 use crate::encoding::{self, Legacy};
 use crate::source::{SourceFile, Span};
 use crate::workspace::DataFile;
@@ -55,9 +55,9 @@ pub(super) fn text(name: &str, bytes: &[u8], report: &mut Report) -> Option<Arc<
     if let Some((at, c)) = source.text().char_indices().find(control) {
         let code = c.into();
         let fault = if c.is_control() {
-            ContentFault::ControlCharacter { code }
+            CharacterFault::ControlCharacter { code }
         } else {
-            ContentFault::Invisible { code }
+            CharacterFault::Invisible { code }
         };
         report.push(Diagnostic::at(&source, Span::new(at, at + c.len_utf8()), fault));
         return None;

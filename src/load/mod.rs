@@ -72,27 +72,28 @@ fn check<R>(source: Arc<SourceFile>, tree: Node, report: &mut Report) -> Option<
 where
     R: DeserializeOwned + JsonSchema,
 {
-    let mut findings = Report::default();
-    shape::check(schemars::schema_for!(R).as_value(), &tree, &source, &mut findings);
-    let sound = !findings.blocks();
-    report.extend(findings);
-    if !sound {
-        return None;
-    }
-    match record(&source) {
-        Ok(record) => Some(Loaded { source, tree, record }),
-        Err(finding) => {
-            report.push(finding);
-            None
-        }
-    }
+    checked(source, tree, report, |source, _| record(source))
 }
 
-/// Reads a tree that was no YAML file, the rows of a sheet, into its record.
+/// Reads a tree that was no YAML file, the rows of a sheet or a document on top
+/// of another, into its record.
 pub fn load_tree<R>(source: Arc<SourceFile>, tree: Node, report: &mut Report) -> Option<Loaded<R>>
 where
     R: DeserializeOwned + JsonSchema,
 {
+    checked(source, tree, report, |source, tree| {
+        from_value(to_value(tree, &mut |_, text| text.into()))
+            .map_err(|fault| Diagnostic::at(source, tree.span, fault))
+    })
+}
+
+/// The record, if its form is sound.
+fn checked<R: JsonSchema>(
+    source: Arc<SourceFile>,
+    tree: Node,
+    report: &mut Report,
+    read: impl Fn(&Arc<SourceFile>, &Node) -> Result<R, Diagnostic>,
+) -> Option<Loaded<R>> {
     let mut findings = Report::default();
     shape::check(schemars::schema_for!(R).as_value(), &tree, &source, &mut findings);
     let sound = !findings.blocks();
@@ -100,10 +101,10 @@ where
     if !sound {
         return None;
     }
-    match from_value(to_value(&tree, &mut |_, text| text.into())) {
+    match read(&source, &tree) {
         Ok(record) => Some(Loaded { source, tree, record }),
-        Err(fault) => {
-            report.push(Diagnostic::at(&source, tree.span, fault));
+        Err(finding) => {
+            report.push(finding);
             None
         }
     }

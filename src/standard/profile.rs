@@ -9,7 +9,7 @@ use super::words::{
     ActivityWords, AddressWords, AnnexWords, BasisWords, CopyWords, DivisionWords, HeaderWords, ListMarks,
     MarkWords, MeetingWords, PlaceWords, SignatureWords, SymbolWords, TitleWords,
 };
-use crate::diagnostic::{ContentFault, Diagnostic, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, GuidanceFault, WorkspaceFault};
 use crate::documents::Presentation;
 use crate::values::Date;
 use crate::workspace::Workspace;
@@ -168,10 +168,10 @@ impl Profiles {
     /// The guidance of this system in force on `date` (R-D-001).
     ///
     /// # Errors
-    /// [`ContentFault::UnknownSystem`] where no guidance is of this system,
-    /// [`ContentFault::NoProfile`] where none of them is in force,
-    /// [`ContentFault::RivalProfiles`] where two came into force together.
-    pub fn on(&self, date: Date, system: &str) -> Result<&Profile, ContentFault> {
+    /// [`GuidanceFault::UnknownSystem`] where no guidance is of this system,
+    /// [`GuidanceFault::NoProfile`] where none of them is in force,
+    /// [`GuidanceFault::RivalProfiles`] where two came into force together.
+    pub fn on(&self, date: Date, system: &str) -> Result<&Profile, GuidanceFault> {
         let in_force = |profile: &&Profile| {
             profile.system == system
                 && super::date_of(&profile.from) <= Some(date)
@@ -183,10 +183,10 @@ impl Profiles {
         let equal = |profile: &&Profile| latest.is_some_and(|own| since(profile) == since(&own));
         let mut rivals = self.0.iter().filter(in_force).filter(equal).map(|profile| profile.code.as_str());
         if let (Some(one), Some(other)) = (rivals.next(), rivals.next()) {
-            return Err(ContentFault::RivalProfiles { codes: format!("{one}, {other}") });
+            return Err(GuidanceFault::RivalProfiles { codes: format!("{one}, {other}") });
         }
         latest.ok_or_else(|| match self.of_system(system) {
-            Ok(known) => ContentFault::NoProfile { date: date.to_string(), known },
+            Ok(known) => GuidanceFault::NoProfile { date: date.to_string(), known },
             Err(fault) => fault,
         })
     }
@@ -194,14 +194,14 @@ impl Profiles {
     /// The codes of one system's guidances, in a row.
     ///
     /// # Errors
-    /// [`ContentFault::UnknownSystem`] where none is of this system.
-    pub fn of_system(&self, system: &str) -> Result<String, ContentFault> {
+    /// [`GuidanceFault::UnknownSystem`] where none is of this system.
+    pub fn of_system(&self, system: &str) -> Result<String, GuidanceFault> {
         let own = self.0.iter().filter(|profile| profile.system == system);
         let codes: Vec<_> = own.map(|profile| profile.code.as_str()).collect();
         if codes.is_empty() {
             let systems: BTreeSet<_> = self.0.iter().map(|profile| profile.system.as_str()).collect();
             let known = systems.into_iter().collect::<Vec<_>>().join(", ");
-            return Err(ContentFault::UnknownSystem { system: system.into(), known });
+            return Err(GuidanceFault::UnknownSystem { system: system.into(), known });
         }
         Ok(codes.join(", "))
     }
@@ -209,9 +209,9 @@ impl Profiles {
     /// The guidance with this short name.
     ///
     /// # Errors
-    /// [`ContentFault::UnknownProfile`] where there is none.
-    pub fn named(&self, code: &str) -> Result<&Profile, ContentFault> {
-        self.0.iter().find(|profile| profile.code == code).ok_or_else(|| ContentFault::UnknownProfile {
+    /// [`GuidanceFault::UnknownProfile`] where there is none.
+    pub fn named(&self, code: &str) -> Result<&Profile, GuidanceFault> {
+        self.0.iter().find(|profile| profile.code == code).ok_or_else(|| GuidanceFault::UnknownProfile {
             code: code.into(),
             known: self.0.iter().map(|profile| profile.code.as_str()).collect::<Vec<_>>().join(", "),
         })

@@ -1,5 +1,5 @@
 //! In: the activities of a document. Out: a finding for every placeholder that
-//! has no value, and for deadlines that had passed when the plan was signed.
+//! has no value.
 
 use super::walk;
 use crate::compute::placeholder;
@@ -7,23 +7,7 @@ use crate::diagnostic::{ContentFault, Report};
 use crate::documents::{Block, OfficialDocument};
 use crate::load::Loaded;
 
-/// A plan does not set what is past; the wrong year is the usual slip.
-pub(super) fn deadlines(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
-    let signed = loaded.record.date;
-    walk::blocks(&loaded.record, &mut |block, path| {
-        let Block::Activity(activity) = block else { return };
-        let Some(deadline) = activity.deadline else { return };
-        if deadline.last_day().is_some_and(|last| last < signed) {
-            let fault = ContentFault::DeadlinePassed {
-                deadline: deadline.to_string(),
-                signed: signed.to_string(),
-                line: loaded.source.line_column(loaded.tree.place_of("ngay").start).0,
-            };
-            report.push(loaded.finding(&format!("{path}.hoat_dong.han"), fault));
-        }
-    });
-}
-
+/// What the texts of an activity are filled with must be there.
 pub(super) fn placeholders(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
     walk::blocks(&loaded.record, &mut |block, path| {
         let Block::Activity(activity) = block else { return };

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{ContentFault, Diagnostic, FileFault, Report};
+use crate::diagnostic::{CharacterFault, Diagnostic, FileFault, Report};
 use crate::encoding;
 use crate::load::Loaded;
 
@@ -27,15 +27,15 @@ pub fn characters<R>(loaded: &Loaded<R>, covers: impl Fn(char) -> bool, report: 
             let latin = std::mem::replace(&mut before, character).is_alphabetic();
             let fault = match character {
                 '\n' => continue,
-                'Ð' | 'ð' => ContentFault::NotTheLetterD { letter: character },
-                c if c.is_control() => ContentFault::ControlCharacter { code: c.into() },
-                c if is_invisible(c) => ContentFault::Invisible { code: c.into() },
+                'Ð' | 'ð' => CharacterFault::NotTheLetterD { letter: character },
+                c if c.is_control() => CharacterFault::ControlCharacter { code: c.into() },
+                c if is_invisible(c) => CharacterFault::Invisible { code: c.into() },
                 // Form NFC has joined every mark that a letter can bear.
-                c @ '\u{300}'..='\u{36f}' => ContentFault::LooseMark { code: c.into() },
+                c @ '\u{300}'..='\u{36f}' => CharacterFault::LooseMark { code: c.into() },
                 c if is_lookalike(c) && (latin || next_is_latin(text, at + c.len_utf8())) => {
-                    ContentFault::OtherScript { character }
+                    CharacterFault::OtherScript { character }
                 }
-                character if !covers(character) => ContentFault::NoGlyph { character },
+                character if !covers(character) => CharacterFault::NoGlyph { character },
                 _ => continue,
             };
             if left > 0 && seen.insert(character) {

@@ -1,7 +1,7 @@
 //! In: the body that issues a document. Out: findings about its code, about joint
 //! bodies, about a type that its system does not have.
 
-use crate::diagnostic::{ContentFault, Report};
+use crate::diagnostic::{ContentFault, GuidanceFault, Report};
 use crate::documents::{IssuingBody, OfficialDocument};
 use crate::load::Loaded;
 use crate::standard::{Kind, Profile};
@@ -9,7 +9,7 @@ use crate::standard::{Kind, Profile};
 pub(super) fn check(loaded: &Loaded<OfficialDocument>, kind: &Kind, profile: &Profile, report: &mut Report) {
     let document = &loaded.record;
     if !kind.is_of(&profile.system) {
-        let fault = ContentFault::KindNotInSystem { kind: kind.folder.clone() };
+        let fault = GuidanceFault::KindNotInSystem { kind: kind.folder.clone() };
         report.push(loaded.finding("co_quan.he_thong", fault));
     }
     body(loaded, "co_quan", &document.body, profile, report);
@@ -49,18 +49,18 @@ pub(super) fn body(
 
 /// Initials that begin and end with a capital (`ĐUK`, `ThU`), joint bodies
 /// joined by a hyphen (R-D-100); a suffix like `/nb` occurs (R-D-104).
-fn code_fault(code: &str, withdrawn: &[String]) -> Option<ContentFault> {
+fn code_fault(code: &str, withdrawn: &[String]) -> Option<GuidanceFault> {
     let initials = |part: &str| {
         let capital = |letter: Option<char>| letter.is_some_and(char::is_uppercase);
         part.chars().all(char::is_alphabetic) && capital(part.chars().next()) && capital(part.chars().last())
     };
     let (bodies, suffix) = code.split_once('/').unwrap_or((code, ""));
     if !bodies.split('-').all(initials) || !suffix.chars().all(char::is_alphabetic) {
-        Some(ContentFault::BodyCode { code: code.into() })
+        Some(GuidanceFault::BodyCode { code: code.into() })
     } else if !suffix.is_empty() {
-        Some(ContentFault::CodeSuffix { suffix: suffix.into() })
+        Some(GuidanceFault::CodeSuffix { suffix: suffix.into() })
     } else {
         let gone = bodies.split('-').find(|part| withdrawn.iter().any(|code| code == part))?;
-        Some(ContentFault::WithdrawnCode { code: gone.into() })
+        Some(GuidanceFault::WithdrawnCode { code: gone.into() })
     }
 }

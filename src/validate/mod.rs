@@ -38,7 +38,6 @@ pub fn document(
     signers::check(loaded, profile, report);
     addressees::check(loaded, kind, report);
     activity::placeholders(loaded, report);
-    activity::deadlines(loaded, report);
     meeting::check(loaded, report);
     table::rows(loaded, report);
     typed_marks::check(loaded, report);

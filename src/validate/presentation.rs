@@ -1,7 +1,7 @@
 //! In: what a document chose for its looks. Out: a finding for each choice that
 //! the guidance does not leave to the office.
 
-use crate::diagnostic::{ContentFault, Report};
+use crate::diagnostic::{GuidanceFault, Report};
 use crate::documents::OfficialDocument;
 use crate::load::Loaded;
 use crate::standard::{Kind, Profile, Range};
@@ -19,7 +19,7 @@ pub(super) fn check(loaded: &Loaded<OfficialDocument>, kind: &Kind, profile: &Pr
     for (key, value, range, unit, rule) in checks {
         if value.is_some_and(|value| !(range.from..=range.to).contains(&value)) {
             let show = |bound: f64| format!("{bound} {unit}").replace('.', ",");
-            let fault = ContentFault::OutOfRange { from: show(range.from), to: show(range.to), rule };
+            let fault = GuidanceFault::OutOfRange { from: show(range.from), to: show(range.to), rule };
             report.push(loaded.finding(&format!("trinh_bay.{key}"), fault));
         }
     }
@@ -27,9 +27,9 @@ pub(super) fn check(loaded: &Loaded<OfficialDocument>, kind: &Kind, profile: &Pr
         let mut refuse = |fault| report.push(loaded.finding("trinh_bay.kho_giay", fault));
         let sheets = profile.sheets();
         if !sheets.contains(&sheet.as_str()) {
-            refuse(ContentFault::UnknownSheet { sheet: sheet.clone(), known: sheets.join(", ") });
+            refuse(GuidanceFault::UnknownSheet { sheet: sheet.clone(), known: sheets.join(", ") });
         } else if !kind.is_slip {
-            refuse(ContentFault::SheetForSlips { sheet: sheet.clone() });
+            refuse(GuidanceFault::SheetForSlips { sheet: sheet.clone() });
         }
     }
 }

@@ -1,6 +1,6 @@
 //! In: who signs a document. Out: findings about the marks of their authority.
 
-use crate::diagnostic::{ContentFault, Report};
+use crate::diagnostic::{ContentFault, GuidanceFault, Report};
 use crate::documents::{OfficialDocument, Signature};
 use crate::load::Loaded;
 use crate::standard::Profile;
@@ -36,7 +36,7 @@ pub(super) fn one(
                 .find(|(at, line)| !is_known(line) && (*at == 0 || looks_like_a_prefix(line)));
             if let Some((_, line)) = wrong {
                 let known = prefixes.iter().map(|prefix| prefix.trim()).collect::<Vec<_>>().join(", ");
-                let fault = ContentFault::AuthorityPrefix { text: line.into(), known };
+                let fault = GuidanceFault::AuthorityPrefix { text: line.into(), known };
                 report.push(loaded.finding(&format!("{path}.quyen_han"), fault));
             }
         }

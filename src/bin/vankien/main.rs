@@ -3,6 +3,7 @@
 
 mod args;
 mod calendar;
+mod commands;
 mod print;
 
 use std::path::PathBuf;

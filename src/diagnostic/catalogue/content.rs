@@ -9,19 +9,7 @@ use super::Words;
 pub enum ContentFault {
     UnknownPlaceholder { name: String, known: String },
     EmptyPlaceholder { name: String },
-    ControlCharacter { code: u32 },
-    Invisible { code: u32 },
-    OtherScript { character: char },
-    LooseMark { code: u32 },
     TooManyColumns { columns: usize, limit: usize },
-    NoGlyph { character: char },
-    NoProfile { date: String, known: String },
-    UnknownProfile { code: String, known: String },
-    RivalProfiles { codes: String },
-    UnknownSystem { system: String, known: String },
-    KindNotInSystem { kind: String },
-    UnknownSheet { sheet: String, known: String },
-    SheetForSlips { sheet: String },
     JointSuperior,
     NeedlessNumber,
     NeedlessAuthor,
@@ -29,14 +17,9 @@ pub enum ContentFault {
     SecondOfficeAlone,
     CopyBeforeOriginal { original: String },
     TooManyAbsent { called: usize, absent: usize },
-    WithdrawnCode { code: String },
     WrongWeekday { date: String, weekday: String },
     ClosesBeforeOpening,
     Attendance { called: usize, present: usize, absent: usize },
-    OutOfRange { from: String, to: String, rule: &'static str },
-    BodyCode { code: String },
-    CodeSuffix { suffix: String },
-    AuthorityPrefix { text: String, known: String },
     NoAddressee,
     NeedlessAddressee,
     TypedMark { mark: String },
@@ -44,11 +27,9 @@ pub enum ContentFault {
     TypedAbout,
     StrayPlaceholder { name: String },
     NameTooLong { limit: usize },
-    NotTheLetterD { letter: char },
     YearOrNumber { number: i64 },
     RowLength { cells: usize, columns: usize },
     NobodySigns,
-    DeadlinePassed { deadline: String, signed: String, line: usize },
     NoFiguresDeclared,
     NoSuchPlan { file: String, nearest: Option<String> },
     NoColumns,
@@ -60,20 +41,6 @@ impl ContentFault {
     #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
     pub(super) fn words(&self) -> Words {
         match self {
-            Self::DeadlinePassed { deadline, signed, line } => (
-                "thoi-han",
-                Warning,
-                [
-                    format!("thời hạn {deadline} đã qua vào ngày ký {signed} (dòng {line})"),
-                    "xem lại năm của thời hạn và ngày của văn bản".into(),
-                ],
-                [
-                    format!(
-                        "the deadline {deadline} had passed on the day of signing, {signed} (line {line})"
-                    ),
-                    "check the year of the deadline and the document's date".into(),
-                ],
-            ),
             Self::NoFiguresDeclared => (
                 "khai-so-lieu",
                 Error,
@@ -152,61 +119,6 @@ impl ContentFault {
                     format!("add a line `{name}: …` to the activity"),
                 ],
             ),
-            Self::ControlCharacter { code } => (
-                "ky-tu",
-                Error,
-                [
-                    format!("có ký tự điều khiển U+{code:04X}, không in được"),
-                    "xoá ký tự ấy (thường theo chữ dán từ nơi khác sang); dấu tab thì thay bằng dấu cách"
-                        .into(),
-                ],
-                [
-                    format!("control character U+{code:04X} cannot be printed"),
-                    "delete it (it often comes with pasted text); replace a tab by a space".into(),
-                ],
-            ),
-            Self::Invisible { code } => (
-                "ky-tu",
-                Error,
-                [
-                    format!("có ký tự ẩn U+{code:04X}, không nhìn thấy nhưng làm sai chữ khi in và khi tìm"),
-                    "xoá rồi gõ lại chữ ở chỗ này; ký tự ẩn thường theo chữ dán từ trang mạng".into(),
-                ],
-                [
-                    format!("the invisible character U+{code:04X} spoils printing and searching"),
-                    "delete it and type the word again; it often comes with text pasted from the web".into(),
-                ],
-            ),
-            Self::OtherScript { character } => (
-                "ky-tu",
-                Error,
-                [
-                    format!(
-                        "chữ `{character}` (U+{:04X}) không phải chữ La-tinh, chỉ nhìn giống",
-                        u32::from(*character)
-                    ),
-                    "gõ lại cả tiếng bằng bộ gõ tiếng Việt".into(),
-                ],
-                [
-                    format!(
-                        "`{character}` (U+{:04X}) is not a Latin letter, it only looks like one",
-                        u32::from(*character)
-                    ),
-                    "type the word again".into(),
-                ],
-            ),
-            Self::LooseMark { code } => (
-                "ky-tu",
-                Error,
-                [
-                    format!("có dấu rời U+{code:04X} không ghép được với chữ đứng trước"),
-                    "xoá dấu ấy rồi gõ lại chữ bằng bộ gõ tiếng Việt".into(),
-                ],
-                [
-                    format!("the loose mark U+{code:04X} fits no letter before it"),
-                    "delete it and type the letter again".into(),
-                ],
-            ),
             Self::TooManyColumns { columns, limit } => (
                 "bang",
                 Error,
@@ -214,108 +126,6 @@ impl ContentFault {
                 [
                     format!("the table has {columns} columns, more than {limit}"),
                     "split it into several tables".into(),
-                ],
-            ),
-            Self::NoGlyph { character } => (
-                "ky-tu",
-                Error,
-                [
-                    format!("phông chữ không có ký tự `{character}` (U+{:04X})", u32::from(*character)),
-                    "thay bằng ký tự khác, hoặc đặt phông có ký tự này vào `fonts/`".into(),
-                ],
-                [
-                    format!("no font has the character `{character}` (U+{:04X})", u32::from(*character)),
-                    "use another character, or put a font that has it into `fonts/`".into(),
-                ],
-            ),
-            Self::NoProfile { date, known } => (
-                "R-D-001",
-                Error,
-                [
-                    format!("chưa có hướng dẫn thể thức cho văn bản ngày {date}"),
-                    format!("xem lại ngày, hoặc ghi rõ hướng dẫn bằng `huong_dan:` và một trong: {known}"),
-                ],
-                [
-                    format!("there is no format guidance for a document of {date}"),
-                    format!("check the date, or name the guidance with `huong_dan:` and one of: {known}"),
-                ],
-            ),
-            Self::UnknownProfile { code, known } => (
-                "R-D-001",
-                Error,
-                [format!("không có hướng dẫn `{code}`"), format!("dùng một trong: {known}")],
-                [format!("there is no guidance `{code}`"), format!("use one of: {known}")],
-            ),
-            Self::RivalProfiles { codes } => (
-                "R-D-001",
-                Error,
-                [
-                    format!("hai hướng dẫn cùng áp dụng từ một ngày: {codes}"),
-                    "ghi rõ hướng dẫn bằng `huong_dan:`, hoặc sửa `tu_ngay` trong tệp TOML".into(),
-                ],
-                [
-                    format!("two guidances came into force on one day: {codes}"),
-                    "name one with `huong_dan:`, or correct `tu_ngay` in its TOML file".into(),
-                ],
-            ),
-            Self::UnknownSystem { system, known } => (
-                "R-N-003",
-                Error,
-                [
-                    format!("không có hướng dẫn thể thức nào cho hệ thống `{system}`"),
-                    format!("dùng một trong: {known}"),
-                ],
-                [
-                    format!("there is no format guidance for the system `{system}`"),
-                    format!("use one of: {known}"),
-                ],
-            ),
-            Self::KindNotInSystem { kind } => (
-                "loai-van-ban",
-                Error,
-                [
-                    format!("hệ thống của cơ quan này không có loại văn bản `{kind}`"),
-                    "chọn loại khác, hoặc xem lại `he_thong` của cơ quan".into(),
-                ],
-                [
-                    format!("this body's system has no document type `{kind}`"),
-                    "choose another type, or look at the body's `he_thong` again".into(),
-                ],
-            ),
-            Self::UnknownSheet { sheet, known } if known.is_empty() => (
-                "R-D-010",
-                Error,
-                [
-                    format!("hướng dẫn này không có khổ giấy `{sheet}`"),
-                    "xoá dòng này: mọi văn bản in trên khổ A4".into(),
-                ],
-                [
-                    format!("this guidance has no sheet `{sheet}`"),
-                    "delete the line: all documents are printed on A4".into(),
-                ],
-            ),
-            Self::UnknownSheet { sheet, known } => (
-                "R-D-010",
-                Error,
-                [
-                    format!("không có khổ giấy `{sheet}`"),
-                    format!("khổ A4 thì xoá dòng này; giấy tờ hành chính dùng được: {known}"),
-                ],
-                [
-                    format!("there is no sheet `{sheet}`"),
-                    format!("delete the line for A4; administrative slips may use: {known}"),
-                ],
-            ),
-            Self::SheetForSlips { sheet } => (
-                "R-D-010",
-                Error,
-                [
-                    format!("khổ {sheet} chỉ dùng cho giấy tờ hành chính"),
-                    "xoá dòng này: loại văn bản này in trên khổ A4".into(),
-                ],
-                [
-                    format!("the sheet {sheet} is for administrative slips only"),
-                    "delete the line: this type is printed on A4".into(),
                 ],
             ),
             Self::JointSuperior => (
@@ -387,18 +197,6 @@ impl ContentFault {
                     "look at `trieu_tap` and `vang_mat` again".into(),
                 ],
             ),
-            Self::WithdrawnCode { code } => (
-                "R-D-256",
-                Warning,
-                [
-                    format!("ký hiệu `{code}` không còn trong hướng dẫn áp dụng cho văn bản này"),
-                    "dùng ký hiệu hiện nay của cơ quan, ví dụ ĐU".into(),
-                ],
-                [
-                    format!("the code `{code}` is no longer in the guidance this document follows"),
-                    "use the body's present code, such as ĐU".into(),
-                ],
-            ),
             Self::WrongWeekday { date, weekday } => (
                 "cuoc-hop",
                 Error,
@@ -431,54 +229,6 @@ impl ContentFault {
                     format!("{called} were called but {present} came and {absent} did not"),
                     "those who came and those who did not must add up; each absence is a line of `vang_mat`"
                         .into(),
-                ],
-            ),
-            Self::OutOfRange { from, to, rule } => (
-                rule,
-                Error,
-                [
-                    format!("hướng dẫn chỉ cho từ {from} đến {to}"),
-                    "chọn số trong khoảng ấy, hoặc xoá dòng để dùng số mặc định".into(),
-                ],
-                [
-                    format!("the guidance allows {from} to {to} only"),
-                    "choose a number in that range, or delete the line for the default".into(),
-                ],
-            ),
-            Self::BodyCode { code } => (
-                "R-D-100",
-                Error,
-                [
-                    format!("`{code}` không phải ký hiệu cơ quan"),
-                    "viết chữ in hoa liền nhau, cơ quan liên tịch nối bằng gạch nối: ĐUK, BTCTU-BDVTU".into(),
-                ],
-                [
-                    format!("`{code}` is not a body's code"),
-                    "write capitals without spaces, joint bodies with a hyphen: ĐUK, BTCTU-BDVTU".into(),
-                ],
-            ),
-            Self::CodeSuffix { suffix } => (
-                "R-D-104",
-                Warning,
-                [
-                    format!("ký hiệu cơ quan có đuôi `/{suffix}`"),
-                    "hướng dẫn không nói đến đuôi này; giữ lại nếu cơ quan quy định như vậy".into(),
-                ],
-                [
-                    format!("the body's code has the suffix `/{suffix}`"),
-                    "the guidance does not mention it; keep it if your office has such a rule".into(),
-                ],
-            ),
-            Self::AuthorityPrefix { text, known } => (
-                "R-D-152",
-                Error,
-                [
-                    format!("quyền hạn ký `{text}` không bắt đầu bằng một trong: {known}"),
-                    format!("viết đúng dấu của hướng dẫn: {known}, rồi một dấu cách"),
-                ],
-                [
-                    format!("the authority `{text}` does not begin with one of: {known}"),
-                    format!("write the guidance's own marks, {known}, then one space"),
                 ],
             ),
             Self::NoAddressee => (
@@ -565,24 +315,6 @@ impl ContentFault {
                 [
                     format!("this name is longer than {limit} letters"),
                     "shorten it; details belong in `noi_dung`".into(),
-                ],
-            ),
-            Self::NotTheLetterD { letter } => (
-                "ky-tu",
-                Error,
-                [
-                    format!(
-                        "chữ `{letter}` này (U+{:04X}) không phải chữ đ tiếng Việt, nhìn giống mà khác mã",
-                        u32::from(*letter)
-                    ),
-                    "gõ lại bằng bộ gõ tiếng Việt".into(),
-                ],
-                [
-                    format!(
-                        "this `{letter}` (U+{:04X}) is not the Vietnamese letter đ, it only looks like it",
-                        u32::from(*letter)
-                    ),
-                    "type it again with a Vietnamese keyboard".into(),
                 ],
             ),
             Self::YearOrNumber { number } => {

@@ -5,21 +5,25 @@
 //! Rule ids are stable: words for the data file, `R-D-…` for the guidance (see
 //! `templates/the-thuc/STANDARD.md`).
 
+mod character;
 mod content;
 mod data;
 mod expression;
 mod file;
 mod form;
+mod guidance;
 mod lint;
 mod page;
 mod sheet;
 mod workspace;
 
+pub use character::CharacterFault;
 pub use content::ContentFault;
 pub use data::DataFault;
 pub use expression::ExpressionFault;
 pub use file::{FileFault, YamlProblem};
 pub use form::{FormFault, Markdown};
+pub use guidance::GuidanceFault;
 pub use lint::{LintFault, Wording};
 pub use page::PageFault;
 pub use sheet::SheetFault;
@@ -55,6 +59,10 @@ pub enum Fault {
     Data(DataFault),
     /// In an expression of a text.
     Expression(ExpressionFault),
+    /// In a character.
+    Character(CharacterFault),
+    /// In what the guidance allows.
+    Guidance(GuidanceFault),
     /// In what a document says.
     Content(ContentFault),
     /// In how its pages came out.
@@ -108,6 +116,18 @@ impl From<FormFault> for Fault {
     }
 }
 
+impl From<CharacterFault> for Fault {
+    fn from(fault: CharacterFault) -> Self {
+        Self::Character(fault)
+    }
+}
+
+impl From<GuidanceFault> for Fault {
+    fn from(fault: GuidanceFault) -> Self {
+        Self::Guidance(fault)
+    }
+}
+
 impl From<ContentFault> for Fault {
     fn from(fault: ContentFault) -> Self {
         Self::Content(fault)
@@ -145,6 +165,8 @@ impl Fault {
             Self::Sheet(fault) => fault.words(),
             Self::Data(fault) => fault.words(),
             Self::Expression(fault) => fault.words(),
+            Self::Character(fault) => fault.words(),
+            Self::Guidance(fault) => fault.words(),
             Self::Content(fault) => fault.words(),
             Self::Page(fault) => fault.words(),
             Self::InCell { sheet, cell, fault } => {

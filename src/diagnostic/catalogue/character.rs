@@ -1,0 +1,109 @@
+//! In: a fault of a single character. Out: its words.
+
+use super::Severity::Error;
+use super::Words;
+
+/// What can be wrong with a character.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is described by its own message below")]
+pub enum CharacterFault {
+    ControlCharacter { code: u32 },
+    NoGlyph { character: char },
+    NotTheLetterD { letter: char },
+    Invisible { code: u32 },
+    LooseMark { code: u32 },
+    OtherScript { character: char },
+}
+
+impl CharacterFault {
+    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::ControlCharacter { code } => (
+                "ky-tu",
+                Error,
+                [
+                    format!("có ký tự điều khiển U+{code:04X}, không in được"),
+                    "xoá ký tự ấy (thường theo chữ dán từ nơi khác sang); dấu tab thì thay bằng dấu cách"
+                        .into(),
+                ],
+                [
+                    format!("control character U+{code:04X} cannot be printed"),
+                    "delete it (it often comes with pasted text); replace a tab by a space".into(),
+                ],
+            ),
+            Self::NoGlyph { character } => (
+                "ky-tu",
+                Error,
+                [
+                    format!("phông chữ không có ký tự `{character}` (U+{:04X})", u32::from(*character)),
+                    "thay bằng ký tự khác, hoặc đặt phông có ký tự này vào `fonts/`".into(),
+                ],
+                [
+                    format!("no font has the character `{character}` (U+{:04X})", u32::from(*character)),
+                    "use another character, or put a font that has it into `fonts/`".into(),
+                ],
+            ),
+            Self::NotTheLetterD { letter } => (
+                "ky-tu",
+                Error,
+                [
+                    format!(
+                        "chữ `{letter}` này (U+{:04X}) không phải chữ đ tiếng Việt, nhìn giống mà khác mã",
+                        u32::from(*letter)
+                    ),
+                    "gõ lại bằng bộ gõ tiếng Việt".into(),
+                ],
+                [
+                    format!(
+                        "this `{letter}` (U+{:04X}) is not the Vietnamese letter đ, it only looks like it",
+                        u32::from(*letter)
+                    ),
+                    "type it again with a Vietnamese keyboard".into(),
+                ],
+            ),
+            Self::Invisible { code } => (
+                "ky-tu",
+                Error,
+                [
+                    format!("có ký tự ẩn U+{code:04X}, không nhìn thấy nhưng làm sai chữ khi in và khi tìm"),
+                    "xoá rồi gõ lại chữ ở chỗ này; ký tự ẩn thường theo chữ dán từ trang mạng".into(),
+                ],
+                [
+                    format!("the invisible character U+{code:04X} spoils printing and searching"),
+                    "delete it and type the word again; it often comes with text pasted from the web".into(),
+                ],
+            ),
+            Self::LooseMark { code } => (
+                "ky-tu",
+                Error,
+                [
+                    format!("có dấu rời U+{code:04X} không ghép được với chữ đứng trước"),
+                    "xoá dấu ấy rồi gõ lại chữ bằng bộ gõ tiếng Việt".into(),
+                ],
+                [
+                    format!("the loose mark U+{code:04X} fits no letter before it"),
+                    "delete it and type the letter again".into(),
+                ],
+            ),
+            Self::OtherScript { character } => (
+                "ky-tu",
+                Error,
+                [
+                    format!(
+                        "chữ `{character}` (U+{:04X}) không phải chữ La-tinh, chỉ nhìn giống",
+                        u32::from(*character)
+                    ),
+                    "gõ lại cả tiếng bằng bộ gõ tiếng Việt".into(),
+                ],
+                [
+                    format!(
+                        "`{character}` (U+{:04X}) is not a Latin letter, it only looks like one",
+                        u32::from(*character)
+                    ),
+                    "type the word again".into(),
+                ],
+            ),
+        }
+    }
+}
