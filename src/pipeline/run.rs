@@ -1,12 +1,11 @@
-//! In: a request. Out: written documents and everything found on the way. The
-//! one place that runs the stages; the command line is a thin user of it.
+//! In: a data file and what all documents of a run share. Out: the document after
+//! each stage: read, checked, read with care, laid out, written.
 
-use std::collections::HashMap;
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use crate::compile::{Compiler, Fonts, Pages, ReservedArea};
+use super::{Built, Typeset};
+use crate::compile::{Compiler, Fonts};
 use crate::compute::{self, Setting};
 use crate::consistency;
 use crate::dataset::{self, Dataset};
@@ -19,7 +18,6 @@ use crate::lint::{self, Lexicon, Subject, silence};
 use crate::load::{self, Loaded};
 use crate::output::{self, Format};
 use crate::parallel::in_parallel;
-use crate::plan::{self, Plan};
 use crate::proofread;
 use crate::render;
 use crate::standard::{Kind, Kinds, Profile, Profiles, Rules};
@@ -27,135 +25,14 @@ use crate::validate;
 use crate::values::Date;
 use crate::workspace::{DataFile, Workspace};
 
-/// What to build and how.
-#[derive(Debug, Clone, Default)]
-pub struct Request {
-    /// The folder that holds `data/`.
-    pub root: PathBuf,
-    /// Where outputs go; `output/` in the root if not said.
-    pub out: Option<PathBuf>,
-    /// Only these files or folders; all of `data/` if empty.
-    pub only: Vec<PathBuf>,
-    /// What to write; nothing to check only.
-    pub formats: Vec<Format>,
-    /// Whether a document with warnings is refused like one with errors.
-    pub deny_warnings: bool,
-}
-
-/// A document that was built or checked.
-#[derive(Debug)]
-pub struct Built {
-    /// The data file, relative to the root.
-    pub source: String,
-    /// The guidance it follows.
-    pub profile: String,
-    /// How many pages it has.
-    pub pages: usize,
-    /// Where signatures and seals go, for the programs that place their images.
-    pub reserved: Vec<ReservedArea>,
-    /// The files written.
-    pub outputs: Vec<PathBuf>,
-    /// From reading the file to the last byte written.
-    pub time: Duration,
-}
-
-/// A document laid out.
-#[derive(Debug)]
-pub struct Typeset {
-    /// The guidance it follows.
-    pub profile: String,
-    /// The generated Typst source.
-    pub source: String,
-    /// Its pages.
-    pub pages: Pages,
-}
-
-/// What a run came to.
-#[derive(Debug, Default)]
-pub struct Outcome {
-    /// The documents without errors, in the order of their names.
-    pub built: Vec<Built>,
-    /// How many were looked at.
-    pub documents: usize,
-    /// How many files of records were looked at by themselves.
-    pub records: usize,
-    /// Everything found.
-    pub report: Report,
-    /// Whether warnings count as errors.
-    pub deny_warnings: bool,
-}
-
-impl Outcome {
-    /// 0 all is well, 1 the data has errors, 2 usage or environment.
-    #[must_use]
-    pub fn exit_code(&self) -> u8 {
-        if self.report.count(Severity::Environment) > 0 {
-            2
-        } else {
-            let denied = self.deny_warnings && self.report.count(Severity::Warning) > 0;
-            u8::from(denied || self.report.count(Severity::Error) > 0)
-        }
-    }
-}
-
-/// How many documents share memoised work before it is forgotten.
-const FORGET_EVERY: usize = 64;
-
-/// Runs the whole pipeline.
-#[must_use]
-pub fn run(request: &Request) -> Outcome {
-    let mut outcome = Outcome { deny_warnings: request.deny_warnings, ..Outcome::default() };
-    match Workspace::open(&request.root, request.out.as_deref()) {
-        Ok(workspace) => build_all(&workspace, request, &mut outcome),
-        Err(finding) => outcome.report.push(finding),
-    }
-    outcome
-}
-
-/// The fonts that a run would use.
-///
-/// # Errors
-/// A root that is no workspace.
-pub fn fonts(root: &Path) -> Result<(Fonts, Report), Diagnostic> {
-    let workspace = Workspace::open(root, None)?;
-    let mut report = Report::default();
-    let fonts = Fonts::load(&workspace, &mut report);
-    Ok((fonts, report))
-}
-
-/// The plans of a workspace: every document with activities.
-///
-/// # Errors
-/// A root that is no workspace.
-pub fn plans(root: &Path) -> Result<Vec<Plan>, Diagnostic> {
-    Ok(plan::plans(&Workspace::open(root, None)?))
-}
-
-/// Lays out the one document at `path` without writing it.
-///
-/// # Errors
-/// Everything that keeps it from being printed.
-pub fn typeset(root: &Path, path: &Path) -> Result<Typeset, Report> {
-    let mut report = Report::default();
-    let workspace = Workspace::open(root, None)?;
-    let files = workspace.data_files(&[path.into()], &mut report);
-    let run = Run::prepare(&workspace, &[], &mut report)?;
-    let typeset = files.first().and_then(|file| {
-        let checked = run.check(file, &mut report)?;
-        run.typeset(file, &checked, &mut report)
-    });
-    report.extend(run.findings_of_data());
-    typeset.ok_or(report)
-}
-
 /// What all documents of a run share.
-struct Run<'a> {
+pub(super) struct Run<'a> {
     workspace: &'a Workspace,
     kinds: Kinds,
     profiles: Profiles,
     lexicon: Lexicon,
     rules: Rules,
-    compiler: Compiler<'a>,
+    pub(super) compiler: Compiler<'a>,
     formats: &'a [Format],
     /// Read when the first document asks for it; none if it has errors.
     data: OnceLock<Option<Arc<Dataset>>>,
@@ -163,7 +40,7 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn prepare(
+    pub(super) fn prepare(
         workspace: &'a Workspace,
         formats: &'a [Format],
         report: &mut Report,
@@ -185,7 +62,7 @@ impl<'a> Run<'a> {
     }
 
     /// All records, read once a run.
-    fn data(&self) -> Option<&Arc<Dataset>> {
+    pub(super) fn data(&self) -> Option<&Arc<Dataset>> {
         let read = || {
             let mut report = Report::default();
             let data = dataset::gather(self.workspace, &mut report);
@@ -198,82 +75,13 @@ impl<'a> Run<'a> {
     }
 
     /// What was found in the records; told once a run, not once a document.
-    fn findings_of_data(&self) -> Report {
+    pub(super) fn findings_of_data(&self) -> Report {
         std::mem::take(&mut *self.data_report.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
-fn build_all(workspace: &Workspace, request: &Request, outcome: &mut Outcome) {
-    let files = workspace.data_files(&request.only, &mut outcome.report);
-    let (records, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.folder().is_some());
-    (outcome.documents, outcome.records) = (files.len(), records.len());
-    let mut own = Report::default();
-    workspace.inspect(&mut own);
-    let sound = !own.blocks();
-    outcome.report.extend(own);
-    if !sound {
-        return;
-    }
-    let run = match Run::prepare(workspace, &request.formats, &mut outcome.report) {
-        Ok(run) => run,
-        Err(finding) => return outcome.report.push(finding),
-    };
-    let files = without_collisions(files, &mut outcome.report);
-
-    // Before the documents, so that all of them can be held against the records.
-    if !records.is_empty() {
-        run.data();
-    }
-    let mut checked = in_parallel(files.len(), |at| {
-        let start = Instant::now();
-        let mut report = Report::default();
-        let checked = run.check(&files[at], &mut report);
-        (checked, report, start.elapsed())
-    });
-    let mut reports: Vec<_> =
-        checked.iter_mut().map(|(_, report, _)| Mutex::new(std::mem::take(report))).collect();
-    run.lint(&files, &checked, &reports, !request.only.is_empty());
-
-    let built = in_parallel(files.len(), |at| {
-        let start = Instant::now();
-        let (Some(checked), _, before) = &checked[at] else { return None };
-        // Each report is used by one worker at a time.
-        let mut report = reports[at].lock().unwrap_or_else(PoisonError::into_inner);
-        let built = run.document(&files[at], checked, request.deny_warnings, &mut report);
-        if at % FORGET_EVERY == FORGET_EVERY - 1 {
-            run.compiler.forget();
-        }
-        built.map(|built| Built { time: *before + start.elapsed(), ..built })
-    });
-    outcome.built.extend(built.into_iter().flatten());
-    for report in reports.drain(..) {
-        outcome.report.extend(report.into_inner().unwrap_or_else(PoisonError::into_inner));
-    }
-    outcome.report.extend(run.findings_of_data());
-    // Documents that follow the same one share its faults.
-    outcome.report.tell_once();
-}
-
-/// Two files that differ in their ending only would write the same output.
-fn without_collisions(files: Vec<DataFile>, report: &mut Report) -> Vec<DataFile> {
-    let mut first: HashMap<PathBuf, String> = HashMap::new();
-    files
-        .into_iter()
-        .filter(|file| {
-            if let Some(other) = first.get(&file.stem) {
-                let fault = WorkspaceFault::SameOutput { other: other.clone() };
-                report.push(Diagnostic::in_file(&file.name, fault));
-                false
-            } else {
-                first.insert(file.stem.clone(), file.name.clone());
-                true
-            }
-        })
-        .collect()
-}
-
 /// A document that was read and looked at on its own.
-struct Checked<'r> {
+pub(super) struct Checked<'r> {
     loaded: Loaded<OfficialDocument>,
     /// The data its expressions speak of.
     scope: Option<Scope>,
@@ -284,11 +92,11 @@ struct Checked<'r> {
 }
 
 /// What came of reading a file: the document, what was found, and how long it took.
-type Reading<'r> = (Option<Checked<'r>>, Report, Duration);
+pub(super) type Reading<'r> = (Option<Checked<'r>>, Report, Duration);
 
 impl Run<'_> {
     /// A checked document to the end. `None` means that `report` forbids it.
-    fn document(
+    pub(super) fn document(
         &self,
         file: &DataFile,
         checked: &Checked<'_>,
@@ -314,7 +122,7 @@ impl Run<'_> {
     }
 
     /// Reads a file and looks at the document on its own.
-    fn check(&self, file: &DataFile, report: &mut Report) -> Option<Checked<'_>> {
+    pub(super) fn check(&self, file: &DataFile, report: &mut Report) -> Option<Checked<'_>> {
         let kind = self.kind_of(file).map_err(|finding| report.push(finding)).ok()?;
         let (loaded, scope) = self.filled(load::load_document(file, report)?, report)?;
         validate::characters(&loaded, |c| self.compiler.fonts().covers(c), report);
@@ -332,7 +140,13 @@ impl Run<'_> {
 
     /// Reads the documents as a person would, each by itself and all together;
     /// where only some are asked for, the others in `data/` are compared with.
-    fn lint(&self, files: &[DataFile], checked: &[Reading<'_>], reports: &[Mutex<Report>], some_only: bool) {
+    pub(super) fn lint(
+        &self,
+        files: &[DataFile],
+        checked: &[Reading<'_>],
+        reports: &[Mutex<Report>],
+        some_only: bool,
+    ) {
         let others =
             if some_only { self.workspace.data_files(&[], &mut Report::default()) } else { Vec::new() };
         let others = others.into_iter().filter(|other| other.folder().is_none() && !files.contains(other));
@@ -361,7 +175,12 @@ impl Run<'_> {
     }
 
     /// Everything between the checks and the writing.
-    fn typeset(&self, file: &DataFile, checked: &Checked<'_>, report: &mut Report) -> Option<Typeset> {
+    pub(super) fn typeset(
+        &self,
+        file: &DataFile,
+        checked: &Checked<'_>,
+        report: &mut Report,
+    ) -> Option<Typeset> {
         if report.blocks() {
             return None;
         }

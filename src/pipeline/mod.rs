@@ -1,0 +1,207 @@
+//! In: a request. Out: written documents and everything found on the way. The
+//! one place that runs the stages; the command line is a thin user of it.
+
+mod run;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use crate::compile::{Fonts, Pages, ReservedArea};
+use crate::diagnostic::{Diagnostic, Report, Severity, WorkspaceFault};
+use crate::output::Format;
+use crate::parallel::in_parallel;
+use crate::plan::{self, Plan};
+use crate::workspace::{DataFile, Workspace};
+use run::Run;
+
+/// What to build and how.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// The folder that holds `data/`.
+    pub root: PathBuf,
+    /// Where outputs go; `output/` in the root if not said.
+    pub out: Option<PathBuf>,
+    /// Only these files or folders; all of `data/` if empty.
+    pub only: Vec<PathBuf>,
+    /// What to write; nothing to check only.
+    pub formats: Vec<Format>,
+    /// Whether a document with warnings is refused like one with errors.
+    pub deny_warnings: bool,
+}
+
+/// A document that was built or checked.
+#[derive(Debug)]
+pub struct Built {
+    /// The data file, relative to the root.
+    pub source: String,
+    /// The guidance it follows.
+    pub profile: String,
+    /// How many pages it has.
+    pub pages: usize,
+    /// Where signatures and seals go, for the programs that place their images.
+    pub reserved: Vec<ReservedArea>,
+    /// The files written.
+    pub outputs: Vec<PathBuf>,
+    /// From reading the file to the last byte written.
+    pub time: Duration,
+}
+
+/// A document laid out.
+#[derive(Debug)]
+pub struct Typeset {
+    /// The guidance it follows.
+    pub profile: String,
+    /// The generated Typst source.
+    pub source: String,
+    /// Its pages.
+    pub pages: Pages,
+}
+
+/// What a run came to.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The documents without errors, in the order of their names.
+    pub built: Vec<Built>,
+    /// How many were looked at.
+    pub documents: usize,
+    /// How many files of records were looked at by themselves.
+    pub records: usize,
+    /// Everything found.
+    pub report: Report,
+    /// Whether warnings count as errors.
+    pub deny_warnings: bool,
+}
+
+impl Outcome {
+    /// 0 all is well, 1 the data has errors, 2 usage or environment.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        if self.report.count(Severity::Environment) > 0 {
+            2
+        } else {
+            let denied = self.deny_warnings && self.report.count(Severity::Warning) > 0;
+            u8::from(denied || self.report.count(Severity::Error) > 0)
+        }
+    }
+}
+
+/// How many documents share memoised work before it is forgotten.
+const FORGET_EVERY: usize = 64;
+
+/// Runs the whole pipeline.
+#[must_use]
+pub fn run(request: &Request) -> Outcome {
+    let mut outcome = Outcome { deny_warnings: request.deny_warnings, ..Outcome::default() };
+    match Workspace::open(&request.root, request.out.as_deref()) {
+        Ok(workspace) => build_all(&workspace, request, &mut outcome),
+        Err(finding) => outcome.report.push(finding),
+    }
+    outcome
+}
+
+/// The fonts that a run would use.
+///
+/// # Errors
+/// A root that is no workspace.
+pub fn fonts(root: &Path) -> Result<(Fonts, Report), Diagnostic> {
+    let workspace = Workspace::open(root, None)?;
+    let mut report = Report::default();
+    let fonts = Fonts::load(&workspace, &mut report);
+    Ok((fonts, report))
+}
+
+/// The plans of a workspace: every document with activities.
+///
+/// # Errors
+/// A root that is no workspace.
+pub fn plans(root: &Path) -> Result<Vec<Plan>, Diagnostic> {
+    Ok(plan::plans(&Workspace::open(root, None)?))
+}
+
+/// Lays out the one document at `path` without writing it.
+///
+/// # Errors
+/// Everything that keeps it from being printed.
+pub fn typeset(root: &Path, path: &Path) -> Result<Typeset, Report> {
+    let mut report = Report::default();
+    let workspace = Workspace::open(root, None)?;
+    let files = workspace.data_files(&[path.into()], &mut report);
+    let run = Run::prepare(&workspace, &[], &mut report)?;
+    let typeset = files.first().and_then(|file| {
+        let checked = run.check(file, &mut report)?;
+        run.typeset(file, &checked, &mut report)
+    });
+    report.extend(run.findings_of_data());
+    typeset.ok_or(report)
+}
+
+fn build_all(workspace: &Workspace, request: &Request, outcome: &mut Outcome) {
+    let files = workspace.data_files(&request.only, &mut outcome.report);
+    let (records, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.folder().is_some());
+    (outcome.documents, outcome.records) = (files.len(), records.len());
+    let mut own = Report::default();
+    workspace.inspect(&mut own);
+    let sound = !own.blocks();
+    outcome.report.extend(own);
+    if !sound {
+        return;
+    }
+    let run = match Run::prepare(workspace, &request.formats, &mut outcome.report) {
+        Ok(run) => run,
+        Err(finding) => return outcome.report.push(finding),
+    };
+    let files = without_collisions(files, &mut outcome.report);
+
+    // Before the documents, so that all of them can be held against the records.
+    if !records.is_empty() {
+        run.data();
+    }
+    let mut checked = in_parallel(files.len(), |at| {
+        let start = Instant::now();
+        let mut report = Report::default();
+        let checked = run.check(&files[at], &mut report);
+        (checked, report, start.elapsed())
+    });
+    let mut reports: Vec<_> =
+        checked.iter_mut().map(|(_, report, _)| Mutex::new(std::mem::take(report))).collect();
+    run.lint(&files, &checked, &reports, !request.only.is_empty());
+
+    let built = in_parallel(files.len(), |at| {
+        let start = Instant::now();
+        let (Some(checked), _, before) = &checked[at] else { return None };
+        // Each report is used by one worker at a time.
+        let mut report = reports[at].lock().unwrap_or_else(PoisonError::into_inner);
+        let built = run.document(&files[at], checked, request.deny_warnings, &mut report);
+        if at % FORGET_EVERY == FORGET_EVERY - 1 {
+            run.compiler.forget();
+        }
+        built.map(|built| Built { time: *before + start.elapsed(), ..built })
+    });
+    outcome.built.extend(built.into_iter().flatten());
+    for report in reports.drain(..) {
+        outcome.report.extend(report.into_inner().unwrap_or_else(PoisonError::into_inner));
+    }
+    outcome.report.extend(run.findings_of_data());
+    // Documents that follow the same one share its faults.
+    outcome.report.tell_once();
+}
+
+/// Two files that differ in their ending only would write the same output.
+fn without_collisions(files: Vec<DataFile>, report: &mut Report) -> Vec<DataFile> {
+    let mut first: HashMap<PathBuf, String> = HashMap::new();
+    files
+        .into_iter()
+        .filter(|file| {
+            if let Some(other) = first.get(&file.stem) {
+                let fault = WorkspaceFault::SameOutput { other: other.clone() };
+                report.push(Diagnostic::in_file(&file.name, fault));
+                false
+            } else {
+                first.insert(file.stem.clone(), file.name.clone());
+                true
+            }
+        })
+        .collect()
+}
