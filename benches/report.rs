@@ -21,6 +21,7 @@ fn main() -> std::io::Result<()> {
         root: root.into(),
         only: vec![root.join("data/bao-cao/tong-ket-2015-2020.yml")],
         formats: vec![Format::Pdf],
+        force: true,
         ..Request::default()
     };
     let mut times: Vec<_> = (0..RUNS)

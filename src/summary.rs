@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::compile::ReservedArea;
+use crate::compile::{self, ReservedArea};
 use crate::diagnostic::{Finding, Lang, Severity, findings};
 use crate::pipeline::{Built, Outcome};
 
@@ -34,6 +34,8 @@ pub struct Document {
     pub profile: String,
     /// Số trang.
     pub pages: usize,
+    /// Không đổi: an earlier run made it from the same things.
+    pub unchanged: bool,
     /// Các tệp đã ghi.
     pub outputs: Vec<String>,
     /// Chỗ chừa cho chữ ký, dấu: for a signing program.
@@ -64,9 +66,9 @@ impl From<&ReservedArea> for Reserved {
     fn from(area: &ReservedArea) -> Self {
         Self {
             what: match area.what {
-                "o-chu-ky" => "signature",
-                "o-dau" => "seal",
-                _ => "copy stamp",
+                compile::Reserved::Signature => "signature",
+                compile::Reserved::Seal => "seal",
+                compile::Reserved::CopyStamp => "copy stamp",
             },
             page: area.page,
             x_mm: area.x,
@@ -85,6 +87,7 @@ impl Summary {
             source: built.source.clone(),
             profile: built.profile.clone(),
             pages: built.pages,
+            unchanged: built.unchanged,
             outputs: built.outputs.iter().map(|path| path.display().to_string()).collect(),
             reserved: built.reserved.iter().map(Reserved::from).collect(),
             milliseconds: built.time.as_secs_f64() * 1000.0,

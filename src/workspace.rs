@@ -81,6 +81,12 @@ impl Workspace {
         path.into()
     }
 
+    /// Where outputs go.
+    #[must_use]
+    pub fn out(&self) -> &Path {
+        &self.out
+    }
+
     /// Where a data file with this name belongs.
     #[must_use]
     pub fn data_path(&self, kind: &str, stem: &str) -> PathBuf {
@@ -238,6 +244,21 @@ impl Workspace {
         }
     }
 
+    /// Every file below these folders of the workspace that a document may be
+    /// made from, by name. None if some cannot be listed, or is a link.
+    #[must_use]
+    pub fn files_below(&self, folders: &[&str]) -> Option<Vec<(String, PathBuf)>> {
+        let mut files = Vec::new();
+        for folder in folders {
+            let path = self.root.join(folder);
+            if path.symlink_metadata().is_ok() {
+                list(&path, folder, &mut files)?;
+            }
+        }
+        files.sort();
+        Some(files)
+    }
+
     fn data_file(&self, path: &Path) -> Option<DataFile> {
         let data = self.root.join("data");
         let inside = path.strip_prefix(&data).ok()?.to_path_buf();
@@ -303,6 +324,31 @@ impl Workspace {
             BuiltInFonts::iter().filter_map(|name| Some((name.to_string(), BuiltInFonts::get(&name)?.data)));
         own.chain(built_in).collect()
     }
+}
+
+/// Files that nobody reads as data may be large: scans, films.
+const INPUTS: [&str; 19] = [
+    "yml", "yaml", "xlsx", "xlsm", "xls", "csv", "toml", "typ", "j2", "md", "ttf", "otf", "ttc", "otc",
+    "png", "jpg", "jpeg", "svg", "webp",
+];
+
+fn list(folder: &Path, name: &str, files: &mut Vec<(String, PathBuf)>) -> Option<()> {
+    for entry in folder.read_dir().ok()? {
+        let entry = entry.ok()?;
+        let own = entry.file_name().to_string_lossy().into_owned();
+        let (path, name, kind) = (entry.path(), format!("{name}/{own}"), entry.file_type().ok()?);
+        if own.starts_with(['.', '~']) {
+            continue;
+        }
+        if kind.is_dir() {
+            list(&path, &name, files)?;
+        } else if !kind.is_file() {
+            return None;
+        } else if has_ending(&path, &INPUTS) {
+            files.push((name, path));
+        }
+    }
+    Some(())
 }
 
 fn is_yaml(path: &Path) -> bool {

@@ -1,6 +1,7 @@
 //! In: finished pages. Out: where each run of text and each ruled line stands,
 //! for the rules that look at the page and for tests that measure it.
 
+use serde::{Deserialize, Serialize};
 use typst::foundations::{Content, Dict, Label};
 use typst::introspection::{Introspector, Location, MetadataElem, Tag};
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
@@ -89,10 +90,10 @@ pub struct PlacedUpright {
 
 /// A place that a template keeps for something of a known size, mm: the images
 /// of signature and seal (R-D-164), the stamp of a copy (R-D-235).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReservedArea {
-    /// `o-chu-ky`, `o-dau`, or `o-dau-ban-sao` for the stamp of a copy.
-    pub what: &'static str,
+    /// What it is kept for.
+    pub what: Reserved,
     /// Page, from 1.
     pub page: usize,
     /// Left edge.
@@ -108,8 +109,20 @@ pub struct ReservedArea {
 /// The label of what stands in the top margin.
 pub const MARGIN: &str = "khoi-le-tren";
 
+/// What a place is kept for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reserved {
+    /// The image of a signature.
+    Signature,
+    /// The image of a seal.
+    Seal,
+    /// The stamp of a copy.
+    CopyStamp,
+}
+
 /// The labels of such places.
-const RESERVED: [&str; 3] = ["o-chu-ky", "o-dau", "o-dau-ban-sao"];
+const RESERVED: [(&str, Reserved); 3] =
+    [("o-chu-ky", Reserved::Signature), ("o-dau", Reserved::Seal), ("o-dau-ban-sao", Reserved::CopyStamp)];
 
 impl Pages {
     /// Width and height of each page, mm.
@@ -198,10 +211,8 @@ impl Pages {
         let mut areas = Vec::new();
         self.visit(&mut |page, at, item| {
             let FrameItem::Tag(Tag::Start(element, _)) = item else { return };
-            let Some(what) = name_of(element).and_then(|name| RESERVED.into_iter().find(|own| *own == name))
-            else {
-                return;
-            };
+            let Some(name) = name_of(element) else { return };
+            let Some((_, what)) = RESERVED.into_iter().find(|(label, _)| *label == name) else { return };
             // The template says how large a place it keeps.
             let size =
                 element.to_packed::<MetadataElem>().and_then(|size| size.value.clone().cast::<Dict>().ok());

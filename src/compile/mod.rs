@@ -6,7 +6,7 @@ mod inspect;
 mod world;
 
 pub use fonts::Fonts;
-pub use inspect::{MARGIN, Part, PlacedRule, PlacedText, PlacedUpright, ReservedArea};
+pub use inspect::{MARGIN, Part, PlacedRule, PlacedText, PlacedUpright, Reserved, ReservedArea};
 
 use std::collections::HashMap;
 use std::sync::Mutex;

@@ -1,6 +1,7 @@
 //! In: a request. Out: written documents and everything found on the way. The
 //! one place that runs the stages; the command line is a thin user of it.
 
+mod memory;
 mod run;
 
 use std::collections::HashMap;
@@ -8,12 +9,15 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use serde::{Deserialize, Serialize};
+
 use crate::compile::{Fonts, Pages, ReservedArea};
 use crate::diagnostic::{Diagnostic, Report, Severity, WorkspaceFault};
 use crate::output::Format;
 use crate::parallel::in_parallel;
 use crate::plan::{self, Plan};
 use crate::workspace::{DataFile, Workspace};
+use memory::Memory;
 use run::Run;
 
 /// What to build and how.
@@ -29,10 +33,13 @@ pub struct Request {
     pub formats: Vec<Format>,
     /// Whether a document with warnings is refused like one with errors.
     pub deny_warnings: bool,
+    /// Whether everything is made, also what an earlier run made from the same
+    /// things.
+    pub force: bool,
 }
 
 /// A document that was built or checked.
-#[derive(Debug)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Built {
     /// The data file, relative to the root.
     pub source: String,
@@ -46,6 +53,9 @@ pub struct Built {
     pub outputs: Vec<PathBuf>,
     /// From reading the file to the last byte written.
     pub time: Duration,
+    /// Whether an earlier run made it from the same things.
+    #[serde(skip)]
+    pub unchanged: bool,
 }
 
 /// A document laid out.
@@ -138,6 +148,18 @@ pub fn typeset(root: &Path, path: &Path) -> Result<Typeset, Report> {
 }
 
 fn build_all(workspace: &Workspace, request: &Request, outcome: &mut Outcome) {
+    let memory = Memory::of(workspace, request);
+    if let Some((built, records)) = memory.as_ref().and_then(Memory::whole) {
+        (outcome.documents, outcome.records, outcome.built) = (built.len(), records, built);
+        return;
+    }
+    check_and_build(workspace, request, memory.as_ref(), outcome);
+    if let Some(memory) = memory {
+        memory.close(outcome);
+    }
+}
+
+fn check_and_build(workspace: &Workspace, request: &Request, memory: Option<&Memory>, outcome: &mut Outcome) {
     let files = workspace.data_files(&request.only, &mut outcome.report);
     let (records, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.folder().is_some());
     (outcome.documents, outcome.records) = (files.len(), records.len());
@@ -173,7 +195,7 @@ fn build_all(workspace: &Workspace, request: &Request, outcome: &mut Outcome) {
         let (Some(checked), _, before) = &checked[at] else { return None };
         // Each report is used by one worker at a time.
         let mut report = reports[at].lock().unwrap_or_else(PoisonError::into_inner);
-        let built = run.document(&files[at], checked, request.deny_warnings, &mut report);
+        let built = run.document(&files[at], checked, memory, request.deny_warnings, &mut report);
         if at % FORGET_EVERY == FORGET_EVERY - 1 {
             run.compiler.forget();
         }

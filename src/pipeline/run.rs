@@ -4,9 +4,10 @@
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
+use super::memory::Memory;
 use super::{Built, Typeset};
 use crate::compile::{Compiler, Fonts};
-use crate::compute::{self, Setting};
+use crate::compute::{self, Setting, View};
 use crate::consistency;
 use crate::dataset::{self, Dataset};
 use crate::diagnostic::{DataFault, Diagnostic, GuidanceFault, Report, Severity, WorkspaceFault};
@@ -100,25 +101,44 @@ impl Run<'_> {
         &self,
         file: &DataFile,
         checked: &Checked<'_>,
+        memory: Option<&Memory>,
         deny_warnings: bool,
         report: &mut Report,
     ) -> Option<Built> {
-        let typeset = self.typeset(file, checked, report)?;
-        let Loaded { source, tree, .. } = &checked.loaded;
-        silence::apply(source, tree, &self.rules, report);
+        let (view, source) = self.rendered(file, checked, report)?;
+        let Loaded { source: written, tree, .. } = &checked.loaded;
+        let memory = memory.map(|memory| (memory, memory.key(written.text(), &source)));
+        let standing = memory.as_ref().and_then(|(memory, key)| memory.document(&file.name, key));
+        let mut found = Report::default();
+        let typeset = match standing {
+            Some(_) => None,
+            None => Some(self.laid_out(file, checked, (view, source), &mut found)),
+        };
+        let sound = found.iter().next().is_none();
+        report.extend(found);
+        if matches!(typeset, Some(None)) {
+            return None;
+        }
+        silence::apply(written, tree, &self.rules, report);
         if report.blocks() || (deny_warnings && report.count(Severity::Warning) > 0) {
             return None;
         }
-        let written = output::write(self.workspace, file, &typeset, self.formats);
-        let outputs = written.map_err(|finding| report.push(finding.in_the_file(&file.name))).ok()?;
-        Some(Built {
+        let Some(typeset) = typeset.flatten() else { return standing };
+        let outputs = output::write(self.workspace, file, &typeset, self.formats);
+        let outputs = outputs.map_err(|finding| report.push(finding.in_the_file(&file.name))).ok()?;
+        let built = Built {
             source: file.name.clone(),
             profile: typeset.profile,
             pages: typeset.pages.count(),
             reserved: typeset.pages.reserved(),
             outputs,
             time: Duration::ZERO,
-        })
+            unchanged: false,
+        };
+        if let Some((memory, key)) = memory {
+            memory.keep(key, &built, sound);
+        }
+        Some(built)
     }
 
     /// Reads a file and looks at the document on its own.
@@ -181,6 +201,17 @@ impl Run<'_> {
         checked: &Checked<'_>,
         report: &mut Report,
     ) -> Option<Typeset> {
+        let rendered = self.rendered(file, checked, report)?;
+        self.laid_out(file, checked, rendered, report)
+    }
+
+    /// The view of a document and the Typst source made of it.
+    fn rendered(
+        &self,
+        file: &DataFile,
+        checked: &Checked<'_>,
+        report: &mut Report,
+    ) -> Option<(View, String)> {
         if report.blocks() {
             return None;
         }
@@ -190,6 +221,18 @@ impl Run<'_> {
         let view = compute::view(&loaded.record, setting);
         let source = render::render(self.workspace, &kind.template, &view);
         let source = source.map_err(|finding| report.push(finding.in_the_file(&file.name))).ok()?;
+        Some((view, source))
+    }
+
+    /// Its pages, looked at.
+    fn laid_out(
+        &self,
+        file: &DataFile,
+        checked: &Checked<'_>,
+        (view, source): (View, String),
+        report: &mut Report,
+    ) -> Option<Typeset> {
+        let Checked { loaded, kind, profile, .. } = checked;
         let pages = self.compiler.compile(source.clone()).map_err(|failure| {
             report.push(proofread::at_its_text(failure, loaded).in_the_file(&file.name));
         });

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{Proof, TOLERANCE, shortened};
-use crate::compile::PlacedText;
+use crate::compile::{PlacedText, Reserved};
 use crate::diagnostic::{PageFault, Report};
 
 pub(super) fn check(proof: &Proof<'_>, report: &mut Report) {
@@ -26,7 +26,7 @@ pub(super) fn check(proof: &Proof<'_>, report: &mut Report) {
         .filter(|text| text.width > column && Some(text.text.as_str()) != sentence)
         .for_each(|text| wide(text, "R-D-150"));
 
-    let stamps = proof.pages.reserved().into_iter().filter(|area| area.what == "o-dau-ban-sao");
+    let stamps = proof.pages.reserved().into_iter().filter(|area| area.what == Reserved::CopyStamp);
     for stamp in stamps {
         let below = |text: &&PlacedText| text.page == stamp.page && text.ink_bottom > stamp.y + stamp.height;
         in_block("khoi-dau-ban-sao").find(below).into_iter().for_each(|text| wide(text, "R-D-235"));

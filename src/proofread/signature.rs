@@ -2,6 +2,7 @@
 //! title and name stays free (R-D-165).
 
 use super::{Proof, shortened};
+use crate::compile::Reserved;
 use crate::diagnostic::{PageFault, Report};
 
 pub(super) fn check(proof: &Proof<'_>, report: &mut Report) {
@@ -19,7 +20,7 @@ fn alone(proof: &Proof<'_>, report: &mut Report) {
 
 fn room(proof: &Proof<'_>, report: &mut Report) {
     // A seal is larger than the room for the name and may touch what is printed.
-    for area in proof.pages.reserved().into_iter().filter(|area| area.what == "o-chu-ky") {
+    for area in proof.pages.reserved().into_iter().filter(|area| area.what == Reserved::Signature) {
         let inside = proof.texts.iter().find(|text| {
             text.page == area.page
                 && text.x < area.x + area.width

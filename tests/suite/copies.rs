@@ -1,7 +1,7 @@
 //! Certified copies: the block of 2018, the stamp of 2026, the State's block
 //! (R-D-230, R-D-235, R-N-064), each by the guidance of the copy's own date.
 
-use vankien::compile::Pages;
+use vankien::compile::{Pages, Reserved};
 
 use crate::desk::{Desk, SHORT, centre, close, find, right};
 
@@ -50,7 +50,7 @@ fn the_stamp_of_2026() {
     // The original follows hd36, the copy made later follows hd05.
     let pages = pages(&copy("sao lục", "2026-06-08", ""));
     let rule = parting_rule(&pages);
-    let stamp = pages.reserved().into_iter().find(|area| area.what == "o-dau-ban-sao").unwrap();
+    let stamp = pages.reserved().into_iter().find(|area| area.what == Reserved::CopyStamp).unwrap();
     close("R-D-235: width", stamp.width, 80.0, 0.1);
     close("R-D-235: height", stamp.height, 50.0, 0.1);
     close("R-D-235: at the left margin", stamp.x, 30.0, 0.5);

@@ -11,6 +11,7 @@ mod geometry;
 mod header;
 mod hostile;
 mod hygiene;
+mod incremental;
 mod lint;
 mod messages;
 mod page_rules;

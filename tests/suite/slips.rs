@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use vankien::compile::Pages;
+use vankien::compile::{Pages, Reserved};
 use vankien::pipeline::typeset;
 
 use crate::desk::{Desk, SHORT, centre, close, find, right};
@@ -156,10 +156,10 @@ fn places_for_signature_and_seal() {
     let pages = Desk::with_plan(SHORT).typeset().pages;
     let (title, name) = (find(&pages, "PHÓ BÍ THƯ"), find(&pages, "Trương Thanh Long"));
     let areas = pages.reserved();
-    let signature = areas.iter().find(|area| area.what == "o-chu-ky").unwrap();
+    let signature = areas.iter().find(|area| area.what == Reserved::Signature).unwrap();
     close("R-D-164: centred", signature.x + signature.width / 2.0, centre(&name), 0.5);
     assert!(signature.y > title.ink_bottom && signature.y + signature.height < name.ink_top, "R-D-165");
-    let seal = areas.iter().find(|area| area.what == "o-dau").unwrap();
+    let seal = areas.iter().find(|area| area.what == Reserved::Seal).unwrap();
     let covered = seal.x + seal.width - signature.x;
     close("R-D-162: over the left third", covered, signature.width / 3.0, 0.5);
     let run = Desk::with_plan(SHORT).run(&["check", "--json"]);

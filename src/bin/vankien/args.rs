@@ -118,6 +118,7 @@ fn request(matches: &ArgMatches, formats: Vec<Format>) -> Request {
         only: matches.get_many::<PathBuf>("paths").into_iter().flatten().cloned().collect(),
         formats,
         deny_warnings: matches.contains_id("deny"),
+        force: matches.try_get_one::<bool>("force").ok().flatten().copied().unwrap_or(false),
     }
 }
 

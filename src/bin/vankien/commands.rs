@@ -79,6 +79,10 @@ fn subcommands(lang: Lang) -> [Command; 8] {
             "Ghi những gì: pdf, typ, png, svg, cách nhau bằng dấu phẩy (mặc định: pdf,typ)",
             "What to write: pdf, typ, png, svg, with commas between (default: pdf,typ)",
         ));
+    let force = Arg::new("force").long("force").action(ArgAction::SetTrue).help(lang.pick(
+        "Làm lại tất cả, kể cả những gì không đổi",
+        "Make everything again, also what has not changed",
+    ));
     let telling = telling(lang);
 
     let build = subcommand(
@@ -88,7 +92,7 @@ fn subcommands(lang: Lang) -> [Command; 8] {
         "Làm các văn bản trong data/ và ghi vào output/",
         "Build the documents in data/ and write them to output/",
     )
-    .args([paths.clone(), root.clone(), out, format])
+    .args([paths.clone(), root.clone(), out, format, force])
     .args(&telling);
     let check = subcommand(
         "check",

@@ -143,11 +143,15 @@ pub(crate) fn fonts(fonts: &Fonts, lang: Lang) {
 
 /// `data/… → output/….pdf, .typ (4 trang, hd36, 85 ms)`
 fn line(built: &Built, lang: Lang) -> String {
-    let time = milliseconds(built.time);
+    let time = if built.unchanged {
+        lang.pick("không đổi", "unchanged").into()
+    } else {
+        format!("{} ms", milliseconds(built.time))
+    };
     let facts = lang.pick(
-        format!("({} trang, {}, {time} ms)", built.pages, built.profile),
+        format!("({} trang, {}, {time})", built.pages, built.profile),
         format!(
-            "({} page{}, {}, {time} ms)",
+            "({} page{}, {}, {time})",
             built.pages,
             if built.pages == 1 { "" } else { "s" },
             built.profile

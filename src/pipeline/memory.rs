@@ -1,0 +1,75 @@
+//! In: a request and what an earlier run left beside the outputs. Out: which
+//! documents need not be made again.
+//!
+//! Two questions are asked. Before anything is read: are all inputs those of a
+//! build that found nothing? Then there is nothing to do. After a document was
+//! read and checked, which costs little: is its Typst source, and all that it
+//! is laid out with, that of pages that were found sound? Then they stand.
+
+use std::sync::{Mutex, PoisonError};
+
+use super::{Built, Outcome, Request};
+use crate::digest::Digest;
+use crate::state::{self, State};
+use crate::workspace::Workspace;
+
+/// What a run remembers of earlier ones.
+pub(super) struct Memory {
+    state: Mutex<State>,
+    /// Program, templates, fonts and formats.
+    ground: Digest,
+    /// All inputs, if everything is asked for.
+    inputs: Option<String>,
+}
+
+impl Memory {
+    /// None where nothing is written, or where what a document depends on cannot
+    /// be listed.
+    pub(super) fn of(workspace: &Workspace, request: &Request) -> Option<Self> {
+        if request.formats.is_empty() {
+            return None;
+        }
+        let ground = state::ground(workspace)?.with(format!("{:?}", request.formats));
+        let inputs = if request.only.is_empty() { state::inputs(workspace, &ground) } else { None };
+        let state = if request.force { State::empty(workspace.out()) } else { State::read(workspace.out()) };
+        Some(Self { state: Mutex::new(state), ground, inputs: inputs.map(Digest::finish) })
+    }
+
+    /// All documents, and how many files of records were looked at, if nothing
+    /// has changed since everything was found sound.
+    pub(super) fn whole(&self) -> Option<(Vec<Built>, usize)> {
+        self.with(|state| state.whole(self.inputs.as_deref()?))
+    }
+
+    /// What the pages of a document come from: what its file says and the
+    /// source made of it, on the common ground.
+    pub(super) fn key(&self, written: &str, source: &str) -> String {
+        self.ground.clone().with(written).with(source).finish()
+    }
+
+    /// A document whose pages still stand.
+    pub(super) fn document(&self, name: &str, key: &str) -> Option<Built> {
+        self.with(|state| state.document(name, key))
+    }
+
+    /// Remembers a document that was written; only one without a finding about
+    /// its pages, since those are not looked for again.
+    pub(super) fn keep(&self, key: String, built: &Built, sound: bool) {
+        self.with(|state| if sound { state.keep(key, built) } else { state.forget(&built.source) });
+    }
+
+    /// Writes down what the run came to.
+    pub(super) fn close(self, outcome: &Outcome) {
+        let mut state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let silent = outcome.report.iter().next().is_none();
+        if let Some(inputs) = self.inputs.filter(|_| silent) {
+            state.keep_whole(inputs, &outcome.built, outcome.records);
+        }
+        state.save();
+    }
+
+    fn with<T>(&self, ask: impl FnOnce(&mut State) -> T) -> T {
+        // A poisoned lock still holds whole entries.
+        ask(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}

@@ -1,0 +1,222 @@
+//! A build that remembers the last one writes what a build from nothing writes,
+//! and tells the same, whatever was changed in between.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use vankien::diagnostic::{Lang, findings};
+use vankien::digest::sha256;
+use vankien::output::Format;
+use vankien::pipeline::{Outcome, Request, run};
+
+use crate::desk::{Desk, SHORT};
+
+/// Something that happens to a workspace between two builds.
+#[derive(Debug, Clone)]
+enum Event {
+    /// A sentence of the plan that another one follows, or of its own.
+    Sentence { shared: bool, word: String },
+    /// How many models the records hold, which a report counts.
+    Models(u8),
+    /// The office lays its pages out in its own way, or no longer.
+    Profile(Option<u8>),
+    /// The name of a unit, which no page shows.
+    Unit(String),
+    /// A file that is no YAML, and again one that is.
+    Broken(bool),
+    /// A paper that is cited with another date elsewhere: a finding about two
+    /// documents of which only one has changed.
+    Cited(u8),
+    /// A comment: the same page from another file.
+    Comment(String),
+    /// The text runs on to a second page.
+    TwoPages(bool),
+    /// Somebody writes into an output, or removes it.
+    Output { scribbled: bool },
+    /// The memory is damaged.
+    Memory(String),
+}
+
+fn events() -> impl Strategy<Value = Event> {
+    let word = || "[a-zêệ]{1,6}";
+    prop_oneof![
+        (any::<bool>(), word()).prop_map(|(shared, word)| Event::Sentence { shared, word }),
+        (0..4u8).prop_map(Event::Models),
+        prop::option::of(0..4u8).prop_map(Event::Profile),
+        word().prop_map(Event::Unit),
+        any::<bool>().prop_map(Event::Broken),
+        (1..3u8).prop_map(Event::Cited),
+        word().prop_map(Event::Comment),
+        any::<bool>().prop_map(Event::TwoPages),
+        any::<bool>().prop_map(|scribbled| Event::Output { scribbled }),
+        prop_oneof![Just(String::new()), Just("{}".into()), Just("[1".into())].prop_map(Event::Memory),
+    ]
+}
+
+/// What the files of the workspace say.
+#[derive(Default)]
+struct Office {
+    shared: String,
+    own: String,
+    comment: String,
+    unit: String,
+    models: u8,
+    cited: u8,
+    two_pages: bool,
+}
+
+const BASE: &str = "data/ke-hoach/chung.yml";
+const BROKEN: &str = "data/ke-hoach/hong.yml";
+const PROFILE: &str = "templates/the-thuc/hd36.toml";
+const MEMORY: &str = "output/.vankien.json";
+
+impl Office {
+    fn happen(&mut self, event: &Event, desk: &Path) {
+        let write = |name: &str, text: &str| {
+            fs::create_dir_all(desk.join(name).parent().unwrap()).unwrap();
+            fs::write(desk.join(name), text).unwrap();
+        };
+        match event {
+            Event::Sentence { shared: true, word } => self.shared = format!(" {word}"),
+            Event::Sentence { shared: false, word } => self.own = format!(" {word}"),
+            Event::Models(count) => self.models = *count,
+            Event::Unit(name) => self.unit.clone_from(name),
+            Event::Cited(day) => self.cited = *day,
+            Event::Comment(word) => self.comment.clone_from(word),
+            Event::TwoPages(two) => self.two_pages = *two,
+            Event::Profile(Some(gap)) => {
+                let built_in =
+                    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(PROFILE)).unwrap();
+                let own = built_in.replace("le_duoi = 20", &format!("le_duoi = 2{gap}"));
+                assert!(*gap == 0 || own != built_in);
+                write(PROFILE, &own);
+            }
+            Event::Profile(None) => drop(fs::remove_file(desk.join(PROFILE))),
+            Event::Broken(true) => write(BROKEN, "so: [1"),
+            Event::Broken(false) => write(BROKEN, &SHORT.replace("so: 27", "so: 30")),
+            Event::Output { scribbled: true } => write("output/ke-hoach/chung.pdf", "x"),
+            Event::Output { scribbled: false } => {
+                drop(fs::remove_file(desk.join("output/ke-hoach/chung.pdf")));
+            }
+            Event::Memory(text) => write(MEMORY, text),
+        }
+        let place = if self.two_pages { " đoạn".repeat(400) } else { String::new() };
+        let cite = |day: u8| {
+            format!(
+                "\ncan_cu:\n  van_ban:\n    - {{loai: Kế hoạch, so: 5-KH/TU, ngay: 2020-01-0{day}, co_quan: Tỉnh ủy, trich_yeu: về công tác dân vận}}\n  cau_dan: \"Ban Thường vụ xây dựng kế hoạch như sau:\"\nnoi_dung:"
+            )
+        };
+        let short = SHORT.replace("Thực hiện", "thực hiện");
+        let base = short.replace("Một đoạn văn.", &format!("Một{place} đoạn văn{}.", self.shared));
+        write(
+            BASE,
+            &format!("# {}\n{}", self.comment, base.replace("\nnoi_dung:", &cite(self.cited.max(1)))),
+        );
+        write(
+            "data/ke-hoach/theo.yml",
+            &format!("theo: chung.yml\nso: 28\ntrich_yeu: công tác dân vận{}\n", self.own),
+        );
+        let other = short.replace("so: 27", "so: 29").replace("\nnoi_dung:", &cite(1));
+        write(
+            "data/ke-hoach/dem.yml",
+            &other
+                .replace("Một đoạn văn.", "'Có {{ so(\"dang_ky\") }} mô hình.'")
+                .replace("noi_nhan:", "so_lieu: {tu: 2019, den: 2019}\nnoi_nhan:"),
+        );
+        write(
+            "data/don-vi/khoi.yml",
+            &format!(
+                "don_vi:\n  - {{ma: A, loai: chi_bo_co_so, ten: Cơ quan {}A, so_dang_vien: 9}}\n",
+                self.unit
+            ),
+        );
+        let model = |at| format!("  - {{ma: M-{at}, don_vi: A, ten: Mô hình {at}, linh_vuc: kinh_te}}\n");
+        let models: String = (0..self.models).map(model).collect();
+        write(
+            "data/mo-hinh/2019.yml",
+            if models.is_empty() { "mo_hinh: []\n".into() } else { format!("mo_hinh:\n{models}") }.as_str(),
+        );
+    }
+}
+
+fn build(root: &Path, out: Option<PathBuf>) -> Outcome {
+    let formats = vec![Format::Pdf, Format::Typ];
+    run(&Request { root: root.into(), out, formats, ..Request::default() })
+}
+
+/// What the run told, and each document with the digests of its outputs.
+type Told = (String, Vec<(String, usize, Vec<String>)>);
+
+fn told(outcome: &Outcome) -> Told {
+    let documents = outcome.built.iter().map(|built| {
+        let bytes = built.outputs.iter().map(|path| sha256(&fs::read(path).unwrap())).collect();
+        (built.source.clone(), built.pages, bytes)
+    });
+    let counts = (outcome.documents, outcome.records);
+    (format!("{counts:?} {:#?}", findings(&outcome.report, Lang::Vi)), documents.collect())
+}
+
+#[test]
+fn a_build_that_remembers_equals_one_from_nothing() {
+    let config = Config { cases: 48, failure_persistence: None, ..Config::default() };
+    let seen = std::cell::Cell::new((0, 0));
+    TestRunner::new(config)
+        .run(&prop::collection::vec(events(), 1..6), |events| {
+            let (desk, clean) = (Desk::new(), tempfile::tempdir().unwrap());
+            let root = desk.path("");
+            let mut office = Office::default();
+            for (at, event) in events.iter().enumerate() {
+                office.happen(event, &root);
+                let remembering = build(&root, None);
+                let from_nothing = build(&root, Some(clean.path().join(at.to_string())));
+                prop_assert_eq!(told(&remembering), told(&from_nothing), "after {:?}", event);
+                let unchanged = remembering.built.iter().filter(|built| built.unchanged).count();
+                seen.set((seen.get().0 + unchanged, seen.get().1 + remembering.built.len()));
+            }
+            Ok(())
+        })
+        .unwrap();
+    // It would also be equal if nothing were ever remembered.
+    let (unchanged, built) = seen.get();
+    assert!(unchanged > 0 && built > unchanged, "{unchanged} of {built} were not made again");
+}
+
+/// The documents of a second build that were not made again.
+fn standing_after(change: impl FnOnce(&Desk)) -> Vec<String> {
+    let desk = Desk::with_plan(SHORT).file("data/ke-hoach/hai.yml", SHORT.replace("so: 27", "so: 28"));
+    assert_eq!(build(&desk.path(""), None).exit_code(), 0);
+    change(&desk);
+    let outcome = build(&desk.path(""), None);
+    outcome.built.into_iter().filter(|built| built.unchanged).map(|built| built.source).collect()
+}
+
+#[test]
+fn only_what_changed_is_made_again() {
+    let change = |name: &'static str, text: String| {
+        standing_after(move |desk| {
+            fs::create_dir_all(desk.path(name).parent().unwrap()).unwrap();
+            fs::write(desk.path(name), text).unwrap();
+        })
+    };
+    let both = ["data/ke-hoach/hai.yml", "data/ke-hoach/thu.yml"];
+    assert_eq!(standing_after(|_| {}), both);
+    assert_eq!(change("data/ke-hoach/thu.yml", SHORT.replace("Một", "Hai")), both[..1]);
+    assert_eq!(change("data/ke-hoach/ba.yml", SHORT.replace("so: 27", "so: 29")), both);
+    assert_eq!(change("output/ke-hoach/thu.typ", "x".into()), both[..1]);
+    assert_eq!(change(MEMORY, "{\"documents\": 1}".into()), [""; 0]);
+    let template = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/khoi.typ.j2"));
+    assert_eq!(change("templates/khoi.typ.j2", template.unwrap() + "\n"), [""; 0]);
+}
+
+#[test]
+fn everything_is_made_again_on_demand() {
+    let desk = Desk::with_plan(SHORT);
+    assert!(!desk.run(&["build"]).out.contains("không đổi"));
+    assert!(desk.run(&["build"]).out.contains("không đổi"));
+    assert!(!desk.run(&["build", "--force"]).out.contains("không đổi"));
+    // Other formats are other outputs.
+    assert!(!desk.run(&["build", "--format", "png"]).out.contains("không đổi"));
+    assert!(!desk.run(&["build"]).out.contains("không đổi"));
+}
