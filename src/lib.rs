@@ -50,5 +50,6 @@ pub mod state;
 pub mod summary;
 pub mod validate;
 pub mod values;
+pub mod watch;
 pub mod workspace;
 pub mod write;

@@ -85,12 +85,12 @@ impl<'a> Compiler<'a> {
             (None, Err(_)) => Err(Failure { finding: failed("no reason given".into()), texts: Vec::new() }),
         }
     }
+}
 
-    /// Forgets memoised work of earlier documents; keeps memory level in long
-    /// runs.
-    pub fn forget(&self) {
-        comemo::evict(0);
-    }
+/// Forgets memoised work that was not asked for since this was called `age`
+/// times before; keeps memory level in long runs.
+pub fn forget(age: usize) {
+    comemo::evict(age);
 }
 
 impl Pages {

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-use crate::compile::{Fonts, Pages, ReservedArea};
+use crate::compile::{Fonts, Pages, ReservedArea, forget};
 use crate::diagnostic::{Diagnostic, Report, Severity, WorkspaceFault};
 use crate::output::Format;
 use crate::parallel::in_parallel;
@@ -197,7 +197,7 @@ fn check_and_build(workspace: &Workspace, request: &Request, memory: Option<&Mem
         let mut report = reports[at].lock().unwrap_or_else(PoisonError::into_inner);
         let built = run.document(&files[at], checked, memory, request.deny_warnings, &mut report);
         if at % FORGET_EVERY == FORGET_EVERY - 1 {
-            run.compiler.forget();
+            forget(0);
         }
         built.map(|built| Built { time: *before + start.elapsed(), ..built })
     });

@@ -28,3 +28,4 @@ mod state;
 mod sums;
 mod text;
 mod types;
+mod watch;

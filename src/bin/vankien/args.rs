@@ -42,6 +42,7 @@ pub(crate) const FORMS: [(&str, Form); 4] =
 pub(crate) enum Action {
     Build(Request),
     Check(Request),
+    Watch(Request),
     New { root: PathBuf, kind: String, name: String, system: Option<String> },
     Rules { root: PathBuf, id: Option<String> },
     Fonts { root: PathBuf },
@@ -67,6 +68,7 @@ pub(crate) fn parse(words: &[OsString]) -> Result<Args, Stop> {
     let action = match name {
         "build" => Action::Build(request(matches, formats(matches))),
         "check" => Action::Check(request(matches, Vec::new())),
+        "watch" => Action::Watch(request(matches, formats(matches))),
         "new" => Action::New {
             root: root(matches),
             kind: word(matches, "kind"),

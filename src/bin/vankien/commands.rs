@@ -39,7 +39,7 @@ pub(crate) fn command(lang: Lang) -> Command {
         .subcommands(subcommands(lang))
 }
 
-fn subcommands(lang: Lang) -> [Command; 8] {
+fn subcommands(lang: Lang) -> [Command; 9] {
     let paths = Arg::new("paths")
         .value_name(lang.pick("ĐƯỜNG_DẪN", "PATH"))
         .num_args(0..)
@@ -92,7 +92,16 @@ fn subcommands(lang: Lang) -> [Command; 8] {
         "Làm các văn bản trong data/ và ghi vào output/",
         "Build the documents in data/ and write them to output/",
     )
-    .args([paths.clone(), root.clone(), out, format, force])
+    .args([paths.clone(), root.clone(), out.clone(), format.clone(), force])
+    .args(&telling);
+    let watch = subcommand(
+        "watch",
+        lang,
+        lang.pick("[ĐƯỜNG_DẪN]...", "[PATH]..."),
+        "Làm văn bản, rồi làm lại mỗi khi tệp được lưu, đến khi bấm Ctrl-C",
+        "Build, and build again whenever a file is saved, until Ctrl-C",
+    )
+    .args([paths.clone(), root.clone(), out, format])
     .args(&telling);
     let check = subcommand(
         "check",
@@ -103,7 +112,38 @@ fn subcommands(lang: Lang) -> [Command; 8] {
     )
     .args([paths, root.clone()])
     .args(&telling);
-    let new = subcommand(
+    let rules = subcommand(
+        "rules",
+        lang,
+        lang.pick("[MÃ]", "[ID]"),
+        "Liệt kê các quy tắc, hoặc giải thích một quy tắc",
+        "List the rules, or explain one",
+    )
+    .args([
+        Arg::new("id").value_name(lang.pick("MÃ", "ID")).help(lang.pick(
+            "Mã trong ngoặc vuông của thông báo, ví dụ R-D-152",
+            "The id in the brackets of a message, as in R-D-152",
+        )),
+        root.clone(),
+    ]);
+    let fonts = subcommand("fonts", lang, "", "Cho biết phông chữ đang dùng", "Tell which font is in use")
+        .arg(root.clone());
+
+    [
+        build,
+        check,
+        watch,
+        new(lang, root.clone()),
+        calendar(lang, root.clone()),
+        rules,
+        fonts,
+        schema(lang, root),
+        convert(lang),
+    ]
+}
+
+fn new(lang: Lang, root: Arg) -> Command {
+    subcommand(
         "new",
         lang,
         lang.pick("<LOẠI> <TÊN>", "<TYPE> <NAME>"),
@@ -123,26 +163,8 @@ fn subcommands(lang: Lang) -> [Command; 8] {
             "Hệ thống của cơ quan: dang (mặc định) hoặc nha_nuoc",
             "System of the body: dang (default) or nha_nuoc",
         )),
-        root.clone(),
-    ]);
-    let rules = subcommand(
-        "rules",
-        lang,
-        lang.pick("[MÃ]", "[ID]"),
-        "Liệt kê các quy tắc, hoặc giải thích một quy tắc",
-        "List the rules, or explain one",
-    )
-    .args([
-        Arg::new("id").value_name(lang.pick("MÃ", "ID")).help(lang.pick(
-            "Mã trong ngoặc vuông của thông báo, ví dụ R-D-152",
-            "The id in the brackets of a message, as in R-D-152",
-        )),
-        root.clone(),
-    ]);
-    let fonts = subcommand("fonts", lang, "", "Cho biết phông chữ đang dùng", "Tell which font is in use")
-        .arg(root.clone());
-
-    [build, check, new, calendar(lang, root.clone()), rules, fonts, schema(lang, root), convert(lang)]
+        root,
+    ])
 }
 
 fn calendar(lang: Lang, root: Arg) -> Command {

@@ -6,6 +6,7 @@ mod calendar;
 mod commands;
 mod print;
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -41,6 +42,7 @@ fn run(args: &Args) -> ExitCode {
             print::outcome(&outcome, args);
             outcome.exit_code().into()
         }
+        Action::Watch(request) => watch(request, args),
         Action::New { root, kind, name, system } => {
             match write_starter(root, kind, name, system.as_deref()) {
                 Ok(path) => {
@@ -58,6 +60,20 @@ fn run(args: &Args) -> ExitCode {
         Action::Calendar { root, today, ics } => calendar(root, *today, ics.as_deref(), args),
         Action::Schema { root } => schema(root, args.lang),
         Action::Convert { paths, from } => convert(paths, *from, args.lang),
+    }
+}
+
+fn watch(request: &pipeline::Request, args: &Args) -> ExitCode {
+    let ended = vankien::watch::watch(request, |rebuilt| {
+        print::rebuilt(&rebuilt, args);
+        ControlFlow::Continue(())
+    });
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(finding) => {
+            print::report(&finding.into(), args.lang);
+            ExitCode::from(2)
+        }
     }
 }
 

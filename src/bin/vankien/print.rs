@@ -11,6 +11,7 @@ use vankien::diagnostic::{Lang, Report, Severity, Terminal, findings, github, sa
 use vankien::pipeline::{Built, Outcome};
 use vankien::standard::Rule;
 use vankien::summary::Summary;
+use vankien::watch::Rebuilt;
 
 use crate::args::{Action, Args, Form};
 
@@ -43,7 +44,9 @@ pub(crate) fn outcome(outcome: &Outcome, args: &Args) {
     if args.quiet {
         return;
     }
-    for built in &outcome.built {
+    // Whoever watches looks for what is new.
+    let watched = matches!(args.action, Action::Watch(_));
+    for built in outcome.built.iter().filter(|built| !watched || !built.unchanged) {
         say(line(built, args.lang));
     }
     let errors = outcome.report.count(Severity::Error) + outcome.report.count(Severity::Environment);
@@ -66,6 +69,15 @@ pub(crate) fn outcome(outcome: &Outcome, args: &Args) {
             records[1]
         ),
     ));
+}
+
+/// A build of `watch`, and how long it was waited for.
+pub(crate) fn rebuilt(rebuilt: &Rebuilt, args: &Args) {
+    outcome(&rebuilt.outcome, args);
+    if let (Some(after), Form::Terminal, false) = (rebuilt.after, args.form, args.quiet) {
+        let time = milliseconds(after);
+        say(args.lang.pick(format!("sau khi lưu {time} ms"), format!("{time} ms after the file was saved")));
+    }
 }
 
 /// Findings, on standard error.

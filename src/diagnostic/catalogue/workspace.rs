@@ -24,6 +24,7 @@ pub enum WorkspaceFault {
     UnknownEncoding,
     Unreadable { kind: ErrorKind },
     Unwritable { path: String, kind: ErrorKind },
+    Unwatchable { detail: String },
     FontUnreadable { file: String },
     ProfileBroken { file: String, detail: String },
     TemplateBroken { file: String, line: usize, detail: String },
@@ -189,6 +190,18 @@ impl WorkspaceFault {
                 [
                     format!("the file cannot be read: {}", reason(*kind, Lang::En)),
                     "check its permissions and whether another program locks it".into(),
+                ],
+            ),
+            Self::Unwatchable { detail } => (
+                "theo-doi",
+                Environment,
+                [
+                    format!("máy không báo được tệp nào thay đổi ({detail})"),
+                    "chạy `vankien build` sau mỗi lần sửa".into(),
+                ],
+                [
+                    format!("the machine cannot tell which files change ({detail})"),
+                    "run `vankien build` after each change".into(),
                 ],
             ),
             Self::Unwritable { path, kind } => (
