@@ -19,6 +19,7 @@
 //! [`pipeline`] runs them; [`diagnostic`] is how each of them reports. The
 //! library knows nothing of the command line.
 
+pub mod attestation;
 pub mod calendar;
 pub mod compile;
 pub mod compute;

@@ -93,6 +93,13 @@ impl Workspace {
         self.root.join("data").join(kind).join(format!("{stem}.yml"))
     }
 
+    /// Where a key of the office is kept: beside `data/`, which is copied and
+    /// sent about.
+    #[must_use]
+    pub fn key_path(&self, name: &str) -> PathBuf {
+        self.root.join("khoa").join(name)
+    }
+
     /// Where the schema with this name is kept: hidden beside the data, so that
     /// every file finds it by the same relative path.
     #[must_use]

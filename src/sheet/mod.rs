@@ -10,6 +10,7 @@ mod tcvn3;
 mod text;
 mod workbook;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -73,4 +74,15 @@ pub fn read(workspace: &Workspace, file: &DataFile, folder: Folder, report: &mut
         }
     }
     with.into_iter().filter_map(|grid| rows::sheet(file, grid, &columns, folder, report)).collect()
+}
+
+/// The cells of the first sheet of a workbook or CSV file as they are shown, by
+/// row; for tables that this program wrote. None if it cannot be read.
+pub(crate) fn cells(bytes: Vec<u8>) -> Option<Vec<BTreeMap<u32, String>>> {
+    let zip = bytes.starts_with(b"PK");
+    let grids = if zip { workbook::grids(bytes) } else { delimited::grids(&bytes, |_| true) };
+    let shown = |row: BTreeMap<u32, grid::Content>| {
+        row.into_iter().map(|(column, content)| (column, content.shown())).collect()
+    };
+    Some(grids.ok()?.into_iter().next()?.rows.into_values().map(shown).collect())
 }

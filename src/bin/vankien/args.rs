@@ -43,6 +43,8 @@ pub(crate) enum Action {
     Build(Request),
     Check(Request),
     Watch(Request),
+    Keys { root: PathBuf },
+    Verify { root: PathBuf, papers: Vec<PathBuf>, key: Option<PathBuf> },
     New { root: PathBuf, kind: String, name: String, system: Option<String> },
     Rules { root: PathBuf, id: Option<String> },
     Fonts { root: PathBuf },
@@ -69,6 +71,12 @@ pub(crate) fn parse(words: &[OsString]) -> Result<Args, Stop> {
         "build" => Action::Build(request(matches, formats(matches))),
         "check" => Action::Check(request(matches, Vec::new())),
         "watch" => Action::Watch(request(matches, formats(matches))),
+        "khoa" => Action::Keys { root: root(matches) },
+        "verify" => Action::Verify {
+            root: root(matches),
+            papers: matches.get_many("papers").into_iter().flatten().cloned().collect(),
+            key: matches.get_one("key").cloned(),
+        },
         "new" => Action::New {
             root: root(matches),
             kind: word(matches, "kind"),

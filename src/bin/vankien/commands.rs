@@ -39,7 +39,7 @@ pub(crate) fn command(lang: Lang) -> Command {
         .subcommands(subcommands(lang))
 }
 
-fn subcommands(lang: Lang) -> [Command; 9] {
+fn subcommands(lang: Lang) -> [Command; 11] {
     let paths = Arg::new("paths")
         .value_name(lang.pick("ĐƯỜNG_DẪN", "PATH"))
         .num_args(0..)
@@ -137,8 +137,10 @@ fn subcommands(lang: Lang) -> [Command; 9] {
         calendar(lang, root.clone()),
         rules,
         fonts,
-        schema(lang, root),
+        schema(lang, root.clone()),
         convert(lang),
+        keys(lang, root.clone()),
+        verify(lang, root),
     ]
 }
 
@@ -206,6 +208,47 @@ fn schema(lang: Lang, root: Arg) -> Command {
         "Write the JSON Schema of data files to data/.schema/, for editors",
     )
     .arg(root)
+}
+
+fn keys(lang: Lang, root: Arg) -> Command {
+    subcommand(
+        "khoa",
+        lang,
+        "",
+        "Tạo khoá bí mật và khoá công khai của cơ quan trong khoa/, để ký mã QR trên giấy",
+        "Make the office's secret and public key in khoa/, to sign the QR codes of certificates",
+    )
+    .arg(root)
+}
+
+fn verify(lang: Lang, root: Arg) -> Command {
+    subcommand(
+        "verify",
+        lang,
+        lang.pick("<TỆP>...", "<FILE>..."),
+        "Kiểm tra giấy (PDF), sổ theo dõi (CSV) hoặc chữ quét từ mã QR bằng khoá công khai",
+        "Verify certificates (PDF), a register (CSV) or the text of a scanned QR code with the public key",
+    )
+    .args([
+        Arg::new("papers")
+            .value_name(lang.pick("TỆP", "FILE"))
+            .required(true)
+            .num_args(1..)
+            .value_parser(value_parser!(PathBuf))
+            .help(lang.pick(
+                "Tệp cần kiểm tra; `-` là chữ dán vào từ bàn phím",
+                "What to verify; `-` is text from standard input",
+            )),
+        Arg::new("key")
+            .long("key")
+            .value_name(lang.pick("TỆP", "FILE"))
+            .value_parser(value_parser!(PathBuf))
+            .help(lang.pick(
+                "Khoá công khai của cơ quan cấp giấy (mặc định: khoa/cong-khai.pem)",
+                "The public key of the office that issued them (default: khoa/cong-khai.pem)",
+            )),
+        root,
+    ])
 }
 
 fn convert(lang: Lang) -> Command {

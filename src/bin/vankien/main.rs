@@ -5,6 +5,7 @@ mod args;
 mod calendar;
 mod commands;
 mod print;
+mod verify;
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -55,6 +56,8 @@ fn run(args: &Args) -> ExitCode {
                 }
             }
         }
+        Action::Keys { root } => keys(root, args.lang),
+        Action::Verify { root, papers, key } => verify::run(root, papers, key.as_deref(), args.lang),
         Action::Rules { root, id } => rules(root, id.as_deref(), args.lang),
         Action::Fonts { root } => fonts(root, args.lang),
         Action::Calendar { root, today, ics } => calendar(root, *today, ics.as_deref(), args),
@@ -109,6 +112,19 @@ fn calendar(
         }
         Err(finding) => {
             print::report(&finding.into(), args.lang);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn keys(root: &std::path::Path, lang: Lang) -> ExitCode {
+    match vankien::attestation::make_keys(&Workspace::at(root, None)) {
+        Ok(paths) => {
+            print::keys_made(&paths, lang);
+            ExitCode::SUCCESS
+        }
+        Err(finding) => {
+            print::report(&finding.into(), lang);
             ExitCode::from(2)
         }
     }

@@ -135,6 +135,21 @@ pub(crate) fn converted(path: &std::path::Path, converted: Option<&Converted>, l
     say(lang.pick("Đọc lại tệp trước khi in.", "Read the file again before printing."));
 }
 
+/// The two keys were made.
+pub(crate) fn keys_made([secret, public]: &[std::path::PathBuf; 2], lang: Lang) {
+    let (secret, public) = (secret.display(), public.display());
+    say(lang.pick(
+        format!(
+            "{secret}: khoá bí mật; giữ như con dấu, sao một bản để nơi an toàn, không gửi cho ai\n\
+             {public}: khoá công khai; gửi cho bất cứ ai cần kiểm tra giấy"
+        ),
+        format!(
+            "{secret}: the secret key; guard it like the seal, keep a copy in a safe place, send it to nobody\n\
+             {public}: the public key; send it to anyone who wants to verify certificates"
+        ),
+    ));
+}
+
 /// A schema was written.
 pub(crate) fn schema_written(path: &std::path::Path, lang: Lang) {
     let path = path.display();

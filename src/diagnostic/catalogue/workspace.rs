@@ -25,6 +25,9 @@ pub enum WorkspaceFault {
     Unreadable { kind: ErrorKind },
     Unwritable { path: String, kind: ErrorKind },
     Unwatchable { detail: String },
+    NoKey { path: String },
+    NoChance { detail: String },
+    Unverifiable { path: String },
     FontUnreadable { file: String },
     ProfileBroken { file: String, detail: String },
     TemplateBroken { file: String, line: usize, detail: String },
@@ -190,6 +193,42 @@ impl WorkspaceFault {
                 [
                     format!("the file cannot be read: {}", reason(*kind, Lang::En)),
                     "check its permissions and whether another program locks it".into(),
+                ],
+            ),
+            Self::NoKey { path } => (
+                "khoa",
+                Environment,
+                [
+                    format!("`{path}` không phải tệp khoá đọc được"),
+                    "tạo hai khoá bằng `vankien khoa`; để kiểm tra thì cần khoá công khai của cơ quan cấp giấy".into(),
+                ],
+                [
+                    format!("`{path}` is no key file that can be read"),
+                    "make two keys with `vankien khoa`; to verify, ask the office for its public key".into(),
+                ],
+            ),
+            Self::NoChance { detail } => (
+                "khoa",
+                Environment,
+                [
+                    format!("máy không tạo được khoá ({detail})"),
+                    "khởi động lại máy, hoặc tạo khoá ở máy khác rồi chép sang".into(),
+                ],
+                [
+                    format!("this machine cannot make a key ({detail})"),
+                    "start it again, or make the keys on another and copy them".into(),
+                ],
+            ),
+            Self::Unverifiable { path } => (
+                "kiem-tra-giay",
+                Environment,
+                [
+                    format!("`{path}` không phải giấy, sổ hay chữ quét từ mã QR"),
+                    "chỉ một tệp PDF, một sổ theo dõi `.csv`, hoặc một tệp chữ chép từ điện thoại".into(),
+                ],
+                [
+                    format!("`{path}` is no certificate, register or scanned text"),
+                    "name a PDF, a register as `.csv`, or a text file copied from the telephone".into(),
                 ],
             ),
             Self::Unwatchable { detail } => (

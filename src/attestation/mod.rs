@@ -1,0 +1,16 @@
+//! In: what a certificate says, and the office's key. Out: a short text in a QR
+//! code by which anyone with the office's public key can tell, offline, whether
+//! a certificate says what the office said.
+//!
+//! The text is made to be read on the telephone that scanned it; its last line
+//! is an Ed25519 signature over the lines above.
+
+mod check;
+mod key;
+mod qr;
+mod statement;
+
+pub use check::{Checked, Verdict, check_pdf, check_register, check_text};
+pub use key::{PUBLIC, PublicKey, SECRET, SecretKey, make_keys};
+pub use qr::modules;
+pub use statement::{HEADINGS, SIGNATURE_HEADING, Signed, Statement};

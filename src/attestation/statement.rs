@@ -1,0 +1,104 @@
+//! In: number, name, unit and date of a certificate. Out: the signed text of its
+//! QR code, and the same read back.
+
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use unicode_normalization::UnicodeNormalization;
+
+use super::{PublicKey, SecretKey};
+use crate::values::one_line;
+
+/// The first line: which form of text this is.
+const FORM: &str = "VANKIEN 1";
+/// What stands before each value, in this order, and above it in a register.
+pub const HEADINGS: [&str; 4] = ["Số", "Tên", "Đơn vị", "Ngày"];
+/// What stands before the signature.
+pub const SIGNATURE_HEADING: &str = "Chữ ký số";
+
+/// What the office says of a certificate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// Vào sổ số.
+    pub number: String,
+    /// Tên: who it was given to, or the model it recognises.
+    pub name: String,
+    /// Đơn vị.
+    pub unit: String,
+    /// Ngày: `10/12/2020`.
+    pub date: String,
+}
+
+/// A statement with what stands for a signature below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signed {
+    /// What it says.
+    pub statement: Statement,
+    /// The signature in letters.
+    pub signature: String,
+}
+
+impl Statement {
+    /// The values in the order of the text, each with its label.
+    #[must_use]
+    pub fn values(&self) -> [(&'static str, &str); 4] {
+        let values = [&self.number, &self.name, &self.unit, &self.date];
+        std::array::from_fn(|at| (HEADINGS[at], values[at].as_str()))
+    }
+
+    /// The statement signed by the office.
+    #[must_use]
+    pub fn signed(self, key: &SecretKey) -> Signed {
+        let statement = self.plain();
+        let signature = BASE64_URL_SAFE_NO_PAD.encode(key.sign(statement.text().as_bytes()));
+        Signed { statement, signature }
+    }
+
+    /// The lines that are signed.
+    fn text(&self) -> String {
+        let lines = self.values().map(|(label, value)| format!("{label}: {value}\n"));
+        std::iter::once(format!("{FORM}\n")).chain(lines).collect()
+    }
+
+    /// Each value on one line, in form NFC: what a telephone does to white space
+    /// and marks must not count.
+    fn plain(self) -> Self {
+        let plain = |text: String| one_line(&text.nfc().collect::<String>());
+        Self {
+            number: plain(self.number),
+            name: plain(self.name),
+            unit: plain(self.unit),
+            date: plain(self.date),
+        }
+    }
+}
+
+impl Signed {
+    /// The text of the QR code.
+    #[must_use]
+    pub fn text(&self) -> String {
+        format!("{}{SIGNATURE_HEADING}: {}", self.statement.text(), self.signature)
+    }
+
+    /// Reads a text as it was scanned or copied. None if it is no such text.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let text: String = text.nfc().collect();
+        let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.by_ref().find(|line| *line == FORM)?;
+        let mut value = |label: &str| {
+            let value = lines.next()?.strip_prefix(label)?.trim_start().strip_prefix(':')?;
+            Some(value.trim().to_string())
+        };
+        let [number, name, unit, date] = HEADINGS;
+        let statement =
+            Statement { number: value(number)?, name: value(name)?, unit: value(unit)?, date: value(date)? };
+        Some(Self { statement: statement.plain(), signature: value(SIGNATURE_HEADING)? })
+    }
+
+    /// Whether the holder of this key signed just this.
+    #[must_use]
+    pub fn holds(&self, key: &PublicKey) -> bool {
+        let signature = BASE64_URL_SAFE_NO_PAD.decode(self.signature.trim_end_matches('='));
+        signature.is_ok_and(|signature| key.verifies(self.statement.text().as_bytes(), &signature))
+    }
+}

@@ -1,0 +1,88 @@
+//! In: files that are said to come from an office. Out: a line on each
+//! certificate in them, whether it says what the office said.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use vankien::attestation::{Checked, PUBLIC, PublicKey, Verdict, check_pdf, check_register, check_text};
+use vankien::diagnostic::{Diagnostic, Lang, WorkspaceFault};
+use vankien::workspace::Workspace;
+
+use crate::print;
+
+/// Verifies all of them; 1 if one is not genuine, 2 if one cannot be read.
+pub(crate) fn run(root: &Path, papers: &[PathBuf], key: Option<&Path>, lang: Lang) -> ExitCode {
+    let own = Workspace::at(root, None).key_path(PUBLIC);
+    let key = match PublicKey::read(key.unwrap_or(&own)) {
+        Ok(key) => key,
+        Err(finding) => {
+            print::report(&finding.into(), lang);
+            return ExitCode::from(2);
+        }
+    };
+    let mut code = 0;
+    for path in papers {
+        match check(path, &key) {
+            Ok(all) => {
+                for checked in &all {
+                    print::say(format_args!("{}: {}", path.display(), line(checked, lang)));
+                    code = code.max(u8::from(checked.verdict != Verdict::Genuine));
+                }
+            }
+            Err(finding) => {
+                print::report(&finding.into(), lang);
+                code = 2;
+            }
+        }
+    }
+    ExitCode::from(code)
+}
+
+fn check(path: &Path, key: &PublicKey) -> Result<Vec<Checked>, Diagnostic> {
+    let shown = || path.display().to_string();
+    let read = if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(path)
+    };
+    let bytes = read
+        .map_err(|error| Diagnostic::in_file(shown(), WorkspaceFault::Unreadable { kind: error.kind() }))?;
+    let unverifiable = || Diagnostic::general(WorkspaceFault::Unverifiable { path: shown() });
+    if bytes.starts_with(b"%PDF") {
+        return check_pdf(&bytes, key).map(|checked| vec![checked]).ok_or_else(unverifiable);
+    }
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+        return check_register(bytes, key).ok_or_else(unverifiable);
+    }
+    let text = String::from_utf8(bytes).map_err(|_| unverifiable())?;
+    Ok(vec![check_text(&text, key)])
+}
+
+fn line(checked: &Checked, lang: Lang) -> String {
+    let said = checked.statement.as_ref().map(|statement| {
+        let values = statement.values().map(|(label, value)| format!("{label} {value}"));
+        values.join(", ")
+    });
+    let verdict = match &checked.verdict {
+        Verdict::Genuine => lang.pick("đúng", "genuine").into(),
+        Verdict::Altered => lang
+            .pick(
+                "KHÔNG ĐÚNG: nội dung đã bị sửa, hoặc không do cơ quan này ký",
+                "NOT GENUINE: the text was altered, or another office signed it",
+            )
+            .into(),
+        Verdict::PageDiffers(labels) => {
+            let labels = labels.join(", ");
+            lang.pick(
+                format!("KHÔNG ĐÚNG: trang giấy ghi khác mã QR ở: {labels}; mã QR ghi"),
+                format!("NOT GENUINE: the page differs from the QR code in: {labels}; the code says"),
+            )
+        }
+        Verdict::Unsigned => {
+            lang.pick("không có mã QR đã ký trong này", "there is no signed QR code in it").into()
+        }
+    };
+    said.map_or_else(|| verdict.clone(), |said| format!("{verdict}: {said}"))
+}

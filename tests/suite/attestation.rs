@@ -1,0 +1,145 @@
+//! What the office signed is genuine; whatever else is changed in it is not.
+
+use vankien::attestation::{
+    HEADINGS, PublicKey, SIGNATURE_HEADING, SecretKey, Signed, Statement, Verdict, check_register,
+    check_text, make_keys, modules,
+};
+use vankien::workspace::Workspace;
+
+use crate::desk::Desk;
+
+fn statement() -> Statement {
+    Statement {
+        number: "17".into(),
+        name: "Khéo vận động giao đất sạch".into(),
+        unit: "Chi bộ Sở Tư pháp".into(),
+        date: "10/12/2020".into(),
+    }
+}
+
+fn keys() -> (SecretKey, PublicKey) {
+    let secret = SecretKey::generate().unwrap();
+    let public = secret.public();
+    (secret, public)
+}
+
+#[test]
+fn what_was_signed_is_genuine_however_it_was_copied() {
+    let (secret, public) = keys();
+    let text = statement().signed(&secret).text();
+    insta::assert_snapshot!(text.rsplit_once(' ').unwrap().0, @r"
+    VANKIEN 1
+    Số: 17
+    Tên: Khéo vận động giao đất sạch
+    Đơn vị: Chi bộ Sở Tư pháp
+    Ngày: 10/12/2020
+    Chữ ký số:
+    ");
+    let decomposed: String = unicode_normalization::UnicodeNormalization::nfd(text.as_str()).collect();
+    for copied in [
+        text.clone(),
+        text.replace('\n', "\r\n"),
+        format!("Đã quét:\n\n  {}\n", text.replace('\n', "  \n\n ")),
+        decomposed,
+    ] {
+        let checked = check_text(&copied, &public);
+        assert_eq!(checked.verdict, Verdict::Genuine, "{copied:?}");
+        assert_eq!(checked.statement, Some(statement()));
+    }
+}
+
+#[test]
+fn whatever_is_changed_shows() {
+    let (secret, public) = keys();
+    let text = statement().signed(&secret).text();
+    // Every letter of it, one at a time.
+    let start = text.find("17").unwrap();
+    for (at, letter) in text.char_indices().filter(|(at, c)| *at >= start && !c.is_whitespace() && *c != ':')
+    {
+        let mut changed = text.clone();
+        changed.replace_range(at..at + letter.len_utf8(), if letter == 'x' { "y" } else { "x" });
+        assert_ne!(check_text(&changed, &public).verdict, Verdict::Genuine, "{changed}");
+    }
+    let (_, other_office) = keys();
+    assert_eq!(check_text(&text, &other_office).verdict, Verdict::Altered);
+    assert_eq!(check_text("Số: 17", &public).verdict, Verdict::Unsigned);
+    // Two values joined otherwise are not what was signed.
+    let moved = text.replace("sạch\nĐơn vị: Chi bộ", "sạch Chi bộ\nĐơn vị:");
+    assert_eq!(check_text(&moved, &public).verdict, Verdict::Altered);
+}
+
+#[test]
+fn a_register_is_checked_row_by_row() {
+    let (secret, public) = keys();
+    let row = |signed: &Signed| {
+        let values = signed.statement.values().map(|(_, value)| format!("\"{value}\""));
+        format!("ghi chú;{};{}\n", values.join(";"), signed.signature)
+    };
+    let second = Statement { number: "18".into(), ..statement() };
+    let headings = format!("Sổ theo dõi\nCột khác;{};{SIGNATURE_HEADING}\n", HEADINGS.join(";"));
+    let register = format!("{headings}{}{}", row(&statement().signed(&secret)), row(&second.signed(&secret)));
+    let verdicts = |register: &str| -> Option<Vec<Verdict>> {
+        let checked = check_register(register.as_bytes().to_vec(), &public)?;
+        Some(checked.into_iter().map(|checked| checked.verdict).collect())
+    };
+    assert_eq!(verdicts(&register), Some(vec![Verdict::Genuine, Verdict::Genuine]));
+    let altered = register.replacen("Sở Tư pháp", "Sở Y tế", 1);
+    assert_eq!(verdicts(&altered), Some(vec![Verdict::Altered, Verdict::Genuine]));
+    assert_eq!(verdicts("Số;Tên\n1;2\n"), None);
+}
+
+#[test]
+fn a_code_holds_the_longest_statement() {
+    let long = Statement { name: "Ễ".repeat(160), unit: "Ễ".repeat(120), ..statement() };
+    let rows = modules(&long.signed(&keys().0).text()).unwrap();
+    assert!(rows.iter().all(|row| row.len() == rows.len() && row.chars().all(|c| c == '#' || c == '.')));
+    // The three eyes by which a camera finds the code.
+    assert!(rows[0].starts_with("#######.") && rows[0].ends_with(".#######"));
+    assert!(rows.last().unwrap().starts_with("#######."));
+    assert!(modules(&"x".repeat(5000)).is_none());
+}
+
+#[test]
+fn keys_are_made_once_and_read_back() {
+    let desk = Desk::new();
+    let made = desk.run(&["khoa"]);
+    assert_eq!(made.code, Some(0), "{}", made.err);
+    let workspace = Workspace::at(&desk.path(""), None);
+    let secret = SecretKey::read(&desk.path("khoa/bi-mat.pem")).unwrap();
+    let public = PublicKey::read(&desk.path("khoa/cong-khai.pem")).unwrap();
+    assert_eq!(check_text(&statement().signed(&secret).text(), &public).verdict, Verdict::Genuine);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let rights = std::fs::metadata(desk.path("khoa/bi-mat.pem")).unwrap().permissions().mode();
+        assert_eq!(rights & 0o077, 0);
+    }
+    // What was signed with the first must stay verifiable.
+    assert!(make_keys(&workspace).is_err());
+    assert_eq!(desk.run(&["khoa"]).code, Some(2));
+}
+
+#[test]
+fn the_command_says_what_was_altered() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["khoa"]).code, Some(0));
+    let secret = SecretKey::read(&desk.path("khoa/bi-mat.pem")).unwrap();
+    let text = statement().signed(&secret).text();
+    let desk = desk
+        .file("dung.txt", &text)
+        .file("sua.txt", text.replace("17", "18"))
+        .file("khac.txt", "chữ khác")
+        .file("anh.bin", [0xff, 0xfe, 0x00]);
+    let all = desk.run(&["verify", "dung.txt", "sua.txt", "khac.txt"]);
+    insta::assert_snapshot!(all.out, @r"
+    dung.txt: đúng: Số 17, Tên Khéo vận động giao đất sạch, Đơn vị Chi bộ Sở Tư pháp, Ngày 10/12/2020
+    sua.txt: KHÔNG ĐÚNG: nội dung đã bị sửa, hoặc không do cơ quan này ký: Số 18, Tên Khéo vận động giao đất sạch, Đơn vị Chi bộ Sở Tư pháp, Ngày 10/12/2020
+    khac.txt: không có mã QR đã ký trong này
+    ");
+    assert_eq!(all.code, Some(1));
+    assert_eq!(desk.run(&["verify", "dung.txt"]).code, Some(0));
+    assert_eq!(desk.run(&["verify", "anh.bin"]).code, Some(2));
+    assert_eq!(desk.run(&["verify", "khong-co.pdf"]).code, Some(2));
+    assert_eq!(desk.run(&["verify", "dung.txt", "--key", "sua.txt"]).code, Some(2));
+    assert_eq!(desk.run(&["verify", "dung.txt", "--key", "khoa/bi-mat.pem"]).code, Some(0));
+}
