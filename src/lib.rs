@@ -20,6 +20,7 @@
 //! library knows nothing of the command line.
 
 pub mod calendar;
+pub mod certificates;
 pub mod compile;
 pub mod compute;
 pub mod consistency;

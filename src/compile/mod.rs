@@ -86,6 +86,13 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    /// Whether a file of the templates is an image that can be laid out.
+    #[must_use]
+    pub fn is_image(&self, template: &str) -> bool {
+        // The caller allows no sign in the name that could end the string.
+        self.compile(format!("#image(\"/templates/{template}\", height: 10mm)")).is_ok()
+    }
+
     /// Forgets memoised work of earlier documents; keeps memory level in long
     /// runs.
     pub fn forget(&self) {

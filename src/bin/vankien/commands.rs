@@ -85,6 +85,20 @@ fn subcommands(lang: Lang) -> [Command; 8] {
     ));
     let telling = telling(lang);
 
+    let only = Arg::new("only")
+        .long("only")
+        .value_name(lang.pick("MÃ", "ID"))
+        .action(ArgAction::Append)
+        .value_delimiter(',')
+        .help(lang.pick("Chỉ làm giấy chứng nhận của những mã này", "Only the certificates of these ids"));
+    let resume = switch(
+        "resume",
+        None,
+        lang.pick(
+            "Làm tiếp đợt giấy bị dừng giữa chừng; danh sách đã đổi thì không làm",
+            "Go on with an interrupted batch, unless its list has changed",
+        ),
+    );
     let build = subcommand(
         "build",
         lang,
@@ -92,7 +106,7 @@ fn subcommands(lang: Lang) -> [Command; 8] {
         "Làm các văn bản trong data/ và ghi vào output/",
         "Build the documents in data/ and write them to output/",
     )
-    .args([paths.clone(), root.clone(), out, format, force])
+    .args([paths.clone(), root.clone(), out, format, force, only, resume])
     .args(&telling);
     let check = subcommand(
         "check",
