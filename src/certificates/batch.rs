@@ -16,7 +16,7 @@ use crate::expression::{Fields, Wordings, expressions};
 use crate::load::{self, Loaded};
 use crate::records::Subject;
 use crate::validate;
-use crate::values::{Date, nearest, one_line};
+use crate::values::{Date, Number, nearest, one_line};
 use crate::workspace::{DataFile, Workspace};
 
 /// The words that the lines of a batch may use.
@@ -160,7 +160,7 @@ fn numbers(
     let mut sound = true;
     for (at, recipient) in (0..).zip(recipients) {
         let counted = || Some(record.first_number?.plain().saturating_add(at));
-        let Some(number) = recipient.number.map(|own| own.plain()).or_else(counted) else {
+        let Some(number) = recipient.number.map(Number::plain).or_else(counted) else {
             report.push(recipient.finding("", CertificateFault::NoNumber));
             return None;
         };

@@ -144,8 +144,8 @@ fn broken(marks: &[f64], space: f64, costs: &[f64], lines: usize, room: f64) -> 
     let mut best: Vec<Option<(f64, Vec<usize>)>> = vec![None; count + 1];
     best[0] = Some((0.0, Vec::new()));
     for _ in 0..lines {
-        let mut next = vec![None; count + 1];
-        for to in 1..=count {
+        let mut next: Vec<Option<(f64, Vec<usize>)>> = vec![None; count + 1];
+        for (to, least) in next.iter_mut().enumerate() {
             for from in 0..to {
                 let Some((before, starts)) = &best[from] else { continue };
                 // A word alone on the last line is never right.
@@ -155,10 +155,10 @@ fn broken(marks: &[f64], space: f64, costs: &[f64], lines: usize, room: f64) -> 
                 }
                 let off = (width(from, to) - aim) / room;
                 let cost = before + 40.0 * off * off + if from == 0 { 0.0 } else { costs[from - 1] };
-                if next[to].as_ref().is_none_or(|(least, _): &(f64, _)| cost < *least) {
+                if least.as_ref().is_none_or(|(least, _)| cost < *least) {
                     let mut starts = starts.clone();
                     starts.push(from);
-                    next[to] = Some((cost, starts));
+                    *least = Some((cost, starts));
                 }
             }
         }

@@ -31,6 +31,17 @@ use crate::workspace::DataFile;
 /// guidance: one that names no recipients.
 const FOLDERS: [&str; 4] = ["giay-chung-nhan", "giay-cong-nhan", "giay-khen", "bang-khen"];
 
+/// The template of a new batch in this folder; in the first folder a new file
+/// is the slip.
+#[must_use]
+pub fn starter(folder: &str) -> Option<&'static str> {
+    match FOLDERS.iter().position(|own| *own == folder)? {
+        0 => None,
+        1 => Some("vi-du/giay/giay-cong-nhan.yml"),
+        _ => Some("vi-du/giay/giay-khen.yml"),
+    }
+}
+
 /// The key that makes a file a batch.
 const KEY: &str = "nguoi_nhan";
 

@@ -23,6 +23,7 @@ use crate::write::write_all;
 
 /// How a batch is to be made.
 #[derive(Debug, Clone, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "independent switches of the command")]
 pub struct Order {
     /// Whether anything is written; otherwise the batch is only looked at.
     pub write: bool,
@@ -180,7 +181,7 @@ struct Run<'a> {
 enum Turn {
     Made,
     Kept,
-    Failed(Diagnostic),
+    Failed(Box<Diagnostic>),
     /// After the machine refused one.
     Skipped,
 }
@@ -253,7 +254,7 @@ impl Run<'_> {
             match turn {
                 Turn::Made => batched.made += 1,
                 Turn::Kept => batched.kept += 1,
-                Turn::Failed(finding) => report.push(finding),
+                Turn::Failed(finding) => report.push(*finding),
                 Turn::Skipped => {}
             }
         }
@@ -341,7 +342,7 @@ impl Run<'_> {
                 }
                 Turn::Made
             }
-            Err(finding) => Turn::Failed(finding.in_the_file(&self.batch.file.name)),
+            Err(finding) => Turn::Failed(finding.in_the_file(&self.batch.file.name).into()),
         }
     }
 

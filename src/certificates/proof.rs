@@ -123,7 +123,7 @@ pub(super) fn marked(batch: &Batch) -> BTreeSet<usize> {
     .into_iter()
     .flatten()
     .collect();
-    let ids: String = recipients.iter().map(|recipient| format!("{}\n", recipient.id)).collect();
+    let ids = recipients.iter().map(|recipient| recipient.id.as_str()).collect::<Vec<_>>().join("\n");
     for turn in 0..PICKED {
         let digest = sha256(format!("{turn}\n{ids}").as_bytes());
         let chance = digest.get(..8).and_then(|digits| usize::from_str_radix(digits, 16).ok());

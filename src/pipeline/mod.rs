@@ -161,8 +161,14 @@ fn print_batches(
     };
     for file in batches {
         let mut report = Report::default();
-        let batched = certificates::build(workspace, file, &compiler, &order, progress, &mut report);
-        outcome.batches.extend(batched);
+        outcome.batches.extend(certificates::build(
+            workspace,
+            file,
+            &compiler,
+            &order,
+            progress,
+            &mut report,
+        ));
         outcome.report.extend(report);
     }
     for id in &request.ids {
