@@ -21,6 +21,7 @@
 
 pub mod attestation;
 pub mod calendar;
+pub mod certificates;
 pub mod compile;
 pub mod compute;
 pub mod consistency;

@@ -1,6 +1,7 @@
 //! In: the documents of a workspace. Out: the activities that they plan, with
 //! deadlines, who is responsible, and whether they are done.
 
+use crate::certificates::is_batch;
 use crate::compute::activity_sentence;
 use crate::diagnostic::Report;
 use crate::documents::{Block, OfficialDocument};
@@ -77,7 +78,7 @@ impl PlannedActivity {
 pub fn plans(workspace: &Workspace) -> Vec<Plan> {
     let mut ignored = Report::default();
     let files = workspace.data_files(&[], &mut ignored);
-    let documents = files.into_iter().filter(|file| file.folder().is_none());
+    let documents = files.into_iter().filter(|file| file.folder().is_none() && !is_batch(file));
     documents.filter_map(|file| plan(&file, &load::load_document(&file, &mut Report::default())?)).collect()
 }
 

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value as Json, json};
 
+use crate::certificates::CertificateBatch;
 use crate::diagnostic::Diagnostic;
 use crate::documents::OfficialDocument;
 use crate::standard;
@@ -21,6 +22,9 @@ use crate::write;
 /// The schema that official documents follow.
 pub const OFFICIAL: &str = "van-ban";
 
+/// The schema that batches of certificates follow.
+pub const CERTIFICATES: &str = "dot-giay";
+
 /// Type, then key or word, then its meaning.
 type Meanings = BTreeMap<String, BTreeMap<String, String>>;
 
@@ -31,8 +35,11 @@ type Meanings = BTreeMap<String, BTreeMap<String, String>>;
 /// A broken table of meanings.
 pub fn schemas(workspace: &Workspace) -> Result<Vec<(&'static str, Json)>, Diagnostic> {
     let meanings: Meanings = standard::read(workspace, "the-thuc/bang/muc.toml")?;
-    let all =
-        [(OFFICIAL, schemars::schema_for!(OfficialDocument)), ("ket-qua", schemars::schema_for!(Summary))];
+    let all = [
+        (OFFICIAL, schemars::schema_for!(OfficialDocument)),
+        (CERTIFICATES, schemars::schema_for!(CertificateBatch)),
+        ("ket-qua", schemars::schema_for!(Summary)),
+    ];
     Ok(all.map(|(name, schema)| (name, explained(schema.to_value(), &meanings))).into())
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::certificates;
 use crate::diagnostic::{Diagnostic, GuidanceFault, WorkspaceFault};
 use crate::schema;
 use crate::standard::{Kinds, Profiles};
@@ -28,6 +29,13 @@ pub fn write_starter(
     system: Option<&str>,
 ) -> Result<PathBuf, Diagnostic> {
     let workspace = Workspace::at(root, None);
+    let batch = certificates::starter(folder);
+    if let Some(starter) = batch {
+        let path = place(&workspace, folder, name)?;
+        let text = workspace.template(starter).unwrap_or_default();
+        let text = schema::editor_line(schema::CERTIFICATES) + &String::from_utf8_lossy(&text);
+        return write(&workspace, path, text);
+    }
     let kinds = Kinds::read(&workspace)?;
     let kind = kinds.in_folder(folder)?;
     let system = system.unwrap_or_else(|| kind.first_system().unwrap_or(FALLBACK));
@@ -35,18 +43,7 @@ pub fn write_starter(
     if !kind.is_of(system) {
         return Err(Diagnostic::general(GuidanceFault::KindNotInSystem { kind: folder.into() }));
     }
-    let stem = name.trim_end_matches(".yml").trim();
-    if stem.is_empty()
-        || stem.starts_with(['.', '~'])
-        || stem.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|'])
-    {
-        return Err(Diagnostic::general(WorkspaceFault::BadName { name: name.into() }));
-    }
-    let path = workspace.data_path(&kind.folder, stem);
-    if path.exists() {
-        let path = path.display().to_string();
-        return Err(Diagnostic::general(WorkspaceFault::AlreadyThere { path }));
-    }
+    let path = place(&workspace, &kind.folder, name)?;
     let names =
         [(system, kind.folder.as_str()), (system, COMMON), (FALLBACK, &kind.folder), (FALLBACK, COMMON)];
     let starter = |(own, name): (&str, &str)| {
@@ -62,7 +59,28 @@ pub fn write_starter(
     };
     let example = names.into_iter().find_map(starter).unwrap_or_default();
     let text = schema::editor_line(schema::OFFICIAL) + &example;
-    schema::write_schemas(&workspace)?;
+    write(&workspace, path, text)
+}
+
+/// Where the new file goes.
+fn place(workspace: &Workspace, folder: &str, name: &str) -> Result<PathBuf, Diagnostic> {
+    let stem = name.trim_end_matches(".yml").trim();
+    if stem.is_empty()
+        || stem.starts_with(['.', '~'])
+        || stem.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|'])
+    {
+        return Err(Diagnostic::general(WorkspaceFault::BadName { name: name.into() }));
+    }
+    let path = workspace.data_path(folder, stem);
+    if path.exists() {
+        let path = path.display().to_string();
+        return Err(Diagnostic::general(WorkspaceFault::AlreadyThere { path }));
+    }
+    Ok(path)
+}
+
+fn write(workspace: &Workspace, path: PathBuf, text: String) -> Result<PathBuf, Diagnostic> {
+    schema::write_schemas(workspace)?;
     write::write_all(&[(path.clone(), text.into_bytes())])?;
     Ok(path)
 }

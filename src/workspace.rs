@@ -73,6 +73,18 @@ impl Workspace {
         Self { root: root.into(), out }
     }
 
+    /// The folder that holds `data/`.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The data file at this path, its links followed; none outside `data/`.
+    #[must_use]
+    pub fn file_in_data(&self, path: &Path) -> Option<DataFile> {
+        self.is_inside_data(path).then(|| self.data_file(&self.plain(path)))?
+    }
+
     /// Where an output of this data file goes; `ending` includes its dot.
     #[must_use]
     pub fn output(&self, file: &DataFile, ending: &str) -> PathBuf {

@@ -2,7 +2,10 @@
 //! documents are set in, and what it can print.
 
 use typst::foundations::Bytes;
-use typst::text::{Font, FontBook, FontStretch, FontStyle, FontVariant, FontWeight};
+use typst::layout::Abs;
+use typst::text::{
+    Font, FontBook, FontInstance, FontStretch, FontStyle, FontVariant, FontVariations, FontWeight,
+};
 use typst::utils::LazyHash;
 
 use crate::diagnostic::{Diagnostic, Report, WorkspaceFault};
@@ -22,6 +25,8 @@ pub struct Fonts {
     family: &'static str,
     /// The four faces of the family in use.
     faces: Vec<usize>,
+    /// The same, ready to be measured with.
+    measures: Vec<FontInstance>,
 }
 
 impl Fonts {
@@ -47,7 +52,13 @@ impl Fonts {
             Some(faces) => (REQUIRED, faces),
             None => (BUILT_IN, faces_of(&book, BUILT_IN).unwrap_or_default()),
         };
-        Self { all: fonts, book: LazyHash::new(book), family, faces }
+        let plain = FontVariations::default();
+        let measure = |face: &usize| {
+            let variant = book.info(*face)?.variant;
+            Some(fonts.get(*face)?.clone().instantiate(variant, Abs::pt(12.0), &plain))
+        };
+        let measures = faces.iter().filter_map(measure).collect();
+        Self { all: fonts, book: LazyHash::new(book), family, faces, measures }
     }
 
     /// The family that documents are set in.
@@ -60,6 +71,15 @@ impl Fonts {
     #[must_use]
     pub fn is_required(&self) -> bool {
         self.family == REQUIRED
+    }
+
+    /// The width of a text in sizes: the sum of its advances, without kerning.
+    #[must_use]
+    pub fn width(&self, text: &str, bold: bool, italic: bool) -> f64 {
+        let Some(face) = self.measures.get(usize::from(bold) + 2 * usize::from(italic)) else { return 0.0 };
+        let ttf = face.ttf();
+        let advance = |c| ttf.glyph_hor_advance(ttf.glyph_index(c)?).map(f64::from);
+        text.chars().filter_map(advance).sum::<f64>() / f64::from(ttf.units_per_em())
     }
 
     /// Whether every face of the family has this character.

@@ -85,6 +85,13 @@ impl<'a> Compiler<'a> {
             (None, Err(_)) => Err(Failure { finding: failed("no reason given".into()), texts: Vec::new() }),
         }
     }
+
+    /// Whether a file of the templates is an image that can be laid out.
+    #[must_use]
+    pub fn is_image(&self, template: &str) -> bool {
+        // The caller allows no sign in the name that could end the string.
+        self.compile(format!("#image(\"/templates/{template}\", height: 10mm)")).is_ok()
+    }
 }
 
 /// Forgets memoised work that was not asked for since this was called `age`

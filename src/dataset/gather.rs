@@ -17,7 +17,7 @@ use crate::records::{
     Figure, Folder, Indicator, IndicatorFile, IndicatorKind, ModelFile, Organisation, ResultFile, Unit,
     UnitFile,
 };
-use crate::sheet;
+use crate::sheet::{self, List};
 use crate::standard::Lists;
 use crate::values::{Amount, comparable, nearest};
 use crate::workspace::{DataFile, Workspace};
@@ -124,7 +124,7 @@ impl Reader<'_> {
         let mut loaded = Vec::new();
         for file in self.workspace.record_files(folder, self.report) {
             if sheet::is_sheet(&file.path) {
-                for sheet in sheet::read(self.workspace, &file, folder, self.report) {
+                for sheet in sheet::read(self.workspace, &file, List::of(folder), self.report) {
                     let record = load::load_tree(sheet.source, sheet.tree, self.report);
                     loaded.extend(record.map(|record| (file.clone(), record)));
                 }

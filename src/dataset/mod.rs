@@ -8,6 +8,7 @@ mod place;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use gather::gather;
+pub(crate) use place::Origin;
 pub use place::Placed;
 
 use crate::plan::Plan;

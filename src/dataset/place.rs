@@ -10,9 +10,9 @@ use crate::source::{SourceFile, Span};
 
 /// A file that was read.
 #[derive(Debug)]
-pub(super) struct Origin {
-    pub(super) source: Arc<SourceFile>,
-    pub(super) tree: Node,
+pub(crate) struct Origin {
+    pub(crate) source: Arc<SourceFile>,
+    pub(crate) tree: Node,
 }
 
 /// A record that knows where it stands.
@@ -24,12 +24,12 @@ pub struct Placed<T> {
 }
 
 impl<T> Placed<T> {
-    pub(super) fn new(value: T, origin: &Arc<Origin>, path: String) -> Self {
+    pub(crate) fn new(value: T, origin: &Arc<Origin>, path: String) -> Self {
         Self { value, origin: origin.clone(), path }
     }
 
     /// The same place with another value.
-    pub(super) fn map<U>(self, turn: impl FnOnce(T) -> U) -> Placed<U> {
+    pub(crate) fn map<U>(self, turn: impl FnOnce(T) -> U) -> Placed<U> {
         Placed { value: turn(self.value), origin: self.origin, path: self.path }
     }
 

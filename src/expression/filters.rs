@@ -1,12 +1,10 @@
 //! In: a value in an expression. Out: how Vietnamese texts write it. One
 //! registration a filter; what each does is in [`crate::values::writing`].
 
-use std::sync::Arc;
-
 use minijinja::{Environment, Error, Value};
 use rust_decimal::Decimal;
 
-use super::{Number, Scope, listed, quoted, refuse};
+use super::{Number, listed, quoted, refuse};
 use crate::diagnostic::ExpressionFault;
 use crate::values::{Date, writing};
 
@@ -32,7 +30,8 @@ pub(super) const NAMES: [&str; 18] = [
     "thieu",
 ];
 
-pub(super) fn register(environment: &mut Environment<'static>, scope: &Arc<Scope>) {
+/// `padded`: whether counts below ten have two digits.
+pub(super) fn register(environment: &mut Environment<'static>, padded: bool) {
     environment.add_filter("nghin", |value: &Value| Ok::<_, Error>(writing::thousands(number(value)?.value)));
     environment.add_filter("so_le", |value: &Value, decimals: u32| {
         Ok::<_, Error>(writing::decimal(number(value)?.value, decimals.min(6)))
@@ -59,9 +58,8 @@ pub(super) fn register(environment: &mut Environment<'static>, scope: &Arc<Scope
         Ok::<_, Error>(writing::nearly(number(value)?.value, step.into()))
     });
     environment.add_filter("danh_sach", |names: Vec<String>| listed(&names));
-    let own = scope.clone();
     environment.add_filter("tang_giam", move |value: &Value, unit: Option<&str>| {
-        Ok::<_, Error>(change(&own, number(value)?, unit))
+        Ok::<_, Error>(change(padded, number(value)?, unit))
     });
     environment.add_filter("ngoac_kep", quoted);
     environment.add_filter("chu_thuong", |text: &str| {
@@ -94,11 +92,11 @@ fn date(text: &str) -> Result<Date, Error> {
 }
 
 /// `tăng 09 mô hình`, `giảm 2,5%`, `không thay đổi`.
-fn change(scope: &Scope, number: Number, unit: Option<&str>) -> String {
+fn change(padded: bool, number: Number, unit: Option<&str>) -> String {
     let size = Number { value: number.value.abs(), ..number };
     let percent = if number.style.percent { "%" } else { "" };
     let unit = unit.map_or_else(String::new, |unit| format!(" {unit}"));
-    let digits = format!("{}{percent}{unit}", scope.printed(&size));
+    let digits = format!("{}{percent}{unit}", size.printed(padded));
     match number.value.cmp(&Decimal::ZERO) {
         std::cmp::Ordering::Greater => format!("tăng {digits}"),
         std::cmp::Ordering::Less => format!("giảm {digits}"),

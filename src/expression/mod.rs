@@ -9,6 +9,7 @@ mod filters;
 mod functions;
 mod number;
 mod scan;
+mod wording;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use minijinja::{Environment, Error, ErrorKind, Expression, UndefinedBehavior, Va
 
 pub(crate) use number::Number;
 pub(crate) use scan::expressions;
+pub(crate) use wording::{Fields, Wordings};
 
 use crate::dataset::Dataset;
 use crate::diagnostic::{ExpressionFault, Fault};
@@ -66,7 +68,7 @@ impl Evaluator {
         let mut environment = Environment::empty();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_fuel(Some(FUEL));
-        filters::register(&mut environment, &scope);
+        filters::register(&mut environment, scope.padded);
         functions::register(&mut environment, &scope);
         Self { environment, scope }
     }
@@ -126,30 +128,34 @@ impl Evaluator {
         }
     }
 
-    /// What minijinja or one of our own functions found.
     fn fault(error: &Error) -> Fault {
-        let own = std::error::Error::source(error).and_then(|source| source.downcast_ref::<OwnFault>());
-        if let Some(OwnFault(fault)) = own {
-            return fault.clone();
-        }
-        let detail = error.detail().unwrap_or_default();
-        // minijinja writes `filter x is unknown`, `x is unknown`.
-        let name = detail
-            .split_whitespace()
-            .find(|word| !matches!(*word, "filter" | "test" | "function" | "unknown"));
-        let name = name.unwrap_or_default().trim_matches(['`', '\'', '"']).to_string();
-        let known: Vec<&str> = match error.kind() {
-            ErrorKind::UnknownFilter => filters::NAMES.to_vec(),
-            ErrorKind::UnknownFunction | ErrorKind::UndefinedError => functions::NAMES.to_vec(),
-            ErrorKind::OutOfFuel => return ExpressionFault::TooLong.into(),
-            ErrorKind::SyntaxError => return ExpressionFault::Syntax { detail: detail.into() }.into(),
-            kind => {
-                let detail = if detail.is_empty() { kind.to_string() } else { detail.into() };
-                return ExpressionFault::Failed { detail }.into();
-            }
-        };
-        unknown_word(&name, &known)
+        fault(error, &functions::NAMES)
     }
+}
+
+/// What minijinja or one of our own functions found; `names` are the words that
+/// an expression may use.
+fn fault(error: &Error, names: &[&str]) -> Fault {
+    let own = std::error::Error::source(error).and_then(|source| source.downcast_ref::<OwnFault>());
+    if let Some(OwnFault(fault)) = own {
+        return fault.clone();
+    }
+    let detail = error.detail().unwrap_or_default();
+    // minijinja writes `filter x is unknown`, `x is unknown`.
+    let name =
+        detail.split_whitespace().find(|word| !matches!(*word, "filter" | "test" | "function" | "unknown"));
+    let name = name.unwrap_or_default().trim_matches(['`', '\'', '"']).to_string();
+    let known: Vec<&str> = match error.kind() {
+        ErrorKind::UnknownFilter => filters::NAMES.to_vec(),
+        ErrorKind::UnknownFunction | ErrorKind::UndefinedError => names.to_vec(),
+        ErrorKind::OutOfFuel => return ExpressionFault::TooLong.into(),
+        ErrorKind::SyntaxError => return ExpressionFault::Syntax { detail: detail.into() }.into(),
+        kind => {
+            let detail = if detail.is_empty() { kind.to_string() } else { detail.into() };
+            return ExpressionFault::Failed { detail }.into();
+        }
+    };
+    unknown_word(&name, &known)
 }
 
 fn unknown_word(name: &str, known: &[&str]) -> Fault {

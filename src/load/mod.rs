@@ -54,6 +54,17 @@ where
     from_bytes(&file.name, &bytes, report)
 }
 
+/// Whether a data file is a mapping with this key; one that is no sound YAML is
+/// not.
+#[must_use]
+pub fn has_key(file: &DataFile, key: &str) -> bool {
+    let mut ignored = Report::default();
+    let source =
+        file::read(file, &mut ignored).and_then(|bytes| file::text(&file.name, &bytes, &mut ignored));
+    let tree = source.and_then(|source| tree::parse(&source, &mut ignored));
+    matches!(tree, Some(Node { value: Value::Map(entries), .. }) if entries.iter().any(|(own, ..)| own == key))
+}
+
 /// Reads the bytes of a data file that messages call `name`.
 pub fn from_bytes<R>(name: &str, bytes: &[u8], report: &mut Report) -> Option<Loaded<R>>
 where

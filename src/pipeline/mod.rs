@@ -11,8 +11,9 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-use crate::compile::{Fonts, Pages, ReservedArea, forget};
-use crate::diagnostic::{Diagnostic, Report, Severity, WorkspaceFault};
+use crate::certificates::{self, Batched, Order, Progress, Silent};
+use crate::compile::{Compiler, Fonts, Pages, ReservedArea, forget};
+use crate::diagnostic::{CertificateFault, Diagnostic, Report, Severity, WorkspaceFault};
 use crate::output::Format;
 use crate::parallel::in_parallel;
 use crate::plan::{self, Plan};
@@ -36,6 +37,10 @@ pub struct Request {
     /// Whether everything is made, also what an earlier run made from the same
     /// things.
     pub force: bool,
+    /// Only the certificates with these ids, and no document.
+    pub ids: Vec<String>,
+    /// Whether a batch is gone on with only if its list is still the same.
+    pub resume: bool,
 }
 
 /// A document that was built or checked.
@@ -80,6 +85,8 @@ pub struct Outcome {
     pub records: usize,
     /// Everything found.
     pub report: Report,
+    /// The batches of certificates, in the order of their names.
+    pub batches: Vec<Batched>,
     /// Whether warnings count as errors.
     pub deny_warnings: bool,
 }
@@ -103,12 +110,73 @@ const FORGET_EVERY: usize = 64;
 /// Runs the whole pipeline.
 #[must_use]
 pub fn run(request: &Request) -> Outcome {
+    run_telling(request, &Silent)
+}
+
+/// The same; `progress` is told how far the batches of certificates are.
+#[must_use]
+pub fn run_telling(request: &Request, progress: &dyn Progress) -> Outcome {
     let mut outcome = Outcome { deny_warnings: request.deny_warnings, ..Outcome::default() };
     match Workspace::open(&request.root, request.out.as_deref()) {
-        Ok(workspace) => build_all(&workspace, request, &mut outcome),
+        Ok(workspace) => {
+            let batches = batches(&workspace, request);
+            // Ids name certificates; no document is meant.
+            if request.ids.is_empty() {
+                build_all(&workspace, request, &mut outcome);
+            }
+            print_batches(&workspace, request, &batches, progress, &mut outcome);
+        }
         Err(finding) => outcome.report.push(finding),
     }
     outcome
+}
+
+/// The batches of certificates among what is asked for.
+fn batches(workspace: &Workspace, request: &Request) -> Vec<DataFile> {
+    // What cannot be found is told with the documents.
+    let files = workspace.data_files(&request.only, &mut Report::default());
+    files.into_iter().filter(certificates::is_batch).collect()
+}
+
+fn print_batches(
+    workspace: &Workspace,
+    request: &Request,
+    batches: &[DataFile],
+    progress: &dyn Progress,
+    outcome: &mut Outcome,
+) {
+    let mut own = Report::default();
+    workspace.inspect(&mut own);
+    if own.blocks() || (batches.is_empty() && request.ids.is_empty()) {
+        return;
+    }
+    // Fonts that cannot be read were told with the documents.
+    let compiler = Compiler::new(workspace, Fonts::load(workspace, &mut Report::default()));
+    let order = Order {
+        write: request.formats.contains(&Format::Pdf),
+        deny_warnings: request.deny_warnings,
+        only: request.ids.clone(),
+        resume: request.resume,
+        force: request.force,
+    };
+    for file in batches {
+        let mut report = Report::default();
+        outcome.batches.extend(certificates::build(
+            workspace,
+            file,
+            &compiler,
+            &order,
+            progress,
+            &mut report,
+        ));
+        outcome.report.extend(report);
+    }
+    for id in &request.ids {
+        if !outcome.batches.iter().any(|batched| batched.found.contains(id)) {
+            let fault = CertificateFault::UnknownId { id: id.clone() };
+            outcome.report.push(Diagnostic::general(fault));
+        }
+    }
 }
 
 /// The fonts that a run would use.
@@ -162,6 +230,7 @@ fn build_all(workspace: &Workspace, request: &Request, outcome: &mut Outcome) {
 fn check_and_build(workspace: &Workspace, request: &Request, memory: Option<&Memory>, outcome: &mut Outcome) {
     let files = workspace.data_files(&request.only, &mut outcome.report);
     let (records, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.folder().is_some());
+    let files: Vec<_> = files.into_iter().filter(|file| !certificates::is_batch(file)).collect();
     (outcome.documents, outcome.records) = (files.len(), records.len());
     let mut own = Report::default();
     workspace.inspect(&mut own);

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::memory::Memory;
 use super::{Built, Typeset};
+use crate::certificates::is_batch;
 use crate::compile::{Compiler, Fonts};
 use crate::compute::{self, Setting, View};
 use crate::consistency;
@@ -169,7 +170,9 @@ impl Run<'_> {
     ) {
         let others =
             if some_only { self.workspace.data_files(&[], &mut Report::default()) } else { Vec::new() };
-        let others = others.into_iter().filter(|other| other.folder().is_none() && !files.contains(other));
+        let others = others.into_iter();
+        let others =
+            others.filter(|other| other.folder().is_none() && !is_batch(other) && !files.contains(other));
         let others: Vec<_> = others.collect();
         let others = in_parallel(others.len(), |at| self.check(&others[at], &mut Report::default()));
         let all: Vec<_> = checked.iter().map(|(checked, ..)| checked).chain(&others).collect();

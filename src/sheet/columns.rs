@@ -11,6 +11,34 @@ use crate::standard;
 use crate::values::comparable as plain;
 use crate::workspace::Workspace;
 
+/// What a sheet lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// Mô hình.
+    Models,
+    /// Kết quả.
+    Results,
+    /// Người nhận giấy chứng nhận.
+    Recipients,
+}
+
+impl List {
+    /// What the sheets of a folder of records list.
+    #[must_use]
+    pub fn of(folder: Folder) -> Self {
+        if folder == Folder::Results { Self::Results } else { Self::Models }
+    }
+
+    /// The key under which YAML would have it.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Models => "mo_hinh",
+            Self::Results => "ket_qua",
+            Self::Recipients => "nguoi_nhan",
+        }
+    }
+}
+
 /// The columns of all lists.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -23,6 +51,8 @@ pub struct Columns {
     models: BTreeMap<String, Column>,
     #[serde(rename = "ket_qua")]
     results: BTreeMap<String, Column>,
+    #[serde(rename = "nguoi_nhan")]
+    recipients: BTreeMap<String, Column>,
 }
 
 /// A column.
@@ -66,23 +96,27 @@ impl Columns {
         standard::read(workspace, "so-lieu/cot.toml")
     }
 
-    pub(super) fn of(&self, folder: Folder) -> &BTreeMap<String, Column> {
-        if folder == Folder::Results { &self.results } else { &self.models }
+    pub(super) fn of(&self, list: List) -> &BTreeMap<String, Column> {
+        match list {
+            List::Models => &self.models,
+            List::Results => &self.results,
+            List::Recipients => &self.recipients,
+        }
     }
 
     /// The headings that a list cannot do without.
-    pub(super) fn wanted(&self, folder: Folder) -> String {
-        let required = self.of(folder).values().filter(|column| column.required);
+    pub(super) fn wanted(&self, list: List) -> String {
+        let required = self.of(list).values().filter(|column| column.required);
         required.filter_map(|column| column.headings.first()).cloned().collect::<Vec<_>>().join(", ")
     }
 
     /// The key of the column with this heading.
-    pub(super) fn key(&self, folder: Folder, heading: &str) -> Option<&str> {
+    pub(super) fn key(&self, list: List, heading: &str) -> Option<&str> {
         let heading = plain(heading);
         let named = |(key, column): &(&String, &Column)| {
             plain(key) == heading || column.headings.iter().any(|own| plain(own) == heading)
         };
-        self.of(folder).iter().find(named).map(|(key, _)| key.as_str())
+        self.of(list).iter().find(named).map(|(key, _)| key.as_str())
     }
 }
 

@@ -16,17 +16,16 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Report, SheetFault};
 use crate::load::Node;
-use crate::records::Folder;
 use crate::source::SourceFile;
 use crate::workspace::{DataFile, Workspace};
 
-pub use columns::Columns;
+pub use columns::{Columns, List};
 
 /// A sheet with a list in it: its rows as a tree, and where the cells are.
 pub struct Sheet {
     /// The rows as text, one line a row.
     pub source: Arc<SourceFile>,
-    /// The rows as a list of records under the folder's key.
+    /// The rows as a list of records under the list's key.
     pub tree: Node,
 }
 
@@ -39,7 +38,7 @@ pub fn is_sheet(path: &Path) -> bool {
 }
 
 /// Reads every list in a file. What keeps a cell from being read is in `report`.
-pub fn read(workspace: &Workspace, file: &DataFile, folder: Folder, report: &mut Report) -> Vec<Sheet> {
+pub fn read(workspace: &Workspace, file: &DataFile, list: List, report: &mut Report) -> Vec<Sheet> {
     let columns = match Columns::read(workspace) {
         Ok(columns) => columns,
         Err(finding) => {
@@ -50,7 +49,7 @@ pub fn read(workspace: &Workspace, file: &DataFile, folder: Folder, report: &mut
     let Some(bytes) = crate::load::bytes_of(file, report) else { return Vec::new() };
     let csv = file.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
     let grids = if csv {
-        delimited::grids(&bytes, |grid| rows::has_header(grid, &columns, folder))
+        delimited::grids(&bytes, |grid| rows::has_header(grid, &columns, list))
     } else {
         workbook::grids(bytes)
     };
@@ -64,16 +63,16 @@ pub fn read(workspace: &Workspace, file: &DataFile, folder: Folder, report: &mut
     let (with, without): (Vec<_>, Vec<_>) = grids
         .into_iter()
         .filter(|grid| !grid.is_empty())
-        .partition(|grid| rows::has_header(grid, &columns, folder));
+        .partition(|grid| rows::has_header(grid, &columns, list));
     if with.is_empty() {
-        let fault = SheetFault::NoHeader { wanted: columns.wanted(folder) };
+        let fault = SheetFault::NoHeader { wanted: columns.wanted(list) };
         report.push(Diagnostic::in_file(&file.name, fault));
     } else {
         for grid in without {
             report.push(Diagnostic::in_file(&file.name, SheetFault::SheetWithoutList { sheet: grid.sheet }));
         }
     }
-    with.into_iter().filter_map(|grid| rows::sheet(file, grid, &columns, folder, report)).collect()
+    with.into_iter().filter_map(|grid| rows::sheet(file, grid, &columns, list, report)).collect()
 }
 
 /// The cells of the first sheet of a workbook or CSV file as they are shown, by

@@ -4,13 +4,12 @@
 use std::sync::Arc;
 
 use super::Sheet;
-use super::columns::{Column, ColumnKind, Columns};
+use super::columns::{Column, ColumnKind, Columns, List};
 use super::grid::{Content, Grid, address, plain as number_text};
 use super::tcvn3;
 use super::text::text_of;
 use crate::diagnostic::{Diagnostic, Report, SheetFault};
 use crate::load::{Node, Style, Value};
-use crate::records::Folder;
 use crate::source::{SourceFile, Span};
 use crate::values::{Amount, Date, comparable as plain};
 use crate::workspace::DataFile;
@@ -21,26 +20,25 @@ const HEADER_WITHIN: usize = 40;
 const DAY_NUMBERS: std::ops::RangeInclusive<f64> = 20_000.0..=60_000.0;
 
 /// Whether a sheet has a row of headings with all that a list needs.
-pub(super) fn has_header(grid: &Grid, columns: &Columns, folder: Folder) -> bool {
-    header(grid, columns, folder).is_some()
+pub(super) fn has_header(grid: &Grid, columns: &Columns, list: List) -> bool {
+    header(grid, columns, list).is_some()
 }
 
 /// The row of headings: the first with every required column; of the column
 /// keys, the first of a name counts.
-fn header(grid: &Grid, columns: &Columns, folder: Folder) -> Option<(u32, Vec<(u32, String)>)> {
+fn header(grid: &Grid, columns: &Columns, list: List) -> Option<(u32, Vec<(u32, String)>)> {
     let tcvn3 = tcvn3::occurs_in(grid);
     grid.rows.iter().take(HEADER_WITHIN).find_map(|(row, cells)| {
         let mut keys: Vec<(u32, String)> = Vec::new();
         for (column, content) in cells {
             let Content::Text(text) = content else { continue };
             let text = if tcvn3 { tcvn3::to_unicode(text) } else { text.clone() };
-            if let Some(key) =
-                columns.key(folder, &text).filter(|key| !keys.iter().any(|(_, own)| own == key))
+            if let Some(key) = columns.key(list, &text).filter(|key| !keys.iter().any(|(_, own)| own == key))
             {
                 keys.push((*column, key.into()));
             }
         }
-        let required = columns.of(folder).iter().filter(|(_, column)| column.required);
+        let required = columns.of(list).iter().filter(|(_, column)| column.required);
         let complete = required.into_iter().all(|(key, _)| keys.iter().any(|(_, own)| own == key));
         // A word that happens to be a heading does not make a title row one.
         (complete && keys.len() >= 2).then_some((*row, keys))
@@ -51,10 +49,10 @@ pub(super) fn sheet(
     file: &DataFile,
     mut grid: Grid,
     columns: &Columns,
-    folder: Folder,
+    list: List,
     report: &mut Report,
 ) -> Option<Sheet> {
-    let (header_row, keys) = header(&grid, columns, folder)?;
+    let (header_row, keys) = header(&grid, columns, list)?;
     let converted = unicode(&mut grid);
     let (source, places) = text_of(file, &grid);
     let source = Arc::new(source);
@@ -86,7 +84,7 @@ pub(super) fn sheet(
             text == word || (cells.len() <= 3 && text.starts_with(&word))
         });
         let missing: Vec<_> = columns
-            .of(folder)
+            .of(list)
             .iter()
             .filter(|(_, column)| column.required)
             .filter_map(|(key, column)| {
@@ -108,7 +106,7 @@ pub(super) fn sheet(
         }
         let mut entries = Vec::new();
         for (column, key) in &keys {
-            let about = &columns.of(folder)[key];
+            let about = &columns.of(list)[key];
             if let Some(node) = reader.node(*row, *column, about, at(*row, *column)) {
                 put(&mut entries, key, node);
             }
@@ -119,9 +117,9 @@ pub(super) fn sheet(
         reader.fault(at(header_row, keys[0].0), SheetFault::NoRows);
     }
     let whole = Span::new(0, source.text().len());
-    let list = Node { span: whole, value: Value::List(items) };
-    let key = folder.name().replace('-', "_");
-    Some(Sheet { source, tree: Node { span: whole, value: Value::Map(vec![(key, whole, list)]) } })
+    let rows = Node { span: whole, value: Value::List(items) };
+    let entries = vec![(list.key().into(), whole, rows)];
+    Some(Sheet { source, tree: Node { span: whole, value: Value::Map(entries) } })
 }
 
 /// Puts a value under its key; `ca_nhan.ho_ten` is a key inside a group.

@@ -128,6 +128,8 @@ fn request(matches: &ArgMatches, formats: Vec<Format>) -> Request {
         only: matches.get_many::<PathBuf>("paths").into_iter().flatten().cloned().collect(),
         formats,
         deny_warnings: matches.contains_id("deny"),
+        ids: matches.try_get_many::<String>("only").ok().flatten().into_iter().flatten().cloned().collect(),
+        resume: matches.try_get_one::<bool>("resume").ok().flatten().copied().unwrap_or(false),
         force: matches.try_get_one::<bool>("force").ok().flatten().copied().unwrap_or(false),
     }
 }

@@ -93,6 +93,7 @@ fn subcommands(lang: Lang) -> [Command; 11] {
         "Build the documents in data/ and write them to output/",
     )
     .args([paths.clone(), root.clone(), out.clone(), format.clone(), force])
+    .args(certificates(lang))
     .args(&telling);
     let watch = subcommand(
         "watch",
@@ -281,6 +282,25 @@ fn convert(lang: Lang) -> Command {
         "Turn text files in old encodings (TCVN3, VNI) into Unicode",
     )
     .args([paths, from])
+}
+
+/// What only batches of certificates ask for.
+fn certificates(lang: Lang) -> [Arg; 2] {
+    let only = Arg::new("only")
+        .long("only")
+        .value_name(lang.pick("MÃ", "ID"))
+        .action(ArgAction::Append)
+        .value_delimiter(',')
+        .help(lang.pick("Chỉ làm giấy chứng nhận của những mã này", "Only the certificates of these ids"));
+    let resume = switch(
+        "resume",
+        None,
+        lang.pick(
+            "Làm tiếp đợt giấy bị dừng giữa chừng; danh sách đã đổi thì không làm",
+            "Go on with an interrupted batch, unless its list has changed",
+        ),
+    );
+    [only, resume]
 }
 
 /// How strictly `build` and `check` judge and how they tell it.

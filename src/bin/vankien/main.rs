@@ -5,6 +5,7 @@ mod args;
 mod calendar;
 mod commands;
 mod print;
+mod progress;
 mod verify;
 
 use std::ops::ControlFlow;
@@ -20,6 +21,10 @@ use vankien::standard::Rules;
 use vankien::starter::write_starter;
 use vankien::workspace::Workspace;
 use vankien::write::write_all;
+
+/// Thousands of small documents are made of many short-lived pieces.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();
@@ -39,7 +44,7 @@ fn main() -> ExitCode {
 fn run(args: &Args) -> ExitCode {
     match &args.action {
         Action::Build(request) | Action::Check(request) => {
-            let outcome = pipeline::run(request);
+            let outcome = pipeline::run_telling(request, progress::of(args).as_ref());
             print::outcome(&outcome, args);
             outcome.exit_code().into()
         }

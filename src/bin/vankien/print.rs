@@ -5,6 +5,7 @@ use std::io::{IsTerminal, Write};
 use std::time::Duration;
 
 use serde_json::json;
+use vankien::certificates::Batched;
 use vankien::compile::Fonts;
 use vankien::convert::Converted;
 use vankien::diagnostic::{Lang, Report, Severity, Terminal, findings, github, sarif};
@@ -49,6 +50,9 @@ pub(crate) fn outcome(outcome: &Outcome, args: &Args) {
     for built in outcome.built.iter().filter(|built| !watched || !built.unchanged) {
         say(line(built, args.lang));
     }
+    for batched in &outcome.batches {
+        batch(batched, args);
+    }
     let errors = outcome.report.count(Severity::Error) + outcome.report.count(Severity::Environment);
     let warnings = outcome.report.count(Severity::Warning);
     let remarks = outcome.report.count(Severity::Info);
@@ -79,6 +83,43 @@ pub(crate) fn rebuilt(rebuilt: &Rebuilt, args: &Args) {
         say(args.lang.pick(format!("sau khi lưu {time} ms"), format!("{time} ms after the file was saved")));
     }
 }
+
+/// A batch of certificates: what was made, what must be printed again.
+fn batch(batched: &Batched, args: &Args) {
+    let Batched { source, total, made, kept, .. } = batched;
+    let lang = args.lang;
+    if matches!(args.action, Action::Check(_)) {
+        return say(lang.pick(
+            format!("{source}: đã soát {total} giấy"),
+            format!("{source}: looked at {total} certificates"),
+        ));
+    }
+    let (folder, time) = (batched.folder.display(), milliseconds(batched.time));
+    say(lang.pick(
+        format!("{source} → {folder}/ ({total} giấy: làm {made}, giữ {kept}, {time} ms)"),
+        format!("{source} → {folder}/ (certificates: {total}, made {made}, kept {kept}, {time} ms)"),
+    ));
+    if !batched.removed.is_empty() {
+        let names = batched.removed.join(", ");
+        say(lang.pick(
+            format!("  đã xoá tệp không còn trong danh sách: {names}"),
+            format!("  removed, no longer in the list: {names}"),
+        ));
+    }
+    if !batched.reprint.is_empty() {
+        let count = batched.reprint.len();
+        say(lang.pick(format!("  phải in lại {count} giấy:"), format!("  to be printed again: {count}")));
+        for again in batched.reprint.iter().take(REPRINTS) {
+            say(format_args!("    {:02}  {}  {}", again.number, again.id, again.name));
+        }
+        if count > REPRINTS {
+            say("    …");
+        }
+    }
+}
+
+/// Certificates to be printed again that are listed; the rest are in the volume.
+const REPRINTS: usize = 50;
 
 /// Findings, on standard error.
 pub(crate) fn report(report: &Report, lang: Lang) {

@@ -5,6 +5,7 @@
 //! Rule ids are stable: words for the data file, `R-D-…` for the guidance (see
 //! `templates/the-thuc/STANDARD.md`).
 
+mod certificate;
 mod character;
 mod content;
 mod data;
@@ -17,6 +18,7 @@ mod page;
 mod sheet;
 mod workspace;
 
+pub use certificate::CertificateFault;
 pub use character::CharacterFault;
 pub use content::ContentFault;
 pub use data::DataFault;
@@ -78,6 +80,8 @@ pub enum Fault {
     },
     /// In how it reads.
     Lint(LintFault),
+    /// In a batch of certificates.
+    Certificate(CertificateFault),
 }
 
 impl From<DataFault> for Fault {
@@ -140,6 +144,12 @@ impl From<PageFault> for Fault {
     }
 }
 
+impl From<CertificateFault> for Fault {
+    fn from(fault: CertificateFault) -> Self {
+        Self::Certificate(fault)
+    }
+}
+
 impl From<LintFault> for Fault {
     fn from(fault: LintFault) -> Self {
         Self::Lint(fault)
@@ -181,6 +191,7 @@ impl Fault {
                 return Message { headline: format!("{place}: {}", message.headline), ..message };
             }
             Self::Lint(fault) => fault.words(),
+            Self::Certificate(fault) => fault.words(),
         };
         let [headline, hint] = lang.pick(vi, en);
         Message { rule, severity, headline, hint: (!hint.is_empty()).then_some(hint) }

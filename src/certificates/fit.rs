@@ -1,0 +1,222 @@
+//! In: a line of text, its style, the width of its words. Out: the size at which
+//! it is set and the places where it is broken: at sense units, balanced, no
+//! word alone on the last line; or nothing, if even the smallest size is too
+//! large.
+
+use serde::Deserialize;
+
+use super::profile::Style;
+use crate::diagnostic::Diagnostic;
+use crate::standard;
+use crate::workspace::Workspace;
+
+/// Inside a person's name; never a place to break.
+pub(super) const JOINED: char = '\u{a0}';
+
+/// mm in a pt.
+pub(super) const PT: f64 = 25.4 / 72.0;
+
+/// The step in which a size shrinks, pt.
+const STEP: f64 = 0.5;
+
+/// The words at which a name is or is not broken.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Breaks {
+    #[serde(rename = "truoc")]
+    before: Vec<String>,
+    #[serde(rename = "truoc_so")]
+    before_digits: Vec<String>,
+    #[serde(rename = "truoc_ten")]
+    before_names: Vec<String>,
+    #[serde(rename = "tu_ghep")]
+    compounds: Vec<String>,
+}
+
+impl Breaks {
+    pub(super) fn read(workspace: &Workspace) -> Result<Self, Diagnostic> {
+        standard::read(workspace, "the-thuc/bang/ngat-dong.toml")
+    }
+
+    /// What a break between two words costs; the less, the better a place it is.
+    fn cost(&self, before: &str, after: &str, all_upper: bool) -> f64 {
+        let upper = |word: &str| {
+            !all_upper && word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+        };
+        let (upper_before, upper_after) = (upper(before), upper(after));
+        let bare = |word: &str| {
+            word.to_lowercase().trim_matches(['“', '”', '‘', '’', ',', '.', ';', ':', '(', ')']).to_string()
+        };
+        let (low_before, low_after) = (bare(before), bare(after));
+        let has = |list: &[String], word: &str| list.iter().any(|own| own == word);
+        let digits = after.starts_with(|c: char| c.is_ascii_digit());
+        let ends = before.ends_with([',', ';', ':']);
+        if before == "-" || before == "–" {
+            -2.0
+        } else if after == "-"
+            || after == "–"
+            || (digits && has(&self.before_digits, &low_before))
+            || (upper_after && has(&self.before_names, &low_before))
+            || (!ends && has(&self.compounds, &format!("{low_before} {low_after}")))
+        {
+            8.0
+        } else if ends || before.ends_with('”') || has(&self.before, &low_after) {
+            0.0
+        } else if upper_before && upper_after {
+            8.0
+        } else if upper_before {
+            4.0
+        } else if upper_after || after.starts_with('“') {
+            1.0
+        } else {
+            2.0
+        }
+    }
+}
+
+/// A text at its size, on its lines.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Fitted {
+    pub(super) size: f64,
+    pub(super) lines: Vec<String>,
+}
+
+/// What one more line costs, and a shrinking to nothing.
+const LINE: f64 = 6.0;
+const SHRINKING: f64 = 45.0;
+
+/// The best setting of `text` within `width` mm; `em` is the width of a text in
+/// sizes.
+pub(super) fn fit(
+    text: &str,
+    style: &Style,
+    width: f64,
+    breaks: &Breaks,
+    em: impl Fn(&str) -> f64,
+) -> Option<Fitted> {
+    let shown = |words: &[&str]| words.join(" ").replace(JOINED, " ");
+    let room = |size: f64| width / (size * PT);
+    if em(text) <= room(style.size) {
+        return Some(Fitted { size: style.size, lines: vec![text.replace(JOINED, " ")] });
+    }
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    let space = em(" ");
+    let mut marks = vec![0.0];
+    for word in &words {
+        marks.push(marks[marks.len() - 1] + em(word) + space);
+    }
+    let all_upper = !text.chars().any(char::is_lowercase);
+    let costs: Vec<f64> = words.windows(2).map(|pair| breaks.cost(pair[0], pair[1], all_upper)).collect();
+    let mut best: Option<(f64, f64, Vec<usize>)> = None;
+    let mut size = style.size;
+    while size >= style.least() - 1e-6 {
+        let shrinking = SHRINKING * (1.0 - size / style.size);
+        for lines in 1..=style.lines.min(words.len()) {
+            let fixed = shrinking + LINE * index(lines - 1);
+            if best.as_ref().is_some_and(|(cost, ..)| *cost <= fixed - 2.0 * index(lines)) {
+                continue;
+            }
+            if let Some((cost, starts)) = broken(&marks, space, &costs, lines, room(size))
+                && best.as_ref().is_none_or(|(least, ..)| cost + fixed < *least)
+            {
+                best = Some((cost + fixed, size, starts));
+            }
+        }
+        size -= STEP;
+    }
+    let (_, size, starts) = best?;
+    let ends = starts.iter().skip(1).copied().chain([words.len()]);
+    let lines = starts.iter().zip(ends).map(|(from, to)| shown(&words[*from..to])).collect();
+    Some(Fitted { size, lines })
+}
+
+/// Small counts as numbers.
+fn index(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// The cheapest way to break into so many lines of at most `room`, and where
+/// each line begins.
+fn broken(marks: &[f64], space: f64, costs: &[f64], lines: usize, room: f64) -> Option<(f64, Vec<usize>)> {
+    let count = marks.len() - 1;
+    let width = |from: usize, to: usize| marks[to] - marks[from] - space;
+    let aim = width(0, count) / index(lines);
+    let mut best: Vec<Option<(f64, Vec<usize>)>> = vec![None; count + 1];
+    best[0] = Some((0.0, Vec::new()));
+    for _ in 0..lines {
+        let mut next: Vec<Option<(f64, Vec<usize>)>> = vec![None; count + 1];
+        for (to, least) in next.iter_mut().enumerate() {
+            for from in 0..to {
+                let Some((before, starts)) = &best[from] else { continue };
+                // A word alone on the last line is never right.
+                let alone = to == count && to - from == 1 && from > 0;
+                if width(from, to) > room || alone {
+                    continue;
+                }
+                let off = (width(from, to) - aim) / room;
+                let cost = before + 40.0 * off * off + if from == 0 { 0.0 } else { costs[from - 1] };
+                if least.as_ref().is_none_or(|(least, _)| cost < *least) {
+                    let mut starts = starts.clone();
+                    starts.push(from);
+                    *least = Some((cost, starts));
+                }
+            }
+        }
+        best = next;
+    }
+    best.pop().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace::Workspace;
+
+    fn style(size: f64, least: f64, lines: usize) -> Style {
+        toml::from_str(&format!("co = {size:.1}\nco_nho = {least:.1}\ndong = {lines}")).unwrap()
+    }
+
+    /// Every letter half a size wide.
+    #[allow(clippy::cast_precision_loss, reason = "a few dozen letters")]
+    fn em(text: &str) -> f64 {
+        text.chars().count() as f64 * 0.5
+    }
+
+    fn set(text: &str, style: &Style, width: f64) -> Option<Fitted> {
+        let breaks = Breaks::read(&Workspace::at(env!("CARGO_MANIFEST_DIR").as_ref(), None)).unwrap();
+        fit(text, style, width, &breaks, em)
+    }
+
+    #[test]
+    fn broken_at_sense_units() {
+        let long = "Chi bộ Trung tâm Công tác xã hội và Bảo trợ xã hội thuộc Đảng bộ Sở Lao động, Thương binh và Xã hội";
+        let fitted = set(long, &style(17.0, 14.0, 2), 200.0).unwrap();
+        assert_eq!(
+            fitted.lines,
+            [
+                "Chi bộ Trung tâm Công tác xã hội và Bảo trợ xã hội",
+                "thuộc Đảng bộ Sở Lao động, Thương binh và Xã hội"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_name_shrinks_and_never_breaks() {
+        let name = "Nguyễn\u{a0}Hoàng\u{a0}Thị\u{a0}Phương\u{a0}Thảo\u{a0}Nguyên";
+        let fitted = set(name, &style(26.0, 17.0, 2), 130.0).unwrap();
+        assert_eq!(fitted.lines, ["Nguyễn Hoàng Thị Phương Thảo Nguyên"]);
+        assert!(fitted.size < 26.0 && fitted.size >= 17.0);
+        assert_eq!(set(name, &style(26.0, 17.0, 2), 60.0), None, "told, not broken");
+    }
+
+    #[test]
+    fn no_word_alone_at_the_end() {
+        for width in 60..200 {
+            let text = "Tuyên truyền vận động đoàn viên hội viên chấp hành tốt pháp luật";
+            if let Some(fitted) = set(text, &style(17.0, 12.0, 3), f64::from(width)) {
+                let last = fitted.lines.last().unwrap();
+                assert!(last.contains(' '), "{width}: {:?}", fitted.lines);
+            }
+        }
+    }
+}

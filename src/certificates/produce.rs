@@ -1,0 +1,421 @@
+//! In: a batch file. Out: its certificates, each written whole or not at all,
+//! and, once all stand, what the printer and the office need. What an earlier
+//! run made of the same things is kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::batch::{self, Batch};
+use super::names;
+use super::press::Press;
+use super::store::{self, Issued, Made, Stamp, Store};
+use crate::compile::{Compiler, Pages, forget};
+use crate::diagnostic::{CertificateFault, Diagnostic, Report, Severity};
+use crate::digest::{Digest, sha256};
+use crate::parallel::in_parallel;
+use crate::render::Templates;
+use crate::state;
+use crate::workspace::{DataFile, Workspace};
+use crate::write::write_all;
+
+/// How a batch is to be made.
+#[derive(Debug, Clone, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "independent switches of the command")]
+pub struct Order {
+    /// Whether anything is written; otherwise the batch is only looked at.
+    pub write: bool,
+    /// Whether a batch with warnings is refused.
+    pub deny_warnings: bool,
+    /// Only the certificates with these ids; all if empty.
+    pub only: Vec<String>,
+    /// Whether only an unchanged list may be gone on with.
+    pub resume: bool,
+    /// Whether everything is made again.
+    pub force: bool,
+}
+
+/// What came of a batch.
+#[derive(Debug, Clone, Default)]
+pub struct Batched {
+    /// The data file, relative to the root.
+    pub source: String,
+    /// Where its files are.
+    pub folder: PathBuf,
+    /// How many recipients it has.
+    pub total: usize,
+    /// Certificates made now.
+    pub made: usize,
+    /// Certificates of an earlier run that stand.
+    pub kept: usize,
+    /// Whether every certificate stands, with volumes, proof sheets, registers.
+    pub complete: bool,
+    /// Those that were issued before and say something else now.
+    pub reprint: Vec<Reprint>,
+    /// Files of earlier runs that were taken away.
+    pub removed: Vec<String>,
+    /// The ids asked for that the batch has.
+    pub found: Vec<String>,
+    /// From reading the file to the last byte written.
+    pub time: Duration,
+}
+
+/// A certificate to be printed again.
+#[derive(Debug, Clone)]
+pub struct Reprint {
+    /// Its register number.
+    pub number: u32,
+    /// The id of the recipient.
+    pub id: String,
+    /// The recipient's name.
+    pub name: String,
+}
+
+/// Who is told how far a batch is.
+pub trait Progress: Sync {
+    /// A batch of so many certificates begins.
+    fn begin(&self, source: &str, total: usize);
+    /// One more is done.
+    fn step(&self);
+    /// The batch is at its end.
+    fn end(&self);
+}
+
+/// Nobody.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Silent;
+
+impl Progress for Silent {
+    fn begin(&self, _: &str, _: usize) {}
+    fn step(&self) {}
+    fn end(&self) {}
+}
+
+/// How many certificates share memoised work before it is forgotten.
+const FORGET_EVERY: usize = 64;
+/// How often what was made is written down.
+const SAVE_EVERY: Duration = Duration::from_secs(2);
+
+/// Makes a batch. `None` where `report` forbids all of it, or it has none of the
+/// ids asked for.
+pub fn build(
+    workspace: &Workspace,
+    file: &DataFile,
+    compiler: &Compiler<'_>,
+    order: &Order,
+    progress: &dyn Progress,
+    report: &mut Report,
+) -> Option<Batched> {
+    let start = Instant::now();
+    let batch = batch::read(workspace, file, compiler, report)?;
+    if order.deny_warnings && report.count(Severity::Warning) > 0 {
+        return None;
+    }
+    let asked = |id: &str| order.only.iter().any(|own| own == id);
+    let all = 0..batch.recipients.len();
+    let wanted: Vec<usize> = all.filter(|at| order.only.is_empty() || asked(batch.id(*at))).collect();
+    if wanted.is_empty() {
+        return None;
+    }
+    let mut batched = Batched {
+        source: file.name.clone(),
+        folder: workspace.output(file, ""),
+        total: batch.recipients.len(),
+        found: order
+            .only
+            .iter()
+            .filter(|id| wanted.iter().any(|at| batch.id(*at) == **id))
+            .cloned()
+            .collect(),
+        ..Batched::default()
+    };
+    let templates = Templates::read(workspace).map_err(|finding| report.push(finding)).ok()?;
+    let press = Press::new(&batch, compiler, &templates).map_err(|finding| report.push(finding)).ok()?;
+    if order.write {
+        let run = Run { workspace, batch: &batch, press: &press, order, progress };
+        run.make(&wanted, &mut batched, report);
+    } else {
+        let pages = in_parallel(wanted.len(), |at| press.view(wanted[at]).err());
+        pages.into_iter().flatten().for_each(|finding| report.push(finding));
+    }
+    report.shorten(&file.name);
+    batched.time = start.elapsed();
+    Some(batched)
+}
+
+/// Lays out the certificate of one recipient without writing it, for whoever
+/// measures it; with its source.
+///
+/// # Errors
+/// Everything that keeps it from being printed.
+pub fn typeset(root: &Path, path: &Path, id: &str) -> Result<(String, Pages), Report> {
+    let mut report = Report::default();
+    let workspace = Workspace::open(root, None)?;
+    let files = workspace.data_files(&[path.into()], &mut report);
+    let fonts = crate::compile::Fonts::load(&workspace, &mut report);
+    let compiler = Compiler::new(&workspace, fonts);
+    let batch = files.first().and_then(|file| batch::read(&workspace, file, &compiler, &mut report));
+    let Some(batch) = batch else { return Err(report) };
+    let templates = Templates::read(&workspace)?;
+    let press = Press::new(&batch, &compiler, &templates)?;
+    let Some(at) = (0..batch.recipients.len()).find(|at| batch.id(*at) == id) else {
+        return Err(Diagnostic::general(CertificateFault::UnknownId { id: id.into() }).into());
+    };
+    let source = press.source(at)?;
+    let pages = compiler.compile(source.clone()).map_err(|failure| failure.finding)?;
+    Ok((source, pages))
+}
+
+/// One batch being written.
+struct Run<'a> {
+    workspace: &'a Workspace,
+    batch: &'a Batch,
+    press: &'a Press<'a>,
+    order: &'a Order,
+    progress: &'a dyn Progress,
+}
+
+/// What became of one certificate.
+enum Turn {
+    Made,
+    Kept,
+    Failed(Box<Diagnostic>),
+    /// After the machine refused one.
+    Skipped,
+}
+
+/// What all certificates of a run were made of.
+struct Keys {
+    ground: Digest,
+    /// What each certificate says.
+    contents: Vec<String>,
+}
+
+impl Keys {
+    fn of(workspace: &Workspace, batch: &Batch) -> Option<Self> {
+        let ground = state::ground(workspace)?;
+        let own = workspace.files_below(&["templates", "fonts"])?;
+        let looks = own.iter().try_fold(Digest::default(), |digest, (name, path)| {
+            Some(digest.with(name).with(std::fs::read(path).ok()?))
+        })?;
+        let common = batch.common(looks);
+        let contents = (0..batch.recipients.len()).map(|at| batch.content(&common, at)).collect();
+        Some(Self { ground, contents })
+    }
+
+    /// Of one file, made of these certificates.
+    fn file(&self, what: &str, certificates: impl Iterator<Item = usize>) -> String {
+        certificates.fold(self.ground.clone().with(what), |key, at| key.with(&self.contents[at])).finish()
+    }
+}
+
+impl Run<'_> {
+    fn make(&self, wanted: &[usize], batched: &mut Batched, report: &mut Report) {
+        let folder = batched.folder.clone();
+        let Some(keys) = Keys::of(self.workspace, self.batch) else { return };
+        store::sweep(&folder);
+        let mut old = if self.order.force { Store::default() } else { Store::read(&folder) };
+        let list = keys.file("danh-sach", 0..keys.contents.len());
+        if self.order.resume && !old.list.is_empty() && old.list != list {
+            let finding = Diagnostic::in_file(&self.batch.file.name, CertificateFault::ListChanged);
+            return report.push(finding);
+        }
+        if !self.numbers_stand(&old, report) {
+            return;
+        }
+        self.tidy(&mut old, &folder, batched, report);
+        (old.list, old.complete) = (list, false);
+        if let Err(finding) = old.save(&folder) {
+            return report.push(finding.in_the_file(&self.batch.file.name));
+        }
+        self.progress.begin(&self.batch.file.name, wanted.len());
+        let live = Mutex::new((old.clone(), Instant::now()));
+        let (stop, done) = (AtomicBool::new(false), AtomicUsize::new(0));
+        let turns = in_parallel(wanted.len(), |turn| {
+            if stop.load(Ordering::Relaxed) {
+                return Turn::Skipped;
+            }
+            let result = self.one(wanted[turn], &keys, &old, &folder, &live);
+            if let Turn::Failed(finding) = &result
+                && finding.severity() == Severity::Environment
+            {
+                stop.store(true, Ordering::Relaxed);
+            }
+            if done.fetch_add(1, Ordering::Relaxed) % FORGET_EVERY == FORGET_EVERY - 1 {
+                forget(0);
+            }
+            self.progress.step();
+            result
+        });
+        self.progress.end();
+        for turn in turns {
+            match turn {
+                Turn::Made => batched.made += 1,
+                Turn::Kept => batched.kept += 1,
+                Turn::Failed(finding) => report.push(*finding),
+                Turn::Skipped => {}
+            }
+        }
+        let (mut store, _) = live.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let standing = |at: usize| {
+            let made = store.made.get(self.batch.id(at))?;
+            (made.stamp.key == keys.file("giay", at..=at)).then(|| made.clone())
+        };
+        let all: Option<Vec<Made>> = (0..self.batch.recipients.len()).map(standing).collect();
+        match all {
+            Some(all) => self.finish(&all, &keys, &mut store, batched, report),
+            None if self.order.only.is_empty() && !stop.load(Ordering::Relaxed) => {
+                let failed = batched.total - batched.made - batched.kept;
+                let fault = CertificateFault::NotComplete { failed };
+                report.push(Diagnostic::in_file(&self.batch.file.name, fault));
+            }
+            None => {}
+        }
+        forget(0);
+        if let Err(finding) = store.save(&folder) {
+            report.push(finding.in_the_file(&self.batch.file.name));
+        }
+    }
+
+    /// A number once issued stays with its id.
+    fn numbers_stand(&self, old: &Store, report: &mut Report) -> bool {
+        let mut sound = true;
+        for (recipient, number) in self.batch.recipients.iter().zip(&self.batch.numbers) {
+            let issued = old.issued.get(recipient.id.trim()).filter(|issued| issued.number != *number);
+            if let Some(issued) = issued {
+                let (issued, now) = (issued.number.to_string(), number.to_string());
+                let fault = CertificateFault::NumberMoved { id: recipient.id.clone(), issued, now };
+                report.push(recipient.finding("ma", fault));
+                sound = false;
+            }
+        }
+        sound
+    }
+
+    /// Takes away what the list does not have any more.
+    fn tidy(&self, old: &mut Store, folder: &Path, batched: &mut Batched, report: &mut Report) {
+        let names: BTreeSet<String> =
+            (0..self.batch.recipients.len()).map(|at| self.batch.name(at)).collect();
+        let others = self.press.others();
+        let [removed, left] =
+            old.tidy(folder, |name| names.contains(name) || others.iter().any(|own| own == name));
+        batched.removed = removed;
+        for name in left {
+            let finding = Diagnostic::in_file(&self.batch.file.name, CertificateFault::StrayFile { name });
+            report.push(finding);
+        }
+    }
+
+    /// One certificate, made or kept.
+    fn one(
+        &self,
+        at: usize,
+        keys: &Keys,
+        old: &Store,
+        folder: &Path,
+        live: &Mutex<(Store, Instant)>,
+    ) -> Turn {
+        if self.batch.refused[at] {
+            return Turn::Skipped;
+        }
+        let (id, file) = (self.batch.id(at), self.batch.name(at));
+        let key = keys.file("giay", at..=at);
+        if old.standing(folder, id, &key, &file).is_some() {
+            return Turn::Kept;
+        }
+        let made = self.press.source(at).and_then(|source| self.press.pdf(source, at)).and_then(|pdf| {
+            let sha256 = sha256(&pdf);
+            write_all(&[(folder.join(&file), pdf)])?;
+            Ok(Made { number: self.batch.numbers[at], file, stamp: Stamp { key, sha256 } })
+        });
+        match made {
+            Ok(made) => {
+                // A poisoned lock still holds whole entries.
+                let mut live = live.lock().unwrap_or_else(PoisonError::into_inner);
+                live.0.made.insert(id.into(), made);
+                if live.1.elapsed() > SAVE_EVERY {
+                    live.1 = Instant::now();
+                    // What cannot be remembered is only made again.
+                    let _ = live.0.save(folder);
+                }
+                Turn::Made
+            }
+            Err(finding) => Turn::Failed(finding.in_the_file(&self.batch.file.name).into()),
+        }
+    }
+
+    /// Volumes, proof sheets and registers, once every certificate stands.
+    fn finish(
+        &self,
+        all: &[Made],
+        keys: &Keys,
+        store: &mut Store,
+        batched: &mut Batched,
+        report: &mut Report,
+    ) {
+        let folder = &batched.folder;
+        let changed: Vec<usize> = (0..all.len())
+            .filter(|at| {
+                let issued = store.issued.get(self.batch.id(*at));
+                issued.is_some_and(|issued| issued.content != keys.contents[*at])
+            })
+            .collect();
+        let again = changed.iter().map(|at| Reprint {
+            number: self.batch.numbers[*at],
+            id: self.batch.id(*at).into(),
+            name: self.batch.recipients[*at].name.clone(),
+        });
+        batched.reprint = again.collect();
+        let jobs = self.press.jobs(&changed);
+        let shas =
+            all.iter().fold(Digest::default(), |digest, made| digest.with(&made.stamp.sha256)).finish();
+        let results = in_parallel(jobs.len(), |at| {
+            let job = &jobs[at];
+            let key = keys.file(&format!("{} {shas}", job.what), job.certificates.iter().copied());
+            if store.has(folder, &job.name, &key) {
+                return Ok(None);
+            }
+            let bytes = self.press.job(job, all)?;
+            let sha256 = sha256(&bytes);
+            write_all(&[(folder.join(&job.name), bytes)])?;
+            forget(0);
+            Ok(Some((job.name.clone(), Stamp { key, sha256 })))
+        });
+        let mut sound = true;
+        for result in results {
+            match result {
+                Ok(Some((name, stamp))) => {
+                    store.others.insert(name, stamp);
+                }
+                Ok(None) => {}
+                Err(finding) => {
+                    let finding: Diagnostic = finding;
+                    sound = false;
+                    report.push(finding.in_the_file(&self.batch.file.name));
+                }
+            }
+        }
+        if sound {
+            let issued = |at: usize| {
+                let issued = Issued { number: all[at].number, content: keys.contents[at].clone() };
+                (self.batch.id(at).to_string(), issued)
+            };
+            store.issued = (0..all.len()).map(issued).collect::<BTreeMap<_, _>>();
+            (store.complete, batched.complete) = (true, true);
+        }
+    }
+}
+
+impl Batch {
+    /// The id of the recipient at this index.
+    fn id(&self, at: usize) -> &str {
+        self.recipients[at].id.trim()
+    }
+
+    /// The name of its file.
+    pub(super) fn name(&self, at: usize) -> String {
+        names::file_name(self.numbers[at], &self.recipients[at].name)
+    }
+}

@@ -1,0 +1,139 @@
+//! In: where a batch says its recipients are kept. Out: all of them, each with
+//! its place, and the findings about the list: recipients are known by their
+//! ids, never by their row.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Component, Path};
+use std::sync::Arc;
+
+use super::record::{CertificateBatch, Recipient, RecipientList, Recipients, Source};
+use crate::compile::Fonts;
+use crate::dataset::{Origin, Placed};
+use crate::diagnostic::{CertificateFault, Report, Severity};
+use crate::load::{self, Loaded};
+use crate::sheet::{self, List};
+use crate::source::Span;
+use crate::validate;
+use crate::values::comparable;
+use crate::workspace::{DataFile, Workspace};
+
+/// The recipients of a batch and what keeps single ones from being printed.
+pub(super) struct Gathered {
+    pub(super) recipients: Vec<Placed<Recipient>>,
+    /// Recipients with a finding of their own; the others can be made.
+    pub(super) refused: Vec<bool>,
+}
+
+/// Reads the list. `None` means that `report` says why there is none.
+pub(super) fn gather(
+    workspace: &Workspace,
+    file: &DataFile,
+    batch: &Placed<CertificateBatch>,
+    own_tree: &Arc<Origin>,
+    fonts: &Fonts,
+    report: &mut Report,
+) -> Option<Gathered> {
+    let mut gathered = Gathered { recipients: Vec::new(), refused: Vec::new() };
+    match &batch.recipients {
+        Recipients::Listed(list) => gathered.add(list.clone(), own_tree),
+        Recipients::Kept(Source::Sheet(path)) => {
+            let Some(list) = list_file(workspace, file, path) else {
+                let fault = CertificateFault::NoSuchList { path: path.clone() };
+                report.push(batch.finding("nguoi_nhan.tep", fault));
+                return None;
+            };
+            let mut found = Report::default();
+            let sheets = sheet::read(workspace, &list, List::Recipients, &mut found);
+            // A row that cannot be read would leave a gap in the numbers.
+            let sound = !found.blocks();
+            report.extend(found);
+            for sheet in sheets.into_iter().filter(|_| sound) {
+                let loaded: Loaded<RecipientList> = load::load_tree(sheet.source, sheet.tree, report)?;
+                let mut found = Report::default();
+                validate::characters(&loaded, |c| fonts.covers(c), &mut found);
+                let Loaded { source, tree, record } = loaded;
+                gathered.add(record.recipients, &Arc::new(Origin { source, tree }));
+                gathered.take(found, report);
+            }
+            if !sound {
+                return None;
+            }
+        }
+    }
+    if gathered.recipients.is_empty() {
+        report.push(batch.finding("nguoi_nhan", CertificateFault::NoRecipients));
+        return None;
+    }
+    gathered.unique(report).then_some(gathered)
+}
+
+/// The list, by its path from the batch or from the root; inside `data/` only.
+fn list_file(workspace: &Workspace, file: &DataFile, path: &str) -> Option<DataFile> {
+    let asked = Path::new(path);
+    let plain = asked.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    let beside = file.path.parent()?.join(asked);
+    let found = [beside, workspace.root().join(asked)].into_iter().find(|path| path.is_file())?;
+    (plain && sheet::is_sheet(&found)).then_some(())?;
+    workspace.file_in_data(&found)
+}
+
+impl Gathered {
+    fn add(&mut self, list: Vec<Recipient>, origin: &Arc<Origin>) {
+        let placed = list.into_iter().enumerate();
+        self.recipients
+            .extend(placed.map(|(at, recipient)| Placed::new(recipient, origin, format!("nguoi_nhan.{at}"))));
+        self.refused.resize(self.recipients.len(), false);
+    }
+
+    /// Takes findings about values: one inside a recipient refuses that one only.
+    /// False if one concerns all of them.
+    pub(super) fn take(&mut self, found: Report, report: &mut Report) -> bool {
+        let mut all_inside = true;
+        let spans: Vec<Span> = self.recipients.iter().map(|recipient| recipient.span("")).collect();
+        for finding in found.iter().filter(|finding| finding.severity() <= Severity::Error) {
+            let Some((source, place)) = &finding.place else {
+                all_inside = false;
+                continue;
+            };
+            let holds = |(at, span): &(usize, &Span)| {
+                Arc::ptr_eq(self.recipients[*at].source(), source)
+                    && span.start <= place.start
+                    && place.start < span.end.max(span.start + 1)
+            };
+            match spans.iter().enumerate().find(holds) {
+                Some((at, _)) => self.refused[at] = true,
+                None => all_inside = false,
+            }
+        }
+        report.extend(found);
+        all_inside
+    }
+
+    /// Looks for what stands twice. False if recipients cannot be told apart.
+    fn unique(&self, report: &mut Report) -> bool {
+        let label = ["lần đầu", "the first time"];
+        let mut sound = true;
+        let mut ids: HashMap<&str, usize> = HashMap::new();
+        let mut names: BTreeMap<_, usize> = BTreeMap::new();
+        for (at, recipient) in self.recipients.iter().enumerate() {
+            if let Some(first) = ids.insert(recipient.id.trim(), at) {
+                let first = &self.recipients[first];
+                let fault = CertificateFault::SameId { id: recipient.id.trim().into() };
+                report.push(recipient.finding("ma", fault).against(first.source(), first.span("ma"), label));
+                sound = false;
+            }
+            let plain = |text: &Option<String>| text.as_deref().map(comparable).unwrap_or_default();
+            let key = (comparable(&recipient.name), plain(&recipient.unit), plain(&recipient.model));
+            if let Some(first) = names.insert(key, at) {
+                let first = &self.recipients[first];
+                let fault = CertificateFault::SameRecipient { name: recipient.name.clone() };
+                report.push(recipient.finding("ten", fault).against(
+                    first.source(),
+                    first.span("ten"),
+                    label,
+                ));
+            }
+        }
+        sound
+    }
+}
