@@ -7,6 +7,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::time::Instant;
 
+use vankien::certificates::typeset;
 use vankien::output::Format;
 use vankien::pipeline::{Request, run};
 
@@ -31,6 +32,11 @@ const MODELS: [&str; 4] = [
 ];
 
 fn main() -> std::io::Result<()> {
+    let words: Vec<String> = std::env::args().collect();
+    if let Some(at) = words.iter().position(|word| word == "--sources") {
+        let count = words.get(at + 2).and_then(|word| word.parse().ok()).unwrap_or(1000);
+        return sources(Path::new(&words[at + 1]), count);
+    }
     let count = std::env::args().skip(1).find_map(|word| word.parse().ok()).unwrap_or(10_000);
     let folder = tempfile::tempdir()?;
     let root = folder.path();
@@ -57,6 +63,35 @@ fn main() -> std::io::Result<()> {
         );
     }
     std::io::Write::write_all(&mut std::io::stdout(), told.as_bytes())
+}
+
+/// How many certificates the contenders of `compare.sh` are given.
+const COMPARED: usize = 400;
+
+/// A workspace with this many certificates, and of the first of them the Typst
+/// source and, as JSON, the texts on the page: `sources/0001.typ`, `.json`.
+fn sources(root: &Path, count: usize) -> std::io::Result<()> {
+    prepare(root, count, "")?;
+    let folder = root.join("sources");
+    std::fs::create_dir_all(&folder)?;
+    for row in 0..count.min(COMPARED) {
+        let laid_out = typeset(root, Path::new("data/giay-cong-nhan/dot-0.yml"), &format!("N{row}"));
+        let (source, pages) = laid_out.unwrap_or_else(|report| panic!("{:#?}", report.sorted()));
+        let texts: Vec<_> = pages
+            .texts()
+            .into_iter()
+            .map(|text| {
+                serde_json::json!({
+                    "text": text.text, "x": text.x, "baseline": text.baseline, "size": text.size,
+                    "bold": text.bold, "italic": text.italic,
+                })
+            })
+            .collect();
+        let name = format!("{:04}", row + 1);
+        std::fs::write(folder.join(format!("{name}.typ")), source)?;
+        std::fs::write(folder.join(format!("{name}.json")), serde_json::Value::from(texts).to_string())?;
+    }
+    Ok(())
 }
 
 /// The most memory this process ever had, where the system tells it.

@@ -143,10 +143,10 @@ fn since_epoch(time: SystemTime) -> Duration {
 }
 
 /// The digest of what every document of a workspace depends on: the program and
-/// the workspace's own templates and fonts. None if some of it cannot be read.
+/// the workspace's own templates, fonts and keys. None if some of it cannot be read.
 #[must_use]
 pub fn ground(workspace: &Workspace) -> Option<Digest> {
-    with_files(program()?, &workspace.files_below(&["templates", "fonts"])?)
+    with_files(program()?, &workspace.files_below(&["templates", "fonts", "khoa"])?)
 }
 
 /// The digest of all inputs of a workspace. None if some cannot be read.

@@ -346,9 +346,9 @@ impl Workspace {
 }
 
 /// Files that nobody reads as data may be large: scans, films.
-const INPUTS: [&str; 19] = [
+const INPUTS: [&str; 20] = [
     "yml", "yaml", "xlsx", "xlsm", "xls", "csv", "toml", "typ", "j2", "md", "ttf", "otf", "ttc", "otc",
-    "png", "jpg", "jpeg", "svg", "webp",
+    "png", "jpg", "jpeg", "svg", "webp", "pem",
 ];
 
 fn list(folder: &Path, name: &str, files: &mut Vec<(String, PathBuf)>) -> Option<()> {

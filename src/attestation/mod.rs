@@ -12,5 +12,5 @@ mod statement;
 
 pub use check::{Checked, Verdict, check_pdf, check_register, check_text};
 pub use key::{PUBLIC, PublicKey, SECRET, SecretKey, make_keys};
-pub use qr::modules;
+pub use qr::{drawing, modules};
 pub use statement::{HEADINGS, SIGNATURE_HEADING, Signed, Statement};

@@ -1,4 +1,6 @@
-//! In: a text. Out: the modules of its QR code. The only user of the QR crate.
+//! In: a text. Out: its QR code, as modules and as a drawing. The only user of the QR crate.
+
+use std::fmt::Write;
 
 use qrcode::{Color, EcLevel, QrCode};
 
@@ -12,4 +14,26 @@ pub fn modules(text: &str) -> Option<Vec<String>> {
     let letter = |colour: &Color| if *colour == Color::Dark { '#' } else { '.' };
     let colours = code.to_colors();
     Some(colours.chunks(code.width()).map(|row| row.iter().map(letter).collect()).collect())
+}
+
+/// The code as SVG, a unit a module; dark modules side by side are one bar.
+#[must_use]
+pub fn drawing(text: &str) -> Option<String> {
+    let rows = modules(text)?;
+    let size = rows.len();
+    let mut path = String::new();
+    for (y, row) in rows.iter().enumerate() {
+        let mut x = 0;
+        for bar in row.split_inclusive('.') {
+            let dark = bar.trim_end_matches('.').len();
+            if dark > 0 {
+                // Writing to a string cannot fail.
+                let _ = write!(path, "M{x} {y}h{dark}v1h-{dark}z");
+            }
+            x += bar.len();
+        }
+    }
+    Some(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\"><path d=\"{path}\"/></svg>"
+    ))
 }

@@ -11,7 +11,7 @@ use crate::values::one_line;
 /// The first line: which form of text this is.
 const FORM: &str = "VANKIEN 1";
 /// What stands before each value, in this order, and above it in a register.
-pub const HEADINGS: [&str; 4] = ["Số", "Tên", "Đơn vị", "Ngày"];
+pub const HEADINGS: [&str; 4] = ["Số vào sổ", "Người nhận", "Đơn vị", "Ngày ký"];
 /// What stands before the signature.
 pub const SIGNATURE_HEADING: &str = "Chữ ký số";
 
@@ -20,11 +20,11 @@ pub const SIGNATURE_HEADING: &str = "Chữ ký số";
 pub struct Statement {
     /// Vào sổ số.
     pub number: String,
-    /// Tên: who it was given to, or the model it recognises.
+    /// Người nhận.
     pub name: String,
     /// Đơn vị.
     pub unit: String,
-    /// Ngày: `10/12/2020`.
+    /// Ngày ký: `10/12/2020`.
     pub date: String,
 }
 

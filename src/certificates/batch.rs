@@ -8,6 +8,7 @@ use super::fit::{Breaks, JOINED};
 use super::profile::{CertificateProfile, FOLDER};
 use super::recipients::{self, Gathered};
 use super::record::{CertificateBatch, PrintMode, Recipient, Recipients};
+use crate::attestation::{SECRET, SecretKey, Signed, Statement};
 use crate::compile::Compiler;
 use crate::dataset::{Origin, Placed};
 use crate::diagnostic::{CertificateFault, Diagnostic, Fault, Report};
@@ -52,6 +53,8 @@ pub(super) struct Batch {
     /// The register number of each.
     pub(super) numbers: Vec<u32>,
     breaks: Breaks,
+    /// The key that signs the QR codes, if there are any.
+    key: Option<SecretKey>,
 }
 
 /// Reads a batch. `None` means that `report` says why it cannot be printed.
@@ -89,6 +92,15 @@ pub(super) fn read(
         }
         _ => {}
     }
+    let path = workspace.key_path(SECRET);
+    let key = if record.code && path.exists() {
+        SecretKey::read(&path).map_err(|finding| own.push(finding)).ok()
+    } else {
+        if record.code {
+            own.push(record.finding("ma_qr", CertificateFault::CodeWithoutKey));
+        }
+        None
+    };
     let gathered = recipients::gather(workspace, file, &record, &origin, fonts, report);
     let mut sound = !own.blocks();
     report.extend(own);
@@ -110,6 +122,7 @@ pub(super) fn read(
         refused,
         numbers,
         breaks: breaks?,
+        key,
     })
     .filter(|_| sound)
 }
@@ -199,6 +212,21 @@ impl Batch {
         common.clone().with(format!("{recipient:?} {}", self.numbers[at])).finish()
     }
 
+    /// What the QR code of this certificate says; none without a key.
+    pub(super) fn signed(&self, at: usize) -> Option<Signed> {
+        let recipient = &self.recipients[at];
+        // Only what the page shows can be compared with it.
+        let shows_unit = self.record.lines.iter().any(|line| line.text.contains("don_vi"));
+        let unit = recipient.unit.as_ref().filter(|_| shows_unit);
+        let statement = Statement {
+            number: self.numbers[at].to_string(),
+            name: recipient.name.clone(),
+            unit: unit.cloned().unwrap_or_default(),
+            date: self.date.to_string(),
+        };
+        Some(statement.signed(self.key.as_ref()?))
+    }
+
     /// `Giấy công nhận số 07: Chi bộ Sở Tư pháp`.
     pub(super) fn title(&self, at: usize) -> String {
         let Recipient { name, .. } = &*self.recipients[at];
@@ -265,6 +293,7 @@ impl Batch {
             decision: Some(decision).filter(|line| !line.trim().is_empty()),
             register: words(&record.register_line, "dong_vao_so")?,
             place_and_date: format!("{}, {}", one_line(&record.place), self.date.in_words()),
+            code: self.signed(at).map(|signed| signed.text()),
         };
         let composer = Composer {
             batch: record,

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::fit::{Breaks, Fitted, PT, fit};
 use super::profile::{CertificateProfile, Frame, Style};
 use super::record::{CertificateBatch, PrintMode};
+use crate::attestation::drawing;
 use crate::compile::Fonts;
 use crate::diagnostic::CertificateFault;
 use crate::values::one_line;
@@ -29,8 +30,22 @@ pub(super) struct View {
     emblem: Option<EmblemView>,
     #[serde(rename = "ke")]
     rule: Option<Rule>,
+    #[serde(rename = "ma-qr")]
+    code: Option<CodeView>,
     #[serde(rename = "doan")]
     paragraphs: Vec<Paragraph>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct CodeView {
+    x: f64,
+    y: f64,
+    #[serde(rename = "canh")]
+    side: f64,
+    #[serde(rename = "hinh")]
+    drawing: String,
+    #[serde(rename = "chu")]
+    text: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -85,6 +100,8 @@ pub(super) struct Said<'a> {
     pub(super) decision: Option<String>,
     pub(super) register: String,
     pub(super) place_and_date: String,
+    /// The text of its QR code, if it has one.
+    pub(super) code: Option<String>,
 }
 
 /// Lays out the pages of one batch.
@@ -147,6 +164,16 @@ impl Composer<'_> {
             top: round(profile.emblem.top * scale),
             height: round(profile.emblem.height * scale),
         });
+        let code = said.code.as_ref().and_then(|text| {
+            let place = &profile.code;
+            Some(CodeView {
+                x: round(place.left * scale),
+                y: round((profile.paper.height - place.bottom - place.side) * scale),
+                side: round(place.side * scale),
+                drawing: drawing(text)?,
+                text: text.clone(),
+            })
+        });
         Ok(View {
             width: round(profile.paper.width * scale),
             height: round(profile.paper.height * scale),
@@ -155,6 +182,7 @@ impl Composer<'_> {
             frame,
             emblem,
             rule,
+            code,
             paragraphs: page.paragraphs,
         })
     }

@@ -71,6 +71,10 @@ struct Sheets<'a> {
     columns: usize,
     #[serde(rename = "hang")]
     rows: usize,
+    /// The text of the QR code, for whoever verifies the file; one certificate
+    /// has one.
+    #[serde(rename = "chu_ky_so")]
+    code: Option<String>,
     #[serde(rename = "giay")]
     certificates: Vec<View>,
 }
@@ -97,7 +101,8 @@ impl<'a> Press<'a> {
     pub(super) fn source(&self, at: usize) -> Result<String, Diagnostic> {
         let (width, height) = self.batch.profile.size();
         let certificates = vec![self.view(at)?];
-        self.render(self.batch.title(at), (width, height), (1, 1), certificates)
+        let code = self.batch.signed(at).map(|signed| signed.text());
+        self.render(self.batch.title(at), (width, height), (1, 1), certificates, code)
     }
 
     /// The PDF of one certificate, which has one page.
@@ -115,6 +120,7 @@ impl<'a> Press<'a> {
         (width, height): (f64, f64),
         (columns, rows): (usize, usize),
         certificates: Vec<View>,
+        code: Option<String>,
     ) -> Result<String, Diagnostic> {
         let (year, month, day) = self.batch.date.parts();
         let view = Sheets {
@@ -128,6 +134,7 @@ impl<'a> Press<'a> {
             font: self.compiler.fonts().family(),
             columns,
             rows,
+            code,
             certificates,
         };
         self.renderer.render(CERTIFICATE, &view)
@@ -196,6 +203,7 @@ impl<'a> Press<'a> {
                 decision: decision.clone(),
                 file: made.file.clone(),
                 sha256: made.stamp.sha256.clone(),
+                signature: self.batch.signed(at).map(|signed| signed.signature).unwrap_or_default(),
             }
         };
         all.iter().enumerate().map(row).collect()
@@ -210,7 +218,7 @@ impl<'a> Press<'a> {
             Some(sheet) => ((sheet.width, sheet.height), (sheet.columns, sheet.rows)),
             None => (self.batch.profile.size(), (1, 1)),
         };
-        let source = self.render(title, size, cells, views)?;
+        let source = self.render(title, size, cells, views, None)?;
         self.print(source)
     }
 
@@ -240,6 +248,7 @@ impl<'a> Press<'a> {
             font: self.compiler.fonts().family(),
             columns: 1,
             rows: 1,
+            code: None,
             certificates: Vec::new(),
         };
         self.renderer.render(CALIBRATION, &view)

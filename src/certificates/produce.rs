@@ -196,7 +196,7 @@ struct Keys {
 impl Keys {
     fn of(workspace: &Workspace, batch: &Batch) -> Option<Self> {
         let ground = state::ground(workspace)?;
-        let own = workspace.files_below(&["templates", "fonts"])?;
+        let own = workspace.files_below(&["templates", "fonts", "khoa"])?;
         let looks = own.iter().try_fold(Digest::default(), |digest, (name, path)| {
             Some(digest.with(name).with(std::fs::read(path).ok()?))
         })?;

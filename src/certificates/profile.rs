@@ -47,6 +47,8 @@ pub struct CertificateProfile {
     pub(super) heading: Heading,
     #[serde(rename = "bieu_trung")]
     pub(super) emblem: Emblem,
+    #[serde(rename = "ma_qr")]
+    pub(super) code: Code,
     #[serde(rename = "kieu")]
     pub(super) styles: BTreeMap<String, Style>,
     #[serde(rename = "chan")]
@@ -135,6 +137,18 @@ pub(super) struct Emblem {
     pub(super) height: f64,
     #[serde(rename = "day_tieu_de_xuong")]
     pub(super) push: f64,
+}
+
+/// Where a QR code stands, from the left and the lower edge.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Code {
+    #[serde(rename = "trai")]
+    pub(super) left: f64,
+    #[serde(rename = "day")]
+    pub(super) bottom: f64,
+    #[serde(rename = "canh")]
+    pub(super) side: f64,
 }
 
 /// How a line looks.

@@ -57,6 +57,10 @@ pub struct CertificateBatch {
     /// Căn chỉnh: by how much the printer is off, in an overlay.
     #[serde(rename = "can_chinh")]
     pub offset: Option<Offset>,
+    /// Mã QR: whether each certificate bears a code signed with the office's
+    /// key; without a key there is none.
+    #[serde(rename = "ma_qr", default)]
+    pub code: bool,
     /// Người nhận: a list, or where it is kept.
     #[serde(rename = "nguoi_nhan")]
     pub recipients: Recipients,

@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
+use crate::attestation::SIGNATURE_HEADING;
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
 use crate::values::Date;
 
@@ -20,10 +21,12 @@ pub(super) struct Row {
     pub(super) decision: String,
     pub(super) file: String,
     pub(super) sha256: String,
+    /// Of the QR code; empty without one.
+    pub(super) signature: String,
 }
 
 /// Headings and widths of the columns, the last two for the hand.
-const COLUMNS: [(&str, f64); 11] = [
+const COLUMNS: [(&str, f64); 12] = [
     ("Số vào sổ", 9.0),
     ("Mã", 12.0),
     ("Người nhận", 36.0),
@@ -33,6 +36,7 @@ const COLUMNS: [(&str, f64); 11] = [
     ("Quyết định", 24.0),
     ("Tệp", 36.0),
     ("SHA-256", 20.0),
+    (SIGNATURE_HEADING, 20.0),
     ("Người nhận giấy ký", 20.0),
     ("Ghi chú", 20.0),
 ];
@@ -41,8 +45,9 @@ const COLUMNS: [(&str, f64); 11] = [
 const MARK: &str = "\u{feff}";
 
 impl Row {
-    fn texts(&self) -> [&str; 8] {
-        [&self.id, &self.name, &self.unit, &self.model, &self.date, &self.decision, &self.file, &self.sha256]
+    fn texts(&self) -> [&str; 9] {
+        let Self { id, name, unit, model, date, decision, file, sha256, signature, .. } = self;
+        [id, name, unit, model, date, decision, file, sha256, signature]
     }
 }
 

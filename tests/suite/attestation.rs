@@ -29,10 +29,10 @@ fn what_was_signed_is_genuine_however_it_was_copied() {
     let text = statement().signed(&secret).text();
     insta::assert_snapshot!(text.rsplit_once(' ').unwrap().0, @r"
     VANKIEN 1
-    Số: 17
-    Tên: Khéo vận động giao đất sạch
+    Số vào sổ: 17
+    Người nhận: Khéo vận động giao đất sạch
     Đơn vị: Chi bộ Sở Tư pháp
-    Ngày: 10/12/2020
+    Ngày ký: 10/12/2020
     Chữ ký số:
     ");
     let decomposed: String = unicode_normalization::UnicodeNormalization::nfd(text.as_str()).collect();
@@ -62,7 +62,7 @@ fn whatever_is_changed_shows() {
     }
     let (_, other_office) = keys();
     assert_eq!(check_text(&text, &other_office).verdict, Verdict::Altered);
-    assert_eq!(check_text("Số: 17", &public).verdict, Verdict::Unsigned);
+    assert_eq!(check_text("Số vào sổ: 17", &public).verdict, Verdict::Unsigned);
     // Two values joined otherwise are not what was signed.
     let moved = text.replace("sạch\nĐơn vị: Chi bộ", "sạch Chi bộ\nĐơn vị:");
     assert_eq!(check_text(&moved, &public).verdict, Verdict::Altered);
@@ -85,7 +85,7 @@ fn a_register_is_checked_row_by_row() {
     assert_eq!(verdicts(&register), Some(vec![Verdict::Genuine, Verdict::Genuine]));
     let altered = register.replacen("Sở Tư pháp", "Sở Y tế", 1);
     assert_eq!(verdicts(&altered), Some(vec![Verdict::Altered, Verdict::Genuine]));
-    assert_eq!(verdicts("Số;Tên\n1;2\n"), None);
+    assert_eq!(verdicts("Số vào sổ;Người nhận\n1;2\n"), None);
 }
 
 #[test]
@@ -132,8 +132,8 @@ fn the_command_says_what_was_altered() {
         .file("anh.bin", [0xff, 0xfe, 0x00]);
     let all = desk.run(&["verify", "dung.txt", "sua.txt", "khac.txt"]);
     insta::assert_snapshot!(all.out, @r"
-    dung.txt: đúng: Số 17, Tên Khéo vận động giao đất sạch, Đơn vị Chi bộ Sở Tư pháp, Ngày 10/12/2020
-    sua.txt: KHÔNG ĐÚNG: nội dung đã bị sửa, hoặc không do cơ quan này ký: Số 18, Tên Khéo vận động giao đất sạch, Đơn vị Chi bộ Sở Tư pháp, Ngày 10/12/2020
+    dung.txt: đúng: Số vào sổ 17, Người nhận Khéo vận động giao đất sạch, Đơn vị Chi bộ Sở Tư pháp, Ngày ký 10/12/2020
+    sua.txt: KHÔNG ĐÚNG: nội dung đã bị sửa, hoặc không do cơ quan này ký: Số vào sổ 18, Người nhận Khéo vận động giao đất sạch, Đơn vị Chi bộ Sở Tư pháp, Ngày ký 10/12/2020
     khac.txt: không có mã QR đã ký trong này
     ");
     assert_eq!(all.code, Some(1));
@@ -142,4 +142,62 @@ fn the_command_says_what_was_altered() {
     assert_eq!(desk.run(&["verify", "khong-co.pdf"]).code, Some(2));
     assert_eq!(desk.run(&["verify", "dung.txt", "--key", "sua.txt"]).code, Some(2));
     assert_eq!(desk.run(&["verify", "dung.txt", "--key", "khoa/bi-mat.pem"]).code, Some(0));
+}
+
+/// A desk with keys and certificates that bear codes, built.
+fn certified() -> Desk {
+    let example = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
+    let desk = Desk::new()
+        .file("data/giay-cong-nhan/dot.yml", example.replace("so_dau: 1", "so_dau: 7\nma_qr: true"));
+    assert_eq!(desk.run(&["khoa"]).code, Some(0));
+    let built = desk.run(&["build"]);
+    assert_eq!(built.code, Some(0), "{}", built.err);
+    desk
+}
+
+const FOLDER: &str = "output/giay-cong-nhan/dot";
+
+#[test]
+fn every_certificate_and_its_row_verify() {
+    let desk = certified();
+    let files = std::fs::read_dir(desk.path(FOLDER)).unwrap().map(|entry| entry.unwrap().path());
+    let mut papers: Vec<_> = files
+        .filter(|path| path.file_name().unwrap().to_string_lossy().starts_with('0'))
+        .map(|path| path.display().to_string())
+        .collect();
+    assert_eq!(papers.len(), 10);
+    papers.extend([format!("{FOLDER}/so-theo-doi.csv"), format!("{FOLDER}/so-theo-doi.xlsx")]);
+    let verify: Vec<&str> = std::iter::once("verify").chain(papers.iter().map(String::as_str)).collect();
+    let verified = desk.run(&verify);
+    assert_eq!(verified.out.matches(": đúng: ").count(), 30, "{}{}", verified.out, verified.err);
+    assert_eq!(verified.code, Some(0));
+}
+
+#[test]
+fn a_code_on_another_certificate_shows_what_differs() {
+    let desk = certified();
+    let mut files: Vec<_> =
+        std::fs::read_dir(desk.path(FOLDER)).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let [mut first, mut second] = [0, 1].map(|at| lopdf::Document::load(&files[at]).unwrap());
+    let about = |document: &mut lopdf::Document| {
+        let id = document.trailer.get(b"Info").unwrap().as_reference().unwrap();
+        document.get_dictionary_mut(id).unwrap().clone()
+    };
+    let words = about(&mut first).get(b"Keywords").unwrap().clone();
+    let id = second.trailer.get(b"Info").unwrap().as_reference().unwrap();
+    second.get_dictionary_mut(id).unwrap().set("Keywords", words);
+    second.save(desk.path("doi.pdf")).unwrap();
+    let verified = desk.run(&["verify", "doi.pdf"]);
+    assert_eq!(verified.code, Some(1));
+    assert!(verified.out.contains("trang giấy ghi khác mã QR ở: Số vào sổ, Người nhận"), "{}", verified.out);
+}
+
+#[test]
+fn without_a_key_there_is_no_code_and_no_error() {
+    let example = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
+    let desk = Desk::new().file("data/giay-cong-nhan/dot.yml", format!("ma_qr: true\n{example}"));
+    let checked = desk.run(&["check"]);
+    assert_eq!(checked.code, Some(0), "{}", checked.err);
+    assert!(checked.err.contains("chưa có khoá"), "{}", checked.err);
 }

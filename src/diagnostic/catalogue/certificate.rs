@@ -1,6 +1,6 @@
 //! In: a fault of a batch of certificates. Out: its words.
 
-use super::Severity::{Environment, Error, Warning};
+use super::Severity::{Environment, Error, Info, Warning};
 use super::{Words, suggest_en, suggest_vi};
 
 /// What can be wrong with certificates and their recipients.
@@ -12,6 +12,7 @@ pub enum CertificateFault {
     ModeNotOffered,
     NoEmblem { name: String },
     EmblemNotAnImage { name: String },
+    CodeWithoutKey,
     NoDate,
     NoDecision,
     OtherDate { date: String, decision: String },
@@ -68,6 +69,18 @@ impl CertificateFault {
                 [
                     format!("there is no image file `{name}` in templates/giay/"),
                     "copy it there, or delete `bieu_trung`".into(),
+                ],
+            ),
+            Self::CodeWithoutKey => (
+                "khoa",
+                Info,
+                [
+                    "chưa có khoá nên giấy không có mã QR".into(),
+                    "tạo khoá bằng `vankien khoa`, hoặc xoá dòng `ma_qr`".into(),
+                ],
+                [
+                    "there is no key, so the certificates have no QR code".into(),
+                    "make the keys with `vankien khoa`, or delete `ma_qr`".into(),
                 ],
             ),
             Self::EmblemNotAnImage { name } => (

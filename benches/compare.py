@@ -1,0 +1,276 @@
+"""Runs the contenders that compare.sh has fetched and writes a Markdown table.
+
+In: a work folder with `certificates/` (a workspace, and for each certificate its
+Typst source and the texts on its page). Out: `compare.md` there and on the screen.
+Every contender's files are read back: the letters on each page must be those of
+the certificate, or the contender counts as failed.
+"""
+
+import importlib.util
+import json
+import multiprocessing
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = Path(sys.argv[1]).resolve()
+COUNT = int(sys.argv[2])
+VANKIEN = os.environ["VANKIEN"]
+TYPST = os.environ.get("TYPST") or None
+CERTIFICATES = WORK / "certificates"
+# Slow contenders make fewer; the table gives rates.
+FEW = 40
+RUNS = 5
+
+
+def have(*modules):
+    return all(importlib.util.find_spec(module) for module in modules)
+
+
+def letters(text):
+    return Counter(c for c in text if not c.isspace())
+
+
+def said_by(pdf):
+    from pypdf import PdfReader
+
+    return letters("".join(page.extract_text() for page in PdfReader(pdf).pages))
+
+
+def check(pages):
+    """Pairs of a PDF and the certificate it should be; a sample of thirty."""
+    step = max(1, len(pages) // 30)
+    for pdf, stem in pages[::step]:
+        wanted = letters("".join(text["text"] for text in texts(stem)))
+        found = said_by(pdf)
+        if found != wanted:
+            return f"{pdf}: lacks {wanted - found}, has {found - wanted}"
+    return None
+
+
+def stems():
+    return sorted(path.stem for path in (CERTIFICATES / "sources").glob("*.typ"))
+
+
+def texts(stem):
+    return json.loads((CERTIFICATES / "sources" / f"{stem}.json").read_text(encoding="utf-8"))
+
+
+def timed(command, **options):
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, **options)
+    return time.perf_counter() - start
+
+
+def median(command, runs=RUNS, before=None, **options):
+    times = []
+    for _ in range(runs):
+        if before:
+            before()
+        times.append(timed(command, **options))
+    return statistics.median(times)
+
+
+def fresh(name):
+    folder = WORK / name
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def typst_command(source, pdf):
+    return [
+        TYPST, "compile", "--root", str(WORK / "root"), "--font-path", str(ROOT / "fonts"),
+        "--ignore-system-fonts", "--pdf-standard", "a-2a", str(source), str(pdf),
+    ]
+
+
+def root_for_typst():
+    """Typst's own root: the project's templates, and sources beside them."""
+    root = fresh("root")
+    shutil.copytree(ROOT / "templates", root / "templates")
+    shutil.copytree(CERTIFICATES / "sources", root / "sources")
+    return root
+
+
+# Contenders: each returns how many files it made, in how many seconds, and pairs
+# of a file and the certificate it should be.
+
+
+def by_vankien(cores=None):
+    out = fresh("vankien")
+    command = [VANKIEN, "build", "--root", str(CERTIFICATES), "--out", str(out), "--quiet", "--format", "pdf"]
+    if cores:
+        command = ["taskset", "-c", cores, *command]
+    seconds = timed(command)
+    made = sorted(out.rglob("[0-9]*-*.pdf"))
+    numbers = {int(path.name.split("-")[0]): path for path in made}
+    pairs = [(numbers[int(stem)], stem) for stem in stems() if int(stem) in numbers]
+    return len(made), seconds, pairs
+
+
+def by_typst_command():
+    out, todo = fresh("typst-cli"), stems()[: FEW * 4]
+    start = time.perf_counter()
+    running = []
+    for stem in todo:
+        running.append(subprocess.Popen(typst_command(WORK / "root" / "sources" / f"{stem}.typ", out / f"{stem}.pdf")))
+        if len(running) == 2:
+            running.pop(0).wait()
+    for process in running:
+        process.wait()
+    return len(todo), time.perf_counter() - start, [(out / f"{stem}.pdf", stem) for stem in todo]
+
+
+def typst_worker(job):
+    import typst
+
+    todo, out = job
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(ROOT / "fonts")])
+    root = WORK / "root"
+    compiler = typst.Compiler(root=str(root), font_paths=fonts)
+    for stem in todo:
+        compiler.compile(
+            input=str(root / "sources" / f"{stem}.typ"), output=str(out / f"{stem}.pdf"), pdf_standards="a-2a"
+        )
+
+
+def by_typst_python(processes):
+    out, todo = fresh(f"typst-python-{processes}"), stems()
+    jobs = [(todo[at::processes], out) for at in range(processes)]
+    start = time.perf_counter()
+    if processes == 1:
+        typst_worker(jobs[0])
+    else:
+        with multiprocessing.get_context("spawn").Pool(processes) as pool:
+            pool.map(typst_worker, jobs, chunksize=1)
+    return len(todo), time.perf_counter() - start, [(out / f"{stem}.pdf", stem) for stem in todo]
+
+
+def by_weasyprint():
+    from jinja2 import Template
+    from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    out, todo = fresh("weasyprint"), stems()[:FEW]
+    page = Template("""<!doctype html><html lang="vi"><meta charset="utf-8"><style>
+@font-face { font-family: S; src: url(file://{{ fonts }}/VankienSerif-Regular.ttf) }
+@font-face { font-family: S; font-weight: bold; src: url(file://{{ fonts }}/VankienSerif-Bold.ttf) }
+@font-face { font-family: S; font-style: italic; src: url(file://{{ fonts }}/VankienSerif-Italic.ttf) }
+@page { size: 297mm 210mm; margin: 0 }
+p { position: absolute; margin: 0; white-space: pre; font-family: S; line-height: 1 }
+</style>{% for t in texts %}<p style="left:{{ t.x }}mm;top:{{ t.baseline - t.size * 0.32 }}mm;font-size:{{ t.size }}pt;\
+{% if t.bold %}font-weight:bold;{% endif %}{% if t.italic %}font-style:italic{% endif %}">{{ t.text|e }}</p>{% endfor %}</html>""")
+    fonts = FontConfiguration()
+    start = time.perf_counter()
+    for stem in todo:
+        html = page.render(texts=texts(stem), fonts=ROOT / "fonts")
+        HTML(string=html).write_pdf(out / f"{stem}.pdf", font_config=fonts)
+    return len(todo), time.perf_counter() - start, [(out / f"{stem}.pdf", stem) for stem in todo]
+
+
+def by_libreoffice():
+    from docx import Document
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Mm, Pt
+    from docxtpl import DocxTemplate
+
+    out, todo = fresh("docx"), stems()[:FEW]
+    form = Document()
+    section = form.sections[0]
+    section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
+    paragraph = form.add_paragraph("{%p for t in texts %}")
+    paragraph = form.add_paragraph("{{ t.text }}")
+    paragraph.runs[0].font.size = Pt(14)
+    form.add_paragraph("{%p endfor %}")
+    form.save(out / "form.docx")
+    start = time.perf_counter()
+    for stem in todo:
+        filled = DocxTemplate(out / "form.docx")
+        filled.render({"texts": texts(stem)}, autoescape=True)
+        filled.save(out / f"{stem}.docx")
+    files = [str(out / f"{stem}.docx") for stem in todo]
+    subprocess.run(
+        ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(out), *files],
+        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )
+    return len(todo), time.perf_counter() - start, [(out / f"{stem}.pdf", stem) for stem in todo]
+
+
+def certificates():
+    contenders = [
+        ("vankien (also volumes, proof sheet, registers)", True, lambda: by_vankien()),
+        ("`typst compile` in a loop, two at a time", TYPST, by_typst_command),
+        ("typst from Python, shared fonts, 1 process", have("typst"), lambda: by_typst_python(1)),
+        ("typst from Python, shared fonts, 2 processes", have("typst"), lambda: by_typst_python(2)),
+        ("WeasyPrint + Jinja", have("weasyprint", "jinja2"), by_weasyprint),
+        ("docxtpl + LibreOffice", have("docxtpl", "docx") and shutil.which("soffice"), by_libreoffice),
+    ]
+    yield f"### {COUNT} certificates, PDF/A-2a where the contender can\n"
+    yield "| contender | made | per second | vankien is | text |"
+    yield "| --- | ---: | ---: | ---: | --- |"
+    own = None
+    for name, there, make in contenders:
+        if not there:
+            yield f"| {name} | – | – | – | not on this machine |"
+            continue
+        made, seconds, pairs = make()
+        wrong = check(pairs)
+        rate = made / seconds
+        own = own or rate
+        yield f"| {name} | {made} | {rate:.0f} | {own / rate:.1f} × | {wrong or 'the same'} |"
+    if shutil.which("taskset") and os.cpu_count() > 1:
+        made, seconds, _ = by_vankien("0")
+        yield f"\nOn one core instead of {os.cpu_count()}: {made / seconds:.0f} per second; all are {own * seconds / made:.2f} times one."
+
+
+def plan():
+    workspace, plan = fresh("plan"), "ke-hoach/27-kh-duk-2020"
+    for folder in ("data", "templates", "fonts"):
+        shutil.copytree(ROOT / folder, workspace / folder)
+    shutil.rmtree(workspace / "templates" / "giay", ignore_errors=True)
+    build = [VANKIEN, "build", "--root", str(workspace), "--quiet"]
+    one = [*build, "--force", f"{workspace}/data/{plan}.yml"]
+    subprocess.run(build, check=True)
+    own = median(one, runs=15)
+    yield "\n### One plan of four pages, whole process\n"
+    yield "| contender | ms | vankien is |"
+    yield "| --- | ---: | ---: |"
+    yield f"| vankien (reads, checks, typesets, proofreads, writes PDF and Typst) | {own * 1000:.0f} | 1.0 × |"
+    if TYPST:
+        source, pdf = workspace / "output" / f"{plan}.typ", workspace / "typst.pdf"
+        command = [
+            TYPST, "compile", "--root", str(workspace), "--font-path", str(workspace / "fonts"),
+            "--ignore-system-fonts", "--pdf-standard", "a-2a", str(source), str(pdf),
+        ]
+        other = median(command, runs=15)
+        same = said_by(pdf) == said_by(workspace / "output" / f"{plan}.pdf")
+        yield f"| `typst compile` of the source it generates ({'same text' if same else 'OTHER TEXT'}) | {other * 1000:.0f} | {other / own:.2f} × |"
+    full = median([*build, "--force"], runs=9)
+    nothing = median(build, runs=25)
+    yield "\n### The example workspace\n"
+    yield f"- everything made: {full * 1000:.0f} ms"
+    yield f"- nothing changed: {nothing * 1000:.1f} ms, {full / nothing:.0f} times faster"
+
+
+def main():
+    machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, {time.strftime('%Y-%m-%d')}"
+    lines = [f"Measured by `benches/compare.sh {COUNT}`: {machine}.\n"]
+    print(lines[0], flush=True)
+    root_for_typst()
+    for part in (certificates, plan):
+        for line in part():
+            print(line, flush=True)
+            lines.append(line)
+    (WORK / "compare.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
