@@ -113,10 +113,10 @@ fn prepare(root: &Path, count: usize, correction: &str) -> std::io::Result<()> {
         for &row in part {
             let pick = |list: &[&'static str], step: usize| list[(row / step) % list.len()];
             let (family, middle, given) = (pick(&FAMILIES, 1), pick(&MIDDLES, 8), pick(&GIVEN, 64));
-            let last = if row == 0 { correction } else { "" };
+            let added = if row == 0 { correction } else { "" };
             let _ = writeln!(
                 list,
-                "N{row},{family} {middle} {given}{last},cá nhân,Đảng viên,{},\"{} {}\",tốt",
+                "N{row},{family} {middle} {given}{added},cá nhân,Đảng viên,{},\"{} {}\",tốt",
                 pick(&UNITS, 3),
                 pick(&MODELS, 5),
                 row / 640

@@ -4,6 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::certificates::Batched;
 use crate::compile::{self, ReservedArea};
 use crate::diagnostic::{Finding, Lang, Severity, findings};
 use crate::pipeline::{Built, Outcome};
@@ -13,6 +14,8 @@ use crate::pipeline::{Built, Outcome};
 pub struct Summary {
     /// Văn bản xong: the documents that were built or are sound.
     pub documents: Vec<Document>,
+    /// Các đợt giấy chứng nhận.
+    pub batches: Vec<Batch>,
     /// Số văn bản đã xem: how many were looked at.
     pub looked_at: usize,
     /// Số lỗi.
@@ -40,6 +43,27 @@ pub struct Document {
     pub outputs: Vec<String>,
     /// Chỗ chừa cho chữ ký, dấu: for a signing program.
     pub reserved: Vec<Reserved>,
+    /// Thời gian, in milliseconds.
+    pub milliseconds: f64,
+}
+
+/// Đợt giấy chứng nhận.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Batch {
+    /// Tệp dữ liệu, relative to the workspace.
+    pub source: String,
+    /// Thư mục kết quả.
+    pub folder: String,
+    /// Số người nhận.
+    pub total: usize,
+    /// Số giấy làm lần này.
+    pub made: usize,
+    /// Số giấy giữ từ lần trước.
+    pub kept: usize,
+    /// Đã đủ, with volumes, proof sheets and registers.
+    pub complete: bool,
+    /// Mã của các giấy phải in lại.
+    pub reprint: Vec<String>,
     /// Thời gian, in milliseconds.
     pub milliseconds: f64,
 }
@@ -83,6 +107,16 @@ impl Summary {
     /// The summary of a run, its messages in `lang`.
     #[must_use]
     pub fn new(outcome: &Outcome, lang: Lang) -> Self {
+        let batch = |batched: &Batched| Batch {
+            source: batched.source.clone(),
+            folder: batched.folder.display().to_string(),
+            total: batched.total,
+            made: batched.made,
+            kept: batched.kept,
+            complete: batched.complete,
+            reprint: batched.reprint.iter().map(|again| again.id.clone()).collect(),
+            milliseconds: batched.time.as_secs_f64() * 1000.0,
+        };
         let document = |built: &Built| Document {
             source: built.source.clone(),
             profile: built.profile.clone(),
@@ -95,6 +129,7 @@ impl Summary {
         let count = |severity| outcome.report.count(severity);
         Self {
             documents: outcome.built.iter().map(document).collect(),
+            batches: outcome.batches.iter().map(batch).collect(),
             looked_at: outcome.documents,
             errors: count(Severity::Environment) + count(Severity::Error),
             warnings: count(Severity::Warning),

@@ -38,7 +38,7 @@ const FIELDS: [&str; 13] = [
 ];
 
 /// Certificates that one file for the printer holds, if the batch does not say.
-const PER_VOLUME: usize = 200;
+const PER_VOLUME: usize = 100;
 
 /// A batch that can be printed.
 pub(super) struct Batch {

@@ -42,6 +42,13 @@ pub(super) enum What {
     Calibration,
 }
 
+impl What {
+    /// Whether it lists the files that were made.
+    pub(super) fn is_register(self) -> bool {
+        matches!(self, Self::Csv | Self::Workbook)
+    }
+}
+
 impl std::fmt::Display for What {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         std::fmt::Debug::fmt(self, f)

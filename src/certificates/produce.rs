@@ -13,7 +13,7 @@ use super::names;
 use super::press::Press;
 use super::store::{self, Issued, Made, Stamp, Store};
 use crate::compile::{Compiler, Pages, forget};
-use crate::diagnostic::{CertificateFault, Diagnostic, Report, Severity};
+use crate::diagnostic::{CertificateFault, Diagnostic, Report, Severity, WorkspaceFault};
 use crate::digest::{Digest, sha256};
 use crate::parallel::in_parallel;
 use crate::render::Templates;
@@ -214,7 +214,10 @@ impl Keys {
 impl Run<'_> {
     fn make(&self, wanted: &[usize], batched: &mut Batched, report: &mut Report) {
         let folder = batched.folder.clone();
-        let Some(keys) = Keys::of(self.workspace, self.batch) else { return };
+        let Some(keys) = Keys::of(self.workspace, self.batch) else {
+            let fault = WorkspaceFault::Unreadable { kind: std::io::ErrorKind::Other };
+            return report.push(Diagnostic::in_file("templates", fault));
+        };
         store::sweep(&folder);
         let mut old = if self.order.force { Store::default() } else { Store::read(&folder) };
         let list = keys.file("danh-sach", 0..keys.contents.len());
@@ -368,11 +371,15 @@ impl Run<'_> {
             name: self.batch.recipients[*at].name.clone(),
         });
         batched.reprint = again.collect();
+        // A volume needs room of its own.
+        forget(0);
         let jobs = self.press.jobs(&changed);
         let shas =
             all.iter().fold(Digest::default(), |digest, made| digest.with(&made.stamp.sha256)).finish();
         let results = in_parallel(jobs.len(), |at| {
             let job = &jobs[at];
+            // Only the registers name the files' digests.
+            let shas = if job.what.is_register() { &shas } else { "" };
             let key = keys.file(&format!("{} {shas}", job.what), job.certificates.iter().copied());
             if store.has(folder, &job.name, &key) {
                 return Ok(None);

@@ -70,9 +70,9 @@ fn harmless(text: &str) -> &str {
 }
 
 pub(super) fn workbook(rows: &[Row], date: Date) -> Result<Vec<u8>, Diagnostic> {
-    sheet(rows, date).map_err(|error| {
-        let (path, detail) = ("so-theo-doi.xlsx".to_string(), error.to_string());
-        let _ = detail;
+    sheet(rows, date).map_err(|_| {
+        // A date or a text that no workbook can hold; the register is not written.
+        let path = "so-theo-doi.xlsx".into();
         Diagnostic::general(WorkspaceFault::Unwritable { path, kind: ErrorKind::InvalidData })
     })
 }

@@ -76,3 +76,22 @@ impl World for DocumentWorld<'_> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compile::Fonts;
+    use crate::diagnostic::Report;
+    use crate::workspace::Workspace;
+
+    /// A path of its own for each document would end the process at the 65,536th.
+    #[test]
+    fn more_documents_than_typst_has_file_ids() {
+        let workspace = Workspace::at(env!("CARGO_MANIFEST_DIR").as_ref(), None);
+        let compiler = Compiler::new(&workspace, Fonts::load(&workspace, &mut Report::default()));
+        let first = DocumentWorld::new(&compiler, String::new()).main();
+        for at in 0..70_000 {
+            assert_eq!(DocumentWorld::new(&compiler, format!("{at}")).main(), first);
+        }
+    }
+}

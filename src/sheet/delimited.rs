@@ -1,5 +1,5 @@
-//! In: the bytes of a CSV file. Out: its one sheet as a grid. The only user of
-//! the csv and encoding crates.
+//! In: the bytes of a CSV file. Out: its one sheet as a grid. Besides the
+//! register of certificates the only user of the csv crate.
 
 use csv::ReaderBuilder;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};

@@ -1,0 +1,416 @@
+//! Batches of certificates: what is printed, what is kept, what is refused.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use rust_xlsxwriter::Workbook;
+use vankien::certificates::typeset;
+use vankien::compile::Pages;
+use vankien::digest::sha256;
+
+use crate::desk::{Desk, close, find};
+use crate::text::letters_of_pdf;
+
+const EXAMPLE: &str = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
+const FILE: &str = "data/giay-cong-nhan/dot.yml";
+const OUT: &str = "output/giay-cong-nhan/dot";
+
+/// The example up to its list.
+fn head() -> &'static str {
+    EXAMPLE.split("nguoi_nhan:\n").next().unwrap()
+}
+
+/// A desk with one batch of these rows (id, name, unit, model).
+fn desk(rows: &[[&str; 4]]) -> Desk {
+    Desk::new().file(FILE, batch(rows))
+}
+
+fn batch(rows: &[[&str; 4]]) -> String {
+    let quoted = |text: &str| serde_json::to_string(text).unwrap();
+    let mut text = format!("{}nguoi_nhan:\n", head());
+    for [id, name, unit, model] in rows.iter().map(|row| row.map(quoted)) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            text,
+            "  - {{ma: {id}, ten: {name}, doi_tuong: ca_nhan, chuc_vu: Đảng viên, don_vi: {unit}, mo_hinh: {model}, xep_loai: tốt}}"
+        );
+    }
+    text
+}
+
+const ROWS: [[&str; 4]; 4] = [
+    ["A", "Nguyễn Văn Đức", "Chi bộ Sở Tư pháp", "Một cửa thân thiện"],
+    ["B", "Trần Thị Ánh Nguyệt", "Đảng bộ Sở Y tế", "Bữa cơm 0 đồng"],
+    ["C", "Thạch Sóc Kha", "Chi bộ Kho bạc", "Tiếng trống “Chhay-dăm”"],
+    ["D", "LÊ THỊ ỄN", "Chi bộ Cấp nước", "Nước sạch về cù lao"],
+];
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+    let name = |entry: &std::fs::DirEntry| entry.file_name().into_string().unwrap();
+    entries.map(|entry| (name(&entry), std::fs::read(entry.path()).unwrap())).collect()
+}
+
+fn page(desk: &Desk, id: &str) -> Pages {
+    typeset(&desk.path(""), FILE.as_ref(), id).unwrap_or_else(|report| panic!("{:#?}", report.sorted())).1
+}
+
+/// Every file by the register, every certificate by its record: name, unit,
+/// model and number stand on it, letter for letter, and nothing of the others.
+#[test]
+fn every_certificate_says_what_its_record_says() {
+    let names = ["Nguyễn", "Trần", "Thạch", "Lý", "Huỳnh"];
+    let given = ["Ễn", "Ế", "Ỗ", "Phượng", "Đức", "Uyên", "Khôi"];
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, heading) in
+        (0..).zip(["Mã", "Họ và tên", "Đối tượng", "Chức vụ", "Đơn vị", "Mô hình", "Xếp loại"])
+    {
+        sheet.write(3, column, heading).unwrap();
+    }
+    let mut records = Vec::new();
+    for at in 0..35_u32 {
+        let index = at as usize;
+        let name = format!("{} Thị {} {}", names[index % 5], given[index % 7], given[(index / 5) % 7]);
+        let (unit, model) = (format!("Chi bộ số {} phường", at + 100), format!("Mô hình thứ {}", at + 500));
+        let cells = [&format!("M{at}"), &name, "cá nhân", "Đảng viên", &unit, &model, "tốt"];
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write(4 + at, column, cell).unwrap();
+        }
+        records.push((name, unit, model));
+    }
+    let desk = Desk::new()
+        .file(FILE, format!("{}moi_tap: 20\nnguoi_nhan: {{tep: ds.xlsx}}\n", head()))
+        .file("data/giay-cong-nhan/ds.xlsx", book.save_to_buffer().unwrap());
+    let run = desk.run(&["build"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    let register = std::fs::read_to_string(desk.path(&format!("{OUT}/so-theo-doi.csv"))).unwrap();
+    let mut reader = csv::Reader::from_reader(register.trim_start_matches('\u{feff}').as_bytes());
+    let lines: Vec<_> = reader.records().map(|line| line.unwrap()).collect();
+    assert_eq!(lines.len(), records.len());
+    let mut volumes = String::new();
+    for volume in ["in-01.pdf", "in-02.pdf"] {
+        volumes += &letters_of_pdf(&std::fs::read(desk.path(&format!("{OUT}/{volume}"))).unwrap());
+    }
+    let proofs: String = ["ban-soat-01.pdf", "ban-soat-02.pdf"]
+        .map(|proof| letters_of_pdf(&std::fs::read(desk.path(&format!("{OUT}/{proof}"))).unwrap()))
+        .concat();
+    for (at, (line, (name, unit, model))) in lines.iter().zip(&records).enumerate() {
+        let number = format!("{:02}", at + 1);
+        assert_eq!(
+            (&line[0], &line[1], &line[2]),
+            ((at + 1).to_string().as_str(), format!("M{at}").as_str(), name.as_str())
+        );
+        let pdf = std::fs::read(desk.path(&format!("{OUT}/{}", &line[7]))).unwrap();
+        assert_eq!(sha256(&pdf), line[8]);
+        let text = letters_of_pdf(&pdf);
+        let expected = format!(
+            "ĐẢNG CỘNG SẢN VIỆT NAM BAN THƯỜNG VỤ ĐẢNG ỦY KHỐI CÁC CƠ QUAN VÀ DOANH NGHIỆP TỈNH TRÀ GIANG GIẤY CÔNG NHẬN {name} \
+             Đảng viên, {unit} Đạt danh hiệu mô hình “Dân vận khéo” năm 2020, xếp loại tốt, với mô hình “{model}” \
+             Trà Giang, ngày 10 tháng 12 năm 2020 T/M BAN THƯỜNG VỤ BÍ THƯ \
+             Quyết định số 215-QĐ/ĐUK, ngày 10/12/2020 Vào sổ số: {number} Nguyễn Văn Đức"
+        );
+        assert_eq!(text, letters(&expected));
+        assert!(volumes.contains(&text), "{name} in the volumes");
+        let row = letters(&format!(
+            "{number} M{at} {name} Đảng viên; {unit} {model}; tốt ds.xlsx, Sheet1!B{}",
+            at + 5
+        ));
+        assert!(proofs.contains(&row), "{row} in {proofs}");
+    }
+    assert!(files(&desk.path(OUT)).contains_key("so-theo-doi.xlsx"));
+}
+
+/// Killed at any moment and gone on with, the folder is that of one quiet run.
+#[test]
+fn a_killed_run_is_finished_by_the_next() {
+    let rows: Vec<_> = (0..120).map(|at| [format!("M{at}"), format!("Nguyễn Văn Đức {at}")]).collect();
+    let rows: Vec<_> = rows.iter().map(|[id, name]| [id.as_str(), name, "Chi bộ Sở", "Một cửa"]).collect();
+    let desk = desk(&rows);
+    let start = std::time::Instant::now();
+    assert_eq!(desk.run(&["build", "--out", "yen"]).code, Some(0));
+    let quiet = files(&desk.path("yen/giay-cong-nhan/dot"));
+    let whole = start.elapsed();
+    let build = |more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_vankien"));
+        command.args(["build", "--out", "dut"]).args(more).current_dir(desk.path(""));
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    };
+    for share in [0.15, 0.35, 0.6, 0.9] {
+        let mut child = build(&["--resume"]).spawn().unwrap();
+        std::thread::sleep(whole.mul_f64(share).min(Duration::from_secs(2)));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        // No half file: what has its name is whole.
+        let folder = desk.path("dut/giay-cong-nhan/dot");
+        let made = if folder.is_dir() { files(&folder) } else { BTreeMap::new() };
+        for (name, bytes) in made.iter().filter(|(name, _)| name.contains(".pdf")) {
+            assert!(quiet[name] == *bytes, "{name} is half written");
+        }
+    }
+    assert!(build(&["--resume"]).status().unwrap().success());
+    let resumed = files(&desk.path("dut/giay-cong-nhan/dot"));
+    assert_eq!(resumed.keys().collect::<Vec<_>>(), quiet.keys().collect::<Vec<_>>());
+    for (name, bytes) in &quiet {
+        assert!(resumed[name] == *bytes, "{name} differs");
+    }
+}
+
+#[test]
+fn a_correction_makes_again_only_what_changed() {
+    let desk = desk(&ROWS);
+    assert!(desk.run(&["build"]).out.contains("4 giấy: làm 4, giữ 0"));
+    let first = files(&desk.path(OUT));
+    assert!(desk.run(&["build"]).out.contains("4 giấy: làm 0, giữ 4"), "nothing changed");
+    assert_eq!(files(&desk.path(OUT)), first);
+
+    let mut rows = ROWS;
+    rows[1][1] = "Trần Thị Ánh Nguyễn";
+    let desk = desk.file(FILE, batch(&rows));
+    let run = desk.run(&["build", "--resume"]);
+    assert!(run.code == Some(1) && run.err.contains("lỗi[giay-lam-tiep]"), "{}", run.err);
+    assert_eq!(files(&desk.path(OUT)), first, "refused before anything was touched");
+
+    let run = desk.run(&["build"]);
+    assert!(
+        run.out.contains("làm 1, giữ 3") && run.out.contains("02  B  Trần Thị Ánh Nguyễn"),
+        "{}",
+        run.out
+    );
+    let second = files(&desk.path(OUT));
+    assert!(!second.contains_key("0002-tran-thi-anh-nguyet.pdf"), "the old name is gone");
+    let again = letters_of_pdf(&second["in-lai.pdf"]);
+    assert!(again.contains("TrầnThịÁnhNguyễn") && !again.contains("ThạchSócKha"));
+    assert_eq!(first["0001-nguyen-van-duc.pdf"], second["0001-nguyen-van-duc.pdf"]);
+
+    // A row taken away from the end is a certificate taken away.
+    let desk = desk.file(FILE, batch(&rows[..3]));
+    assert!(desk.run(&["build"]).out.contains("0004-le-thi-en.pdf"));
+    assert!(!files(&desk.path(OUT)).contains_key("0004-le-thi-en.pdf"));
+}
+
+/// A row put in above others would give each its neighbour's number.
+#[test]
+fn an_issued_number_never_moves() {
+    let desk = desk(&ROWS);
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    let before = files(&desk.path(OUT));
+    let mut rows = vec![["E", "Võ Minh Sơn", "Chi bộ Sở", "Một cửa"]];
+    rows.extend(ROWS);
+    let desk = desk.file(FILE, batch(&rows));
+    let run = desk.run(&["build"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.contains("giấy mã `A` đã vào sổ số 1, nay thành số 2"), "{}", run.err);
+    assert_eq!(files(&desk.path(OUT)), before);
+}
+
+#[test]
+fn only_some_ids() {
+    let desk = desk(&ROWS);
+    let run = desk.run(&["build", "--only", "C,A"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    let names: Vec<_> = files(&desk.path(OUT)).into_keys().collect();
+    assert_eq!(names, [".vankien.json", "0001-nguyen-van-duc.pdf", "0003-thach-soc-kha.pdf"]);
+    let run = desk.run(&["build", "--only", "K"]);
+    assert!(run.code == Some(2) && run.err.contains("mã `K`"), "{}", run.err);
+}
+
+/// One that cannot be printed is told; the others keep their numbers and are
+/// made, and nothing goes to the printer before all are there.
+#[test]
+fn one_that_fails_shifts_no_other() {
+    let long = "Nguyễn ".repeat(30);
+    let mut rows = ROWS;
+    rows[1][1] = &long;
+    rows[2][3] = "Vui 🙂 khỏe";
+    let desk = desk(&rows);
+    let run = desk.run(&["build"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.contains("lỗi[giay-dai]") && run.err.contains("dot.yml:27"), "{}", run.err);
+    assert!(run.err.contains("lỗi[ky-tu]") && run.err.contains("dot.yml:28"), "{}", run.err);
+    assert!(run.err.contains("lỗi[giay-chua-du]: 2 giấy"), "{}", run.err);
+    let names: Vec<_> = files(&desk.path(OUT)).into_keys().collect();
+    assert_eq!(names, [".vankien.json", "0001-nguyen-van-duc.pdf", "0004-le-thi-en.pdf"]);
+    let desk = desk.file(FILE, batch(&ROWS));
+    let run = desk.run(&["build", "--resume"]);
+    assert_eq!(run.code, Some(1), "the list has changed");
+    assert!(desk.run(&["build"]).out.contains("làm 2, giữ 2"));
+}
+
+#[test]
+fn what_is_refused() {
+    let rows = |from: &str, to: &str| batch(&ROWS).replacen(from, to, 1);
+    let (ok, denied) = (Some(0), Some(1));
+    for (text, code, said) in [
+        (rows("\"B\"", "\"A\""), denied, "lỗi[giay-ma]"),
+        (rows("ma: \"B\", ", ""), denied, "thiếu mục `ma`"),
+        (rows("\"Thạch Sóc Kha\"", "\"  \""), denied, "dot.yml:28"),
+        (rows("\"Thạch Sóc Kha\"", "\"Thạch\\tSóc\""), denied, "lỗi[ky-tu]"),
+        (rows("Thạch Sóc Kha", "Th¹ch Sãc Kha NguyÔn"), denied, "TCVN3"),
+        (rows("ngay: 2020-12-10", "ngay: 2020-12-32"), denied, "dot.yml"),
+        (rows("dia_danh", "ngay: 2020-12-11\ndia_danh"), ok, "cảnh báo[giay-ngay]"),
+        (rows("mau: a4-ngang", "mau: a4-nganh"), denied, "có phải là `a4-ngang`?"),
+        (rows("kieu: ten_giay", "kieu: ten_giai"), denied, "có phải là `ten_giay`?"),
+        (rows("{{ xep_loai }}", "{{ xep_loay }}"), denied, "có phải là `xep_loai`?"),
+        (rows("xep_loai: tốt}", "thanh_tich: tốt}"), denied, "dot.yml:26"),
+        (rows("mau:", "bieu_trung: a.png\nmau:"), denied, "lỗi[giay-bieu-trung]"),
+        (rows("so_dau: 1\n", ""), denied, "lỗi[giay-so]"),
+        (rows("ma: \"B\"", "so: 1, ma: \"B\""), denied, "số vào sổ 1 dùng hai lần"),
+        (format!("{}nguoi_nhan: []\n", head()), denied, "lỗi[giay-danh-sach]"),
+        (format!("{}nguoi_nhan: {{tep: ds.xlsx}}\n", head()), denied, "lỗi[giay-danh-sach]"),
+        (format!("{}nguoi_nhan: {{tep: ../../x.xlsx}}\n", head()), denied, "lỗi[giay-danh-sach]"),
+        (batch(&[ROWS[0], ["Z", ROWS[0][1], ROWS[0][2], ROWS[0][3]]]), ok, "cảnh báo[giay-trung-ten]"),
+        (rows("Đức", "Đu\u{302}\u{301}c"), ok, ""),
+    ] {
+        let desk = Desk::new().file(FILE, &text);
+        let run = desk.run(&["check"]);
+        assert_eq!(run.code, code, "{said}: {}{}", run.out, run.err);
+        assert!(run.err.contains(said), "{said}: {}", run.err);
+        let english = desk.run(&["check", "--lang", "en"]);
+        assert_eq!(english.code, code);
+        assert!(said.is_empty() || english.err != run.err);
+    }
+    let desk = Desk::new()
+        .file(FILE, rows("mau:", "bieu_trung: a.png\nmau:"))
+        .file("templates/giay/a.png", "không phải hình");
+    let run = desk.run(&["build"]);
+    assert!(run.code == Some(1) && run.err.contains("không phải tệp hình"), "{}", run.err);
+    // A slip of the guidance in the first folder stays a document.
+    let slip = include_str!("../../templates/vi-du/dang/giay-chung-nhan.yml");
+    assert!(Desk::new().file("data/giay-chung-nhan/a.yml", slip).run(&["check"]).out.contains("1/1"));
+}
+
+/// An output folder that is a file: told, and no other file touched.
+#[test]
+fn a_folder_that_cannot_be_written() {
+    let desk = desk(&ROWS).file(OUT, "một tệp");
+    let run = desk.run(&["build"]);
+    assert_eq!(run.code, Some(2), "{}", run.err);
+    assert_eq!(std::fs::read_to_string(desk.path(OUT)).unwrap(), "một tệp");
+}
+
+/// What the profile says of paper, room to sign and centre holds in each.
+#[test]
+fn every_profile_is_laid_out_as_it_says() {
+    for (profile, width, height, scale, mode) in [
+        ("a4-ngang", 297.0, 210.0, 1.0, "day_du"),
+        ("a4-de-len", 297.0, 210.0, 1.0, "de_len"),
+        ("a3-ngang", 420.0, 297.0, std::f64::consts::SQRT_2, "day_du"),
+        ("a5-hai-to", 210.0, 148.5, 0.707_07, "day_du"),
+        ("400x300-de-len", 400.0, 300.0, 1.0, "de_len"),
+    ] {
+        let mut rows = ROWS;
+        rows[0][1] = "Phạm Ỗ Ễ";
+        let text = batch(&rows).replace("mau: a4-ngang", &format!("mau: {profile}\nin: {mode}"));
+        let pages = page(&Desk::new().file(FILE, text), "A");
+        assert_eq!(pages.count(), 1);
+        let (own_width, own_height) = pages.sizes()[0];
+        close(profile, own_width, width, 0.02);
+        close(profile, own_height, height, 0.02);
+        let (room, middle) = if profile.starts_with("400") { (35.0, 292.0) } else { (31.0, 218.0) };
+        let (position, signer) = (find(&pages, "BÍ THƯ"), find(&pages, "Nguyễn Văn Đức"));
+        close("room to sign", signer.baseline - position.baseline, room * scale, 0.02);
+        close("centre of the signature", signer.x + signer.width / 2.0, middle * scale, 0.1);
+        let name = find(&pages, "Phạm Ỗ Ễ");
+        close("centre of the name", name.x + name.width / 2.0, width / 2.0, 0.1);
+        let full = pages.texts().iter().any(|text| text.text.contains("GIẤY CÔNG NHẬN"));
+        assert_eq!((full, pages.rules().is_empty()), (mode == "day_du", mode == "de_len"), "{profile}");
+        // No line's ink touches that of another, whatever marks it bears.
+        let texts = pages.texts();
+        for above in &texts {
+            for below in texts.iter().filter(|below| below.baseline > above.baseline + 0.1) {
+                let beside = below.x > above.ink_right || above.x > below.ink_right;
+                assert!(
+                    beside || below.ink_top > above.ink_bottom,
+                    "{profile}: {} / {}",
+                    above.text,
+                    below.text
+                );
+            }
+        }
+    }
+}
+
+/// The overlay stands where the full print has it.
+#[test]
+fn the_overlay_falls_on_the_full_print() {
+    let at = |mode: &str, offset: &str| {
+        let text = batch(&ROWS).replace("mau: a4-ngang", &format!("mau: a4-ngang\nin: {mode}\n{offset}"));
+        find(&page(&Desk::new().file(FILE, text), "B"), "Trần Thị Ánh Nguyệt")
+    };
+    let (full, over) = (at("day_du", ""), at("de_len", ""));
+    close("across", full.x, over.x, 0.001);
+    close("down", full.baseline, over.baseline, 0.001);
+    let moved = at("de_len", "can_chinh: {dx: 1.5, dy: -2}");
+    close("moved right", moved.x - over.x, 1.5, 0.001);
+    close("moved up", moved.baseline - over.baseline, -2.0, 0.001);
+}
+
+#[test]
+fn two_on_a_sheet_for_the_printer() {
+    let desk = desk(&ROWS[..3]).file(FILE, batch(&ROWS[..3]).replace("a4-ngang", "a5-hai-to"));
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    let volume = lopdf::Document::load(desk.path(&format!("{OUT}/in-01.pdf"))).unwrap();
+    assert_eq!(volume.get_pages().len(), 2);
+    let overlay = desk.file(FILE, batch(&ROWS).replace("a4-ngang", "a4-de-len"));
+    std::fs::remove_dir_all(overlay.path(OUT)).unwrap();
+    assert_eq!(overlay.run(&["build"]).code, Some(0));
+    assert!(files(&overlay.path(OUT)).contains_key("can-chinh.pdf"));
+}
+
+/// Any name that Vietnamese can spell comes back whole, on one line, its marks
+/// on it; or it is refused as too long.
+#[test]
+fn any_name_is_printed_whole_or_refused() {
+    let syllable = "[BCDĐGHKLMNPQRSTVX]?[AĂÂEÊIOÔƠUƯYÁẮẤÉẾÍÓỐỚÚỨÝẶẬẸỆỊỌỘỢỤỰỴẼỄỸỖỠỮ][ctmnp]?";
+    let names = prop::collection::vec(prop::collection::vec(syllable, 2..8), 12..13);
+    let config = Config { cases: 4, failure_persistence: None, ..Config::default() };
+    TestRunner::new(config)
+        .run(&names, |names| {
+            let names: Vec<_> = names.into_iter().map(|name| name.join(" ")).collect();
+            let ids: Vec<_> = (0..names.len()).map(|at| format!("N{at}")).collect();
+            let rows: Vec<_> = ids
+                .iter()
+                .zip(&names)
+                .map(|(id, name)| [id.as_str(), name, "Chi bộ Sở", "Một cửa"])
+                .collect();
+            let desk = desk(&rows);
+            for (id, name) in ids.iter().zip(&names) {
+                match typeset(&desk.path(""), FILE.as_ref(), id) {
+                    Ok((_, pages)) => {
+                        let printed = find(&pages, name);
+                        prop_assert!(printed.x >= 17.0 && printed.ink_right <= 280.0, "{name}");
+                        prop_assert!(!printed.lacks_glyph, "{name}");
+                    }
+                    Err(report) => prop_assert!(name.chars().count() > 30, "{name}: {:#?}", report.sorted()),
+                }
+            }
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn starters_are_batches() {
+    let desk = Desk::new();
+    for kind in ["giay-cong-nhan", "giay-khen", "bang-khen"] {
+        assert_eq!(desk.run(&["new", kind, "dot"]).code, Some(0), "{kind}");
+    }
+    let run = desk.run(&["build", "--deny", "warnings"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{}", run.out);
+    let made: Vec<PathBuf> = ["giay-cong-nhan", "giay-khen", "bang-khen"]
+        .iter()
+        .map(|kind| desk.path(&format!("output/{kind}/dot/in-01.pdf")))
+        .collect();
+    assert!(made.iter().all(|path| path.is_file()));
+}
