@@ -214,6 +214,10 @@ impl<'a> Writer<'a> {
                 let view = self.scope.map(|scope| figures::table(table, scope));
                 self.figures(view);
             }
+            Block::RecognitionList(list) => {
+                let view = self.scope.map(|scope| figures::recognised(list, scope));
+                self.figures(view);
+            }
             Block::Progress(table) => {
                 let view = self.scope.map(|scope| figures::progress(table, scope));
                 self.figures(view);

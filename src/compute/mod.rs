@@ -91,7 +91,7 @@ pub fn view(document: &OfficialDocument, setting: Setting<'_>) -> View {
 }
 
 /// The number of a document in its register, `27-KH/ĐUK`.
-fn symbol(document: &OfficialDocument, kind: &Kind, profile: &Profile) -> String {
+pub(crate) fn symbol(document: &OfficialDocument, kind: &Kind, profile: &Profile) -> String {
     header::symbol(document.number, kind.code_on(document.date, &profile.system), &document.body, profile)
 }
 

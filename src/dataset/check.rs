@@ -116,7 +116,7 @@ fn state(data: &Dataset, model: &Placed<YearModel>, report: &mut Report) {
             report.push(model.finding(key, DataFault::ScoreRange));
         }
     }
-    if recognised && (score.is_some() || !own.eligible) && data.rank(own).is_none() {
+    if recognised && (score.is_some() || !own.eligible) && data.rank(model).is_none() {
         let key = if own.eligible { "diem" } else { "du_dieu_kien" };
         report.push(model.finding("trang_thai", DataFault::RecognisedBelow { other: model.place(key) }));
     }

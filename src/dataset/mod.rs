@@ -96,7 +96,8 @@ impl Dataset {
 
     /// The rank a model earned.
     #[must_use]
-    pub fn rank(&self, model: &Model) -> Option<&Rank> {
-        self.lists.rank_of(model.score?.value()).filter(|_| model.eligible)
+    pub fn rank(&self, model: &YearModel) -> Option<&Rank> {
+        let own = &model.model;
+        self.lists.rank_of(own.score?.value()).filter(|_| own.eligible)
     }
 }

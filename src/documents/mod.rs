@@ -11,6 +11,7 @@ mod issuing_body;
 mod marks;
 mod meeting;
 mod official;
+mod recognition;
 mod signature;
 mod table;
 
@@ -26,5 +27,6 @@ pub use issuing_body::{IssuingBody, JointBody};
 pub use marks::{Marks, Urgency};
 pub use meeting::Meeting;
 pub use official::{Annex, CongressTheme, OfficialDocument, Presentation};
+pub use recognition::{ListGrouping, RecognitionList};
 pub use signature::{Attestation, Signature};
 pub use table::{Align, Cell, Column, Table};

@@ -1,7 +1,7 @@
 //! In: the declared tables and charts of a document and the data. Out: a
 //! finding for every name in them that the data do not know.
 
-use super::walk;
+use super::{recognition, walk};
 use crate::compute::facts;
 use crate::diagnostic::{ContentFault, DataFault, Fault, Report};
 use crate::documents::{
@@ -17,10 +17,12 @@ const SERIES: usize = 3;
 
 /// Checks every declared table and chart; without data there may be none.
 pub fn figures(loaded: &Loaded<OfficialDocument>, scope: Option<&Scope>, report: &mut Report) {
+    let mut first_list: Option<String> = None;
     walk::blocks(&loaded.record, &mut |block, path| {
         let key = match block {
             Block::FiguresTable(_) => "bang_so_lieu",
             Block::Chart(_) => "bieu_do",
+            Block::RecognitionList(_) => "danh_sach_cong_nhan",
             Block::Progress(_) => "bang_tien_do",
             Block::When(_) => "neu",
             _ => return,
@@ -36,6 +38,21 @@ pub fn figures(loaded: &Loaded<OfficialDocument>, scope: Option<&Scope>, report:
         match block {
             Block::FiguresTable(own) => table(own, scope, &mut push),
             Block::Chart(own) => chart(own, scope, &mut push),
+            Block::RecognitionList(own) => {
+                for (at, name) in own.columns.iter().enumerate() {
+                    if !facts().any(|fact| fact == name) {
+                        push(&format!("cot.{at}"), unknown(name, facts()).into());
+                    }
+                }
+                filter(&own.filter, scope, &mut push);
+                if let Some(first) = &first_list {
+                    recognition::second(loaded, &path, first, report);
+                } else if !scope.blank {
+                    let rows = scope.recognised.as_deref().unwrap_or_default();
+                    recognition::check(loaded, own, &path, rows, report);
+                    first_list = Some(path.clone());
+                }
+            }
             Block::Progress(own) if !scope.data.plans.iter().any(|plan| plan.file == own.plan) => {
                 let files: Vec<_> = scope.data.plans.iter().map(|plan| plan.file.as_str()).collect();
                 let nearest = nearest(&own.plan, files.iter().copied());

@@ -9,6 +9,7 @@ mod header;
 mod lengths;
 mod meeting;
 mod presentation;
+mod recognition;
 mod signers;
 mod table;
 mod typed_marks;

@@ -1,10 +1,14 @@
-//! In: a declared list of models. Out: one row a model with the facts asked for.
+//! In: a declared list of models, or the list of a decision. Out: one row a model
+//! with the facts asked for.
 
 use super::{FiguresColumn, FiguresRow, FiguresView, HeadCell, MISSING, selection, share};
+use crate::compute::numbering::roman;
 use crate::dataset::{Dataset, YearModel};
-use crate::documents::{FigureColumn, FiguresTable};
+use crate::documents::{FigureColumn, FiguresTable, RecognitionList};
 use crate::expression::Scope;
-use crate::values::writing;
+use crate::figures;
+use crate::records::Subject;
+use crate::values::{one_line, writing};
 
 /// A fact about a model.
 struct Fact {
@@ -14,8 +18,27 @@ struct Fact {
 }
 
 /// Every fact that a list of models may show.
-const FACTS: [Fact; 8] = [
+const FACTS: [Fact; 11] = [
+    Fact { name: "ma", title: "Mã", text: |_, own| own.model.id.clone().unwrap_or_default() },
     Fact { name: "don_vi", title: "Đơn vị", text: |data, own| data.units[own.unit].printed_in(own.year) },
+    Fact {
+        name: "cua",
+        title: "Tập thể, cá nhân",
+        text: |data, own| {
+            let unit = data.units[own.unit].printed_in(own.year);
+            let person = own.model.person.as_ref().filter(|_| own.model.subject == Subject::Person);
+            person.map_or(unit.clone(), |person| {
+                let name = [person.title.as_deref(), Some(&person.name)];
+                let name = name.into_iter().flatten().collect::<Vec<_>>().join(" ");
+                [Some(&name), person.position.as_ref(), Some(&unit)]
+                    .into_iter()
+                    .flatten()
+                    .map(String::as_str)
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            })
+        },
+    },
     Fact { name: "ten", title: "Tên mô hình", text: |_, own| own.model.name.clone() },
     Fact {
         name: "linh_vuc",
@@ -34,7 +57,7 @@ const FACTS: [Fact; 8] = [
     Fact {
         name: "xep_loai",
         title: "Xếp loại",
-        text: |data, own| data.rank(&own.model).map_or_else(String::new, |rank| rank.name.clone()),
+        text: |data, own| data.rank(own).map_or_else(String::new, |rank| rank.name.clone()),
     },
     Fact {
         name: "diem",
@@ -44,6 +67,7 @@ const FACTS: [Fact; 8] = [
     Fact {
         name: "hieu_qua", title: "Hiệu quả", text: |_, own| own.model.effect.clone().unwrap_or_default()
     },
+    Fact { name: "ghi_chu", title: "Ghi chú", text: |_, own| own.model.note.clone().unwrap_or_default() },
 ];
 
 /// The names of all facts.
@@ -56,39 +80,116 @@ const BLANK_LINES: usize = 5;
 
 pub(super) fn fill(frame: FiguresView, table: &FiguresTable, scope: &Scope) -> FiguresView {
     let data = &scope.data;
-    let facts: Vec<_> = table
-        .columns
-        .iter()
-        .filter_map(|column| match column {
-            FigureColumn::Name(name) => FACTS.iter().find(|fact| fact.name == name),
-            FigureColumn::Derived(_) => None,
-        })
-        .collect();
+    let names = table.columns.iter().filter_map(|column| match column {
+        FigureColumn::Name(name) => Some(name),
+        FigureColumn::Derived(_) => None,
+    });
     let within = selection(scope, &table.filter);
     let mut models: Vec<_> = data.models.iter().filter(|model| within.has(data, model)).collect();
     // By unit in the order of lists, then by year; the order of the files decides the rest.
     models.sort_by_key(|model| (model.unit, model.year));
-    let texts: Vec<Vec<String>> = if scope.blank {
-        vec![vec![String::new(); facts.len()]; BLANK_LINES]
-    } else {
-        models.iter().map(|model| facts.iter().map(|fact| (fact.text)(data, model)).collect()).collect()
-    };
-    let number = FiguresColumn { share: 4, align: "giua" };
-    let columns = facts.iter().enumerate().map(|(at, fact)| {
-        // A few long texts may take more lines: the middle length decides.
-        let mut lengths: Vec<_> = texts.iter().map(|row| row[at].chars().count()).collect();
-        lengths.sort_unstable();
-        let usual = lengths.get(lengths.len() * 3 / 4).copied().unwrap_or(0).max(8);
-        let short = matches!(fact.name, "nam" | "diem" | "xep_loai");
-        FiguresColumn { share: share(usual, 34), align: if short { "giua" } else { "trai" } }
-    });
-    let columns = std::iter::once(number).chain(columns).collect();
-    let head = |text: &str| HeadCell { text: text.into(), columns: 1, lines: 1 };
-    let head = vec![std::iter::once("TT").chain(facts.iter().map(|fact| fact.title)).map(head).collect()];
-    let rows = texts.into_iter().zip(1..).map(|(texts, number)| {
-        let texts =
-            texts.into_iter().map(|text| if text.is_empty() && !scope.blank { MISSING.into() } else { text });
-        FiguresRow { bold: false, cells: std::iter::once(number.to_string()).chain(texts).collect() }
-    });
-    FiguresView { columns, head, rows: rows.collect(), ..frame }
+    let mut list = List::new(names, scope);
+    list.models(models.into_iter().map(|model| &**model));
+    list.into_view(frame)
+}
+
+/// The list of a decision: its rows numbered through all groups, so that the last
+/// number is the count.
+pub(in crate::compute) fn recognised(list: &RecognitionList, scope: &Scope) -> FiguresView {
+    let data = &scope.data;
+    let mut view = List::new(list.columns.iter(), scope);
+    let mut left: Vec<&YearModel> =
+        scope.recognised.iter().flat_map(|rows| rows.iter()).map(|row| &*data.models[row.at]).collect();
+    if let Some(by) = list.grouped_by {
+        let within = selection(scope, &list.filter);
+        let mut number = 0;
+        for group in figures::groups(data, by.dimension(), &within) {
+            let (own, rest): (Vec<_>, Vec<_>) =
+                left.into_iter().partition(|model| group.selection.has(data, model));
+            left = rest;
+            if !own.is_empty() {
+                number += 1;
+                view.heading(&roman(number), &format!("{} ({})", group.name, view.count(own.len())));
+                view.models(own.into_iter());
+            }
+        }
+        if !left.is_empty() {
+            number += 1;
+            view.heading(&roman(number), &format!("Khác ({})", view.count(left.len())));
+        }
+    }
+    view.models(left.into_iter());
+    if let Some(total) = &list.total {
+        view.heading("", &one_line(total));
+    }
+    view.into_view(FiguresView::default())
+}
+
+/// A list of models that is being written.
+struct List<'s> {
+    scope: &'s Scope,
+    facts: Vec<&'static Fact>,
+    rows: Vec<FiguresRow>,
+    number: usize,
+}
+
+impl<'s> List<'s> {
+    fn new<'n>(names: impl Iterator<Item = &'n String>, scope: &'s Scope) -> Self {
+        // Validation has refused unknown names.
+        let facts = names.filter_map(|name| FACTS.iter().find(|fact| fact.name == name)).collect();
+        let mut list = Self { scope, facts, rows: Vec::new(), number: 0 };
+        if scope.blank {
+            (0..BLANK_LINES).for_each(|_| list.row(vec![String::new(); list.facts.len()]));
+        }
+        list
+    }
+
+    fn count(&self, rows: usize) -> String {
+        if self.scope.padded { format!("{rows:02}") } else { rows.to_string() }
+    }
+
+    fn row(&mut self, texts: Vec<String>) {
+        self.number += 1;
+        let cells = std::iter::once(self.number.to_string()).chain(texts).collect();
+        self.rows.push(FiguresRow { bold: false, spans: false, cells });
+    }
+
+    fn models<'m>(&mut self, models: impl Iterator<Item = &'m YearModel>) {
+        if self.scope.blank {
+            return;
+        }
+        for model in models {
+            let text =
+                |fact: &&Fact| Some((fact.text)(&self.scope.data, model)).filter(|text| !text.is_empty());
+            let texts = self.facts.iter().map(|fact| text(fact).unwrap_or_else(|| MISSING.into()));
+            let texts = texts.collect();
+            self.row(texts);
+        }
+    }
+
+    /// A line across the table: the name of a group, the total.
+    fn heading(&mut self, number: &str, text: &str) {
+        if !self.scope.blank {
+            let cells = vec![number.into(), text.into()];
+            self.rows.push(FiguresRow { bold: true, spans: true, cells });
+        }
+    }
+
+    fn into_view(self, frame: FiguresView) -> FiguresView {
+        let Self { facts, rows, .. } = self;
+        let number = FiguresColumn { share: 4, align: "giua" };
+        let columns = facts.iter().enumerate().map(|(at, fact)| {
+            // A few long texts may take more lines: the middle length decides.
+            let own = rows.iter().filter(|row| !row.spans);
+            let mut lengths: Vec<_> = own.map(|row| row.cells[at + 1].chars().count()).collect();
+            lengths.sort_unstable();
+            let usual = lengths.get(lengths.len() * 3 / 4).copied().unwrap_or(0).max(8);
+            let short = matches!(fact.name, "nam" | "diem" | "xep_loai");
+            FiguresColumn { share: share(usual, 34), align: if short { "giua" } else { "trai" } }
+        });
+        let columns = std::iter::once(number).chain(columns).collect();
+        let head = |text: &str| HeadCell { text: text.into(), columns: 1, lines: 1 };
+        let head = vec![std::iter::once("TT").chain(facts.iter().map(|fact| fact.title)).map(head).collect()];
+        FiguresView { columns, head, rows, ..frame }
+    }
 }
