@@ -12,6 +12,7 @@ mod marks;
 mod meeting;
 mod official;
 mod recognition;
+mod score_sheet;
 mod signature;
 mod table;
 
@@ -28,5 +29,6 @@ pub use marks::{Marks, Urgency};
 pub use meeting::Meeting;
 pub use official::{Annex, CongressTheme, OfficialDocument, Presentation};
 pub use recognition::{ListGrouping, RecognitionList};
+pub use score_sheet::ScoreSheets;
 pub use signature::{Attestation, Signature};
 pub use table::{Align, Cell, Column, Table};

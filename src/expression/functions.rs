@@ -17,8 +17,19 @@ use crate::records::Subject;
 use crate::values::{nearest, writing};
 
 /// Every name, for the message about one that is not known.
-pub(super) const NAMES: [&str; 10] =
-    ["ky", "so", "ty_le", "tang", "toc_do_tang", "co_cau", "xep_hang", "mo_hinh", "ten", "cong_nhan"];
+pub(super) const NAMES: [&str; 11] = [
+    "ky",
+    "so",
+    "ty_le",
+    "tang",
+    "toc_do_tang",
+    "co_cau",
+    "xep_hang",
+    "mo_hinh",
+    "ten",
+    "cong_nhan",
+    "diem_trung_binh",
+];
 
 /// The name of the period.
 pub(super) const PERIOD: &str = "ky";
@@ -118,7 +129,7 @@ pub(super) fn register(environment: &mut Environment<'static>, scope: &Arc<Scope
             .filter(|model| selection.has(data, model) && data.rank(model).is_some())
             .collect();
         // The best first, each name once, in the order of the data.
-        models.sort_by_key(|model| std::cmp::Reverse(model.model.score));
+        models.sort_by_key(|model| std::cmp::Reverse(data.score(model)));
         let mut seen = Vec::new();
         models.retain(|model| {
             let new = !seen.contains(&&model.model.name);
@@ -132,6 +143,20 @@ pub(super) fn register(environment: &mut Environment<'static>, scope: &Arc<Scope
             format!("{} ({whose})", quoted(&model.model.name))
         });
         Ok::<_, Error>(names.collect::<Vec<_>>())
+    });
+    names_and_scores(environment, scope);
+}
+
+/// `diem_trung_binh`, `ten`.
+fn names_and_scores(environment: &mut Environment<'static>, scope: &Arc<Scope>) {
+    let own = scope.clone();
+    environment.add_function("diem_trung_binh", move |conditions: Kwargs| {
+        let selection = selection(&own, &conditions)?;
+        let models = own.data.models.iter().filter(|model| selection.has(&own.data, model));
+        let scores: Vec<_> = models.filter_map(|model| own.data.score(model)).collect();
+        let style = Style { decimals: 2, counts: false, percent: false };
+        let mean = scores.iter().sum::<Decimal>().checked_div(scores.len().into());
+        Ok::<_, Error>(value(mean, style))
     });
     let own = scope.clone();
     environment.add_function("ten", move |code: &str| {

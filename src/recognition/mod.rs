@@ -14,7 +14,7 @@ use crate::figures::Selection;
 use crate::load::Loaded;
 use crate::records::{ModelKind, Person, State, Subject};
 use crate::validate;
-use crate::values::Date;
+use crate::values::{Date, Number};
 
 /// A decision and what it recognises.
 #[derive(Debug)]
@@ -75,7 +75,7 @@ impl Recognition {
         let document = &loaded.record;
         Self {
             file: loaded.source.name().into(),
-            number: document.number.map(|number| number.plain()),
+            number: document.number.map(Number::plain),
             symbol,
             date: document.date,
             place: document.place.clone(),
@@ -121,7 +121,7 @@ pub fn rows(data: &Dataset, list: &RecognitionList, years: &[i32]) -> Vec<Placed
 }
 
 fn row(data: &Dataset, at: usize) -> Recognised {
-    let YearModel { year, unit, model } = &*data.models[at];
+    let YearModel { year, unit, model, .. } = &*data.models[at];
     let unit = &data.units[*unit];
     let field = data.lists.fields.iter().find(|field| field.code == model.field);
     let rank = data.rank(&data.models[at]);

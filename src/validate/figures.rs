@@ -1,9 +1,9 @@
 //! In: the declared tables and charts of a document and the data. Out: a
 //! finding for every name in them that the data do not know.
 
-use super::{recognition, walk};
-use crate::compute::facts;
-use crate::diagnostic::{ContentFault, DataFault, Fault, Report};
+use super::{recognition, votes, walk};
+use crate::compute::{facts, is_criterion};
+use crate::diagnostic::{ContentFault, DataFault, EvaluationFault, Fault, Report};
 use crate::documents::{
     Block, Chart, Derivation, FigureColumn, FiguresTable, Filter, OfficialDocument, Ranking, RowsOf,
 };
@@ -23,6 +23,7 @@ pub fn figures(loaded: &Loaded<OfficialDocument>, scope: Option<&Scope>, report:
             Block::FiguresTable(_) => "bang_so_lieu",
             Block::Chart(_) => "bieu_do",
             Block::RecognitionList(_) => "danh_sach_cong_nhan",
+            Block::ScoreSheets(_) => "phieu_cham_diem",
             Block::Progress(_) => "bang_tien_do",
             Block::When(_) => "neu",
             _ => return,
@@ -36,11 +37,24 @@ pub fn figures(loaded: &Loaded<OfficialDocument>, scope: Option<&Scope>, report:
             return push("", ContentFault::NoFiguresDeclared.into());
         };
         match block {
-            Block::FiguresTable(own) => table(own, scope, &mut push),
+            Block::FiguresTable(own) => {
+                table(own, scope, &mut push);
+                votes::check(loaded, own, &path, scope, report);
+            }
+            Block::ScoreSheets(own) => {
+                let filter = Filter { unit: own.unit.clone(), ..Filter::default() };
+                self::filter(&filter, scope, &mut |_, fault| push("don_vi", fault));
+                let ids = || scope.data.models.iter().filter_map(|model| model.model.id.as_deref());
+                if let Some(id) = own.model.as_ref().filter(|id| !ids().any(|own| own == *id)) {
+                    let year = scope.period.years().last().copied().unwrap_or_default();
+                    let nearest = nearest(id, ids());
+                    push("mo_hinh", EvaluationFault::UnknownModel { id: id.clone(), year, nearest }.into());
+                }
+            }
             Block::Chart(own) => chart(own, scope, &mut push),
             Block::RecognitionList(own) => {
                 for (at, name) in own.columns.iter().enumerate() {
-                    if !facts().any(|fact| fact == name) {
+                    if !facts().any(|fact| fact == name) && !is_criterion(&scope.data, name) {
                         push(&format!("cot.{at}"), unknown(name, facts()).into());
                     }
                 }
@@ -82,7 +96,7 @@ fn table(table: &FiguresTable, scope: &Scope, push: &mut impl FnMut(&str, Fault)
         let key = format!("cot.{at}");
         match column {
             FigureColumn::Name(name) if table.rows == RowsOf::Models => {
-                if !facts().any(|own| own == name) {
+                if !facts().any(|own| own == name) && !is_criterion(data, name) {
                     push(&key, unknown(name, facts()).into());
                 }
             }

@@ -13,6 +13,7 @@ mod recognition;
 mod signers;
 mod table;
 mod typed_marks;
+mod votes;
 pub(crate) mod walk;
 
 pub use characters::characters;

@@ -112,7 +112,7 @@ fn numbers(text: &str) -> Vec<(String, Counted)> {
         let before = |n: usize| at.checked_sub(n).and_then(|at| words.get(at)).map_or("", String::as_str);
         let recognises = (before(2), before(1)) == ("cong", "nhan");
         let counted = match (next(1), next(2)) {
-            ("mo", "hinh") | ("dien", "hinh") if recognises => Counted::All,
+            ("mo" | "dien", "hinh") if recognises => Counted::All,
             ("tap", "the") => Counted::Collectives,
             ("ca", "nhan") => Counted::Persons,
             _ => continue,
@@ -134,12 +134,11 @@ mod tests {
 
     #[test]
     fn counts_in_a_sentence() {
-        let found = |text| numbers(text).into_iter().map(|(number, what)| (number, what)).collect::<Vec<_>>();
         let own = |number: &str, what| (number.to_string(), what);
         assert_eq!(
-            found("Công nhận 74 mô hình “Dân vận khéo” năm 2020 (gồm 61 tập thể, 09 cá nhân)."),
+            numbers("Công nhận 74 mô hình “Dân vận khéo” năm 2020 (gồm 61 tập thể, 09 cá nhân)."),
             [own("74", Counted::All), own("61", Counted::Collectives), own("9", Counted::Persons)]
         );
-        assert_eq!(found("Tặng giấy khen cho 3 mô hình, theo Quyết định 12-QĐ/ĐUK năm 2020."), []);
+        assert_eq!(numbers("Tặng giấy khen cho 3 mô hình, theo Quyết định 12-QĐ/ĐUK năm 2020."), []);
     }
 }

@@ -22,6 +22,7 @@ mod property;
 mod recognition;
 mod report;
 mod schema;
+mod scores;
 mod sheets;
 mod signature;
 mod slips;

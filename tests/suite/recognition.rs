@@ -88,10 +88,10 @@ fn rows_follow_units_and_ids() {
         rows,
         [
             "I | Kinh tế (02)",
-            "1 | Đảng bộ Sở A | Hai | Kinh tế | Khá | –",
-            "2 | Chi bộ Sở B | Ba | Kinh tế | Tốt | –",
+            "1 | Đảng bộ Sở A | Hai | Kinh tế | Khá | ",
+            "2 | Chi bộ Sở B | Ba | Kinh tế | Tốt | ",
             "II | Văn hóa – xã hội (01)",
-            "3 | Đảng bộ Sở A | Một | Văn hóa – xã hội | Xuất sắc | –",
+            "3 | Đảng bộ Sở A | Một | Văn hóa – xã hội | Xuất sắc | ",
         ]
     );
 }

@@ -5,6 +5,7 @@ mod chart;
 mod models;
 mod progress;
 mod rows;
+mod score_sheet;
 mod table;
 
 use rust_decimal::Decimal;
@@ -17,11 +18,12 @@ use crate::expression::{Number, Scope};
 use crate::figures::{Measure, Selection, Style};
 use crate::records::Precision;
 
-pub(crate) use models::facts;
+pub(crate) use models::{facts, is_criterion};
 
 pub(super) use chart::view as chart;
 pub(super) use models::recognised;
 pub(super) use progress::view as progress;
+pub(super) use score_sheet::score_sheets;
 pub(super) use table::view as table;
 
 /// What stands where there is no figure, which is not zero.
