@@ -8,6 +8,7 @@
 //! | [`load`] | a data file | a record ([`documents`]) with the place of every value |
 //! | [`sheet`], [`dataset`] | the folders of [`records`] | all figures and names, checked against each other |
 //! | [`fill`] | a document and the data | the document, its [`expression`]s replaced by what the [`figures`] say |
+//! | [`recognition`] | a decision and the data | the models it recognises, row by row |
 //! | [`validate`], [`consistency`] | a record | findings about what it says |
 //! | [`lint`] | records and their guidance | findings a careful reader would make |
 //! | [`compute`] | a record and its guidance ([`standard`]) | a view without decisions left |
@@ -41,6 +42,7 @@ mod parallel;
 pub mod pipeline;
 pub mod plan;
 pub mod proofread;
+pub mod recognition;
 pub mod records;
 pub mod render;
 pub mod schema;

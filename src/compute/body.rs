@@ -9,7 +9,7 @@ use super::numbering::{Level, numbers_in, point_mark, roman};
 use super::table::{self, TableView};
 use super::{basis, lines, placeholder};
 use crate::documents::{
-    Activity, Annex, Article, Block, Body, Chart, Division, Meeting, OfficialDocument, Section,
+    Activity, Annex, Article, Block, Body, Chart, Division, Meeting, OfficialDocument, ScoreSheets, Section,
 };
 use crate::expression::Scope;
 use crate::standard::Profile;
@@ -81,6 +81,9 @@ pub enum PassageRole {
     /// A centred bold line.
     #[serde(rename = "dong_giua")]
     Centred,
+    /// A new page.
+    #[serde(rename = "sang_trang")]
+    NewPage,
 }
 
 /// Shorter than this, a paragraph may be a single line, too little company for
@@ -214,6 +217,11 @@ impl<'a> Writer<'a> {
                 let view = self.scope.map(|scope| figures::table(table, scope));
                 self.figures(view);
             }
+            Block::RecognitionList(list) => {
+                let view = self.scope.map(|scope| figures::recognised(list, scope));
+                self.figures(view);
+            }
+            Block::ScoreSheets(sheets) => self.score_sheets(sheets),
             Block::Progress(table) => {
                 let view = self.scope.map(|scope| figures::progress(table, scope));
                 self.figures(view);
@@ -283,6 +291,24 @@ impl<'a> Writer<'a> {
         }
         let passage = Passage::new(PassageRole::Figures, None, Runs::default());
         self.passages.push(Passage { figures: Some(view), ..passage });
+    }
+
+    /// Each form begins a page; the first one where it stands, if nothing is above it.
+    fn score_sheets(&mut self, sheets: &ScoreSheets) {
+        let Some(scope) = self.scope else { return };
+        for sheet in figures::score_sheets(sheets, scope) {
+            if !self.passages.is_empty() {
+                self.push(PassageRole::NewPage, None, "");
+            }
+            self.push(PassageRole::Centred, None, &sheet.title);
+            let line = |(label, text): &(&str, String)| {
+                // Names may hold anything; they are not marked up.
+                Passage::new(PassageRole::FormLine, Some(format!("{label}:")), Runs::plain(text))
+            };
+            self.passages.extend(sheet.lead.iter().map(line));
+            self.figures(Some(sheet.table));
+            self.passages.extend(sheet.close.iter().map(line));
+        }
     }
 
     fn chart(&mut self, chart: &Chart) {

@@ -18,8 +18,8 @@ pub use annex::AnnexView;
 pub(crate) use body::task as activity_sentence;
 pub use body::{Passage, PassageRole};
 pub use copy::{CopyView, StampLine};
-pub(crate) use figures::facts;
 pub use figures::{ChartView, FiguresView};
+pub(crate) use figures::{facts, is_criterion};
 pub use signature::SignatureView;
 pub use table::TableView;
 pub use view::{AddressView, MarksView, ThemeView, View};
@@ -91,7 +91,7 @@ pub fn view(document: &OfficialDocument, setting: Setting<'_>) -> View {
 }
 
 /// The number of a document in its register, `27-KH/ĐUK`.
-fn symbol(document: &OfficialDocument, kind: &Kind, profile: &Profile) -> String {
+pub(crate) fn symbol(document: &OfficialDocument, kind: &Kind, profile: &Profile) -> String {
     header::symbol(document.number, kind.code_on(document.date, &profile.system), &document.body, profile)
 }
 

@@ -21,6 +21,7 @@ pub(super) fn all(data: &Dataset, report: &mut Report) {
         fields(data, model, report);
     }
     same_names(data, report);
+    super::scores::check(data, report);
     figures(data, report);
     sums(data, report);
     counted(data, report);
@@ -110,15 +111,17 @@ fn state(data: &Dataset, model: &Placed<YearModel>, report: &mut Report) {
             report.push(model.finding(key, fault));
         }
     }
-    let score = own.score.map(Amount::value);
+    let score = data.score(model);
     for (key, value) in [("diem", own.score), ("diem_tu_cham", own.own_score)] {
         if value.is_some_and(|value| !(Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&value.value())) {
             report.push(model.finding(key, DataFault::ScoreRange));
         }
     }
-    if recognised && (score.is_some() || !own.eligible) && data.rank(own).is_none() {
-        let key = if own.eligible { "diem" } else { "du_dieu_kien" };
-        report.push(model.finding("trang_thai", DataFault::RecognisedBelow { other: model.place(key) }));
+    let eligible = data.is_eligible(model);
+    if recognised && (score.is_some() || !eligible) && data.rank(model).is_none() {
+        let keys = if eligible { ["diem", "cham"] } else { ["du_dieu_kien"; 2] };
+        let other = data.evaluation(model).map_or_else(|| model.place(keys[0]), |own| own.place(keys[1]));
+        report.push(model.finding("trang_thai", DataFault::RecognisedBelow { other }));
     }
     let lowered = own.own_score.zip(own.score).is_some_and(|(own, score)| own != score);
     if lowered && own.score_reason.is_none() {

@@ -9,13 +9,13 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::place::Origin;
-use super::{Dataset, Placed, YearFigure, YearModel, check};
+use super::{Dataset, Placed, YearEvaluation, YearFigure, YearModel, check, scores};
 use crate::diagnostic::{DataFault, Diagnostic, Report, SheetFault};
 use crate::load::{self, Loaded};
 use crate::plan;
 use crate::records::{
-    Figure, Folder, Indicator, IndicatorFile, IndicatorKind, ModelFile, Organisation, ResultFile, Unit,
-    UnitFile,
+    EvaluationFile, Figure, Folder, Indicator, IndicatorFile, IndicatorKind, ModelFile, Organisation,
+    ResultFile, Rubric, Unit, UnitFile,
 };
 use crate::sheet::{self, List};
 use crate::standard::Lists;
@@ -30,13 +30,25 @@ use crate::workspace::{DataFile, Workspace};
 pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Diagnostic> {
     let lists = Lists::read(workspace)?;
     let mut reader = Reader { workspace, report };
-    let organisations = reader.whole_files(Folder::Organisations);
+    let organisations = reader.whole_files::<Organisation>(Folder::Organisations);
+    let rubrics = reader.whole_files::<Rubric>(Folder::Rubrics);
     let mut units: Vec<Placed<Unit>> = reader.items(Folder::Units, "don_vi", |file: UnitFile| file.units);
     // Units without a number of their own follow those that have one, as the files name them.
     units.sort_by_key(|unit| unit.order.unwrap_or(u32::MAX));
     let indicators: Vec<Placed<Indicator>> =
         reader.items(Folder::Indicators, "chi_tieu", |file: IndicatorFile| file.indicators);
     let (models, model_years) = reader.yearly(Folder::Models, "mo_hinh", |file: ModelFile| file.models);
+    let (evaluations, _) =
+        reader.yearly(Folder::Evaluations, "danh_gia", |file: EvaluationFile| file.evaluations);
+    let evaluations: Vec<_> = evaluations
+        .into_iter()
+        .map(|(year, own)| own.map(|evaluation| YearEvaluation { year, evaluation }))
+        .collect();
+    // Of two evaluations of one model the first counts; the second is a finding.
+    let mut by_model = HashMap::new();
+    for (at, own) in evaluations.iter().enumerate() {
+        by_model.entry(scores::key(own.year, &own.evaluation.model)).or_insert(at);
+    }
     let (figures, _) = reader.yearly(Folder::Results, "ket_qua", |file: ResultFile| file.figures);
 
     let units_by_name =
@@ -46,7 +58,8 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
     let models = models.into_iter().filter_map(|(year, model)| {
         let unit =
             units_by_name.find(&model, "don_vi", &model.unit, DataFault::unknown_unit, reader.report)?;
-        Some(model.map(|model| YearModel { year, unit, model }))
+        let evaluation = model.id.as_ref().and_then(|id| by_model.get(&scores::key(year, id)).copied());
+        Some(model.map(|model| YearModel { year, unit, model, evaluation }))
     });
     let models: Vec<_> = models.collect();
     let figures: Vec<_> = figures
@@ -92,6 +105,8 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
         units,
         indicators,
         models,
+        rubrics,
+        evaluations,
         figures,
         plans: plan::plans(workspace),
         model_years,
@@ -135,8 +150,8 @@ impl Reader<'_> {
         loaded
     }
 
-    fn whole_files(&mut self, folder: Folder) -> Vec<Placed<Organisation>> {
-        let files = self.files::<Organisation>(folder);
+    fn whole_files<R: DeserializeOwned + JsonSchema>(&mut self, folder: Folder) -> Vec<Placed<R>> {
+        let files = self.files::<R>(folder);
         let placed = files.into_iter().map(|(_, Loaded { source, tree, record })| {
             Placed::new(record, &Arc::new(Origin { source, tree }), String::new())
         });

@@ -4,6 +4,7 @@
 mod check;
 mod gather;
 mod place;
+mod scores;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +13,7 @@ pub(crate) use place::Origin;
 pub use place::Placed;
 
 use crate::plan::Plan;
-use crate::records::{Figure, Indicator, Model, Organisation, Unit};
+use crate::records::{Evaluation, Figure, Indicator, Model, Organisation, Rubric, Unit};
 use crate::standard::{Lists, Rank};
 
 /// All records.
@@ -28,6 +29,10 @@ pub struct Dataset {
     pub indicators: Vec<Placed<Indicator>>,
     /// Models of all years.
     pub models: Vec<Placed<YearModel>>,
+    /// How models are scored.
+    pub rubrics: Vec<Placed<Rubric>>,
+    /// Scores of all years.
+    pub evaluations: Vec<Placed<YearEvaluation>>,
     /// Figures of all years.
     pub figures: Vec<Placed<YearFigure>>,
     /// What documents plan.
@@ -47,6 +52,17 @@ pub struct YearModel {
     pub unit: usize,
     /// What the file says.
     pub model: Model,
+    /// Index of its evaluation.
+    pub evaluation: Option<usize>,
+}
+
+/// The scores of a model in their year.
+#[derive(Debug)]
+pub struct YearEvaluation {
+    /// The year.
+    pub year: i32,
+    /// What the file says.
+    pub evaluation: Evaluation,
 }
 
 /// A figure in its year, with what it names.
@@ -94,9 +110,14 @@ impl Dataset {
             .map(|(_, at)| &self.figures[*at])
     }
 
-    /// The rank a model earned.
+    /// The rank a model earned: by the rubric of its year, or by the lists where
+    /// the year has none.
     #[must_use]
-    pub fn rank(&self, model: &Model) -> Option<&Rank> {
-        self.lists.rank_of(model.score?.value()).filter(|_| model.eligible)
+    pub fn rank(&self, model: &YearModel) -> Option<&Rank> {
+        let score = self.score(model).filter(|_| self.is_eligible(model))?;
+        match self.rubric(model.year) {
+            Some(rubric) => self.lists.rank(rubric.rank(score)?),
+            None => self.lists.rank_of(score),
+        }
     }
 }

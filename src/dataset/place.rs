@@ -33,6 +33,11 @@ impl<T> Placed<T> {
         Placed { value: turn(self.value), origin: self.origin, path: self.path }
     }
 
+    /// Another value that stands at the same place.
+    pub(crate) fn with<U>(&self, value: U) -> Placed<U> {
+        Placed { value, origin: self.origin.clone(), path: self.path.clone() }
+    }
+
     /// The file it stands in.
     #[must_use]
     pub fn source(&self) -> &Arc<SourceFile> {

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
-use super::{Chart, FiguresTable, Meeting, ProgressTable, Table, When};
+use super::{Chart, FiguresTable, Meeting, ProgressTable, RecognitionList, ScoreSheets, Table, When};
 use crate::values::{Date, Deadline, format};
 
 /// Nội dung: a list of blocks, or light Markdown in one block scalar.
@@ -87,6 +87,12 @@ pub enum Block {
     /// Bảng số liệu: a table computed from the data.
     #[serde(rename = "bang_so_lieu")]
     FiguresTable(Box<FiguresTable>),
+    /// Danh sách công nhận: the models that a decision recognises.
+    #[serde(rename = "danh_sach_cong_nhan")]
+    RecognitionList(Box<RecognitionList>),
+    /// Phiếu chấm điểm: one form a model.
+    #[serde(rename = "phieu_cham_diem")]
+    ScoreSheets(ScoreSheets),
     /// Biểu đồ: a chart computed from the data.
     #[serde(rename = "bieu_do")]
     Chart(Box<Chart>),

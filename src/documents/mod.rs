@@ -11,6 +11,8 @@ mod issuing_body;
 mod marks;
 mod meeting;
 mod official;
+mod recognition;
+mod score_sheet;
 mod signature;
 mod table;
 
@@ -26,5 +28,7 @@ pub use issuing_body::{IssuingBody, JointBody};
 pub use marks::{Marks, Urgency};
 pub use meeting::Meeting;
 pub use official::{Annex, CongressTheme, OfficialDocument, Presentation};
+pub use recognition::{ListGrouping, RecognitionList};
+pub use score_sheet::ScoreSheets;
 pub use signature::{Attestation, Signature};
 pub use table::{Align, Cell, Column, Table};

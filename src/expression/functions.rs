@@ -9,17 +9,33 @@ use minijinja::{Environment, Error};
 use rust_decimal::Decimal;
 
 use super::{Number, Scope, quoted, refuse};
+use crate::dataset::Placed;
 use crate::diagnostic::ExpressionFault;
 use crate::figures::{self, Dimension, Measure, Selection, Style};
+use crate::recognition::Recognised;
 use crate::records::Subject;
 use crate::values::{nearest, writing};
 
 /// Every name, for the message about one that is not known.
-pub(super) const NAMES: [&str; 9] =
-    ["ky", "so", "ty_le", "tang", "toc_do_tang", "co_cau", "xep_hang", "mo_hinh", "ten"];
+pub(super) const NAMES: [&str; 11] = [
+    "ky",
+    "so",
+    "ty_le",
+    "tang",
+    "toc_do_tang",
+    "co_cau",
+    "xep_hang",
+    "mo_hinh",
+    "ten",
+    "cong_nhan",
+    "diem_trung_binh",
+];
 
 /// The name of the period.
 pub(super) const PERIOD: &str = "ky";
+
+/// The counts of a decision's own list.
+const RECOGNISED: &str = "cong_nhan";
 
 /// The conditions that a call may set.
 const CONDITIONS: [&str; 11] = [
@@ -49,6 +65,9 @@ pub(super) fn register(environment: &mut Environment<'static>, scope: &Arc<Scope
             ("so_nam", Value::from(years.len())),
         ]),
     );
+    if let Some(rows) = &scope.recognised {
+        environment.add_global(RECOGNISED, recognised(scope, rows));
+    }
     let own = scope.clone();
     environment.add_function("so", move |name: &str, conditions: Kwargs| {
         let measure = measure(&own, name)?;
@@ -107,10 +126,10 @@ pub(super) fn register(environment: &mut Environment<'static>, scope: &Arc<Scope
         let mut models: Vec<_> = data
             .models
             .iter()
-            .filter(|model| selection.has(data, model) && data.rank(&model.model).is_some())
+            .filter(|model| selection.has(data, model) && data.rank(model).is_some())
             .collect();
         // The best first, each name once, in the order of the data.
-        models.sort_by_key(|model| std::cmp::Reverse(model.model.score));
+        models.sort_by_key(|model| std::cmp::Reverse(data.score(model)));
         let mut seen = Vec::new();
         models.retain(|model| {
             let new = !seen.contains(&&model.model.name);
@@ -125,6 +144,20 @@ pub(super) fn register(environment: &mut Environment<'static>, scope: &Arc<Scope
         });
         Ok::<_, Error>(names.collect::<Vec<_>>())
     });
+    names_and_scores(environment, scope);
+}
+
+/// `diem_trung_binh`, `ten`.
+fn names_and_scores(environment: &mut Environment<'static>, scope: &Arc<Scope>) {
+    let own = scope.clone();
+    environment.add_function("diem_trung_binh", move |conditions: Kwargs| {
+        let selection = selection(&own, &conditions)?;
+        let models = own.data.models.iter().filter(|model| selection.has(&own.data, model));
+        let scores: Vec<_> = models.filter_map(|model| own.data.score(model)).collect();
+        let style = Style { decimals: 2, counts: false, percent: false };
+        let mean = scores.iter().sum::<Decimal>().checked_div(scores.len().into());
+        Ok::<_, Error>(value(mean, style))
+    });
     let own = scope.clone();
     environment.add_function("ten", move |code: &str| {
         let last = own.period.years().last().copied().unwrap_or_default();
@@ -138,6 +171,28 @@ pub(super) fn register(environment: &mut Environment<'static>, scope: &Arc<Scope
             refuse(crate::diagnostic::DataFault::unknown_unit(code, nearest(code, codes)))
         })
     });
+}
+
+/// `cong_nhan.so`, `cong_nhan.tap_the`, `cong_nhan.ca_nhan`, and the count of
+/// each rank and each field by its code.
+fn recognised(scope: &Scope, rows: &[Placed<Recognised>]) -> Value {
+    let count = |holds: &dyn Fn(&Recognised) -> bool| {
+        let number = rows.iter().filter(|row| holds(row)).count();
+        Number::new(number.into(), Style::COUNT).into_value()
+    };
+    let lists = &scope.data.lists;
+    let ranks = lists
+        .ranks
+        .iter()
+        .map(|rank| (rank.code.clone(), count(&|row| row.rank.as_ref() == Some(&rank.code))));
+    let fields = lists.fields.iter().map(|field| (field.code.clone(), count(&|row| row.field == field.code)));
+    let own = [
+        ("so", count(&|_| true)),
+        ("tap_the", count(&|row| row.subject == Subject::Collective)),
+        ("ca_nhan", count(&|row| row.subject == Subject::Person)),
+    ];
+    let own = own.map(|(name, value)| (name.to_string(), value));
+    Value::from(ranks.chain(fields).chain(own).collect::<BTreeMap<_, _>>())
 }
 
 fn measure(scope: &Scope, name: &str) -> Result<Measure, Error> {

@@ -20,9 +20,10 @@ pub(crate) use number::Number;
 pub(crate) use scan::expressions;
 pub(crate) use wording::{Fields, Wordings};
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Placed};
 use crate::diagnostic::{ExpressionFault, Fault};
 use crate::figures::{Period, Style};
+use crate::recognition::Recognised;
 use crate::values::{Date, nearest, writing};
 
 /// Steps that one expression may take; a sentence needs a few dozen.
@@ -44,6 +45,8 @@ pub struct Scope {
     pub padded: bool,
     /// Whether figures are left blank.
     pub blank: bool,
+    /// What the document recognises, if it is a decision that does.
+    pub recognised: Option<Arc<[Placed<Recognised>]>>,
 }
 
 impl Scope {

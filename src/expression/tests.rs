@@ -20,6 +20,7 @@ fn evaluator(first: i32, last: i32) -> Evaluator {
         today: "2020-12-31".parse().unwrap(),
         padded: true,
         blank: false,
+        recognised: None,
     })
 }
 

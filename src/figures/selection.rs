@@ -1,6 +1,7 @@
 //! In: the conditions of a question. Out: whether a model or a unit meets them.
 
 use crate::dataset::{Dataset, YearModel};
+use crate::documents::Filter;
 use crate::records::{Freshness, State, Subject};
 
 /// Which part of the data is meant; what is left out is not looked at.
@@ -27,6 +28,21 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// The part of the data that a filter leaves in these years.
+    #[must_use]
+    pub fn filtered(data: &Dataset, years: &[i32], filter: &Filter) -> Self {
+        Self {
+            years: years.to_vec(),
+            field: filter.field.clone(),
+            unit: filter.unit.as_ref().and_then(|code| data.unit(code)),
+            cluster: filter.cluster.clone(),
+            subject: filter.subject.clone(),
+            rank: filter.rank.clone(),
+            exemplary: filter.exemplary,
+            ..Self::default()
+        }
+    }
+
     /// The same conditions in these years.
     #[must_use]
     pub fn in_years(&self, years: &[i32]) -> Self {
@@ -76,7 +92,7 @@ impl Selection {
             && self.subject.as_deref().is_none_or(|own| own == subject)
             && self.freshness.as_deref().is_none_or(|own| own == freshness)
             && self.rank.as_ref().is_none_or(|rank| {
-                own.state == State::Recognised && data.rank(own).is_some_and(|own| own.code == *rank)
+                own.state == State::Recognised && data.rank(model).is_some_and(|own| own.code == *rank)
             })
             && (!self.exemplary || own.exemplary)
     }

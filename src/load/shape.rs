@@ -167,6 +167,8 @@ impl<'a> Checker<'a> {
         for (key, span, value) in entries {
             if known.get(key).is_some() {
                 self.node(&schema["properties"][key], value);
+            } else if schema["additionalProperties"].is_object() {
+                self.node(&schema["additionalProperties"], value);
             } else {
                 let known: Vec<_> = known.keys().map(String::as_str).collect();
                 meant.extend(self.unknown(key, *span, &known));

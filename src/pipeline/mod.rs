@@ -13,10 +13,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::certificates::{self, Batched, Order, Progress, Silent};
 use crate::compile::{Compiler, Fonts, Pages, ReservedArea, forget};
-use crate::diagnostic::{CertificateFault, Diagnostic, Report, Severity, WorkspaceFault};
+use crate::diagnostic::{CertificateFault, Diagnostic, EvaluationFault, Report, Severity, WorkspaceFault};
 use crate::output::Format;
 use crate::parallel::in_parallel;
 use crate::plan::{self, Plan};
+use crate::recognition::Recognition;
 use crate::workspace::{DataFile, Workspace};
 use memory::Memory;
 use run::Run;
@@ -213,6 +214,27 @@ pub fn typeset(root: &Path, path: &Path) -> Result<Typeset, Report> {
     });
     report.extend(run.findings_of_data());
     typeset.ok_or(report)
+}
+
+/// What the decision at `path` recognises; certificates are made from it.
+///
+/// # Errors
+/// Everything that keeps the decision from being printed, or that it declares no
+/// list.
+pub fn recognition(root: &Path, path: &Path) -> Result<Recognition, Report> {
+    let mut report = Report::default();
+    let workspace = Workspace::open(root, None)?;
+    let files = workspace.data_files(&[path.into()], &mut report);
+    let run = Run::prepare(&workspace, &[], &mut report)?;
+    let recognition = files.first().and_then(|file| {
+        let recognition = run.check(file, &mut report)?.recognition();
+        if recognition.is_none() {
+            report.push(Diagnostic::in_file(&file.name, EvaluationFault::NoList));
+        }
+        recognition
+    });
+    report.extend(run.findings_of_data());
+    recognition.filter(|_| !report.blocks()).ok_or(report)
 }
 
 fn build_all(workspace: &Workspace, request: &Request, outcome: &mut Outcome) {

@@ -21,6 +21,7 @@ use crate::load::{self, Loaded};
 use crate::output::{self, Format};
 use crate::parallel::in_parallel;
 use crate::proofread;
+use crate::recognition::{self, Recognition};
 use crate::render;
 use crate::standard::{Kind, Kinds, Profile, Profiles, Rules};
 use crate::validate;
@@ -91,6 +92,15 @@ pub(super) struct Checked<'r> {
     profile: &'r Profile,
     /// The guidance of what makes it a copy.
     copy_profile: Option<&'r Profile>,
+}
+
+impl Checked<'_> {
+    /// What the document recognises, if it is a decision that does.
+    pub(super) fn recognition(&self) -> Option<Recognition> {
+        let rows = self.scope.as_ref()?.recognised.clone()?;
+        let symbol = compute::symbol(&self.loaded.record, self.kind, self.profile);
+        Some(Recognition::new(&self.loaded, symbol, rows))
+    }
 }
 
 /// What came of reading a file: the document, what was found, and how long it took.
@@ -298,7 +308,9 @@ impl Run<'_> {
         };
         let period = Period::new(used.from.into(), used.until.into(), used.label.as_deref());
         let (today, padded, blank) = (loaded.record.date, used.padded, used.blank);
-        let scope = Scope { data: data.clone(), period, today, padded, blank };
+        let recognised = recognition::declared(&loaded.record)
+            .map(|(list, _)| recognition::rows(data, &list, period.years()).into());
+        let scope = Scope { data: data.clone(), period, today, padded, blank, recognised };
         let filled = fill::fill(loaded, &Evaluator::new(scope.clone()), report)?;
         Some((filled, Some(scope)))
     }

@@ -12,15 +12,21 @@ pub enum Folder {
     Indicators,
     /// Mô hình: registered models, a file or a folder a year.
     Models,
+    /// Thang điểm: rubrics, one a file.
+    Rubrics,
+    /// Đánh giá: scores, a file or a folder a year.
+    Evaluations,
     /// Kết quả: figures, a file or a folder a year.
     Results,
 }
 
-const ALL: [(&str, Folder); 5] = [
+const ALL: [(&str, Folder); 7] = [
     ("to-chuc", Folder::Organisations),
     ("don-vi", Folder::Units),
     ("chi-tieu", Folder::Indicators),
     ("mo-hinh", Folder::Models),
+    ("thang-diem", Folder::Rubrics),
+    ("danh-gia", Folder::Evaluations),
     ("ket-qua", Folder::Results),
 ];
 
@@ -45,6 +51,6 @@ impl Folder {
     /// Whether its files may be sheets, and belong to a year.
     #[must_use]
     pub fn is_yearly(self) -> bool {
-        matches!(self, Self::Models | Self::Results)
+        matches!(self, Self::Models | Self::Evaluations | Self::Results)
     }
 }

@@ -16,6 +16,8 @@ use crate::workspace::Workspace;
 pub enum List {
     /// Mô hình.
     Models,
+    /// Đánh giá.
+    Evaluations,
     /// Kết quả.
     Results,
     /// Người nhận giấy chứng nhận.
@@ -26,13 +28,18 @@ impl List {
     /// What the sheets of a folder of records list.
     #[must_use]
     pub fn of(folder: Folder) -> Self {
-        if folder == Folder::Results { Self::Results } else { Self::Models }
+        match folder {
+            Folder::Results => Self::Results,
+            Folder::Evaluations => Self::Evaluations,
+            _ => Self::Models,
+        }
     }
 
     /// The key under which YAML would have it.
     pub(super) fn key(self) -> &'static str {
         match self {
             Self::Models => "mo_hinh",
+            Self::Evaluations => "danh_gia",
             Self::Results => "ket_qua",
             Self::Recipients => "nguoi_nhan",
         }
@@ -49,6 +56,8 @@ pub struct Columns {
     pub(super) counters: Vec<String>,
     #[serde(rename = "mo_hinh")]
     models: BTreeMap<String, Column>,
+    #[serde(rename = "danh_gia")]
+    evaluations: BTreeMap<String, Column>,
     #[serde(rename = "ket_qua")]
     results: BTreeMap<String, Column>,
     #[serde(rename = "nguoi_nhan")]
@@ -99,9 +108,17 @@ impl Columns {
     pub(super) fn of(&self, list: List) -> &BTreeMap<String, Column> {
         match list {
             List::Models => &self.models,
+            List::Evaluations => &self.evaluations,
             List::Results => &self.results,
             List::Recipients => &self.recipients,
         }
+    }
+
+    /// The column that a key found by [`Self::key`] belongs to.
+    pub(super) fn column(&self, list: List, key: &str) -> Option<&Column> {
+        let all = self.of(list);
+        let family = || all.get(&format!("{}.*", key.split_once('.')?.0));
+        all.get(key).or_else(family)
     }
 
     /// The headings that a list cannot do without.
@@ -111,13 +128,32 @@ impl Columns {
     }
 
     /// The key of the column with this heading.
-    pub(super) fn key(&self, list: List, heading: &str) -> Option<&str> {
-        let heading = plain(heading);
-        let named = |(key, column): &(&String, &Column)| {
-            plain(key) == heading || column.headings.iter().any(|own| plain(own) == heading)
+    pub(super) fn key(&self, list: List, heading: &str) -> Option<String> {
+        let named = |(key, column): (&String, &Column)| {
+            if let Some(group) = key.strip_suffix('*') {
+                let code = column.headings.iter().find_map(|own| code_in(heading, own))?;
+                return Some(format!("{group}{code}"));
+            }
+            let heading = plain(heading);
+            let own = plain(key) == heading || column.headings.iter().any(|own| plain(own) == heading);
+            own.then(|| key.clone())
         };
-        self.of(list).iter().find(named).map(|(key, _)| key.as_str())
+        self.of(list).iter().find_map(named)
     }
+}
+
+/// The code that stands for `*`: `TC1` in `TC1 tự chấm` by `* tự chấm`.
+fn code_in<'h>(heading: &'h str, pattern: &str) -> Option<&'h str> {
+    let heading = heading.trim();
+    let (code, rest, pattern) = if let Some(after) = pattern.strip_prefix('*') {
+        let (code, rest) = heading.split_once(char::is_whitespace)?;
+        (code, rest, after)
+    } else {
+        let (rest, code) = heading.rsplit_once(char::is_whitespace)?;
+        (code, rest, pattern.strip_suffix('*')?)
+    };
+    let is_code = code.bytes().all(|letter| letter.is_ascii_alphanumeric());
+    (is_code && plain(rest) == plain(pattern)).then_some(code)
 }
 
 impl Column {

@@ -35,7 +35,7 @@ fn header(grid: &Grid, columns: &Columns, list: List) -> Option<(u32, Vec<(u32, 
             let text = if tcvn3 { tcvn3::to_unicode(text) } else { text.clone() };
             if let Some(key) = columns.key(list, &text).filter(|key| !keys.iter().any(|(_, own)| own == key))
             {
-                keys.push((*column, key.into()));
+                keys.push((*column, key));
             }
         }
         let required = columns.of(list).iter().filter(|(_, column)| column.required);
@@ -106,7 +106,7 @@ pub(super) fn sheet(
         }
         let mut entries = Vec::new();
         for (column, key) in &keys {
-            let about = &columns.of(list)[key];
+            let Some(about) = columns.column(list, key) else { continue };
             if let Some(node) = reader.node(*row, *column, about, at(*row, *column)) {
                 put(&mut entries, key, node);
             }

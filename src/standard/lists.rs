@@ -65,7 +65,13 @@ impl Lists {
         }
     }
 
-    /// The rank that a score earns, if any.
+    /// The rank with this code.
+    #[must_use]
+    pub fn rank(&self, code: &str) -> Option<&Rank> {
+        self.ranks.iter().find(|rank| rank.code == code)
+    }
+
+    /// The rank that a score earns in a year without a rubric, if any.
     #[must_use]
     pub fn rank_of(&self, score: Decimal) -> Option<&Rank> {
         // Reading has refused thresholds that are no numbers.

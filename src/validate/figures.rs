@@ -1,9 +1,9 @@
 //! In: the declared tables and charts of a document and the data. Out: a
 //! finding for every name in them that the data do not know.
 
-use super::walk;
-use crate::compute::facts;
-use crate::diagnostic::{ContentFault, DataFault, Fault, Report};
+use super::{recognition, votes, walk};
+use crate::compute::{facts, is_criterion};
+use crate::diagnostic::{ContentFault, DataFault, EvaluationFault, Fault, Report};
 use crate::documents::{
     Block, Chart, Derivation, FigureColumn, FiguresTable, Filter, OfficialDocument, Ranking, RowsOf,
 };
@@ -17,10 +17,13 @@ const SERIES: usize = 3;
 
 /// Checks every declared table and chart; without data there may be none.
 pub fn figures(loaded: &Loaded<OfficialDocument>, scope: Option<&Scope>, report: &mut Report) {
+    let mut first_list: Option<String> = None;
     walk::blocks(&loaded.record, &mut |block, path| {
         let key = match block {
             Block::FiguresTable(_) => "bang_so_lieu",
             Block::Chart(_) => "bieu_do",
+            Block::RecognitionList(_) => "danh_sach_cong_nhan",
+            Block::ScoreSheets(_) => "phieu_cham_diem",
             Block::Progress(_) => "bang_tien_do",
             Block::When(_) => "neu",
             _ => return,
@@ -34,8 +37,36 @@ pub fn figures(loaded: &Loaded<OfficialDocument>, scope: Option<&Scope>, report:
             return push("", ContentFault::NoFiguresDeclared.into());
         };
         match block {
-            Block::FiguresTable(own) => table(own, scope, &mut push),
+            Block::FiguresTable(own) => {
+                table(own, scope, &mut push);
+                votes::check(loaded, own, &path, scope, report);
+            }
+            Block::ScoreSheets(own) => {
+                let filter = Filter { unit: own.unit.clone(), ..Filter::default() };
+                self::filter(&filter, scope, &mut |_, fault| push("don_vi", fault));
+                let ids = || scope.data.models.iter().filter_map(|model| model.model.id.as_deref());
+                if let Some(id) = own.model.as_ref().filter(|id| !ids().any(|own| own == *id)) {
+                    let year = scope.period.years().last().copied().unwrap_or_default();
+                    let nearest = nearest(id, ids());
+                    push("mo_hinh", EvaluationFault::UnknownModel { id: id.clone(), year, nearest }.into());
+                }
+            }
             Block::Chart(own) => chart(own, scope, &mut push),
+            Block::RecognitionList(own) => {
+                for (at, name) in own.columns.iter().enumerate() {
+                    if !facts().any(|fact| fact == name) && !is_criterion(&scope.data, name) {
+                        push(&format!("cot.{at}"), unknown(name, facts()).into());
+                    }
+                }
+                filter(&own.filter, scope, &mut push);
+                if let Some(first) = &first_list {
+                    recognition::second(loaded, &path, first, report);
+                } else if !scope.blank {
+                    let rows = scope.recognised.as_deref().unwrap_or_default();
+                    recognition::check(loaded, own, &path, rows, report);
+                    first_list = Some(path.clone());
+                }
+            }
             Block::Progress(own) if !scope.data.plans.iter().any(|plan| plan.file == own.plan) => {
                 let files: Vec<_> = scope.data.plans.iter().map(|plan| plan.file.as_str()).collect();
                 let nearest = nearest(&own.plan, files.iter().copied());
@@ -65,7 +96,7 @@ fn table(table: &FiguresTable, scope: &Scope, push: &mut impl FnMut(&str, Fault)
         let key = format!("cot.{at}");
         match column {
             FigureColumn::Name(name) if table.rows == RowsOf::Models => {
-                if !facts().any(|own| own == name) {
+                if !facts().any(|own| own == name) && !is_criterion(data, name) {
                     push(&key, unknown(name, facts()).into());
                 }
             }

@@ -9,9 +9,11 @@ mod header;
 mod lengths;
 mod meeting;
 mod presentation;
+mod recognition;
 mod signers;
 mod table;
 mod typed_marks;
+mod votes;
 pub(crate) mod walk;
 
 pub use characters::characters;

@@ -5,6 +5,7 @@ mod chart;
 mod models;
 mod progress;
 mod rows;
+mod score_sheet;
 mod table;
 
 use rust_decimal::Decimal;
@@ -17,10 +18,12 @@ use crate::expression::{Number, Scope};
 use crate::figures::{Measure, Selection, Style};
 use crate::records::Precision;
 
-pub(crate) use models::facts;
+pub(crate) use models::{facts, is_criterion};
 
 pub(super) use chart::view as chart;
+pub(super) use models::recognised;
 pub(super) use progress::view as progress;
+pub(super) use score_sheet::score_sheets;
 pub(super) use table::view as table;
 
 /// What stands where there is no figure, which is not zero.
@@ -73,22 +76,16 @@ pub struct HeadCell {
 pub struct FiguresRow {
     #[serde(rename = "dam")]
     pub bold: bool,
+    /// Whether its second cell takes all columns but the first.
+    #[serde(rename = "gop", skip_serializing_if = "std::ops::Not::not")]
+    pub spans: bool,
     #[serde(rename = "o")]
     pub cells: Vec<String>,
 }
 
 /// The part of the data that a filter leaves, in the document's years.
 fn selection(scope: &Scope, filter: &Filter) -> Selection {
-    Selection {
-        years: scope.period.years().to_vec(),
-        field: filter.field.clone(),
-        unit: filter.unit.as_ref().and_then(|code| scope.data.unit(code)),
-        cluster: filter.cluster.clone(),
-        subject: filter.subject.clone(),
-        rank: filter.rank.clone(),
-        exemplary: filter.exemplary,
-        ..Selection::default()
-    }
+    Selection::filtered(&scope.data, scope.period.years(), filter)
 }
 
 /// A figure as a cell.

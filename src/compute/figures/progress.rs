@@ -32,7 +32,7 @@ pub(in crate::compute) fn view(table: &ProgressTable, scope: &Scope) -> FiguresV
             words(standing),
         ];
         let blank = |(at, text): (usize, String)| if scope.blank && at > 3 { String::new() } else { text };
-        FiguresRow { bold: false, cells: cells.into_iter().enumerate().map(blank).collect() }
+        FiguresRow { bold: false, spans: false, cells: cells.into_iter().enumerate().map(blank).collect() }
     });
     FiguresView {
         caption: table.caption.as_deref().map(one_line),

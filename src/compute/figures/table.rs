@@ -174,7 +174,7 @@ fn printed(
                 None => figure(scope, row.measure, &row.selection, column),
             });
         }
-        FiguresRow { bold: row.bold, cells }
+        FiguresRow { bold: row.bold, spans: false, cells }
     };
     let mut printed: Vec<_> = rows.iter().enumerate().map(row).collect();
     if let Some(rest) = rest(scope, table, rows, figures, numbered) {
@@ -282,7 +282,7 @@ fn rest(
         let style = column.measure.map_or(Style::COUNT, |measure| measure.style(&scope.data));
         cell(scope, left, style, Precision::Exact)
     }));
-    Some(FiguresRow { bold: false, cells })
+    Some(FiguresRow { bold: false, spans: false, cells })
 }
 
 /// The last row, computed from the data and not from the cells above it.
@@ -314,5 +314,5 @@ fn total(
         }
     };
     cells.extend(figures.iter().map(own));
-    Some(FiguresRow { bold: true, cells })
+    Some(FiguresRow { bold: true, spans: false, cells })
 }

@@ -9,6 +9,7 @@ mod certificate;
 mod character;
 mod content;
 mod data;
+mod evaluation;
 mod expression;
 mod file;
 mod form;
@@ -22,6 +23,7 @@ pub use certificate::CertificateFault;
 pub use character::CharacterFault;
 pub use content::ContentFault;
 pub use data::DataFault;
+pub use evaluation::EvaluationFault;
 pub use expression::ExpressionFault;
 pub use file::{FileFault, YamlProblem};
 pub use form::{FormFault, Markdown};
@@ -59,6 +61,8 @@ pub enum Fault {
     Sheet(SheetFault),
     /// Between records.
     Data(DataFault),
+    /// Between scores, ranks and what is recognised.
+    Evaluation(EvaluationFault),
     /// In an expression of a text.
     Expression(ExpressionFault),
     /// In a character.
@@ -87,6 +91,12 @@ pub enum Fault {
 impl From<DataFault> for Fault {
     fn from(fault: DataFault) -> Self {
         Self::Data(fault)
+    }
+}
+
+impl From<EvaluationFault> for Fault {
+    fn from(fault: EvaluationFault) -> Self {
+        Self::Evaluation(fault)
     }
 }
 
@@ -174,6 +184,7 @@ impl Fault {
             Self::Form(fault) => fault.words(),
             Self::Sheet(fault) => fault.words(),
             Self::Data(fault) => fault.words(),
+            Self::Evaluation(fault) => fault.words(),
             Self::Expression(fault) => fault.words(),
             Self::Character(fault) => fault.words(),
             Self::Guidance(fault) => fault.words(),

@@ -1,0 +1,233 @@
+//! In: the rubrics and scores of a dataset. Out: the total and the eligibility of
+//! a model, and a finding for every score that breaks its rubric.
+
+use std::collections::{BTreeMap, HashMap};
+
+use rust_decimal::Decimal;
+
+use super::{Dataset, Placed, YearEvaluation, YearModel};
+use crate::diagnostic::{EvaluationFault, Report};
+use crate::records::{Criterion, Rubric, ScoredBy, State};
+use crate::values::{Amount, comparable, nearest};
+
+impl Dataset {
+    /// The rubric of a year.
+    #[must_use]
+    pub fn rubric(&self, year: i32) -> Option<&Placed<Rubric>> {
+        self.rubrics.iter().find(|rubric| rubric.covers(year))
+    }
+
+    /// The scores of a model.
+    #[must_use]
+    pub fn evaluation(&self, model: &YearModel) -> Option<&Placed<YearEvaluation>> {
+        model.evaluation.map(|at| &self.evaluations[at])
+    }
+
+    /// The final score of a model: the sum of its evaluation, or what its
+    /// registration states where it has none.
+    #[must_use]
+    pub fn score(&self, model: &YearModel) -> Option<Decimal> {
+        match self.evaluation(model) {
+            Some(own) => own.evaluation.total(),
+            None => model.model.score.map(Amount::value),
+        }
+    }
+
+    /// The unit's own score, likewise.
+    #[must_use]
+    pub fn own_score(&self, model: &YearModel) -> Option<Decimal> {
+        match self.evaluation(model) {
+            Some(own) => own.evaluation.own_total(),
+            None => model.model.own_score.map(Amount::value),
+        }
+    }
+
+    /// Whether a model may be ranked: neither said not to be, nor at zero where
+    /// that disqualifies it.
+    #[must_use]
+    pub fn is_eligible(&self, model: &YearModel) -> bool {
+        let Some(own) = self.evaluation(model) else { return model.model.eligible };
+        let zero = |criterion: &Criterion| {
+            criterion.disqualifies
+                && own.evaluation.given.get(&criterion.code).is_some_and(|score| score.value().is_zero())
+        };
+        let disqualified = self.rubric(model.year).is_some_and(|rubric| rubric.criteria.iter().any(zero));
+        model.model.eligible && own.evaluation.eligible && !disqualified
+    }
+}
+
+/// Two codes of models are one whatever their case.
+pub(super) fn key(year: i32, id: &str) -> (i32, String) {
+    (year, comparable(id))
+}
+
+pub(super) fn check(data: &Dataset, report: &mut Report) {
+    for (at, rubric) in data.rubrics.iter().enumerate() {
+        self::rubric(data, rubric, report);
+        let overlaps = |other: &&Placed<Rubric>| {
+            let last = |own: &Rubric| own.until.unwrap_or(u16::MAX);
+            other.from <= last(rubric) && rubric.from <= last(other)
+        };
+        if let Some(other) = data.rubrics[..at].iter().find(overlaps) {
+            report.push(rubric.finding("tu", EvaluationFault::TwoRubrics { other: other.place("tu") }));
+        }
+    }
+    let models: HashMap<_, _> = data
+        .models
+        .iter()
+        .filter_map(|model| Some((key(model.year, model.model.id.as_ref()?), model)))
+        .collect();
+    let mut first = HashMap::new();
+    for own in &data.evaluations {
+        let id = key(own.year, &own.evaluation.model);
+        if let Some(other) = first.insert(id.clone(), own) {
+            let fault = EvaluationFault::ScoredTwice { other: other.place("mo_hinh") };
+            report.push(own.finding("mo_hinh", fault));
+        }
+        match models.get(&id) {
+            None => {
+                let ids = data.models.iter().filter(|model| model.year == own.year);
+                let nearest =
+                    nearest(&own.evaluation.model, ids.filter_map(|model| model.model.id.as_deref()));
+                let (id, year) = (own.evaluation.model.clone(), own.year);
+                report.push(own.finding("mo_hinh", EvaluationFault::UnknownModel { id, year, nearest }));
+            }
+            Some(model) if model.model.state == State::Withdrawn => {
+                let fault = EvaluationFault::ScoredWithdrawn { other: model.place("trang_thai") };
+                report.push(own.finding("mo_hinh", fault));
+            }
+            Some(model) => typed(own, model, report),
+        }
+        match data.rubric(own.year) {
+            Some(rubric) => scores(own, rubric, report),
+            None => report.push(own.finding("", EvaluationFault::NoRubric { year: own.year })),
+        }
+    }
+    for model in &data.models {
+        let scored = matches!(model.model.state, State::Scored | State::Recognised | State::NotRecognised);
+        let other = data.evaluations.iter().find(|own| own.year == model.year);
+        if let Some(other) = other.filter(|_| scored && model.evaluation.is_none()) {
+            let other = other.source().name().to_string();
+            report.push(model.finding("trang_thai", EvaluationFault::NotScored { other }));
+        }
+    }
+}
+
+/// A rubric adds up, and its ranks go down.
+fn rubric(data: &Dataset, rubric: &Placed<Rubric>, report: &mut Report) {
+    let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, criterion) in rubric.criteria.iter().enumerate() {
+        if let Some(first) = codes.insert(&criterion.code, at) {
+            let (code, other) = (criterion.code.clone(), rubric.place(&format!("tieu_chi.{first}.ma")));
+            report.push(
+                rubric.finding(&format!("tieu_chi.{at}.ma"), EvaluationFault::SameCriterion { code, other }),
+            );
+        }
+    }
+    let sum = |by: Option<ScoredBy>| -> Decimal {
+        let own = rubric.criteria.iter().filter(|own| by.is_none_or(|by| own.scored_by == by));
+        own.map(|own| own.maximum.value()).sum()
+    };
+    for (key, stated, sum) in [
+        ("tong_diem", rubric.total.value(), sum(None)),
+        ("tu_cham", rubric.own.value(), sum(Some(ScoredBy::Unit))),
+        ("cap_tren", rubric.superior.value(), sum(Some(ScoredBy::Superior))),
+    ] {
+        if stated != sum {
+            let other = rubric.place("tieu_chi");
+            report.push(rubric.finding(key, EvaluationFault::maxima(stated, sum, other)));
+        }
+    }
+    if rubric.step.value() <= Decimal::ZERO {
+        report.push(rubric.finding("buoc", EvaluationFault::BadStep));
+    }
+    let mut above = rubric.total.value();
+    for (at, rank) in rubric.ranks.iter().enumerate() {
+        let place = |key: &str| format!("xep_loai.{at}.{key}");
+        let from = rank.from.value();
+        // The highest rank may begin at the full score, each other below the one above it.
+        if from < Decimal::ZERO || from > above || (at > 0 && from == above) {
+            report.push(rubric.finding(&place("tu"), EvaluationFault::ThresholdOrder));
+        }
+        above = from;
+        if data.lists.rank(&rank.rank).is_none() {
+            let known: Vec<_> = data.lists.ranks.iter().map(|rank| rank.code.as_str()).collect();
+            let fault = EvaluationFault::UnknownRank {
+                name: rank.rank.clone(),
+                nearest: nearest(&rank.rank, known.iter().copied()),
+                known: known.join(", "),
+            };
+            report.push(rubric.finding(&place("ma"), fault));
+        }
+    }
+}
+
+/// The scores of one model against its rubric.
+fn scores(own: &Placed<YearEvaluation>, rubric: &Placed<Rubric>, report: &mut Report) {
+    let evaluation = &own.evaluation;
+    for (key, scores) in [("tu_cham", &evaluation.own), ("cham", &evaluation.given)] {
+        for (code, score) in scores {
+            let path = format!("{key}.{code}");
+            let Some(at) = rubric.criteria.iter().position(|criterion| criterion.code == *code) else {
+                let known: Vec<_> = rubric.criteria.iter().map(|criterion| criterion.code.as_str()).collect();
+                let fault = EvaluationFault::UnknownCriterion {
+                    code: code.clone(),
+                    nearest: nearest(code, known.iter().copied()),
+                    known: known.join(", "),
+                };
+                report.push(own.finding(&path, fault));
+                continue;
+            };
+            let criterion = &rubric.criteria[at];
+            let other = rubric.place(&format!("tieu_chi.{at}.toi_da"));
+            let (value, most) = (score.value(), criterion.maximum.value());
+            if value < Decimal::ZERO || value > most {
+                report.push(own.finding(&path, EvaluationFault::score_range(value, most, other)));
+            } else if rubric.step.value() > Decimal::ZERO && !(value % rubric.step.value()).is_zero() {
+                let other = rubric.place("buoc");
+                report.push(own.finding(&path, EvaluationFault::off_step(value, rubric.step.value(), other)));
+            } else if key == "tu_cham" && criterion.scored_by == ScoredBy::Superior {
+                report.push(own.finding(&path, EvaluationFault::OwnOfSuperior { code: code.clone(), other }));
+            }
+        }
+    }
+    let missing = |scores: &BTreeMap<String, Amount>, by: Option<ScoredBy>| -> Vec<String> {
+        let all = rubric.criteria.iter().filter(|own| by.is_none_or(|by| own.scored_by == by));
+        all.filter(|own| !scores.contains_key(&own.code)).map(|own| own.code.clone()).collect()
+    };
+    for (key, scores, by) in
+        [("tu_cham", &evaluation.own, Some(ScoredBy::Unit)), ("cham", &evaluation.given, None)]
+    {
+        let codes = missing(scores, by);
+        if !scores.is_empty() && !codes.is_empty() {
+            report.push(own.finding(key, EvaluationFault::CriterionMissing { codes: codes.join(", ") }));
+        }
+    }
+    let changed = evaluation.own.iter().find(|(code, score)| {
+        evaluation.given.get(*code).is_some_and(|given| given.value() != score.value())
+    });
+    if let Some((code, _)) = changed.filter(|_| evaluation.change_reason.is_none()) {
+        let fault = EvaluationFault::ChangedWithoutReason {
+            code: code.clone(),
+            other: own.place(&format!("tu_cham.{code}")),
+        };
+        report.push(own.finding(&format!("cham.{code}"), fault));
+    }
+    if !evaluation.eligible && evaluation.reason.is_none() {
+        report.push(own.finding("du_dieu_kien", EvaluationFault::IneligibleWithoutReason));
+    }
+}
+
+/// A total typed in the registration is that of the scores.
+fn typed(own: &Placed<YearEvaluation>, model: &Placed<YearModel>, report: &mut Report) {
+    let registered = &model.model;
+    for (key, typed, sum, scores) in [
+        ("diem", registered.score, own.evaluation.total(), "cham"),
+        ("diem_tu_cham", registered.own_score, own.evaluation.own_total(), "tu_cham"),
+    ] {
+        let Some((typed, sum)) = typed.map(Amount::value).zip(sum) else { continue };
+        if typed != sum {
+            report.push(model.finding(key, EvaluationFault::typed_total(typed, sum, own.place(scores))));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! In: the list that a decision declares, and the data. Out: the models it
+//! recognises, in order, each with the place it was registered at. The printed
+//! list, the count in Điều 1, and the certificates all come from here.
+
+mod lock;
+
+use std::sync::Arc;
+
+pub use lock::{Change, changes, lock_line};
+
+use crate::dataset::{Dataset, Placed, YearModel};
+use crate::documents::{Block, OfficialDocument, RecognitionList};
+use crate::figures::Selection;
+use crate::load::Loaded;
+use crate::records::{ModelKind, Person, State, Subject};
+use crate::validate;
+use crate::values::{Date, Number};
+
+/// A decision and what it recognises.
+#[derive(Debug)]
+pub struct Recognition {
+    /// The data file of the decision, relative to the workspace.
+    pub file: String,
+    /// Số: the number from the register, if it was given.
+    pub number: Option<u32>,
+    /// Số và ký hiệu as printed: `215-QĐ/ĐUK`.
+    pub symbol: String,
+    /// Ngày: the day of the decision.
+    pub date: Date,
+    /// Địa danh: the place of issue.
+    pub place: String,
+    /// The rows in the order of the list: units in the order of lists, then ids.
+    pub rows: Arc<[Placed<Recognised>]>,
+}
+
+/// One row: a recognised model.
+#[derive(Debug, Clone)]
+pub struct Recognised {
+    /// Mã of the model, unique among all years; what other records refer to.
+    pub id: String,
+    /// Mã of its unit.
+    pub unit: String,
+    /// The unit as printed in the year: `Đảng bộ Sở Y tế`.
+    pub unit_name: String,
+    /// Tập thể or cá nhân.
+    pub subject: Subject,
+    /// Cá nhân, if it is a person's own.
+    pub person: Option<Person>,
+    /// Mô hình or điển hình.
+    pub kind: ModelKind,
+    /// Tên, without the quotation marks around it.
+    pub name: String,
+    /// Lĩnh vực, its code.
+    pub field: String,
+    /// Lĩnh vực as printed.
+    pub field_name: String,
+    /// Xếp loại, its code; none for a model without a score.
+    pub rank: Option<String>,
+    /// Xếp loại as printed.
+    pub rank_name: Option<String>,
+    /// The year it was registered in.
+    pub year: i32,
+    /// Index of the model in the data.
+    pub at: usize,
+}
+
+impl Recognition {
+    /// What a document recognises; `rows` are those of its list, `symbol` is its
+    /// number as printed.
+    pub(crate) fn new(
+        loaded: &Loaded<OfficialDocument>,
+        symbol: String,
+        rows: Arc<[Placed<Recognised>]>,
+    ) -> Self {
+        let document = &loaded.record;
+        Self {
+            file: loaded.source.name().into(),
+            number: document.number.map(Number::plain),
+            symbol,
+            date: document.date,
+            place: document.place.clone(),
+            rows,
+        }
+    }
+}
+
+/// The list that a document declares, with its path in the file.
+#[must_use]
+pub fn declared(document: &OfficialDocument) -> Option<(RecognitionList, String)> {
+    let mut found = None;
+    validate::walk::blocks(document, &mut |block, path| {
+        if let Block::RecognitionList(list) = block
+            && found.is_none()
+        {
+            found = Some((list.as_ref().clone(), format!("{path}.danh_sach_cong_nhan")));
+        }
+    });
+    found
+}
+
+/// The rows of a list: the recognised models of these years that its filter
+/// leaves, by unit in the order of lists, then by id. A model without an id has
+/// an empty one; validation refuses it.
+#[must_use]
+pub fn rows(data: &Dataset, list: &RecognitionList, years: &[i32]) -> Vec<Placed<Recognised>> {
+    let within = Selection::filtered(data, years, &list.filter);
+    let recognised = |model: &YearModel| model.model.state == State::Recognised && within.has(data, model);
+    let mut rows: Vec<_> = data
+        .models
+        .iter()
+        .enumerate()
+        .filter(|(_, model)| recognised(model))
+        .map(|(at, model)| model.with(row(data, at)))
+        .collect();
+    // The sort is stable: models without an id stay in the order of the file.
+    rows.sort_by(|one, other| {
+        let unit = |row: &Recognised| data.models[row.at].unit;
+        (unit(one), &one.id).cmp(&(unit(other), &other.id))
+    });
+    rows
+}
+
+fn row(data: &Dataset, at: usize) -> Recognised {
+    let YearModel { year, unit, model, .. } = &*data.models[at];
+    let unit = &data.units[*unit];
+    let field = data.lists.fields.iter().find(|field| field.code == model.field);
+    let rank = data.rank(&data.models[at]);
+    Recognised {
+        id: model.id.clone().unwrap_or_default(),
+        unit: unit.code.clone(),
+        unit_name: unit.printed_in(*year),
+        subject: model.subject,
+        person: model.person.clone().filter(|_| model.subject == Subject::Person),
+        kind: model.kind,
+        name: model.name.clone(),
+        field: model.field.clone(),
+        field_name: field.map_or_else(String::new, |field| field.name.clone()),
+        rank: rank.map(|rank| rank.code.clone()),
+        rank_name: rank.map(|rank| rank.name.clone()),
+        year: *year,
+        at,
+    }
+}

@@ -1,0 +1,82 @@
+//! In: the YAML or sheet of a year's scores. Out: one evaluated model a row.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::values::{Amount, Date};
+
+/// A file of one year's scores.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EvaluationFile {
+    /// Đánh giá.
+    #[serde(rename = "danh_gia")]
+    pub evaluations: Vec<Evaluation>,
+}
+
+/// Đánh giá: the scores of a model. Totals and ranks are computed, never typed.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Evaluation {
+    /// Mô hình: its id.
+    #[serde(rename = "mo_hinh")]
+    pub model: String,
+    /// Tự chấm: the unit's own score of each criterion, by code.
+    #[serde(rename = "tu_cham", default)]
+    pub own: BTreeMap<String, Amount>,
+    /// Chấm: the final score of each criterion, by code.
+    #[serde(rename = "cham", default)]
+    pub given: BTreeMap<String, Amount>,
+    /// Lý do đổi điểm, where a final score differs from the unit's own.
+    #[serde(rename = "ly_do_doi_diem")]
+    pub change_reason: Option<String>,
+    /// Đủ điều kiện: whether it may be ranked at all.
+    #[serde(rename = "du_dieu_kien", default = "yes")]
+    pub eligible: bool,
+    /// Lý do, where it may not.
+    #[serde(rename = "ly_do")]
+    pub reason: Option<String>,
+    /// Tổ chấm: who scored it.
+    #[serde(rename = "to_cham")]
+    pub team: Option<String>,
+    /// Ngày chấm.
+    #[serde(rename = "ngay_cham")]
+    pub checked_on: Option<Date>,
+    /// Minh chứng: papers and links shown.
+    #[serde(rename = "minh_chung")]
+    pub evidence: Option<String>,
+    /// Đồng ý: votes for it at the review meeting.
+    #[serde(rename = "dong_y")]
+    pub votes_for: Option<u16>,
+    /// Không đồng ý: votes against it.
+    #[serde(rename = "khong_dong_y")]
+    pub votes_against: Option<u16>,
+    /// Ghi chú.
+    #[serde(rename = "ghi_chu")]
+    pub note: Option<String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl Evaluation {
+    /// The sum of the unit's own scores, if it gave any.
+    #[must_use]
+    pub fn own_total(&self) -> Option<Decimal> {
+        total(&self.own)
+    }
+
+    /// The sum of the final scores, if there are any.
+    #[must_use]
+    pub fn total(&self) -> Option<Decimal> {
+        total(&self.given)
+    }
+}
+
+fn total(scores: &BTreeMap<String, Amount>) -> Option<Decimal> {
+    (!scores.is_empty()).then(|| scores.values().map(|score| score.value()).sum())
+}

@@ -1,0 +1,40 @@
+//! In: the minutes of a review meeting with a table of votes. Out: a finding for
+//! every model whose votes are not as many as those who attended.
+
+use super::walk;
+use crate::diagnostic::{EvaluationFault, Report};
+use crate::documents::{Block, FigureColumn, FiguresTable, OfficialDocument, RowsOf};
+use crate::expression::Scope;
+use crate::figures::Selection;
+use crate::load::Loaded;
+
+pub(super) fn check(
+    loaded: &Loaded<OfficialDocument>,
+    table: &FiguresTable,
+    path: &str,
+    scope: &Scope,
+    report: &mut Report,
+) {
+    let shows = |column: &FigureColumn| matches!(column, FigureColumn::Name(name) if name == "dong_y");
+    if table.rows != RowsOf::Models || scope.blank || !table.columns.iter().any(shows) {
+        return;
+    }
+    let mut present = None;
+    walk::blocks(&loaded.record, &mut |block, _| {
+        if let Block::Meeting(meeting) = block {
+            present = present.or(meeting.present);
+        }
+    });
+    let Some(present) = present.and_then(|present: usize| u32::try_from(present).ok()) else { return };
+    let data = &scope.data;
+    let within = Selection::filtered(data, scope.period.years(), &table.filter);
+    for model in data.models.iter().filter(|model| within.has(data, model)) {
+        let Some(own) = data.evaluation(model) else { continue };
+        let votes = own.evaluation.votes_for.zip(own.evaluation.votes_against);
+        let Some(votes) = votes.map(|(yes, no)| u32::from(yes) + u32::from(no)) else { continue };
+        if votes != present {
+            let (id, other) = (own.evaluation.model.clone(), own.place("dong_y"));
+            report.push(loaded.finding(path, EvaluationFault::Votes { id, votes, present, other }));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The decision of recognition: its list comes from the data, the count in Điều 1
+//! is the number of its rows, and once numbered it does not change unseen.
+
+use std::path::Path;
+
+use vankien::pipeline::{recognition, typeset};
+
+use crate::desk::{Desk, SHORT};
+use crate::text::letters_of_pdf;
+
+const DECISION: &str = "data/quyet-dinh/tra-giang-cong-nhan-2020.yml";
+const UNITS: &str = "don_vi:
+  - {ma: A, loai: dang_bo_co_so, ten: Sở A}
+  - {ma: B, loai: chi_bo_co_so, ten: Sở B}
+";
+const MODELS: &str = "mo_hinh:
+  - {ma: M3, don_vi: B, ten: Ba, linh_vuc: kinh_te, trang_thai: cong_nhan, diem: 80}
+  - {ma: M2, don_vi: A, ten: Hai, linh_vuc: kinh_te, trang_thai: cong_nhan, diem: 75}
+  - {ma: M1, don_vi: A, ten: Một, linh_vuc: van_hoa_xa_hoi, trang_thai: cong_nhan, diem: 90, doi_tuong: ca_nhan, ca_nhan: {ho_ten: X Y}}
+  - {ma: M4, don_vi: A, ten: Bốn, linh_vuc: kinh_te, trang_thai: cham_diem, diem: 80}
+";
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A decision with this text in its first article and these lines in its list.
+fn decision(article: &str, list: &str) -> Desk {
+    let article =
+        format!("so_lieu: {{tu: 2020, den: 2020}}\nnoi_dung:\n  - dieu: {{noi_dung: \"{article}\"}}\n");
+    let annex = format!(
+        "phu_luc:\n  - ten: Danh sách\n    noi_dung:\n      - danh_sach_cong_nhan:\n          nhom: linh_vuc\n{list}"
+    );
+    Desk::new()
+        .file(
+            "data/quyet-dinh/thu.yml",
+            SHORT.replace("noi_dung:\n  - doan: Một đoạn văn.\n", &article) + &annex,
+        )
+        .file("data/don-vi/a.yml", UNITS)
+        .file("data/mo-hinh/2020.yml", MODELS)
+}
+
+fn said(desk: &Desk) -> String {
+    desk.run(&["check", "data/quyet-dinh"]).err
+}
+
+/// The line that locks a list, as the program says it.
+fn lock(desk: &Desk) -> String {
+    let said = said(desk);
+    let line = said.lines().find_map(|line| line.split_once("khoa: [")).unwrap_or_else(|| panic!("{said}"));
+    format!("          khoa: [{}\n", line.1.trim())
+}
+
+/// What the list says, every row of it, is what the data say, in the order of
+/// units and ids, and the article counts it.
+#[test]
+fn the_list_is_the_data() {
+    let own =
+        recognition(root(), Path::new(DECISION)).unwrap_or_else(|report| panic!("{:#?}", report.sorted()));
+    assert_eq!((own.symbol.as_str(), own.date.to_string().as_str()), ("45-QĐ/ĐUK", "10/12/2020"));
+    assert_eq!(own.rows.len(), 74);
+    let first = &own.rows[0];
+    assert_eq!((first.id.as_str(), first.unit_name.as_str()), ("DVK-2020-001", "Đảng bộ Văn phòng Tỉnh ủy"));
+    assert_eq!((first.rank_name.as_deref(), first.year), (Some("Tốt"), 2020));
+    assert!(first.place("ma").starts_with("data/mo-hinh/2020.yml:"));
+
+    let printed = letters_of_pdf(&typeset(root(), Path::new(DECISION)).unwrap().pages.pdf().unwrap());
+    assert!(printed.contains("Côngnhận74môhình“Dânvậnkhéo”năm2020của61tậpthể,13cánhân"), "{printed}");
+    assert!(printed.contains("15môhìnhxếploạixuấtsắc,43môhìnhxếploạitốt,16môhìnhxếploạikhá"));
+    let letters = |text: &str| text.split_whitespace().collect::<String>();
+    for row in own.rows.iter() {
+        assert!(printed.contains(&letters(&row.name)), "{}", row.id);
+        assert!(printed.contains(&letters(&row.unit_name)), "{}", row.id);
+        assert!(row.person.iter().all(|person| printed.contains(&letters(&person.name))), "{}", row.id);
+    }
+}
+
+#[test]
+fn rows_follow_units_and_ids() {
+    let desk = decision("Công nhận {{ cong_nhan.so }} mô hình.", "");
+    let own = recognition(&desk.path(""), Path::new("data/quyet-dinh/thu.yml")).unwrap();
+    let ids: Vec<_> = own.rows.iter().map(|row| row.id.as_str()).collect();
+    assert_eq!(ids, ["M1", "M2", "M3"]);
+    let typeset = typeset(&desk.path(""), Path::new("data/quyet-dinh/thu.yml")).unwrap();
+    let rows = crate::report::rows(&typeset.source);
+    let rows: Vec<_> = rows.iter().map(|row| row.join(" | ")).collect();
+    assert_eq!(
+        rows,
+        [
+            "I | Kinh tế (02)",
+            "1 | Đảng bộ Sở A | Hai | Kinh tế | Khá | ",
+            "2 | Chi bộ Sở B | Ba | Kinh tế | Tốt | ",
+            "II | Văn hóa – xã hội (01)",
+            "3 | Đảng bộ Sở A | Một | Văn hóa – xã hội | Xuất sắc | ",
+        ]
+    );
+}
+
+#[test]
+fn a_typed_count_must_be_that_of_the_list() {
+    for (article, wrong) in [
+        ("Công nhận 03 mô hình của 02 tập thể và 01 cá nhân.", None),
+        ("Công nhận 04 mô hình.", Some("Điều này ghi 4, danh sách có 3")),
+        ("Công nhận 03 mô hình của 3 tập thể.", Some("Điều này ghi 3, danh sách có 2")),
+        ("Công nhận 03 mô hình, 2 cá nhân.", Some("Điều này ghi 2, danh sách có 1")),
+    ] {
+        let said = said(&decision(article, ""));
+        let found = said.contains("lỗi[so-cong-nhan]");
+        assert_eq!(found, wrong.is_some(), "{said}");
+        assert!(wrong.is_none_or(|wrong| said.contains(wrong)), "{said}");
+        assert!(wrong.is_none() || said.contains("data/quyet-dinh/thu.yml:"), "both places: {said}");
+    }
+}
+
+#[test]
+fn a_numbered_list_is_locked() {
+    let article = "Công nhận {{ cong_nhan.so }} mô hình.";
+    let open = decision(article, "");
+    assert!(said(&open).contains("cảnh báo[khoa-danh-sach]"));
+    let lock = lock(&open);
+    let locked = |models: &str| said(&decision(article, &lock).file("data/mo-hinh/2020.yml", models));
+    assert!(!locked(MODELS).contains("khoa-danh-sach"));
+    for (from, to, change) in [
+        ("diem: 80}\n  - {ma: M2", "diem: 90}\n  - {ma: M2", "đổi 1 (M3, data/mo-hinh/2020.yml:2)"),
+        ("X Y", "X Z", "đổi 1 (M1, data/mo-hinh/2020.yml:4)"),
+        ("trang_thai: cong_nhan, diem: 75", "trang_thai: cham_diem, diem: 75", "bớt 1 (M2)"),
+        ("trang_thai: cham_diem", "trang_thai: cong_nhan", "thêm 1 (M4, data/mo-hinh/2020.yml:5)"),
+    ] {
+        let said = locked(&MODELS.replacen(from, to, 1));
+        assert!(said.contains("lỗi[khoa-danh-sach]") && said.contains(change), "{said}");
+    }
+}
+
+#[test]
+fn a_list_without_rows_or_ids_is_refused() {
+    let none = decision("Công nhận.", "          loc: {xep_loai: kha, doi_tuong: ca_nhan}\n");
+    assert!(said(&none).contains("lỗi[danh-sach-cong-nhan]: danh sách công nhận không có hàng nào"));
+    let nameless = decision("Công nhận.", "").file("data/mo-hinh/2020.yml", MODELS.replace("ma: M3, ", ""));
+    assert!(said(&nameless).contains("mô hình được công nhận mà chưa có mã"));
+    let report = recognition(root(), Path::new("data/bao-cao/nam-2019.yml")).unwrap_err();
+    assert!(report.sorted().iter().any(|finding| format!("{finding:?}").contains("NoList")));
+}
