@@ -45,13 +45,12 @@ pub fn convert(path: &Path, from: Option<Legacy>) -> Result<Option<Converted>, D
     }
     let bytes = std::fs::read(path).map_err(unreadable)?;
     let unknown = || refused(WorkspaceFault::UnknownEncoding);
-    // Text in no encoding holds a zero byte, save in UTF-16 that says so.
-    let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    if bytes.contains(&0) && (!wide || bytes.starts_with(&[0xff, 0xfe, 0, 0])) {
-        return Err(unknown());
-    }
-    let (before, after, found) = match (std::str::from_utf8(&bytes), from) {
-        (Ok(text), _) => {
+    let wide = encoding::of_bytes(&bytes).filter(|own| matches!(own, Legacy::Utf16 | Legacy::Utf32));
+    // Text in no other encoding holds a zero byte.
+    let from = if bytes.contains(&0) { Some(wide.ok_or_else(unknown)?) } else { from };
+    let text = std::str::from_utf8(&bytes).ok().filter(|_| !bytes.contains(&0));
+    let (before, after, found) = match (text, from) {
+        (Some(text), _) => {
             let mut found = Vec::new();
             let of = |text: &str| encoding::of_text(text).map(|(legacy, _)| legacy);
             let most = from.or_else(|| of(text));
@@ -72,18 +71,24 @@ pub fn convert(path: &Path, from: Option<Legacy>) -> Result<Option<Converted>, D
             let after: String = text.split_inclusive('\n').map(line).collect();
             (text.to_string(), after, found)
         }
-        (Err(_), named) => {
+        (None, named) => {
             let legacy = named.or_else(|| encoding::of_bytes(&bytes)).ok_or_else(unknown)?;
+            // To read the part that is right as well would spoil it.
+            if let Some(line) = line_in_unicode(&bytes).filter(|_| wide.is_none()) {
+                return Err(refused(WorkspaceFault::MixedEncodings { line }));
+            }
             let (before, after) = (String::from_utf8_lossy(&bytes).into_owned(), legacy.decode_bytes(&bytes));
-            // Half a character, or UTF-16 that is none: the encoding is another.
-            if (legacy == Legacy::Utf16 && !wide) || after.contains('\u{fffd}') {
+            // Half a character, or control characters: the encoding is another.
+            let strange = |c: char| c == '\u{fffd}' || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+            if wide.is_some_and(|own| own != legacy) || after.contains(strange) {
                 return Err(unknown());
             }
             (before, after, vec![legacy])
         }
     };
     if before == after {
-        return Ok(None);
+        // What is still unreadable is not called fine.
+        return if encoding::of_text(&after).is_some() { Err(unknown()) } else { Ok(None) };
     }
     let mut kept = path.as_os_str().to_owned();
     kept.push(".goc");
@@ -103,4 +108,18 @@ pub fn convert(path: &Path, from: Option<Legacy>) -> Result<Option<Converted>, D
 /// A line with letters that only Unicode has was never in an old encoding.
 fn is_unicode_already(line: &str) -> bool {
     line.chars().any(|c| c.is_alphabetic() && u32::from(c) > 0xff && !"ƒŠŒŽšœžŸˆ".contains(c))
+}
+
+/// The first line, from 1, of a file in an old encoding that has Vietnamese
+/// letters in UTF-8 already.
+fn line_in_unicode(bytes: &[u8]) -> Option<usize> {
+    let vietnamese = |c: char| ('\u{1ea0}'..='\u{1eff}').contains(&c) || "ĂăĐđĨĩŨũƠơƯư".contains(c);
+    let mut line = 1;
+    for chunk in bytes.utf8_chunks() {
+        if let Some(at) = chunk.valid().find(vietnamese) {
+            return Some(line + chunk.valid()[..at].matches('\n').count());
+        }
+        line += chunk.valid().matches('\n').count();
+    }
+    None
 }

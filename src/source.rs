@@ -1,5 +1,6 @@
 //! In: the name and text of a data file. Out: places in it that a person can find.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A byte range in a [`SourceFile`].
@@ -45,7 +46,9 @@ impl SourceFile {
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        // Files of old Macs know no other line break.
+        let end = if text.contains('\n') { '\n' } else { '\r' };
+        let line_starts = std::iter::once(0).chain(text.match_indices(end).map(|(at, _)| at + 1)).collect();
         Self { name: name.into(), text, line_starts, cells: None, parts: None }
     }
 
@@ -106,12 +109,27 @@ impl SourceFile {
         &self.text
     }
 
+    /// The line of a byte offset, counted from 1.
+    #[must_use]
+    pub fn line(&self, offset: usize) -> usize {
+        self.line_starts.partition_point(|&start| start <= offset)
+    }
+
+    /// The bytes of the line that holds this one, without its line break.
+    #[must_use]
+    pub fn line_range(&self, offset: usize) -> Range<usize> {
+        let line = self.line(offset);
+        let start = self.line_starts[line - 1];
+        let end = self.line_starts.get(line).copied().unwrap_or(self.text.len());
+        start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
+    }
+
     /// Line and column of a byte offset, both counted from 1, the column in
     /// characters (form NFC, so one Vietnamese letter is one column).
     #[must_use]
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
-        let line = self.line_starts.partition_point(|&start| start <= offset);
+        let line = self.line(offset);
         let start = self.line_starts[line - 1];
         (line, self.text[start..offset].chars().count() + 1)
     }

@@ -140,7 +140,6 @@ pub fn build(
         let pages = in_parallel(wanted.len(), |at| press.view(wanted[at]).err());
         pages.into_iter().flatten().for_each(|finding| report.push(finding));
     }
-    report.shorten(&file.name);
     batched.time = start.elapsed();
     Some(batched)
 }

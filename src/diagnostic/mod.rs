@@ -6,6 +6,7 @@ mod exchange;
 mod json;
 mod terminal;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use catalogue::{
@@ -134,24 +135,44 @@ impl Diagnostic {
     }
 }
 
-/// Findings told of one file.
+/// Findings of one severity told of one file; a person mends no more in one go.
 const ENOUGH: usize = 300;
 
 /// All findings of a run or of one document.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
     findings: Vec<Diagnostic>,
+    /// How many were made of each file, those left out counted too.
+    made: BTreeMap<(String, Severity), usize>,
 }
 
 impl Report {
-    /// Adds a finding.
+    /// Adds a finding, unless enough of its kind were told of its file; the
+    /// first that is left out is told as [`FileFault::TooManyFindings`].
     pub fn push(&mut self, finding: Diagnostic) {
-        self.findings.push(finding);
+        let Some(file) = &finding.file else { return self.findings.push(finding) };
+        let severity = finding.severity();
+        let made = self.made.entry((file.clone(), severity)).or_default();
+        let more = matches!(finding.fault, Fault::File(FileFault::TooManyFindings { .. }));
+        *made = if more { (ENOUGH + 1).max(*made + 1) } else { *made + 1 };
+        if *made <= ENOUGH {
+            self.findings.push(finding);
+        } else if *made == ENOUGH + 1 {
+            let fault = FileFault::TooManyFindings { limit: ENOUGH, severity };
+            self.findings.push(Diagnostic::in_file(file, fault));
+        }
+    }
+
+    /// Whether some file has more faults than are told, so that no more need be
+    /// looked for.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.made.iter().any(|((_, severity), made)| *severity < Severity::Warning && *made > ENOUGH)
     }
 
     /// Adds the findings of another report.
     pub fn extend(&mut self, other: Self) {
-        self.findings.extend(other.findings);
+        other.findings.into_iter().for_each(|finding| self.push(finding));
     }
 
     /// The findings in the order they were made.
@@ -164,26 +185,15 @@ impl Report {
         self.findings.retain(keep);
     }
 
-    /// Keeps the gravest findings of a file if there are more than a person can
-    /// mend in one go, and says so.
-    pub fn shorten(&mut self, file: &str) {
-        if self.findings.len() > ENOUGH {
-            self.findings
-                .sort_by(|a, b| a.severity().cmp(&b.severity()).then_with(|| a.order().cmp(&b.order())));
-            self.findings.truncate(ENOUGH);
-            self.push(Diagnostic::in_file(file, FileFault::TooManyFindings { limit: ENOUGH }));
-        }
-    }
-
     /// Drops findings that say the same of the same place.
     pub fn tell_once(&mut self) {
-        let mut seen: Vec<(Option<String>, Option<Span>, Fault)> = Vec::new();
+        let mut seen: BTreeMap<(Option<String>, Option<Span>), Vec<Fault>> = BTreeMap::new();
         self.findings.retain(|finding| {
             let span = finding.place.as_ref().map(|(_, span)| *span);
-            let this = (finding.file.clone(), span, finding.fault.clone());
-            let new = !seen.contains(&this);
+            let told = seen.entry((finding.file.clone(), span)).or_default();
+            let new = !told.contains(&finding.fault);
             if new {
-                seen.push(this);
+                told.push(finding.fault.clone());
             }
             new
         });
@@ -212,6 +222,8 @@ impl Report {
 
 impl From<Diagnostic> for Report {
     fn from(finding: Diagnostic) -> Self {
-        Self { findings: vec![finding] }
+        let mut report = Self::default();
+        report.push(finding);
+        report
     }
 }

@@ -1,6 +1,8 @@
 //! In: a report. Out: text for a terminal, each finding with the line of the
 //! user's file and a mark under the fault.
 
+use std::ops::Range;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -30,16 +32,19 @@ impl Terminal {
             Severity::Warning => Level::WARNING.with_name(self.lang.pick("cảnh báo", "warning")),
             Severity::Info => Level::INFO.with_name(self.lang.pick("lưu ý", "remark")),
         };
-        let mut group = Group::with_title(level.primary_title(message.headline).id(message.rule));
-        if let Some((source, span)) = &finding.place {
-            group = group.element(snippet(source, *span, AnnotationKind::Primary, None));
-            if let Some(other) = &finding.other {
-                let [vi, en] = &other.label;
-                let label = self.lang.pick(vi.as_str(), en.as_str());
-                group =
-                    group.element(snippet(&other.source, other.span, AnnotationKind::Context, Some(label)));
+        let headline = harmless(&message.headline);
+        let file = finding.file.as_deref().map(harmless);
+        let shown = finding.place.as_ref().map(|(source, span)| Line::of(source, *span));
+        let other = finding.other.as_ref().map(|other| Line::of(&other.source, other.span));
+        let label =
+            finding.other.as_ref().map(|other| harmless(self.lang.pick(&other.label[0], &other.label[1])));
+        let mut group = Group::with_title(level.primary_title(headline).id(message.rule));
+        if let Some(line) = &shown {
+            group = group.element(line.snippet(AnnotationKind::Primary, None));
+            if let Some(line) = &other {
+                group = group.element(line.snippet(AnnotationKind::Context, label.as_deref()));
             }
-        } else if let Some(file) = &finding.file {
+        } else if let Some(file) = &file {
             group = group.element(Origin::path(file.as_str()));
         }
         let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
@@ -57,34 +62,56 @@ impl Terminal {
     }
 }
 
-/// The one line of the file that a mark stands under.
-fn snippet<'a>(
-    source: &'a SourceFile,
-    span: Span,
-    kind: AnnotationKind,
-    label: Option<&'a str>,
-) -> Snippet<'a, Annotation<'a>> {
-    let text = source.text();
-    let (start, end) = visible(text, span.start, span.end);
-    let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let until = text[end..].find('\n').map_or(text.len(), |at| end + at);
-    let mark = kind.span(start - from..end - from);
-    Snippet::source(&text[from..until])
-        .line_start(source.line_column(start).0)
-        .path(source.name())
-        .annotation(match label {
-            Some(label) => mark.label(label),
-            None => mark,
-        })
+/// The one line of a file that a mark stands under, with nothing in it that a
+/// terminal would obey.
+struct Line {
+    file: String,
+    number: usize,
+    text: String,
+    mark: Range<usize>,
 }
 
-/// Keeps a mark on one line and at least one character wide, so that a fault in
-/// a long block shows its first line instead of all of them.
-fn visible(text: &str, start: usize, end: usize) -> (usize, usize) {
-    let start = text.floor_char_boundary(start.min(text.len()));
-    let end = text.floor_char_boundary(end.clamp(start, text.len()));
-    let line = text[start..end].find('\n').map_or(end, |at| start + at);
-    let line = text[..line].trim_end_matches('\r').len().max(start);
-    let next = text[start..].chars().next().filter(|&c| c != '\n').map_or(start, |c| start + c.len_utf8());
-    (start, line.max(next))
+impl Line {
+    /// The mark is kept on one line and at least one character wide, so that a
+    /// fault in a long block shows its first line instead of all of them.
+    fn of(source: &SourceFile, span: Span) -> Self {
+        let text = source.text();
+        let start = text.floor_char_boundary(span.start.min(text.len()));
+        let Range { start: from, end: until } = source.line_range(start);
+        let start = start.min(until);
+        let next = text[start..until].chars().next().map_or(start, |c| start + c.len_utf8());
+        let end = text.floor_char_boundary(span.end.clamp(start, until)).max(next);
+        let [before, marked, after] = [from..start, start..end, end..until].map(|part| harmless(&text[part]));
+        let mark = before.len()..before.len() + marked.len();
+        let text = before + &marked + &after;
+        Self { file: harmless(source.name()), number: source.line(start), text, mark }
+    }
+
+    fn snippet<'a>(&'a self, kind: AnnotationKind, label: Option<&'a str>) -> Snippet<'a, Annotation<'a>> {
+        let mark = kind.span(self.mark.clone());
+        Snippet::source(self.text.as_str()).line_start(self.number).path(self.file.as_str()).annotation(
+            match label {
+                Some(label) => mark.label(label),
+                None => mark,
+            },
+        )
+    }
+}
+
+/// Text in which every sign that a terminal obeys, or takes for a line break,
+/// and every space that it draws in another width, is a plain one.
+fn harmless(text: &str) -> String {
+    let plain = |c: char| match c {
+        '\t' => c,
+        '\u{3000}' => ' ',
+        // Signs of their own stand for these.
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(c),
+        c if c.is_control()
+            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') =>
+        {
+            char::REPLACEMENT_CHARACTER
+        }
+        c => c,
+    };
+    text.chars().map(plain).collect()
 }

@@ -7,6 +7,7 @@
 
 mod syllable;
 mod tables;
+mod wide;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -23,16 +24,19 @@ pub enum Legacy {
     Windows1258,
     /// UTF-16, which Notepad calls Unicode.
     Utf16,
+    /// UTF-32.
+    Utf32,
     /// UTF-8 that some program took for Windows-1252 and saved again.
     Utf8Twice,
 }
 
 /// The encodings by the names that a person types.
-pub const NAMES: [(&str, Legacy); 5] = [
+pub const NAMES: [(&str, Legacy); 6] = [
     ("tcvn3", Legacy::Tcvn3),
     ("vni", Legacy::Vni),
     ("windows-1258", Legacy::Windows1258),
     ("utf-16", Legacy::Utf16),
+    ("utf-32", Legacy::Utf32),
     ("utf-8-hai-lan", Legacy::Utf8Twice),
 ];
 
@@ -45,6 +49,7 @@ impl Legacy {
             Self::Vni => "VNI",
             Self::Windows1258 => "Windows-1258",
             Self::Utf16 => "UTF-16",
+            Self::Utf32 => "UTF-32",
             Self::Utf8Twice => "UTF-8 ×2",
         }
     }
@@ -61,10 +66,9 @@ impl Legacy {
                 self.decode(&latin)
             }
             Self::Windows1258 => encoding_rs::WINDOWS_1258.decode(bytes).0.into_owned(),
-            Self::Utf16 if bytes.starts_with(&[0xfe, 0xff]) => {
-                encoding_rs::UTF_16BE.decode(bytes).0.into_owned()
-            }
+            Self::Utf16 if wide::is_big_endian(bytes) => encoding_rs::UTF_16BE.decode(bytes).0.into_owned(),
             Self::Utf16 => encoding_rs::UTF_16LE.decode(bytes).0.into_owned(),
+            Self::Utf32 => wide::utf32(bytes),
         };
         text.nfc().collect()
     }
@@ -76,11 +80,14 @@ impl Legacy {
             Self::Tcvn3 => tables::with_capitals(&tables::tcvn3(text)),
             Self::Vni => tables::vni(text),
             Self::Utf8Twice => {
-                let (bytes, _, lossy) = encoding_rs::WINDOWS_1252.encode(text);
-                let whole = (!lossy).then(|| String::from_utf8(bytes.into_owned()).ok()).flatten();
-                whole.unwrap_or_else(|| text.into())
+                // Beside a word that was never spoilt the others are mended by themselves.
+                mended(text).unwrap_or_else(|| {
+                    text.split_inclusive(' ')
+                        .map(|word| mended(word).unwrap_or_else(|| word.into()))
+                        .collect()
+                })
             }
-            Self::Windows1258 | Self::Utf16 => text.into(),
+            Self::Windows1258 | Self::Utf16 | Self::Utf32 => text.into(),
         }
     }
 }
@@ -88,8 +95,8 @@ impl Legacy {
 /// The encoding of a file that is not UTF-8, if its words tell.
 #[must_use]
 pub fn of_bytes(bytes: &[u8]) -> Option<Legacy> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Some(Legacy::Utf16);
+    if let Some(legacy) = wide::of_bytes(bytes) {
+        return Some(legacy);
     }
     // No text in a single-byte encoding holds a zero.
     if bytes.contains(&0) {
@@ -123,7 +130,8 @@ pub fn of_text(text: &str) -> Option<(Legacy, usize)> {
     [Legacy::Tcvn3, Legacy::Vni, Legacy::Utf8Twice].into_iter().find_map(|legacy| {
         let (mut sound, mut unsound, mut all) = (0, 0, 0);
         let mut first = None;
-        for word in text.split(char::is_whitespace).filter(|word| !word.is_empty()) {
+        // Half a letter may have become a no-break space.
+        for word in text.split([' ', '\n', '\r', '\t']).filter(|word| !word.is_empty()) {
             all += 1;
             if !word.chars().any(is_odd) {
                 continue;
@@ -149,12 +157,32 @@ pub fn has_odd_word(text: &str) -> bool {
     text.split_whitespace().any(odd)
 }
 
+/// Text whose letters are the bytes of UTF-8.
+fn mended(text: &str) -> Option<String> {
+    let bytes: Option<Vec<_>> = text.chars().map(western_byte).collect();
+    String::from_utf8(bytes?).ok()
+}
+
+/// The byte of a character in Windows-1252 or, where that has none, in Latin-1.
+fn western_byte(c: char) -> Option<u8> {
+    if let Ok(byte) = u8::try_from(u32::from(c)) {
+        return Some(byte);
+    }
+    let mut buffer = [0; 4];
+    let (bytes, _, lossy) = encoding_rs::WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
+    match bytes.as_ref() {
+        [byte] if !lossy => Some(*byte),
+        _ => None,
+    }
+}
+
 /// A letter or sign of Latin-1 or Windows-1252 that Vietnamese in Unicode has no
 /// use for inside a word.
 fn is_odd(c: char) -> bool {
     let vietnamese = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý";
     let windows = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
-    (('\u{a1}'..='\u{ff}').contains(&c) && !vietnamese.contains(c) && !"°±²³·×½¼¾«»§".contains(c))
+    ('\u{80}'..='\u{9f}').contains(&c)
+        || (('\u{a1}'..='\u{ff}').contains(&c) && !vietnamese.contains(c) && !"°±²³·×½¼¾«»§".contains(c))
         || c == '§'
         || (windows.contains(c) && !"…‘’“”•–—".contains(c))
 }
@@ -185,6 +213,9 @@ mod tests {
         }
         let twice: String = encoding_rs::WINDOWS_1252.decode("Dân vận khéo của chi bộ".as_bytes()).0.into();
         assert!(matches!(of_text(&twice), Some((Legacy::Utf8Twice, _))), "{twice}");
+        let latin: String = "Dân vận khéo của chi bộ".bytes().map(char::from).collect();
+        assert!(matches!(of_text(&latin), Some((Legacy::Utf8Twice, _))), "{latin}");
+        assert_eq!(Legacy::Utf8Twice.decode(&latin), "Dân vận khéo của chi bộ");
     }
 
     #[test]

@@ -33,7 +33,12 @@ pub(super) fn text(name: &str, bytes: &[u8], report: &mut Report) -> Option<Arc<
         report.push(Diagnostic::in_file(name, fault));
         return None;
     }
+    // UTF-16 without its mark may be UTF-8 by its bytes, zeros and all.
     let text = match std::str::from_utf8(bytes) {
+        Ok(_) if bytes.contains(&0) && encoding::of_bytes(bytes).is_some() => {
+            report.push(not_utf8(name, bytes, 0));
+            return None;
+        }
         Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
         Err(error) => {
             report.push(not_utf8(name, bytes, error.valid_up_to()));
@@ -54,6 +59,13 @@ pub(super) fn text(name: &str, bytes: &[u8], report: &mut Report) -> Option<Arc<
     };
     if let Some((at, c)) = source.text().char_indices().find(control) {
         let code = c.into();
+        // UTF-8 that was taken for Latin-1 and saved again is full of them.
+        if let Some((encoding, begin)) = encoding::of_text(source.text()).filter(|_| code > 0x7f) {
+            let word = source.text()[begin..].split([' ', '\n']).next().unwrap_or_default();
+            let span = Span::new(begin, begin + word.trim_end().len());
+            report.push(Diagnostic::at(&source, span, FileFault::Garbled { encoding }));
+            return None;
+        }
         let fault = if c.is_control() {
             CharacterFault::ControlCharacter { code }
         } else {
@@ -62,13 +74,24 @@ pub(super) fn text(name: &str, bytes: &[u8], report: &mut Report) -> Option<Arc<
         report.push(Diagnostic::at(&source, Span::new(at, at + c.len_utf8()), fault));
         return None;
     }
+    if let Some(at) = lone_return(source.text()) {
+        report.push(Diagnostic::at(&source, Span::new(at, at + 1), FileFault::LoneReturn));
+        return None;
+    }
     Some(source)
+}
+
+/// The first line break of old Macs in a file that breaks its lines otherwise:
+/// YAML begins a new line there, and most editors do not.
+fn lone_return(text: &str) -> Option<usize> {
+    let mut returns = text.match_indices('\r').map(|(at, _)| at).filter(|_| text.contains('\n'));
+    returns.find(|at| !text[at + 1..].starts_with('\n'))
 }
 
 /// Shows the line up to the first byte that is not UTF-8.
 fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Diagnostic {
     let encoding = encoding::of_bytes(bytes);
-    if let Some(Legacy::Utf16) = encoding {
+    if let Some(Legacy::Utf16 | Legacy::Utf32) = encoding {
         return Diagnostic::in_file(name, FileFault::NotUtf8 { encoding });
     }
     let readable = String::from_utf8_lossy(bytes).into_owned();

@@ -10,6 +10,7 @@ mod file;
 mod node;
 mod record;
 mod shape;
+mod slip;
 mod tree;
 
 use std::sync::Arc;

@@ -103,10 +103,10 @@ impl Node {
         let mut rest = written[header..].char_indices().peekable();
         let (mut start, mut end) = (None, None);
         for (at, c) in text.char_indices() {
-            if c.is_whitespace() && c != '\t' {
+            if folded(c) {
                 continue;
             }
-            while rest.next_if(|(_, own)| own.is_whitespace() && *own != '\t').is_some() {}
+            while rest.next_if(|(_, own)| folded(*own)).is_some() {}
             match rest.next() {
                 Some((own_at, own)) if own == c => {
                     let own_at = self.span.start + header + own_at;
@@ -120,4 +120,9 @@ impl Node {
         }
         start.zip(end).map_or(self.span, |(start, end)| Span::new(start, end))
     }
+}
+
+/// White space that YAML adds and drops where lines are folded.
+fn folded(c: char) -> bool {
+    matches!(c, ' ' | '\n' | '\r')
 }

@@ -5,19 +5,19 @@
 //! Only the part of JSON Schema that the records use is understood; the schema
 //! comes from our own types, so nothing else can occur.
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use serde_json::Value as Json;
 
 use super::node::{Node, Style, Value};
-use crate::diagnostic::{Diagnostic, FileFault, FormFault, Report};
+use super::slip;
+use crate::diagnostic::{Diagnostic, Fault, FileFault, FormFault, Report, YamlProblem};
 use crate::source::{SourceFile, Span};
 use crate::values;
 
 /// Checks `tree` against `schema`.
 pub(super) fn check(schema: &Json, tree: &Node, source: &Arc<SourceFile>, report: &mut Report) {
-    let mut checker = Checker { root: schema, definitions: &schema["$defs"], source, report, told: 0 };
+    let mut checker = Checker { root: schema, definitions: &schema["$defs"], source, report };
     checker.node(schema, tree);
 }
 
@@ -26,23 +26,10 @@ struct Checker<'a> {
     definitions: &'a Json,
     source: &'a Arc<SourceFile>,
     report: &'a mut Report,
-    told: usize,
 }
 
-/// A person mends no more in one go; telling each of a million would take hours.
-const ENOUGH: usize = 201;
-
 impl<'a> Checker<'a> {
-    fn fault(&mut self, span: Span, fault: FormFault) {
-        self.told += 1;
-        match self.told.cmp(&ENOUGH) {
-            Ordering::Less => {}
-            Ordering::Equal => {
-                let fault = FileFault::TooManyFindings { limit: ENOUGH - 1 };
-                return self.report.push(Diagnostic::at(self.source, span, fault));
-            }
-            Ordering::Greater => return,
-        }
+    fn fault(&mut self, span: Span, fault: impl Into<Fault>) {
         self.report.push(Diagnostic::at(self.source, span, fault));
     }
 
@@ -71,6 +58,9 @@ impl<'a> Checker<'a> {
                 self.fault(node.span, FormFault::NotText { found, value: text.clone() });
             }
             ([], _) => {
+                if let Some((span, problem)) = self.slip(node) {
+                    return self.fault(span, FileFault::YamlSyntax { problem });
+                }
                 let mut expected: Vec<_> = choices.iter().flat_map(|choice| names(choice)).collect();
                 expected.dedup();
                 self.fault(head(node), FormFault::WrongType { expected, found });
@@ -82,6 +72,16 @@ impl<'a> Checker<'a> {
             (several, Value::Scalar { text, .. }) => self.one_of_words(several, text, node),
             (several, _) => self.fitting(several[0], node),
         }
+    }
+
+    /// Words where keys or entries are expected, because a colon or a dash lacks
+    /// its space: `- doan:Một đoạn`.
+    fn slip(&self, node: &Node) -> Option<(Span, YamlProblem)> {
+        let Value::Scalar { style: Style::Plain, .. } = &node.value else { return None };
+        let line = self.source.line_range(node.span.start);
+        let (range, problem) = slip::in_line(&self.source.text()[line.clone()])?;
+        let span = Span::new(line.start + range.start, line.start + range.end);
+        (span.start >= node.span.start).then_some((span, problem))
     }
 
     /// The schemas a value may follow, references and alternatives resolved.
@@ -215,8 +215,15 @@ impl<'a> Checker<'a> {
 
     /// Reports a name that is not known; returns the one that was probably meant.
     fn unknown(&mut self, key: &str, span: Span, known: &[&str]) -> Option<String> {
-        if self.told >= ENOUGH {
+        // To look for the nearest name takes time.
+        if self.report.is_full() {
             return None;
+        }
+        if let Some(name) = slip::key_before_colon(key) {
+            let colon = Span::new(span.start + name.len(), span.start + name.len() + 1);
+            let problem = YamlProblem::NoSpaceAfterColon { key: name.into() };
+            self.fault(colon, FileFault::YamlSyntax { problem });
+            return Some(name.into());
         }
         let nearest = values::nearest(key, known.iter().copied());
         let fault =

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::node::{Node, Style, Value};
+use super::slip;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, StrInput};
 
 use crate::diagnostic::{Diagnostic, Fault, FileFault, FormFault, Report, YamlProblem};
@@ -25,14 +26,14 @@ pub(super) fn parse(source: &Arc<SourceFile>, report: &mut Report) -> Option<Nod
     let mut builder = Builder::new(source);
     match builder.document() {
         Ok(node) => {
-            builder.findings.into_iter().for_each(|finding| report.push(finding));
+            report.extend(builder.findings);
             if node.is_none() {
                 report.push(Diagnostic::in_file(source.name(), FileFault::Empty));
             }
             node
         }
         Err(finding) => {
-            builder.findings.into_iter().for_each(|finding| report.push(finding));
+            report.extend(builder.findings);
             report.push(finding);
             None
         }
@@ -44,7 +45,7 @@ struct Builder<'a> {
     parser: Parser<'a, StrInput<'a>>,
     /// Byte offset of each character: the parser counts characters.
     offsets: Vec<usize>,
-    findings: Vec<Diagnostic>,
+    findings: Report,
     /// How many values were read.
     values: usize,
 }
@@ -56,7 +57,7 @@ impl<'a> Builder<'a> {
             source,
             parser: Parser::new_from_str(text),
             offsets: text.char_indices().map(|(at, _)| at).collect(),
-            findings: Vec::new(),
+            findings: Report::default(),
             values: 0,
         }
     }
@@ -148,17 +149,16 @@ impl<'a> Builder<'a> {
                     }
                     // `{{ han }} …` without quotes is a mapping inside a mapping.
                     if self.source.text()[span.start..].starts_with("{{") {
-                        return Err(self.fault(
-                            span,
-                            FileFault::YamlSyntax { problem: YamlProblem::Reserved, detail: "{{".into() },
-                        ));
+                        return Err(
+                            self.fault(span, FileFault::YamlSyntax { problem: YamlProblem::Reserved })
+                        );
                     }
                     let Value::Scalar { text: key, .. } = self.node(event, key_span, depth + 1)?.value else {
                         let fault = FormFault::WrongType { expected: vec!["text"], found: "a list" };
                         return Err(self.fault(key_span, fault));
                     };
                     if let Some(first) = known.get(&key) {
-                        let first_line = self.source.line_column(first.start).0;
+                        let first_line = self.source.line(first.start);
                         let fault = FileFault::DuplicateKey { key: key.clone(), first_line };
                         let finding = self.fault(key_span, fault);
                         self.findings.push(finding.against(
@@ -201,43 +201,52 @@ impl<'a> Builder<'a> {
 
     fn syntax(&self, error: &ScanError) -> Diagnostic {
         let text = self.source.text();
+        let info = error.info();
         let mut at = self.byte(error.marker().index());
+        // The scanner runs ahead and has a limit of its own.
+        if info.contains("recursion limit") {
+            return self.fault(Span::new(at, at), FileFault::TooDeep { limit: DEPTH_LIMIT });
+        }
         // A tab is noticed only after the line break before it.
         let next_line = text[at..].find('\n').map(|end| at + end + 1);
         if let Some(next) = next_line.filter(|&next| text[next..].trim_start_matches(' ').starts_with('\t')) {
             at = next;
         }
+        let problem = |span: Span, problem: YamlProblem| self.fault(span, FileFault::YamlSyntax { problem });
         if let Some(span) = odd_indent(&text[..at]) {
-            return self.fault(
-                span,
-                FileFault::YamlSyntax { problem: YamlProblem::OddSpace, detail: String::new() },
-            );
+            return problem(span, YamlProblem::OddSpace);
         }
+        let here = Span::new(at, at);
         let line_start = text[..at].rfind('\n').map_or(0, |at| at + 1);
         let line = text[line_start..].lines().next().unwrap_or_default();
-        let info = error.info();
-        // The scanner runs ahead and has a limit of its own.
-        if info.contains("recursion limit") {
-            return self.fault(Span::new(at, at), FileFault::TooDeep { limit: DEPTH_LIMIT });
-        }
         let value =
             line.split_once(": ").map_or(line, |(_, value)| value).trim_start().trim_start_matches("- ");
-        let problem = if line[..line.len() - line.trim_start().len()].contains('\t') || info.contains("tab") {
-            YamlProblem::Tab
-        } else if value.starts_with(['*', '&']) {
-            return self.fault(Span::new(at, at), FileFault::Alias);
-        } else if value.starts_with(['@', '`', '%', '!', '|', '>', '[', '{', ']', '}', ',']) {
-            YamlProblem::Reserved
-        } else if info.contains("quoted") {
-            YamlProblem::Quote
-        } else if info.contains("mapping values") || line.matches(": ").count() > 1 {
-            YamlProblem::Colon
-        } else if info.contains("simple key") || info.contains("block") || info.contains("indent") {
-            YamlProblem::Indent
-        } else {
-            YamlProblem::Other
-        };
-        self.fault(Span::new(at, at), FileFault::YamlSyntax { problem, detail: info.into() })
+        if line[..line.len() - line.trim_start().len()].contains('\t') || info.contains("tab") {
+            return problem(here, YamlProblem::Tab);
+        }
+        if let Some(own) = slip::odd_escape(&text[at..]).filter(|_| info.contains("quoted")) {
+            let written = text[at..][own.clone()].into();
+            return problem(Span::new(at + own.start, at + own.end), YamlProblem::Escape { written });
+        }
+        if info.contains("quoted") {
+            return problem(here, YamlProblem::Quote);
+        }
+        if value.starts_with(['*', '&']) {
+            return self.fault(here, FileFault::Alias);
+        }
+        if let Some((span, slip)) = slip::before(text, at) {
+            return problem(span, slip);
+        }
+        if value.starts_with(['@', '`', '%', '!', '|', '>', '[', '{', ']', '}', ',']) {
+            return problem(here, YamlProblem::Reserved);
+        }
+        if info.contains("mapping values") || line.matches(": ").count() > 1 {
+            return problem(here, YamlProblem::Colon);
+        }
+        if info.contains("simple key") || info.contains("block") || info.contains("indent") {
+            return problem(here, YamlProblem::Indent);
+        }
+        problem(here, YamlProblem::Other { detail: info.into() })
     }
 }
 

@@ -165,7 +165,6 @@ impl Run<'_> {
         if let Some(data) = self.data.get().and_then(Option::as_ref) {
             consistency::signer(&loaded, data, report);
         }
-        report.shorten(&file.name);
         Some(Checked { loaded, scope, kind, profile, copy_profile })
     }
 

@@ -110,25 +110,48 @@ fn invisible_and_foreign_characters() {
 /// What is no text in an old encoding is left alone.
 #[test]
 fn only_text_is_converted() {
-    let wide: Vec<u8> = UNICODE.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let full: Vec<u8> = [0xff, 0xfe, 0, 0]
-        .into_iter()
-        .chain(UNICODE.chars().flat_map(|c| u32::from(c).to_le_bytes()))
-        .collect();
-    for (name, content) in
-        [("utf-16 without its mark", &wide), ("utf-32", &full), ("bytes", &vec![0, 1, 2, 255])]
-    {
-        let desk = Desk::new().file("data/ke-hoach/cu.yml", content);
+    let mixed = "ten: Đảng ".bytes().chain([0xa7, 0xb6, b'n', b'g', b'\n']).collect();
+    for (name, content) in [
+        ("bytes", vec![0, 1, 2, 255]),
+        ("half a letter", b"\xff\xfea\0\0\xd8b\0".to_vec()),
+        ("two encodings", mixed),
+    ] {
+        let desk = Desk::new().file("data/ke-hoach/cu.yml", &content);
         for args in [
             &["convert", "data/ke-hoach/cu.yml"][..],
             &["convert", "--from", "utf-16", "data/ke-hoach/cu.yml"],
+            &["convert", "--from", "tcvn3", "data/ke-hoach/cu.yml"],
         ] {
             let run = desk.run(args);
             assert_eq!(run.code, Some(2), "{name}: {}{}", run.out, run.err);
-            assert_eq!(std::fs::read(desk.path("data/ke-hoach/cu.yml")).unwrap(), *content, "{name}");
+            assert_eq!(std::fs::read(desk.path("data/ke-hoach/cu.yml")).unwrap(), content, "{name}");
         }
     }
     assert_eq!(Desk::new().run(&["convert", "data"]).code, Some(2), "a folder");
+}
+
+/// Letters of two and four bytes, with and without their mark, either way round;
+/// UTF-8 taken for Latin-1 or Windows-1252 and saved again.
+#[test]
+fn wide_and_doubled_letters() {
+    let wide = |bytes: fn(u16) -> [u8; 2]| UNICODE.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let full = [0xff, 0xfe, 0, 0].into_iter().chain(UNICODE.chars().flat_map(|c| u32::from(c).to_le_bytes()));
+    let latin: String = UNICODE.bytes().map(char::from).collect();
+    let western = encoding_rs::WINDOWS_1252.decode(UNICODE.as_bytes()).0.into_owned();
+    for (name, content) in [
+        ("UTF-16", wide(u16::to_le_bytes)),
+        ("UTF-16", wide(u16::to_be_bytes)),
+        ("UTF-32", full.collect()),
+        ("UTF-8 ×2", latin.into_bytes()),
+        ("UTF-8 ×2", western.into_bytes()),
+    ] {
+        let desk = Desk::new().file("data/ke-hoach/cu.yml", &content);
+        let run = desk.run(&["check"]);
+        assert!(run.err.contains("lỗi[bang-ma]") && run.err.contains(name), "{name}: {}", run.err);
+        let run = desk.run(&["convert", "data/ke-hoach/cu.yml"]);
+        assert_eq!(run.code, Some(0), "{name}: {}", run.err);
+        assert_eq!(std::fs::read_to_string(desk.path("data/ke-hoach/cu.yml")).unwrap(), UNICODE, "{name}");
+    }
 }
 
 #[cfg(unix)]

@@ -1,7 +1,8 @@
 //! In: a fault of a file as text or as YAML. Out: its words.
 
 use super::Severity::{Error, Warning};
-use super::{Lang, Words};
+use super::yaml::YamlProblem;
+use super::{Lang, Severity, Words};
 use crate::encoding::Legacy;
 
 /// What can be wrong with a file before its content is looked at.
@@ -12,35 +13,17 @@ pub enum FileFault {
     NotUtf8 { encoding: Option<Legacy> },
     Garbled { encoding: Legacy },
     TooManyValues { limit: usize },
-    TooManyFindings { limit: usize },
+    TooManyFindings { limit: usize, severity: Severity },
     NotNfc,
     Empty,
-    YamlSyntax { problem: YamlProblem, detail: String },
+    YamlSyntax { problem: YamlProblem },
+    LoneReturn,
     SeveralDocuments,
     Alias,
     Tag,
     TooDeep { limit: usize },
     DuplicateKey { key: String, first_line: usize },
     CutByHash,
-}
-
-/// The usual slips in YAML, each with advice of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum YamlProblem {
-    /// A second colon in an unquoted value.
-    Colon,
-    /// A tab used for indentation.
-    Tab,
-    /// A no-break space used for indentation.
-    OddSpace,
-    /// A quotation mark that is not closed.
-    Quote,
-    /// A value that begins with a character YAML keeps for itself.
-    Reserved,
-    /// Lines that do not line up.
-    Indent,
-    /// Anything else.
-    Other,
 }
 
 impl FileFault {
@@ -68,6 +51,18 @@ impl FileFault {
                     "run `vankien convert` with its name: it becomes Unicode, the old file is kept as .goc".into(),
                 ],
             ),
+            Self::Garbled { encoding: Legacy::Utf8Twice } => (
+                "bang-ma",
+                Error,
+                [
+                    "chữ Unicode ở đây đã bị một chương trình đọc nhầm bảng mã rồi ghi lại (UTF-8 ×2)".into(),
+                    "chạy `vankien convert` với tên tệp này để lấy lại chữ cũ, rồi đọc lại".into(),
+                ],
+                [
+                    "some program took this Unicode text for another encoding and saved it (UTF-8 ×2)".into(),
+                    "run `vankien convert` with the file's name to get the text back, then read it again".into(),
+                ],
+            ),
             Self::Garbled { encoding } => (
                 "bang-ma",
                 Error,
@@ -86,15 +81,15 @@ impl FileFault {
                 [format!("tệp có hơn {limit} giá trị"), "tách thành nhiều văn bản".into()],
                 [format!("the file has more than {limit} values"), "split it into several documents".into()],
             ),
-            Self::TooManyFindings { limit } => (
+            Self::TooManyFindings { limit, severity } => (
                 "con-nua",
-                Error,
+                *severity,
                 [
                     format!("còn nữa: chỉ kể {limit} chỗ đầu của tệp này"),
                     "sửa các chỗ đã kể rồi soát lại".into(),
                 ],
                 [
-                    format!("there are more: only the first {limit} faults of this file are told"),
+                    format!("there are more: only the first {limit} of this file are told"),
                     "mend these, then check again".into(),
                 ],
             ),
@@ -131,11 +126,23 @@ impl FileFault {
                     "copy one of the sample documents in `data/` and change it".into(),
                 ],
             ),
-            Self::YamlSyntax { problem, detail } => (
+            Self::YamlSyntax { problem } => (
                 "yaml",
                 Error,
-                ["tệp sai cú pháp YAML ở chỗ này".into(), problem.advice(Lang::Vi, detail)],
-                ["the file is not valid YAML here".into(), problem.advice(Lang::En, detail)],
+                [problem.headline(Lang::Vi), problem.advice(Lang::Vi)],
+                [problem.headline(Lang::En), problem.advice(Lang::En)],
+            ),
+            Self::LoneReturn => (
+                "yaml",
+                Error,
+                [
+                    "giữa dòng có một dấu xuống dòng kiểu cũ (CR, U+000D) mà nhiều chương trình không hiện ra".into(),
+                    "xoá dấu ấy và gõ dấu cách, hoặc xuống dòng bằng phím Enter".into(),
+                ],
+                [
+                    "an old line break (CR, U+000D) stands inside the line; many programs do not show it".into(),
+                    "delete it and type a space, or press Enter".into(),
+                ],
             ),
             Self::SeveralDocuments => (
                 "yaml",
@@ -197,42 +204,5 @@ impl FileFault {
                 ],
             ),
         }
-    }
-}
-
-impl YamlProblem {
-    fn advice(self, lang: Lang, detail: &str) -> String {
-        let (vi, en) = match self {
-            Self::Colon => (
-                "giá trị có dấu hai chấm thì đặt trong ngoặc kép thẳng; xem lại khoảng thụt đầu dòng",
-                "put a value that holds a colon in straight quotes; check the indentation",
-            ),
-            Self::Tab => {
-                ("thụt đầu dòng bằng dấu cách, không bằng phím Tab", "indent with spaces, not with tabs")
-            }
-            Self::OddSpace => (
-                "đầu dòng có dấu cách lạ dán từ nơi khác sang; xoá rồi gõ lại bằng phím cách",
-                "the line begins with odd spaces from pasted text; delete them and press the space bar",
-            ),
-            Self::Quote => (
-                "ngoặc kép phải được đóng và phải bao cả giá trị, không chỉ một phần",
-                "close the quotation mark, and let it hold the whole value, not a part",
-            ),
-            Self::Reserved => (
-                "giá trị bắt đầu bằng ký tự riêng của YAML thì đặt trong ngoặc kép thẳng",
-                "a value that begins with a character YAML keeps for itself needs straight quotes",
-            ),
-            Self::Indent => (
-                "các dòng cùng cấp phải thụt vào như nhau; sau `tên:` có một dấu cách",
-                "lines of one level must be indented alike; one space follows `key:`",
-            ),
-            Self::Other => {
-                return lang.pick(
-                    format!("xem lại dòng này và dòng ngay trên (bộ đọc báo: {detail})"),
-                    format!("check this line and the one above (the reader says: {detail})"),
-                );
-            }
-        };
-        lang.pick(vi, en).into()
     }
 }

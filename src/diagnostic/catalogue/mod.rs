@@ -18,6 +18,7 @@ mod lint;
 mod page;
 mod sheet;
 mod workspace;
+mod yaml;
 
 pub use certificate::CertificateFault;
 pub use character::CharacterFault;
@@ -25,13 +26,14 @@ pub use content::ContentFault;
 pub use data::DataFault;
 pub use evaluation::EvaluationFault;
 pub use expression::ExpressionFault;
-pub use file::{FileFault, YamlProblem};
+pub use file::FileFault;
 pub use form::{FormFault, Markdown};
 pub use guidance::GuidanceFault;
 pub use lint::{LintFault, Wording};
 pub use page::PageFault;
 pub use sheet::SheetFault;
 pub use workspace::WorkspaceFault;
+pub use yaml::YamlProblem;
 
 use super::{Lang, Severity};
 

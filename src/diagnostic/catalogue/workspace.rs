@@ -22,6 +22,7 @@ pub enum WorkspaceFault {
     LinkOutside,
     LinkedFolder,
     UnknownEncoding,
+    MixedEncodings { line: usize },
     Unreadable { kind: ErrorKind },
     Unwritable { path: String, kind: ErrorKind },
     Unwatchable { detail: String },
@@ -181,6 +182,19 @@ impl WorkspaceFault {
                 [
                     "the encoding of the file cannot be told".into(),
                     "name it with `--from`: tcvn3, vni, windows-1258 or utf-16".into(),
+                ],
+            ),
+            Self::MixedEncodings { line } => (
+                "bang-ma",
+                Environment,
+                [
+                    format!("tệp trộn hai bảng mã: dòng {line} đã có chữ Unicode, chỗ khác thì chưa"),
+                    "tách phần chưa phải Unicode ra tệp riêng, đổi tệp ấy rồi ghép lại".into(),
+                ],
+                [
+                    format!("the file mixes two encodings: line {line} has Unicode letters already"),
+                    "move the part in the old encoding into a file of its own, convert that, then join them"
+                        .into(),
                 ],
             ),
             Self::Unreadable { kind } => (

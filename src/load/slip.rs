@@ -1,0 +1,241 @@
+//! In: YAML that the scanner refused, and where it stopped. Out: the slip that
+//! led there, at its own place. The scanner notices most of them only on a later
+//! line: `so:28` is half a value to it, until the next key begins.
+
+use std::ops::Range;
+
+use crate::diagnostic::YamlProblem;
+use crate::source::Span;
+
+/// The slip nearest above the place where the scanner stopped.
+pub(super) fn before(text: &str, at: usize) -> Option<(Span, YamlProblem)> {
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let Survey { lines, open } = Survey::of(&text[..end]);
+    for line in lines.iter().rev() {
+        let place = |range: Range<usize>| Span::new(line.start + range.start, line.start + range.end);
+        if let Some((range, problem)) = in_line(line.text) {
+            return Some((place(range), problem));
+        }
+        let reached = line.start <= at && at <= line.start + line.text.len();
+        if begins_something(line.text) {
+            // What follows a sound key is no part of the line before it.
+            if !reached {
+                break;
+            }
+        } else if !reached && open.is_none() && joins_nothing(&lines, line) {
+            let indent = line.text.len() - line.text.trim_start().len();
+            return Some((place(indent..line.text.len()), YamlProblem::Indent));
+        }
+    }
+    open.map(|(at, bracket)| (Span::new(at, at + 1), YamlProblem::Unclosed { bracket }))
+}
+
+/// The slip in one line, if it begins with one: a colon or a dash that YAML does
+/// not take for one.
+pub(super) fn in_line(line: &str) -> Option<(Range<usize>, YamlProblem)> {
+    let begin = line.len() - line.trim_start_matches([' ', '\t']).len();
+    let first = line[begin..].chars().next()?;
+    let mut rest = line[begin..].chars().skip(1);
+    let next = rest.next();
+    let signs = begin..begin + first.len_utf8();
+    match (first, next) {
+        ('-', Some(c)) if c != ' ' && c != '-' && c != '\t' => {
+            return Some((signs, YamlProblem::NoSpaceAfterDash));
+        }
+        ('–' | '—' | '−' | '‐' | '‑' | '•' | '·' | '▪' | '+', Some(c)) if c.is_whitespace() => {
+            return Some((signs, YamlProblem::OddDash { sign: first }));
+        }
+        _ => {}
+    }
+    let key = line.len() - line[begin..].trim_start_matches(['-', ' ']).len();
+    let length = name_length(&line[key..]);
+    let colon = line[key + length..].find(|c: char| c != ' ').map(|spaces| key + length + spaces)?;
+    let name = line.get(key..key + length).filter(|name| !name.is_empty())?.to_string();
+    let sign = line[colon..].chars().next()?;
+    let after = line[colon + sign.len_utf8()..].chars().next();
+    let place = colon..colon + sign.len_utf8();
+    match (sign, after) {
+        ('：' | '﹕' | '︰' | '∶' | 'ː' | '˸' | '׃', _) => {
+            Some((place, YamlProblem::OddColon { key: name, sign }))
+        }
+        (':', Some('/' | ' ' | '\t' | '\r') | None) => None,
+        (':', Some(c)) if c.is_whitespace() => {
+            let span = place.end..place.end + c.len_utf8();
+            Some((span, YamlProblem::OddSpaceAfterColon { key: name, code: c.into() }))
+        }
+        (':', Some(_)) => Some((place, YamlProblem::NoSpaceAfterColon { key: name })),
+        _ => None,
+    }
+}
+
+/// The key in front of a colon without a space: `so:28`.
+pub(super) fn key_before_colon(text: &str) -> Option<&str> {
+    let name = &text[..name_length(text)];
+    (!name.is_empty() && text[name.len()..].starts_with(':')).then_some(name)
+}
+
+/// The backslash in double quotes that begins no escape of YAML, in the text
+/// from the quotation mark on.
+pub(super) fn odd_escape(quoted: &str) -> Option<Range<usize>> {
+    let mut chars = quoted.char_indices().skip(1);
+    while let Some((at, c)) = chars.next() {
+        if c == '"' {
+            return None;
+        }
+        if c != '\\' {
+            continue;
+        }
+        let (next, escaped) = chars.next()?;
+        let digits = match escaped {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            c if "0abt\tnvfre \"/\\N_LP\r\n".contains(c) => continue,
+            _ => return Some(at..next + escaped.len_utf8()),
+        };
+        let written = quoted[next + 1..].chars().take_while(char::is_ascii_hexdigit).take(digits).count();
+        let code = u32::from_str_radix(&quoted[next + 1..next + 1 + written], 16).ok();
+        if written < digits || code.and_then(char::from_u32).is_none() {
+            return Some(at..next + 1 + written);
+        }
+    }
+    None
+}
+
+/// How long the name of a key at the beginning of a text is.
+fn name_length(text: &str) -> usize {
+    let name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let end = text.find(|c| !name(c)).unwrap_or(text.len());
+    if text.starts_with(|c: char| c.is_ascii_lowercase()) { end } else { 0 }
+}
+
+/// Whether a line begins a key or an entry as it should.
+fn begins_something(line: &str) -> bool {
+    let line = line.trim_start();
+    let key = line.find(':').is_some_and(|at| {
+        line[at + 1..].chars().next().is_none_or(|c| c == ' ') && !line[..at].contains(char::is_whitespace)
+    });
+    key || line == "-" || line.starts_with("- ")
+}
+
+/// Whether a line stands no further right than the key or entry above it, so
+/// that it cannot be more of its value.
+fn joins_nothing(lines: &[Line<'_>], line: &Line<'_>) -> bool {
+    let indent = |line: &Line<'_>| line.text.len() - line.text.trim_start().len();
+    let above = lines.iter().rev().find(|own| own.start < line.start && begins_something(own.text));
+    above.is_none_or(|above| indent(line) <= indent(above))
+}
+
+/// The lines of a file that hold keys, entries and plain values: neither
+/// comments nor the insides of blocks and brackets.
+struct Survey<'a> {
+    lines: Vec<Line<'a>>,
+    /// The last bracket that is not closed.
+    open: Option<(usize, char)>,
+}
+
+struct Line<'a> {
+    start: usize,
+    text: &'a str,
+}
+
+impl<'a> Survey<'a> {
+    fn of(text: &'a str) -> Self {
+        let mut lines = Vec::new();
+        let mut open = Vec::new();
+        // The column of the key or entry whose block the lines are in.
+        let mut block: Option<usize> = None;
+        let mut start = 0;
+        for written in text.split_inclusive('\n') {
+            let line = written.trim_end();
+            let indent = line.len() - line.trim_start_matches(' ').len();
+            let empty = line.is_empty() || line[indent..].starts_with('#');
+            if block.is_some_and(|around| line.is_empty() || indent > around) {
+            } else if !open.is_empty() {
+                brackets(line, start, &mut open);
+            } else if !empty {
+                let (owner, value) = value_of(line);
+                block = line[value..].starts_with(['|', '>']).then_some(owner);
+                if line[value..].starts_with(['[', '{']) {
+                    brackets(&line[value..], start + value, &mut open);
+                }
+                lines.push(Line { start, text: line });
+            }
+            start += written.len();
+        }
+        Self { lines, open: open.pop() }
+    }
+}
+
+/// Where the key or entry of a line begins, and where its value does.
+fn value_of(line: &str) -> (usize, usize) {
+    let skip = |at: usize| line.len() - line[at..].trim_start_matches(' ').len();
+    let (mut owner, mut at) = (skip(0), skip(0));
+    while line[at..].starts_with("- ") {
+        (owner, at) = (at, skip(at + 1));
+    }
+    match line[at..].find(": ") {
+        Some(colon) if !line[at..at + colon].contains(char::is_whitespace) => (at, skip(at + colon + 1)),
+        _ => (owner, at),
+    }
+}
+
+/// Follows the brackets of a line, those in quotes and comments left out.
+fn brackets(line: &str, start: usize, open: &mut Vec<(usize, char)>) {
+    let mut last = ',';
+    let mut chars = line.char_indices();
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '[' | '{' => open.push((start + at, c)),
+            ']' | '}' => drop(open.pop()),
+            '"' | '\'' if ",[{:".contains(last) => drop(chars.find(|(_, own)| *own == c)),
+            '#' if line[..at].ends_with(' ') => return,
+            _ => {}
+        }
+        if !c.is_whitespace() {
+            last = c;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{before, odd_escape};
+    use crate::diagnostic::YamlProblem;
+
+    fn last_line(text: &str) -> usize {
+        text.trim_end().rfind('\n').map_or(0, |at| at + 1)
+    }
+
+    #[test]
+    fn the_slip_is_found_above_the_place_where_the_scanner_stops() {
+        for (text, line, found) in [
+            ("a: 1\nso:28\nb: 2\n", 2, YamlProblem::NoSpaceAfterColon { key: "so".into() }),
+            ("a: 1\nso：28\nb: 2\n", 2, YamlProblem::OddColon { key: "so".into(), sign: '：' }),
+            (
+                "a: 1\nso:\u{a0}28\n\n# x\nb: 2\n",
+                2,
+                YamlProblem::OddSpaceAfterColon { key: "so".into(), code: 0xa0 },
+            ),
+            ("a:\n  - x\n  -y\nb: 2\n", 3, YamlProblem::NoSpaceAfterDash),
+            ("a:\n  - x\n  – y\nb: 2\n", 3, YamlProblem::OddDash { sign: '–' }),
+            ("a: [x\nb:\n  c: 2\n", 1, YamlProblem::Unclosed { bracket: '[' }),
+            ("a: {b: [x, {c: d}\n", 1, YamlProblem::Unclosed { bracket: '[' }),
+            ("a: 1\nso 28\nb: 2\n", 2, YamlProblem::Indent),
+        ] {
+            let (span, problem) = before(text, last_line(text)).unwrap();
+            assert_eq!(problem, found, "{text}");
+            assert_eq!(text[..span.start].matches('\n').count() + 1, line, "{text}");
+        }
+        for text in ["a: |\n  -x so:2\nb: 1\nc: d: e\n", "a: \"[\"\nb: [x]\nc: 2\n", "a: https://x\n"] {
+            assert_eq!(before(text, last_line(text)), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn escapes() {
+        assert_eq!(odd_escape(r#""a \n \q""#), Some(6..8));
+        assert_eq!(odd_escape(r#""\u12 x""#), Some(1..5));
+        assert_eq!(odd_escape(r#""\\q \" \x41" \q"#), None);
+    }
+}
