@@ -8,6 +8,7 @@ use crate::documents::{OfficialDocument, When};
 use crate::expression::{Evaluator, expressions};
 use crate::load::{self, Loaded, Node, Value};
 use crate::source::Span;
+use crate::validate::lengths::{LETTERS, too_long};
 use crate::values::as_text;
 
 /// Fills a document that declares its data. `None` means that `report` has
@@ -23,18 +24,29 @@ pub fn fill(
         sound = false;
         report.push(Diagnostic::at(&loaded.source, node.span, fault));
     });
+    // Short expressions can make long texts, and many of them.
+    let mut letters = 0;
     let values = load::to_value(&loaded.tree, &mut |node, text| {
+        if letters > LETTERS {
+            return String::new();
+        }
         if let Some((_, holds)) = parts.conditions.iter().find(|(span, _)| *span == node.span) {
             return if *holds { When::YES } else { When::NO }.into();
         }
         if parts.left_out.iter().any(|part| part.start <= node.span.start && node.span.end <= part.end) {
             return text.into();
         }
-        filled(text, evaluator, |range, fault| {
+        let words = filled(text, evaluator, |range, fault| {
             sound = false;
             report.push(finding(&loaded, node, &range, fault));
-        })
+        });
+        letters += words.chars().count();
+        words
     });
+    if letters > LETTERS {
+        report.push(too_long(&loaded));
+        return None;
+    }
     if !sound {
         return None;
     }

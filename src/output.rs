@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::Typeset;
 use crate::workspace::{DataFile, Workspace};
-use crate::write;
 
 /// A kind of output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +46,7 @@ pub fn write(
             }
         }
     }
-    write::write_all(&outputs)?;
+    workspace.write(&outputs)?;
     for format in formats {
         match format {
             Format::Png => remove_stale_pages(workspace, file, ".png", pages.count()),

@@ -6,18 +6,17 @@
 //! means to a clerk stands once, in `bang/muc.toml`.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value as Json, json};
 
 use crate::certificates::CertificateBatch;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, WorkspaceFault};
 use crate::documents::OfficialDocument;
 use crate::standard;
 use crate::summary::Summary;
 use crate::values::format;
 use crate::workspace::Workspace;
-use crate::write;
 
 /// The schema that official documents follow.
 pub const OFFICIAL: &str = "van-ban";
@@ -46,14 +45,26 @@ pub fn schemas(workspace: &Workspace) -> Result<Vec<(&'static str, Json)>, Diagn
 /// Writes the schemas to `data/.schema/` and returns their paths.
 ///
 /// # Errors
-/// A broken table of meanings, or a folder that cannot be written to.
+/// A broken table of meanings, a folder that cannot be written to, a file there
+/// that is no schema of ours.
 pub fn write_schemas(workspace: &Workspace) -> Result<Vec<PathBuf>, Diagnostic> {
-    let files: Vec<_> = schemas(workspace)?
-        .into_iter()
-        .map(|(name, schema)| (workspace.schema_path(name), format!("{schema:#}\n").into_bytes()))
-        .collect();
-    write::write_all(&files)?;
+    let mut files = Vec::new();
+    for (name, schema) in schemas(workspace)? {
+        let path = workspace.schema_path(name);
+        if path.exists() && !is_ours(&path, &schema) {
+            let path = path.display().to_string();
+            return Err(Diagnostic::general(WorkspaceFault::AlreadyThere { path }));
+        }
+        files.push((path, format!("{schema:#}\n").into_bytes()));
+    }
+    workspace.write(&files)?;
     Ok(files.into_iter().map(|(path, _)| path).collect())
+}
+
+/// Whether the file is an earlier schema of this name and not somebody's own.
+fn is_ours(path: &Path, schema: &Json) -> bool {
+    let own: Option<Json> = std::fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    own.is_some_and(|own| own["title"].is_string() && own["title"] == schema["title"])
 }
 
 /// The line by which an editor finds the schema of a file in `data/<kind>/`.

@@ -6,8 +6,7 @@ use crate::certificates;
 use crate::diagnostic::{Diagnostic, GuidanceFault, WorkspaceFault};
 use crate::schema;
 use crate::standard::{Kinds, Profiles};
-use crate::workspace::Workspace;
-use crate::write;
+use crate::workspace::{Workspace, is_portable};
 
 /// The starter of types without one of their own.
 const COMMON: &str = "van-ban";
@@ -65,10 +64,7 @@ pub fn write_starter(
 /// Where the new file goes.
 fn place(workspace: &Workspace, folder: &str, name: &str) -> Result<PathBuf, Diagnostic> {
     let stem = name.trim_end_matches(".yml").trim();
-    if stem.is_empty()
-        || stem.starts_with(['.', '~'])
-        || stem.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|'])
-    {
+    if stem.is_empty() || stem.starts_with(['.', '~']) || stem.contains('/') || !is_portable(stem) {
         return Err(Diagnostic::general(WorkspaceFault::BadName { name: name.into() }));
     }
     let path = workspace.data_path(folder, stem);
@@ -81,6 +77,6 @@ fn place(workspace: &Workspace, folder: &str, name: &str) -> Result<PathBuf, Dia
 
 fn write(workspace: &Workspace, path: PathBuf, text: String) -> Result<PathBuf, Diagnostic> {
     schema::write_schemas(workspace)?;
-    write::write_all(&[(path.clone(), text.into_bytes())])?;
+    workspace.write(&[(path.clone(), text.into_bytes())])?;
     Ok(path)
 }

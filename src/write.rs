@@ -1,8 +1,10 @@
 //! In: the outputs of one document. Out: the files; whatever can fail is tried
 //! before the first of them is replaced.
 
+use std::fs::{DirEntry, Metadata};
 use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
@@ -29,6 +31,43 @@ pub fn write_all(outputs: &[(PathBuf, Vec<u8>)]) -> Result<(), Diagnostic> {
     Ok(())
 }
 
+/// Refuses a path that a link between `base` and the file leads away.
+///
+/// # Errors
+/// [`WorkspaceFault::LinkedForWriting`] with the link.
+pub(crate) fn refuse_links(base: &Path, path: &Path) -> Result<(), Diagnostic> {
+    let Ok(inside) = path.parent().unwrap_or(base).strip_prefix(base) else { return Ok(()) };
+    let mut folder = base.to_path_buf();
+    for part in inside {
+        folder.push(part);
+        if folder.is_symlink() {
+            let path = folder.display().to_string();
+            return Err(Diagnostic::general(WorkspaceFault::LinkedForWriting { path }));
+        }
+    }
+    Ok(())
+}
+
+/// How temporary files begin.
+const PREFIX: &str = ".vankien-";
+
+/// A temporary file lives for less than a second.
+const STALE: Duration = Duration::from_mins(1);
+
+/// Removes the temporary files that a run left in a folder when it was killed.
+pub(crate) fn remove_stale(folder: &Path) {
+    let is_stale = |entry: &DirEntry| {
+        let modified =
+            entry.metadata().ok().filter(Metadata::is_file).and_then(|about| about.modified().ok());
+        entry.file_name().to_string_lossy().starts_with(PREFIX)
+            && modified.and_then(|time| time.elapsed().ok()).is_some_and(|age| age > STALE)
+    };
+    for entry in folder.read_dir().into_iter().flatten().flatten().filter(is_stale) {
+        // One that cannot be removed is in nobody's way.
+        let _ = std::fs::remove_file(entry.path());
+    }
+}
+
 fn stage(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Error> {
     if path.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
@@ -36,7 +75,7 @@ fn stage(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Error> {
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".vankien-");
+    builder.prefix(PREFIX);
     #[cfg(unix)]
     {
         // A temporary file is private by default; a document is for the office.

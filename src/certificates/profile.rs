@@ -267,7 +267,7 @@ impl CertificateProfile {
             overlay(&mut whole, table);
             table = whole;
         }
-        let broken = |detail: String| WorkspaceFault::ProfileBroken { file: file(name), detail };
+        let broken = |detail: String| WorkspaceFault::TableBroken { detail };
         let profile: Self =
             table.try_into().map_err(|error: toml::de::Error| broken(error.message().into()))?;
         let styles = ["tieu_de", "tieu_ngu", "ngay", "ky", "ho_ten", "quyet_dinh", "vao_so"];

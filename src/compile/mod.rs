@@ -9,7 +9,7 @@ pub use fonts::Fonts;
 pub use inspect::{MARGIN, Part, PlacedRule, PlacedText, PlacedUpright, Reserved, ReservedArea};
 
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::{Bytes, Smart};
@@ -20,6 +20,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::source::{SourceFile, Span};
 use crate::workspace::Workspace;
 use world::DocumentWorld;
 
@@ -38,8 +39,14 @@ pub struct Compiler<'a> {
 pub struct Failure {
     /// The finding; without a place in the data.
     pub finding: Diagnostic,
+    /// The same without naming a line of the generated source.
+    pub fault: WorkspaceFault,
     /// The texts of the document that were being set there, longest first.
     pub texts: Vec<String>,
+    /// The place in a template of the workspace's own.
+    pub template: Option<(Arc<SourceFile>, Span)>,
+    /// The line of the generated source where it happened.
+    pub line: Option<String>,
 }
 
 /// The finished pages of one document.
@@ -82,7 +89,13 @@ impl<'a> Compiler<'a> {
         match (fault.map(|fault| failure(&world, fault)), output) {
             (None, Ok(document)) => Ok(Pages { document }),
             (Some(failure), _) => Err(failure),
-            (None, Err(_)) => Err(Failure { finding: failed("no reason given".into()), texts: Vec::new() }),
+            (None, Err(_)) => Err(Failure {
+                finding: failed("no reason given".into()),
+                fault: WorkspaceFault::TypesettingFailed { detail: "no reason given".into() },
+                texts: Vec::new(),
+                template: None,
+                line: None,
+            }),
         }
     }
 
@@ -152,24 +165,33 @@ fn failed(detail: String) -> Diagnostic {
     Diagnostic::general(WorkspaceFault::TypesettingFailed { detail })
 }
 
-/// Typst's message with the file and line it speaks of, and what the document
-/// said there.
+/// Typst's message with the places it speaks of: in a template, in the
+/// generated source, and what the document said there.
 fn failure(world: &DocumentWorld<'_>, fault: &SourceDiagnostic) -> Failure {
-    let place = fault.span.id().and_then(|id| {
+    // The calls that led there; the first inside the document itself tells.
+    let spans = || std::iter::once(fault.span).chain(fault.trace.iter().map(|call| call.span.into()));
+    let in_main = spans().filter(|span| span.id() == Some(world.main()));
+    let main: Vec<_> =
+        in_main.filter_map(|span| Some((world.source(world.main()).ok()?, world.range(span)?))).collect();
+    let texts = main.iter().find_map(|(source, range)| {
+        let mut texts = literals(&source.text()[range.clone()]);
+        texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
+        (!texts.is_empty()).then_some(texts)
+    });
+    let line = main.first().and_then(|(source, range)| {
+        let (before, after) = source.text().split_at(range.start);
+        let begin = before.rfind('\n').map_or(0, |at| at + 1);
+        Some(format!("{}{}", &before[begin..], after.lines().next()?))
+    });
+    let template = spans().find_map(|span| world.own_template(span));
+    let place = fault.span.id().filter(|_| template.is_none()).and_then(|id| {
         let range = world.range(fault.span)?;
         let line = world.source(id).ok()?.lines().byte_to_line(range.start)? + 1;
         Some(format!("{}:{line}: ", id.vpath().get_without_slash()))
     });
     let finding = failed(format!("{}{}", place.unwrap_or_default(), fault.message));
-    // The calls that led there; the first inside the document itself tells.
-    let spans = std::iter::once(fault.span).chain(fault.trace.iter().map(|call| call.span.into()));
-    let texts = spans.filter(|span| span.id() == Some(world.main())).find_map(|span| {
-        let source = world.source(world.main()).ok()?;
-        let mut texts = literals(&source.text()[world.range(span)?]);
-        texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
-        (!texts.is_empty()).then_some(texts)
-    });
-    Failure { finding, texts: texts.unwrap_or_default() }
+    let fault = WorkspaceFault::TypesettingFailed { detail: fault.message.to_string() };
+    Failure { finding, fault, texts: texts.unwrap_or_default(), template, line }
 }
 
 /// The string literals in a piece of generated source.

@@ -1,16 +1,17 @@
 //! In: one document's source. Out: all that Typst may see of the world: that
 //! source, the templates, the fonts. No clock, no packages, no other files.
 
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, World};
+use typst::{Library, World, WorldExt};
 
 use super::Compiler;
+use crate::source::{SourceFile, Span};
 
 /// All documents share one virtual path: Typst's file ids live as long as the
 /// process and there are only 65,535 of them.
@@ -27,6 +28,16 @@ impl<'a> DocumentWorld<'a> {
         let path = VirtualPath::new(MAIN).expect("a valid virtual path");
         let id = FileId::new(RootedPath::new(VirtualRoot::Project, path));
         Self { compiler, main: Source::new(id, source) }
+    }
+
+    /// The place of a span in a template of the workspace's own.
+    pub(super) fn own_template(&self, span: DiagSpan) -> Option<(Arc<SourceFile>, Span)> {
+        let id = span.id().filter(|id| *id != self.main.id())?;
+        let path = id.vpath().get_without_slash();
+        let name = path.strip_prefix("templates/")?;
+        let range = self.range(span).filter(|_| self.compiler.workspace.has_own_template(name))?;
+        let source = SourceFile::new(path, self.source(id).ok()?.text());
+        Some((Arc::new(source), Span::new(range.start, range.end)))
     }
 }
 

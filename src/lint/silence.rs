@@ -11,6 +11,8 @@
 //! its line. Errors cannot be silenced; a comment that silences nothing, or
 //! gives no reason, is a finding itself.
 
+use std::cell::Cell;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -25,49 +27,93 @@ const MARK: &str = "vankien:";
 /// A comment that asks for silence.
 struct Silence {
     span: Span,
-    rule: String,
-    has_reason: bool,
+    /// What follows the mark, if the mark is right.
+    said: Option<Request>,
     /// The lines it speaks of.
     lines: RangeInclusive<usize>,
+}
+
+/// `bỏ qua R-D-122 – giữ như bản gốc`.
+struct Request {
+    rule: String,
+    has_reason: bool,
 }
 
 /// Takes the silenced findings out of `report` and reports the silences that
 /// are of no use.
 pub fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, report: &mut Report) {
-    if !source.text().contains(MARK) {
+    if !source.text().contains('#') {
         return;
     }
     printed(source, tree, report);
-    for silence in silences(source, tree) {
-        let covered = |finding: &Diagnostic| {
-            finding.rule().eq_ignore_ascii_case(&silence.rule)
-                && finding
-                    .place
-                    .as_ref()
-                    .is_some_and(|(_, span)| silence.lines.contains(&source.line_column(span.start).0))
-        };
-        let grave = |finding: &Diagnostic| finding.severity() < Severity::Warning;
-        let refused = report.iter().any(|finding| covered(finding) && grave(finding));
-        let before = report.iter().count();
-        if silence.has_reason {
-            report.retain(|finding| !covered(finding) || grave(finding));
-        }
-        let silenced = before - report.iter().count();
-        let Silence { rule, has_reason, .. } = &silence;
-        let known = rules.named(rule).is_ok();
-        let words = if rule.is_empty() || !known {
-            unknown(rule, nearest(rule, rules.all().iter().map(|rule| rule.id.as_str())))
-        } else if !has_reason {
-            no_reason()
-        } else if refused {
-            not_for_errors(rule)
-        } else if silenced == 0 {
-            stale(rule)
-        } else {
-            continue;
+    let silences = silences(source, tree);
+    if silences.is_empty() {
+        return;
+    }
+    let mut found = Found::of(source, report);
+    let mut nearest_of: HashMap<String, Option<String>> = HashMap::new();
+    let mut findings = Vec::new();
+    for Silence { span, said, lines } in silences {
+        let words = match said {
+            None => no_mark(),
+            Some(Request { rule, has_reason }) => {
+                let (silenced, refused) = found.silence(&rule, &lines, has_reason);
+                if rule.is_empty() || rules.named(&rule).is_err() {
+                    let all = rules.all().iter().map(|rule| rule.id.as_str());
+                    unknown(
+                        &rule,
+                        nearest_of.entry(rule.clone()).or_insert_with(|| nearest(&rule, all)).clone(),
+                    )
+                } else if !has_reason {
+                    no_reason()
+                } else if refused {
+                    not_for_errors(&rule)
+                } else if !silenced {
+                    stale(&rule)
+                } else {
+                    continue;
+                }
+            }
         };
         let fault = LintFault { rule: "bo-qua", severity: Severity::Warning, words };
-        report.push(Diagnostic::at(source, silence.span, fault));
+        findings.push(Diagnostic::at(source, span, fault));
+    }
+    let at = Cell::new(0);
+    report.retain(|_| !found.silenced[at.replace(at.get() + 1)]);
+    findings.into_iter().for_each(|finding| report.push(finding));
+}
+
+/// The findings of a report by their line.
+struct Found {
+    by_line: BTreeMap<usize, Vec<(usize, &'static str, bool)>>,
+    silenced: Vec<bool>,
+}
+
+impl Found {
+    fn of(source: &SourceFile, report: &Report) -> Self {
+        let mut by_line: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (at, finding) in report.iter().enumerate() {
+            if let Some((_, span)) = &finding.place {
+                let grave = finding.severity() < Severity::Warning;
+                by_line.entry(source.line(span.start)).or_default().push((at, finding.rule(), grave));
+            }
+        }
+        Self { by_line, silenced: vec![false; report.iter().count()] }
+    }
+
+    /// Silences a rule on these lines; whether anything was, and whether there
+    /// is an error among them.
+    fn silence(&mut self, rule: &str, lines: &RangeInclusive<usize>, has_reason: bool) -> (bool, bool) {
+        let (mut any, mut refused) = (false, false);
+        for (at, own, grave) in self.by_line.range(lines.clone()).flat_map(|(_, all)| all) {
+            if own.eq_ignore_ascii_case(rule) {
+                refused |= *grave;
+                any |= has_reason
+                    && !*grave
+                    && !std::mem::replace(&mut self.silenced[*at], has_reason && !*grave);
+            }
+        }
+        (any, refused)
     }
 }
 
@@ -96,66 +142,102 @@ fn printed(source: &Arc<SourceFile>, tree: &Node, report: &mut Report) {
     });
 }
 
-/// The comments of the file that ask for silence.
+/// The comments of the file that ask for silence, or seem to.
 fn silences(source: &SourceFile, tree: &Node) -> Vec<Silence> {
     let mut values = Vec::new();
     tree.scalars(&mut |node, _| values.push(node.span));
-    let text = source.text();
+    values.sort();
+    let ends = Ends::of(source, &values);
     let mut found = Vec::new();
-    for (mark, _) in text.match_indices(MARK) {
-        let line_start = text[..mark].rfind('\n').map_or(0, |at| at + 1);
-        let Some(hash) = text[line_start..mark].rfind('#').map(|at| line_start + at) else { continue };
-        let between = text[hash + 1..mark].trim();
-        // Only a comment that begins with the mark, not words in a value.
-        if !between.is_empty() || values.iter().any(|span| span.start <= hash && hash < span.end) {
-            continue;
-        }
-        let end = text[mark..].find('\n').map_or(text.len(), |at| mark + at);
-        let said = text[mark + MARK.len()..end].trim();
-        let alone = text[line_start..hash].trim().is_empty();
-        let line = source.line_column(hash).0;
-        let target = if alone { next_line_of_content(text, end, line) } else { line };
-        let (rule, has_reason) = request(said);
-        found.push(Silence {
-            span: Span::new(hash, hash + text[hash..end].trim_end().len()),
-            rule,
-            has_reason,
-            lines: target..=last_line(source, &values, target),
+    let (mut start, mut line) = (0, 0);
+    // Comments of their own lines that wait for the next line of content.
+    let mut waiting = Vec::new();
+    for written in source.text().split_inclusive('\n') {
+        line += 1;
+        let text = written.trim_end();
+        let comment = text.match_indices('#').map(|(at, _)| start + at).find(|hash| {
+            let before = values.partition_point(|span| span.start <= *hash);
+            before == 0 || values[before - 1].end <= *hash
         });
+        let content = text[..comment.map_or(text.len(), |hash| hash - start)].trim();
+        if !content.is_empty() {
+            for (span, said) in waiting.drain(..) {
+                found.push(Silence { span, said, lines: ends.from(text, line) });
+            }
+        }
+        if let Some((hash, said)) = comment.and_then(|hash| Some((hash, asked(&text[hash + 1 - start..])?))) {
+            let span = Span::new(hash, start + text.len());
+            if content.is_empty() {
+                waiting.push((span, said));
+            } else {
+                found.push(Silence { span, said, lines: ends.from(text, line) });
+            }
+        }
+        start += written.len();
     }
+    found.extend(waiting.into_iter().map(|(span, said)| Silence { span, said, lines: line + 1..=line + 1 }));
     found
 }
 
+/// What a comment asks for; `Some(None)` where it only looks as if it did.
+fn asked(comment: &str) -> Option<Option<Request>> {
+    let comment = comment.trim();
+    if let Some(said) = comment.strip_prefix(MARK) {
+        return Some(Some(request(said)));
+    }
+    let mut words = comment.split([' ', ':']).filter(|word| !word.is_empty());
+    let mark = words.next()?.to_lowercase();
+    let verb = [words.next()?, words.next()?].join(" ").to_lowercase();
+    let near = nearest(&mark, [MARK.trim_end_matches(':')].into_iter()).is_some();
+    (near && without_marks(&verb) == "bo_qua").then_some(None)
+}
+
 /// `bỏ qua R-D-122 – giữ như bản gốc`: the id, and whether words follow it.
-fn request(said: &str) -> (String, bool) {
+fn request(said: &str) -> Request {
     let mut words = said.split_whitespace();
     let verb = [words.next().unwrap_or_default(), words.next().unwrap_or_default()].join(" ");
     if without_marks(&verb) != "bo_qua" {
-        return (String::new(), false);
+        return Request { rule: String::new(), has_reason: false };
     }
     let rule = words.next().unwrap_or_default().trim_end_matches([':', ',', ';', '–']).to_string();
-    let has_reason = words.any(|word| word.chars().any(char::is_alphanumeric));
-    (rule, has_reason)
+    Request { rule, has_reason: words.any(|word| word.chars().any(char::is_alphanumeric)) }
 }
 
-/// The first line after `from` that is neither empty nor a comment.
-fn next_line_of_content(text: &str, from: usize, line: usize) -> usize {
-    let rest = text[from..].lines().skip(1);
-    let empty = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with('#');
-    line + 1 + rest.take_while(empty).count()
+/// The last line of the values that begin on each line.
+struct Ends(BTreeMap<usize, usize>);
+
+impl Ends {
+    fn of(source: &SourceFile, values: &[Span]) -> Self {
+        let mut ends = BTreeMap::new();
+        for span in values {
+            let (first, last) = (source.line(span.start), source.line(span.end.saturating_sub(1)));
+            let end = ends.entry(first).or_insert(last);
+            *end = last.max(*end);
+        }
+        Self(ends)
+    }
+
+    /// From a line to the end of what begins on it: a value may go on for many.
+    fn from(&self, text: &str, line: usize) -> RangeInclusive<usize> {
+        // The text after a bar begins on the next line.
+        let bar = text.rsplit(':').next().is_some_and(|rest| rest.trim_start().starts_with(['|', '>']));
+        let next = if bar { line + 1 } else { line };
+        let last = self.0.range(line..=next).map(|(_, last)| *last).max();
+        line..=last.unwrap_or(line).max(line)
+    }
 }
 
-/// A value that begins on a line may go on for many.
-fn last_line(source: &SourceFile, values: &[Span], line: usize) -> usize {
-    // The text after a bar begins on the next line.
-    let bar = source.text().lines().nth(line - 1).is_some_and(|text| {
-        text.rsplit(':').next().is_some_and(|rest| rest.trim_start().starts_with(['|', '>']))
-    });
-    let begins = values.iter().filter(|span| {
-        let first = source.line_column(span.start).0;
-        first == line || (bar && first == line + 1)
-    });
-    begins.map(|span| source.line_column(span.end.saturating_sub(1)).0).max().unwrap_or(line).max(line)
+fn no_mark() -> Wording {
+    Wording {
+        vi: [
+            "ghi chú này trông như ghi chú bỏ qua nhưng không có tác dụng".into(),
+            "mở đầu đúng bằng `# vankien: bỏ qua <mã> – lý do`, chữ thường, có dấu hai chấm".into(),
+        ],
+        en: [
+            "this comment looks like a silence and has no effect".into(),
+            "begin it with `# vankien: bỏ qua <id> – reason`, in small letters, with the colon".into(),
+        ],
+    }
 }
 
 fn unknown(rule: &str, near: Option<String>) -> Wording {

@@ -62,6 +62,19 @@ impl Node {
         node.span
     }
 
+    /// The one of these keys that is written at the greatest length.
+    #[must_use]
+    pub fn longest<'k>(&self, keys: [&'k str; 2]) -> &'k str {
+        let length = |key: &str| match &self.value {
+            Value::Map(entries) => {
+                let value = entries.iter().find(|(own, ..)| own == key).map(|(.., value)| value.span);
+                value.map_or(0, |span| span.end - span.start)
+            }
+            _ => 0,
+        };
+        if length(keys[1]) > length(keys[0]) { keys[1] } else { keys[0] }
+    }
+
     /// Moves every place by so many bytes.
     pub(super) fn shift(&mut self, by: usize) {
         let moved = |span: Span| Span::new(span.start + by, span.end + by);

@@ -3,8 +3,9 @@
 
 mod memory;
 mod run;
+mod underway;
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -13,14 +14,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::certificates::{self, Batched, Order, Progress, Silent};
 use crate::compile::{Compiler, Fonts, Pages, ReservedArea, forget};
-use crate::diagnostic::{CertificateFault, Diagnostic, EvaluationFault, Report, Severity, WorkspaceFault};
+use crate::diagnostic::{CertificateFault, Diagnostic, EvaluationFault, Report, Severity};
 use crate::output::Format;
 use crate::parallel::in_parallel;
 use crate::plan::{self, Plan};
 use crate::recognition::Recognition;
-use crate::workspace::{DataFile, Workspace};
+use crate::standard;
+use crate::workspace::{DataFile, Workspace, distinct};
+use crate::write::remove_stale;
 use memory::Memory;
 use run::Run;
+pub use underway::Underway;
 
 /// What to build and how.
 #[derive(Debug, Clone, Default)]
@@ -42,6 +46,8 @@ pub struct Request {
     pub ids: Vec<String>,
     /// Whether a batch is gone on with only if its list is still the same.
     pub resume: bool,
+    /// What is being made, for whoever watches.
+    pub underway: Underway,
 }
 
 /// A document that was built or checked.
@@ -256,6 +262,7 @@ fn check_and_build(workspace: &Workspace, request: &Request, memory: Option<&Mem
     (outcome.documents, outcome.records) = (files.len(), records.len());
     let mut own = Report::default();
     workspace.inspect(&mut own);
+    standard::inspect(workspace, &mut own);
     let sound = !own.blocks();
     outcome.report.extend(own);
     if !sound {
@@ -265,7 +272,14 @@ fn check_and_build(workspace: &Workspace, request: &Request, memory: Option<&Mem
         Ok(run) => run,
         Err(finding) => return outcome.report.push(finding),
     };
-    let files = without_collisions(files, &mut outcome.report);
+    let files = distinct(files, &mut outcome.report);
+    if !request.formats.is_empty() {
+        let folders: BTreeSet<_> = files
+            .iter()
+            .filter_map(|file| Some(workspace.output(file, ".pdf").parent()?.to_path_buf()))
+            .collect();
+        folders.iter().for_each(|folder| remove_stale(folder));
+    }
 
     // Before the documents, so that all of them can be held against the records.
     if !records.is_empty() {
@@ -284,6 +298,7 @@ fn check_and_build(workspace: &Workspace, request: &Request, memory: Option<&Mem
     let built = in_parallel(files.len(), |at| {
         let start = Instant::now();
         let (Some(checked), _, before) = &checked[at] else { return None };
+        let _making = request.underway.begin(&files[at].name);
         // Each report is used by one worker at a time.
         let mut report = reports[at].lock().unwrap_or_else(PoisonError::into_inner);
         let built = run.document(&files[at], checked, memory, request.deny_warnings, &mut report);
@@ -299,22 +314,4 @@ fn check_and_build(workspace: &Workspace, request: &Request, memory: Option<&Mem
     outcome.report.extend(run.findings_of_data());
     // Documents that follow the same one share its faults.
     outcome.report.tell_once();
-}
-
-/// Two files that differ in their ending only would write the same output.
-fn without_collisions(files: Vec<DataFile>, report: &mut Report) -> Vec<DataFile> {
-    let mut first: HashMap<PathBuf, String> = HashMap::new();
-    files
-        .into_iter()
-        .filter(|file| {
-            if let Some(other) = first.get(&file.stem) {
-                let fault = WorkspaceFault::SameOutput { other: other.clone() };
-                report.push(Diagnostic::in_file(&file.name, fault));
-                false
-            } else {
-                first.insert(file.stem.clone(), file.name.clone());
-                true
-            }
-        })
-        .collect()
 }

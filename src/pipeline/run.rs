@@ -245,7 +245,10 @@ impl Run<'_> {
         report: &mut Report,
     ) -> Option<Typeset> {
         let Checked { loaded, kind, profile, .. } = checked;
-        let pages = self.compiler.compile(source.clone()).map_err(|failure| {
+        let pages = self.compiler.compile(source.clone()).map_err(|mut failure| {
+            if let (None, Some(line)) = (&failure.template, &failure.line) {
+                failure.template = render::line_of(self.workspace, line);
+            }
             report.push(proofread::at_its_text(failure, loaded).in_the_file(&file.name));
         });
         let pages = pages.ok()?;

@@ -53,7 +53,7 @@ pub fn pages(
     if pages.count() > PAGE_LIMIT {
         let fault = PageFault::FarTooManyPages { pages: pages.count(), limit: PAGE_LIMIT };
         // What stands on so many pages is not looked at.
-        return report.push(loaded.finding("noi_dung", fault));
+        return report.push(loaded.finding(loaded.tree.longest(["noi_dung", "phu_luc"]), fault));
     }
     let mut texts = pages.texts();
     texts.retain(|text| !text.text.trim().is_empty());
@@ -120,14 +120,21 @@ impl Proof<'_> {
     }
 }
 
-/// A failure of the typesetter at the value it was setting, if that is known.
+/// A failure of the typesetter at the value it was setting, if that is known,
+/// and at the line of the office's own template, if it happened there.
 #[must_use]
 pub fn at_its_text(failure: Failure, loaded: &Loaded<OfficialDocument>) -> Diagnostic {
-    let Failure { finding, texts } = failure;
+    let Failure { finding, fault, texts, template, .. } = failure;
     let value = texts.iter().filter(|text| !text.trim().is_empty()).find_map(|text| value_with(loaded, text));
-    match value {
-        Some(span) => Diagnostic::at(&loaded.source, span, finding.fault),
-        None => finding,
+    match (value, template) {
+        (Some(span), None) => Diagnostic::at(&loaded.source, span, fault),
+        (Some(span), Some((source, line))) => Diagnostic::at(&loaded.source, span, fault).against(
+            &source,
+            line,
+            ["mẫu đang dàn chữ này", "the template that was setting it"],
+        ),
+        (None, Some((source, line))) => Diagnostic::at(&source, line, fault),
+        (None, None) => finding,
     }
 }
 

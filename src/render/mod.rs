@@ -3,11 +3,14 @@
 
 mod literal;
 
+use std::sync::Arc;
+
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::source::{SourceFile, Span};
 use crate::workspace::Workspace;
 
 /// Steps a template may take: a thousand times what a long report needs, so that
@@ -42,15 +45,16 @@ impl Templates {
         environment.set_fuel(Some(FUEL));
         environment.set_formatter(|out, _, value| literal::write(out, value));
         for (name, text) in &self.0 {
-            environment.add_template(name, text).map_err(|error| failure(name, &error))?;
+            environment.add_template(name, text).map_err(|error| failure(self, name, &error))?;
         }
-        Ok(Renderer { environment })
+        Ok(Renderer { environment, templates: self })
     }
 }
 
 /// Templates ready to render.
 pub struct Renderer<'t> {
     environment: Environment<'t>,
+    templates: &'t Templates,
 }
 
 impl Renderer<'_> {
@@ -60,10 +64,15 @@ impl Renderer<'_> {
     /// # Errors
     /// [`WorkspaceFault::TemplateBroken`] with the template's line.
     pub fn render(&self, template: &str, view: impl Serialize) -> Result<String, Diagnostic> {
-        self.environment
+        let source = self
+            .environment
             .get_template(template)
             .and_then(|template| template.render(Value::from(Serde(view))))
-            .map_err(|error| failure(template, &error))
+            .map_err(|error| failure(self.templates, template, &error))?;
+        if source.trim().is_empty() {
+            return Err(Diagnostic::in_file(format!("templates/{template}"), WorkspaceFault::TemplateEmpty));
+        }
+        Ok(source)
     }
 }
 
@@ -79,8 +88,59 @@ fn broken(file: &str, line: usize, detail: String) -> Diagnostic {
     Diagnostic::general(WorkspaceFault::TemplateBroken { file: file.into(), line, detail })
 }
 
+/// The line of an own template that has become a line of the generated source:
+/// the one whose words outside of expressions stand there in their order.
+pub(crate) fn line_of(workspace: &Workspace, generated: &str) -> Option<(Arc<SourceFile>, Span)> {
+    let own = workspace.templates_in("", ".typ.j2");
+    own.iter().filter(|name| workspace.has_own_template(name)).find_map(|name| {
+        let source = source_of(workspace, name)?;
+        let mut start = 0;
+        let mut place = None;
+        for line in source.text().split('\n') {
+            let (begin, end) = (line.len() - line.trim_start().len(), line.trim_end().len());
+            if place.is_none() && became(line.trim(), generated.trim()) {
+                place = Some(Span::new(start + begin, start + end));
+            }
+            start += line.len() + 1;
+        }
+        place.map(|place| (source, place))
+    })
+}
+
+/// Whether a line of a template can have become this line.
+fn became(line: &str, generated: &str) -> bool {
+    let Some(first) = line.chars().next().filter(|_| !line.starts_with("{%")) else { return false };
+    let mut rest = generated;
+    let mut words = 0;
+    for piece in line.split("{{").enumerate().map(|(at, piece)| {
+        if at == 0 { piece } else { piece.split_once("}}").map_or("", |(_, after)| after) }
+    }) {
+        let Some(at) = rest.find(piece) else { return false };
+        rest = &rest[at + piece.len()..];
+        words += piece.trim().len();
+    }
+    words > 1 && (first == '{' || generated.starts_with(first))
+}
+
+fn source_of(workspace: &Workspace, name: &str) -> Option<Arc<SourceFile>> {
+    let bytes = workspace.template(name)?;
+    Some(Arc::new(SourceFile::new(format!("templates/{name}"), String::from_utf8_lossy(&bytes))))
+}
+
 /// The innermost template and line that an error speaks of.
-fn failure(template: &str, error: &minijinja::Error) -> Diagnostic {
+fn failure(templates: &Templates, template: &str, error: &minijinja::Error) -> Diagnostic {
     let detail = error.detail().map_or_else(|| error.kind().to_string(), String::from);
-    broken(error.name().unwrap_or(template), error.line().unwrap_or(0), detail)
+    let (name, line) = (error.name().unwrap_or(template), error.line().unwrap_or(0));
+    let fault = WorkspaceFault::TemplateBroken { file: name.into(), line, detail };
+    match templates.0.iter().find(|(own, _)| own == name && line > 0) {
+        Some((_, text)) => {
+            let source = Arc::new(SourceFile::new(format!("templates/{name}"), text.as_str()));
+            let start = source.offset(line, 1);
+            let end = source.line_range(start).end;
+            let span = error.range().filter(|range| (start..=end).contains(&range.start));
+            let span = span.map_or(Span::new(start, end), |range| Span::new(range.start, range.end));
+            Diagnostic::at(&source, span, fault)
+        }
+        None => Diagnostic::general(fault),
+    }
 }

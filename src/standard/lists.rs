@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::table::fault_at;
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
 use crate::workspace::Workspace;
 
@@ -59,8 +60,8 @@ impl Lists {
         match broken {
             None => Ok(lists),
             Some(rank) => {
-                let detail = format!("xep_loai: tu = \"{}\"", rank.from);
-                Err(Diagnostic::general(WorkspaceFault::ProfileBroken { file: FILE.into(), detail }))
+                let fault = WorkspaceFault::TableValue { value: rank.from.clone() };
+                Err(fault_at(workspace, FILE, &format!("\"{}\"", rank.from), fault))
             }
         }
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use super::table::{fault_at, refuse_unknown_keys};
 use super::words::{
     ActivityWords, AddressWords, AnnexWords, BasisWords, CopyWords, DivisionWords, HeaderWords, ListMarks,
     MarkWords, MeetingWords, PlaceWords, SignatureWords, SymbolWords, TitleWords,
@@ -143,6 +144,9 @@ pub struct Range {
     pub to: f64,
 }
 
+/// The guidances whose keys an office's own may have.
+const BUILT_IN: [&str; 3] = ["the-thuc/hd36.toml", "the-thuc/hd05.toml", "the-thuc/nd30.toml"];
+
 /// All guidances the workspace knows.
 #[derive(Debug, Clone)]
 pub struct Profiles(Vec<Profile>);
@@ -155,12 +159,13 @@ impl Profiles {
     pub fn read(workspace: &Workspace) -> Result<Self, Diagnostic> {
         let read = |name: &String| -> Result<Profile, Diagnostic> {
             let profile: Profile = super::read(workspace, name)?;
+            refuse_unknown_keys(workspace, name, &BUILT_IN)?;
             // Typst finds the file by the code, so they must agree.
             if *name == format!("the-thuc/{}.toml", profile.code) {
                 return Ok(profile);
             }
-            let detail = format!("ma = \"{}\"", profile.code);
-            Err(Diagnostic::general(WorkspaceFault::ProfileBroken { file: name.clone(), detail }))
+            let fault = WorkspaceFault::TableValue { value: profile.code.clone() };
+            Err(fault_at(workspace, name, &format!("\"{}\"", profile.code), fault))
         };
         workspace.templates_in("the-thuc", ".toml").iter().map(read).collect::<Result<_, _>>().map(Self)
     }

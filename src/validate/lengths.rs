@@ -2,7 +2,7 @@
 //! length.
 
 use super::{signers, walk};
-use crate::diagnostic::{ContentFault, Report};
+use crate::diagnostic::{ContentFault, Diagnostic, PageFault, Report};
 use crate::documents::{Block, OfficialDocument};
 use crate::load::Loaded;
 
@@ -10,8 +10,22 @@ use crate::load::Loaded;
 /// longer than this is no name but a text in the wrong place.
 const NAME_LIMIT: usize = 400;
 
+/// What no number of pages that is still printed can hold; laying it out would
+/// only take time and memory.
+pub(crate) const LETTERS: usize = 2_000_000;
+
+/// The finding that a document is longer than that.
+pub(crate) fn too_long<R>(loaded: &Loaded<R>) -> Diagnostic {
+    loaded.finding(loaded.tree.longest(["noi_dung", "phu_luc"]), PageFault::FarTooLong { limit: LETTERS })
+}
+
 pub(super) fn check(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
     let document = &loaded.record;
+    let mut letters = 0;
+    loaded.tree.scalars(&mut |_, text| letters += text.chars().count());
+    if letters > LETTERS {
+        return report.push(too_long(loaded));
+    }
     let mut short = |path: &str, name: &str| {
         if name.chars().count() > NAME_LIMIT {
             report.push(loaded.finding(path, ContentFault::NameTooLong { limit: NAME_LIMIT }));

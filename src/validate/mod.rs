@@ -6,7 +6,7 @@ mod addressees;
 mod characters;
 mod figures;
 mod header;
-mod lengths;
+pub(crate) mod lengths;
 mod meeting;
 mod presentation;
 mod recognition;

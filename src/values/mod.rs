@@ -46,7 +46,7 @@ pub(crate) fn check(kind: &str, text: &str) -> Vec<(Range<usize>, FormFault)> {
     };
     match kind {
         format::AMOUNT => whole(text.trim().parse::<Amount>().map(drop)),
-        format::DATE => whole(text.parse::<Date>().map(drop)),
+        format::DATE => whole(text.parse::<Date>().and_then(likely)),
         format::DEADLINE => whole(text.parse::<Deadline>().map(drop)),
         format::NUMBER => whole(text.parse::<Number>().map(drop)),
         format::TIME => whole(text.parse::<Time>().map(drop)),
@@ -54,6 +54,13 @@ pub(crate) fn check(kind: &str, text: &str) -> Vec<(Range<usize>, FormFault)> {
         format::PROSE => prose::check(text),
         _ => Vec::new(),
     }
+}
+
+/// No paper is dated, or cites one, long before or after our time; prose may
+/// well speak of such a day.
+fn likely(date: Date) -> Result<(), FormFault> {
+    let (year, ..) = date.parts();
+    if (1900..=2100).contains(&year) { Ok(()) } else { Err(FormFault::FarYear { year }) }
 }
 
 /// Lower case, without tone and vowel marks, spaces as underscores: the form of

@@ -38,6 +38,9 @@ fn every_bound_has_its_message() {
         ("many keys", lines(90_000, |at| format!("k{at}: a\n")), "con-nua"),
         ("one key often", lines(20_000, |_| "so: 27\n".into()), "trung-muc"),
         ("many columns", body(&wide), "bang"),
+        ("one key often in brackets", format!("a: {{{}}}\n", "so: 27, ".repeat(20_000)), "con-nua"),
+        ("the year 0000", SHORT.replace("2020-03-19", "0000-03-19"), "ngay"),
+        ("the year 9999", SHORT.replace("2020-03-19", "9999-03-19"), "ngay"),
         ("many pages", body(&format!("  - doan: {}\n", "chữ ".repeat(500_000))), "qua-dai"),
         ("two documents", format!("{SHORT}---\n{SHORT}"), "yaml"),
         ("a zero", SHORT.replace("Một", "\0"), "ky-tu"),
@@ -136,4 +139,179 @@ fn a_failure_of_the_typesetter_points_into_the_data() {
     assert_eq!(run.code, Some(2));
     assert!(run.err.contains("lỗi[dan-trang]"), "{}", run.err);
     assert!(run.err.contains("data/ke-hoach/thu.yml:8:12"), "{}", run.err);
+}
+
+/// A long document is told at the part that makes it long.
+#[test]
+fn what_is_too_long_is_pointed_at() {
+    let words = "chữ ".repeat(40);
+    let annexes: String =
+        lines(15_000, |at| format!("  - {{ten: Phụ lục {at}, noi_dung: [doan: {words}]}}\n"));
+    let run = check(format!("{SHORT}phu_luc:\n{annexes}"));
+    assert!(run.err.contains("lỗi[qua-dai]") && run.err.contains("thu.yml:24:3"), "{}", run.err);
+}
+
+/// Comments that ask for silence cost no more than other lines.
+#[test]
+fn many_silences_end() {
+    let run = check(format!("{}{SHORT}", "# vankien: bỏ qua R-D-999 – thử\n".repeat(100_000)));
+    assert!(run.err.contains("cảnh báo[con-nua]"), "{}", &run.err[..600]);
+}
+
+/// A template that never ends is left, and named.
+#[test]
+fn an_endless_template_is_left() {
+    let endless = "#for i in range(100000) { for j in range(100000) { let x = i + j } }";
+    let desk = Desk::with_plan(SHORT).file("templates/van-ban.typ.j2", endless);
+    let run = desk.run(&["build", "--timeout", "1"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("lỗi[dan-trang]") && run.err.contains("thu.yml"), "{}", run.err);
+    assert!(run.err.contains("templates/van-ban.typ.j2") && run.err.contains("--timeout"), "{}", run.err);
+    assert!(!desk.path("output").exists());
+    let run = desk.run(&["check", "--timeout", "1", "--json"]);
+    assert!(run.code == Some(2) && run.out.contains("\"rule\": \"dan-trang\""), "{}", run.out);
+}
+
+/// A fault in an office's own file below `templates/` is shown there.
+#[test]
+fn faults_of_own_templates_have_a_place() {
+    let built_in = |name: &str| {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+        std::fs::read_to_string(root.join(name)).unwrap()
+    };
+    let (page, profile) = ("the-thuc/ten-loai.typ", "the-thuc/hd36.toml");
+    for (name, text, rule, place) in [
+        ("van-ban.typ.j2", "#set page()\n#khong-co()\n".to_string(), "dan-trang", ":2:1"),
+        ("van-ban.typ.j2", "abc\n#text({{ khong_co }})\n".into(), "mau", ":2:"),
+        ("van-ban.typ.j2", " ".into(), "mau", ""),
+        (page, format!("#khong-co()\n{}", built_in(page)), "dan-trang", ":1:2"),
+        (profile, format!("{}\n[trang]\n", built_in(profile)), "huong-dan", ""),
+        (profile, built_in(profile).replace("le_duoi = ", "le_duooi = 1\nle_duoi = "), "huong-dan", ""),
+        (profile, built_in(profile).replace("le_duoi = 20", "le_duoi = \"a\""), "huong-dan", ""),
+        ("the-thuc/bang/muc.toml", "a = [".into(), "huong-dan", ":1:"),
+        ("the-thuc/bang/ngat-dong.toml", "\n[a\n".into(), "huong-dan", ":2:"),
+        ("the-thuc/bang/loai.toml", "[[loai]]\nten = 3\n".into(), "huong-dan", ":"),
+    ] {
+        let desk = Desk::with_plan(SHORT).file(&format!("templates/{name}"), &text);
+        let run = desk.run(&["check"]);
+        assert_eq!(run.code, Some(2), "{name}: {}", run.err);
+        let place = format!("templates/{name}{place}");
+        assert!(run.err.contains(&format!("lỗi[{rule}]")) && run.err.contains(&place), "{name}: {}", run.err);
+        let english = ["expected", "missing", "invalid", "unknown field", "duplicate"];
+        assert!(
+            rule == "dan-trang" || rule == "mau" || !english.iter().any(|word| run.err.contains(word)),
+            "{}",
+            run.err
+        );
+    }
+    let desk = Desk::with_plan(SHORT).file(
+        "templates/the-thuc/hd36.toml",
+        built_in(profile).replace("le_duoi = ", "le_duooi = 1\nle_duoi = "),
+    );
+    assert!(desk.run(&["check"]).err.contains("có phải là `trang.le_duoi`?"));
+}
+
+/// Nothing is read or written through a link out of the workspace.
+#[cfg(unix)]
+#[test]
+fn links_are_not_written_through() {
+    use std::os::unix::fs::symlink;
+    let elsewhere = tempfile::tempdir().unwrap();
+    let empty = || std::fs::read_dir(elsewhere.path()).unwrap().next().is_none();
+    let desk = Desk::with_plan(SHORT);
+    symlink(elsewhere.path(), desk.path("output")).unwrap();
+    symlink(elsewhere.path(), desk.path("data/.schema")).unwrap();
+    symlink(elsewhere.path(), desk.path("data/bao-cao")).unwrap();
+    for args in [&["build"][..], &["schema"], &["new", "bao-cao", "1"]] {
+        let run = desk.run(args);
+        assert_eq!(run.code, Some(2), "{args:?}");
+        assert!(run.err.contains("lỗi[lien-ket]"), "{args:?}: {}", run.err);
+        assert!(empty(), "{args:?}");
+    }
+    // A place that was named is meant, wherever it leads.
+    let out = elsewhere.path().to_str().unwrap();
+    assert_eq!(desk.run(&["build", "--out", out, "data/ke-hoach"]).code, Some(0));
+
+    for folder in ["data", "templates", "fonts"] {
+        let desk = Desk::with_plan(SHORT);
+        if folder == "data" {
+            std::fs::rename(desk.path("data"), elsewhere.path().join("data")).unwrap();
+        }
+        symlink(elsewhere.path().join(folder), desk.path(folder)).unwrap();
+        std::fs::create_dir_all(elsewhere.path().join(folder)).unwrap();
+        let run = desk.run(&["check"]);
+        assert!(run.code == Some(2) && run.err.contains("lỗi[lien-ket]"), "{folder}: {}", run.err);
+    }
+    let desk = Desk::with_plan(SHORT).file("templates/van-ban.typ.j2/a", "");
+    let run = desk.run(&["check"]);
+    assert!(run.code == Some(2) && run.err.contains("templates/van-ban.typ.j2"), "{}", run.err);
+}
+
+#[test]
+fn somebody_s_own_file_is_no_schema() {
+    let desk = Desk::new().file("data/.schema/van-ban.json", "{\"cua\": \"tôi\"}");
+    assert_eq!(desk.run(&["schema"]).code, Some(2));
+    assert_eq!(
+        std::fs::read_to_string(desk.path("data/.schema/van-ban.json")).unwrap(),
+        "{\"cua\": \"tôi\"}"
+    );
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["schema"]).code, Some(0));
+    assert_eq!(desk.run(&["schema"]).code, Some(0), "its own it may replace");
+}
+
+/// What a killed run left behind is removed by the next one.
+#[test]
+fn stale_temporary_files_are_removed() {
+    let desk = Desk::with_plan(SHORT);
+    let left = |name: &str, age: u64| {
+        let desk = desk.path("output/ke-hoach");
+        std::fs::create_dir_all(&desk).unwrap();
+        let file = std::fs::File::create(desk.join(name)).unwrap();
+        let now = file.metadata().unwrap().modified().unwrap();
+        file.set_modified(now - Duration::from_secs(age)).unwrap();
+        desk.join(name)
+    };
+    let (old, new, other) = (left(".vankien-a", 3600), left(".vankien-b", 0), left("vankien-c", 3600));
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    assert_eq!([old, new, other].map(|path| path.exists()), [false, true, true]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn lost_output_is_told() {
+    let desk = Desk::with_plan(SHORT);
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_vankien"))
+        .args(["check", "--json"])
+        .current_dir(desk.path(""))
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(run.status.code(), Some(2));
+}
+
+/// Names and texts never command the terminal.
+#[cfg(unix)]
+#[test]
+fn the_terminal_obeys_nobody() {
+    let name = "data/ke-hoach/a\u{1b}[31m\n.yml";
+    let text = SHORT.replace("Một đoạn", "Một\u{9b}31m\u{2028} đoạn");
+    let run = Desk::new().file(name, text).run(&["check"]);
+    assert_eq!(run.code, Some(1));
+    let bad = |c: char| c != '\n' && (c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'));
+    assert!(!run.err.contains(bad), "{:?}", run.err);
+    assert!(run.err.contains("lỗi[ky-tu]"), "{}", run.err);
+}
+
+/// Two names that are one to Windows, and names that it cannot have.
+#[cfg(unix)]
+#[test]
+fn names_that_other_machines_cannot_have() {
+    let desk = Desk::with_plan(SHORT)
+        .file("data/ke-hoach/THU.yml", SHORT.replace("so: 27", "so: 28"))
+        .file("data/ke-hoach/CON.yml", SHORT.replace("so: 27", "so: 29"));
+    let run = desk.run(&["check"]);
+    assert!(run.err.contains("cảnh báo[trung-ten]") && run.err.contains("cảnh báo[ten-tep]"), "{}", run.err);
+    assert_eq!(Desk::new().run(&["new", "ke-hoach", "nul"]).code, Some(2));
 }

@@ -187,3 +187,24 @@ fn nothing_goes_on_for_ever() {
     let run = Desk::with_plan(SHORT).file("templates/van-ban.typ.j2", endless).run(&["check"]);
     assert!(run.err.contains("lỗi[mau]"), "{}", run.err);
 }
+
+/// A comment that nearly asks for silence is told; one that does is obeyed.
+#[test]
+fn a_silence_that_is_misspelt_is_told() {
+    let check = |comment: &str| {
+        let text = SHORT.replace("trich_yeu:", &format!("{comment}\ntrich_yeu:"));
+        Desk::with_plan(&text).run(&["check"]).err
+    };
+    assert!(check("# ghi chú").contains("[R-D-122]"));
+    let silent = check("# vankien: bỏ qua R-D-122 – giữ như bản gốc");
+    assert!(!silent.contains("[R-D-122]") && !silent.contains("[bo-qua]"), "{silent}");
+    for comment in [
+        "# vankien bỏ qua R-D-122 – lý do",
+        "# VANKIEN: BỎ QUA R-D-122 – lý do",
+        "# vankein: bỏ qua R-D-122 – lý do",
+    ] {
+        let said = check(comment);
+        assert!(said.contains("[R-D-122]") && said.contains("cảnh báo[bo-qua]"), "{comment}: {said}");
+    }
+    assert!(!check("# văn kiện này bỏ qua mục 3").contains("[bo-qua]"));
+}

@@ -112,3 +112,28 @@ fn a_letter_is_short() {
     let said = letter(90);
     assert!(said.contains("cảnh báo[so-trang]: văn bản dài 4 trang"), "{said}");
 }
+
+/// A table at the end of the text, however long, leaves some of its rows with
+/// the signature; they bear the head of the table again.
+#[test]
+fn a_table_keeps_the_signature_company() {
+    let rows = |count: usize| {
+        (1..=count).map(|at| format!("        - [\"{at}\", Chi bộ {at}]\n")).collect::<String>()
+    };
+    let table = |count| {
+        format!(
+            "  - bang:\n      cot:\n        - {{ten: TT, rong: 1}}\n        - {{ten: Đơn vị, rong: 4}}\n      hang:\n{}",
+            rows(count)
+        )
+    };
+    let (head, rest) = SHORT.split_once("  - de_muc:").unwrap();
+    let (_, tail) = rest.split_once("noi_nhan:").unwrap();
+    let mut desk = Desk::new();
+    for count in 1..60 {
+        let text =
+            format!("{head}{}noi_nhan:{tail}", table(count)).replace("so: 27", &format!("so: {count}"));
+        desk = desk.file(&format!("data/ke-hoach/{count}.yml"), text);
+    }
+    let run = desk.run(&["check"]);
+    assert!(!run.err.contains("lỗi[") && run.out.contains("59/59"), "{}{}", run.err, run.out);
+}

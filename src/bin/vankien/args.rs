@@ -6,24 +6,30 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::ArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use vankien::diagnostic::Lang;
 use vankien::encoding::Legacy;
 use vankien::output::Format;
-use vankien::pipeline::Request;
+use vankien::pipeline::{Request, Underway};
 use vankien::values::Date;
 
 use crate::commands::command;
 
+/// Seconds that one document may take if nothing is said.
+pub(crate) const PATIENCE: u64 = 60;
+
 /// A command and what it needs.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Args {
     pub(crate) action: Action,
     pub(crate) lang: Lang,
     pub(crate) quiet: bool,
     pub(crate) form: Form,
+    /// How long one document may take.
+    pub(crate) patience: Duration,
 }
 
 /// How a run is told.
@@ -38,7 +44,7 @@ pub(crate) enum Form {
 pub(crate) const FORMS: [(&str, Form); 4] =
     [("terminal", Form::Terminal), ("json", Form::Json), ("sarif", Form::Sarif), ("github", Form::Github)];
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Action {
     Build(Request),
     Check(Request),
@@ -100,7 +106,8 @@ pub(crate) fn parse(words: &[OsString]) -> Result<Args, Stop> {
     let flag = |name| matches.try_get_one(name).ok().flatten().copied().unwrap_or(false);
     let form = matches.try_get_one("report").ok().flatten().copied().unwrap_or(Form::Terminal);
     let form = if flag("json") { Form::Json } else { form };
-    Ok(Args { action, lang, quiet: flag("quiet"), form })
+    let seconds = matches.try_get_one::<u64>("timeout").ok().flatten().copied().unwrap_or(PATIENCE);
+    Ok(Args { action, lang, quiet: flag("quiet"), form, patience: Duration::from_secs(seconds) })
 }
 
 /// The language is looked for before anything else, so that even a usage error
@@ -131,6 +138,7 @@ fn request(matches: &ArgMatches, formats: Vec<Format>) -> Request {
         ids: matches.try_get_many::<String>("only").ok().flatten().into_iter().flatten().cloned().collect(),
         resume: matches.try_get_one::<bool>("resume").ok().flatten().copied().unwrap_or(false),
         force: matches.try_get_one::<bool>("force").ok().flatten().copied().unwrap_or(false),
+        underway: Underway::default(),
     }
 }
 

@@ -304,7 +304,7 @@ fn certificates(lang: Lang) -> [Arg; 2] {
 }
 
 /// How strictly `build` and `check` judge and how they tell it.
-fn telling(lang: Lang) -> [Arg; 4] {
+fn telling(lang: Lang) -> [Arg; 5] {
     let deny = Arg::new("deny")
         .long("deny")
         .value_name("warnings")
@@ -328,7 +328,15 @@ fn telling(lang: Lang) -> [Arg; 4] {
         ));
     let json = switch("json", None, lang.pick("Như --report json", "The same as --report json"));
     let quiet = switch("quiet", Some('q'), lang.pick("Chỉ in lỗi và cảnh báo", "Print findings only"));
-    [deny, quiet, report, json]
+    let timeout = Arg::new("timeout")
+        .long("timeout")
+        .value_name(lang.pick("GIÂY", "SECONDS"))
+        .value_parser(value_parser!(u64).range(1..))
+        .help(lang.pick(
+            "Thôi chờ khi dàn trang một văn bản quá lâu (mặc định: 60 giây)",
+            "Give up when laying out one document takes longer (default: 60 seconds)",
+        ));
+    [deny, quiet, report, json, timeout]
 }
 
 /// `operands` is what follows the options in the usage line.

@@ -4,6 +4,7 @@
 mod args;
 mod calendar;
 mod commands;
+mod patience;
 mod print;
 mod progress;
 mod verify;
@@ -29,7 +30,10 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();
     match args::parse(&words) {
-        Ok(args) => run(&args),
+        Ok(args) => {
+            let code = run(&args);
+            if print::lost(args.lang) { ExitCode::from(2) } else { code }
+        }
         Err(stop) => {
             if stop.code == 0 {
                 print::say(stop.text.trim_end());
@@ -44,6 +48,7 @@ fn main() -> ExitCode {
 fn run(args: &Args) -> ExitCode {
     match &args.action {
         Action::Build(request) | Action::Check(request) => {
+            patience::limit(request, args);
             let outcome = pipeline::run_telling(request, progress::of(args).as_ref());
             print::outcome(&outcome, args);
             outcome.exit_code().into()
@@ -72,6 +77,7 @@ fn run(args: &Args) -> ExitCode {
 }
 
 fn watch(request: &pipeline::Request, args: &Args) -> ExitCode {
+    patience::limit(request, args);
     let ended = vankien::watch::watch(request, |rebuilt| {
         print::rebuilt(&rebuilt, args);
         ControlFlow::Continue(())

@@ -1,7 +1,8 @@
 //! In: what the pipeline came to. Out: lines for a person, or JSON for a program.
 
 use std::fmt::Display;
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use serde_json::json;
@@ -16,10 +17,29 @@ use vankien::watch::Rebuilt;
 
 use crate::args::{Action, Args, Form};
 
+/// Whether something could not be printed.
+static LOST: AtomicBool = AtomicBool::new(false);
+
 /// A line on standard output. A reader that has gone away, as in `| head`, is
-/// no reason to fail.
+/// no reason to fail; a full disk is.
 pub(crate) fn say(line: impl Display) {
-    let _ = writeln!(std::io::stdout(), "{line}");
+    let mut out = std::io::stdout().lock();
+    let written = writeln!(out, "{line}").and_then(|()| out.flush());
+    if written.is_err_and(|error| error.kind() != ErrorKind::BrokenPipe) {
+        LOST.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Tells if a line was lost on the way to standard output.
+pub(crate) fn lost(lang: Lang) -> bool {
+    let lost = LOST.load(Ordering::Relaxed);
+    if lost {
+        to_error(lang.pick(
+            "lỗi: không ghi được kết quả ra thiết bị xuất chuẩn\n",
+            "error: the result cannot be written to standard output\n",
+        ));
+    }
+    lost
 }
 
 /// Text on standard error.

@@ -20,6 +20,7 @@ pub enum FormFault {
     RecordRefused { detail: String },
     DateForm { text: String },
     NoSuchDate { text: String },
+    FarYear { year: i32 },
     DeadlineForm { text: String },
     AmountForm { text: String },
     AmountAmbiguous { text: String },
@@ -196,6 +197,12 @@ impl FormFault {
                 Error,
                 [format!("lịch không có ngày `{text}`"), "xem lại ngày, tháng".into()],
                 [format!("the calendar has no `{text}`"), "check day and month".into()],
+            ),
+            Self::FarYear { year } => (
+                "ngay",
+                Error,
+                [format!("năm {year:04} chắc là gõ nhầm"), "viết đủ bốn chữ số của năm, từ 1900 đến 2100".into()],
+                [format!("the year {year:04} must be a slip"), "write a year from 1900 to 2100".into()],
             ),
             Self::DeadlineForm { text } => (
                 "thoi-han",

@@ -8,6 +8,7 @@ use super::Words;
 #[allow(missing_docs, reason = "each variant is described by its own message below")]
 pub enum PageFault {
     FarTooManyPages { pages: usize, limit: usize },
+    FarTooLong { limit: usize },
     SignatureAlone { page: usize },
     HeadingLast { page: usize, text: String },
     HeaderBroken { text: String },
@@ -34,6 +35,18 @@ impl PageFault {
                 ],
                 [
                     format!("the document has {pages} pages, more than {limit}"),
+                    "split it into several documents".into(),
+                ],
+            ),
+            Self::FarTooLong { limit } => (
+                "qua-dai",
+                Error,
+                [
+                    format!("văn bản dài hơn {limit} chữ cái, không dàn trang được"),
+                    "tách thành nhiều văn bản, hoặc đưa phần dài ra tệp khác".into(),
+                ],
+                [
+                    format!("the document has more than {limit} letters and is not laid out"),
                     "split it into several documents".into(),
                 ],
             ),

@@ -30,9 +30,18 @@ pub enum WorkspaceFault {
     NoChance { detail: String },
     Unverifiable { path: String },
     FontUnreadable { file: String },
-    ProfileBroken { file: String, detail: String },
+    LinkedForWriting { path: String },
+    SameOnWindows { other: String },
+    NotForWindows,
+    TableMissing,
+    TableNotUtf8,
+    TableBroken { detail: String },
+    TableValue { value: String },
+    UnknownTableKey { key: String, nearest: Option<String> },
+    TemplateEmpty,
     TemplateBroken { file: String, line: usize, detail: String },
     TypesettingFailed { detail: String },
+    TypesettingEndless { seconds: u64, templates: Vec<String> },
 }
 
 impl WorkspaceFault {
@@ -281,18 +290,118 @@ impl WorkspaceFault {
                     "replace it by another .ttf or .otf file, or take it out of `fonts/`".into(),
                 ],
             ),
-            Self::ProfileBroken { file, detail } => (
+            Self::LinkedForWriting { path } => (
+                "lien-ket",
+                Environment,
+                [
+                    format!("`{path}` là liên kết nên không ghi gì vào đó"),
+                    "thay bằng thư mục thật; muốn ghi kết quả ra nơi khác thì chỉ nơi ấy bằng `--out`".into(),
+                ],
+                [
+                    format!("`{path}` is a link; nothing is written into it"),
+                    "put a folder there; to write elsewhere name that place with `--out`".into(),
+                ],
+            ),
+            Self::SameOnWindows { other } => (
+                "trung-ten",
+                Warning,
+                [
+                    format!("tên tệp này và `{other}` chỉ khác chữ hoa, chữ thường hoặc cách mã hoá dấu"),
+                    "đổi tên một tệp: trên Windows hai tệp ghi đè lên nhau".into(),
+                ],
+                [
+                    format!("this name and `{other}` differ in case or in the coding of marks only"),
+                    "rename one of them: on Windows they overwrite each other".into(),
+                ],
+            ),
+            Self::NotForWindows => (
+                "ten-tep",
+                Warning,
+                [
+                    "máy dùng Windows không tạo được tệp có tên này".into(),
+                    "đổi tên: chỉ dùng chữ, số, gạch nối, ví dụ 28-kh-duk-2020; tránh CON, NUL, COM1…".into(),
+                ],
+                [
+                    "a machine with Windows cannot have a file of this name".into(),
+                    "rename it: letters, digits and hyphens, as in 28-kh-duk-2020; not CON, NUL, COM1…".into(),
+                ],
+            ),
+            Self::TableMissing => (
+                "huong-dan",
+                Environment,
+                ["thiếu tệp này".into(), "chép lại tệp từ bản có sẵn của chương trình".into()],
+                ["this file is missing".into(), "copy it from those of the program".into()],
+            ),
+            Self::TableNotUtf8 => (
+                "huong-dan",
+                Environment,
+                ["tệp không ở bảng mã UTF-8 từ chỗ này".into(), OWN_COPY[0].into()],
+                ["the file is not UTF-8 from here on".into(), OWN_COPY[1].into()],
+            ),
+            Self::TableBroken { detail } => (
+                "huong-dan",
+                Environment,
+                [toml_in_vietnamese(detail), OWN_COPY[0].into()],
+                [format!("the file is faulty here: {}", detail.replace('\n', "; ")), OWN_COPY[1].into()],
+            ),
+            Self::TableValue { value } => (
                 "huong-dan",
                 Environment,
                 [
-                    format!("hướng dẫn `{file}` có lỗi: {detail}"),
-                    "sửa tệp, hoặc xoá bản riêng trong `templates/` để dùng bản có sẵn".into(),
+                    format!("không dùng được giá trị `{value}` ở đây"),
+                    "mã phải trùng tên tệp, ngưỡng phải là số, ví dụ \"90\"".into(),
                 ],
                 [
-                    format!("profile `{file}` is faulty: {detail}"),
-                    "mend it, or delete your own copy in `templates/` to use the built-in one".into(),
+                    format!("the value `{value}` cannot stand here"),
+                    "a code equals the name of its file, a threshold is a number, as in \"90\"".into(),
                 ],
             ),
+            Self::UnknownTableKey { key, nearest } => (
+                "huong-dan",
+                Environment,
+                [
+                    format!("hướng dẫn không có mục `{key}` nên dòng này không có tác dụng"),
+                    nearest.as_ref().map_or_else(
+                        || "xem các mục của hd36.toml; xoá dòng này".into(),
+                        |own| format!("có phải là `{own}`?"),
+                    ),
+                ],
+                [
+                    format!("a guidance has no key `{key}`; the line has no effect"),
+                    nearest.as_ref().map_or_else(
+                        || "look at the keys of hd36.toml; delete the line".into(),
+                        |own| format!("did you mean `{own}`?"),
+                    ),
+                ],
+            ),
+            Self::TemplateEmpty => (
+                "mau",
+                Environment,
+                ["mẫu này không in ra gì".into(), OWN_COPY[0].into()],
+                ["this template prints nothing".into(), OWN_COPY[1].into()],
+            ),
+            Self::TypesettingEndless { seconds, templates } => {
+                let names = templates.join(", ");
+                let hint = |own: String, without: &str| if names.is_empty() { without.into() } else { own };
+                (
+                    "dan-trang",
+                    Environment,
+                    [
+                        format!("dàn trang quá {seconds} giây mà chưa xong"),
+                        hint(
+                            format!("xem lại các mẫu riêng: {names}; máy chậm thì tăng `--timeout`"),
+                            "rút ngắn hoặc tách văn bản; máy chậm thì tăng `--timeout`",
+                        ),
+                    ],
+                    [
+                        format!("laying out the pages takes more than {seconds} seconds"),
+                        hint(
+                            format!("look at your own templates: {names}; on a slow machine raise `--timeout`"),
+                            "shorten or split the document; on a slow machine raise `--timeout`",
+                        ),
+                    ],
+                )
+            }
             Self::TemplateBroken { file, line, detail } => (
                 "mau",
                 Environment,
@@ -318,6 +427,25 @@ impl WorkspaceFault {
                 ],
             ),
         }
+    }
+}
+
+/// What to do about an office's own file in `templates/`.
+const OWN_COPY: [&str; 2] = [
+    "sửa tệp, hoặc xoá bản riêng trong `templates/` để dùng bản có sẵn",
+    "mend it, or delete your own copy in `templates/` to use the built-in one",
+];
+
+/// What the reader of TOML says, for whoever reads no English.
+fn toml_in_vietnamese(detail: &str) -> String {
+    let name = detail.split('`').nth(1).unwrap_or_default();
+    match detail.split(['`', ':', '\n']).next().unwrap_or_default().trim() {
+        "missing field" => format!("thiếu mục `{name}`"),
+        "unknown field" => format!("không có mục `{name}`"),
+        "unknown variant" => format!("không dùng được `{name}` ở đây"),
+        "duplicate key" | "duplicate field" => "mục này đã có ở trên".into(),
+        "invalid type" | "invalid value" | "invalid length" => "giá trị này sai kiểu".into(),
+        _ => "tệp sai cú pháp TOML ở chỗ này".into(),
     }
 }
 

@@ -1,0 +1,120 @@
+//! In: the name of a TOML file below `templates/`. Out: what it says, or a fault
+//! at its line.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::{Diagnostic, Report, WorkspaceFault};
+use crate::source::{SourceFile, Span};
+use crate::values::nearest;
+use crate::workspace::Workspace;
+
+/// Reads one TOML file of the templates.
+///
+/// # Errors
+/// [`WorkspaceFault::TableBroken`] at the place that cannot be read.
+pub(crate) fn read<T: DeserializeOwned>(workspace: &Workspace, name: &str) -> Result<T, Diagnostic> {
+    let source = source_of(workspace, name)?;
+    toml::from_str(source.text()).map_err(|error| broken(&source, &error))
+}
+
+/// A fault of such a file that its form does not show, at the first place where
+/// it says `words`.
+pub(super) fn fault_at(workspace: &Workspace, name: &str, words: &str, fault: WorkspaceFault) -> Diagnostic {
+    match source_of(workspace, name) {
+        Ok(source) => {
+            let at = source.text().find(words).unwrap_or_default();
+            Diagnostic::at(&source, Span::new(at, at + words.len()), fault)
+        }
+        Err(finding) => finding,
+    }
+}
+
+/// Looks at every TOML file of the workspace's own, also those that only Typst
+/// or another command reads.
+pub(crate) fn inspect(workspace: &Workspace, report: &mut Report) {
+    let own = workspace.own_templates();
+    for name in own.iter().filter_map(|name| name.strip_prefix("templates/")) {
+        if name.ends_with(".toml") {
+            let sound = source_of(workspace, name).and_then(|source| {
+                DeTable::parse(source.text()).map(|_| ()).map_err(|error| broken(&source, &error))
+            });
+            sound.unwrap_or_else(|finding| report.push(finding));
+        }
+    }
+}
+
+/// Refuses a key of a guidance of the workspace's own that no built-in guidance
+/// has: what nobody reads was meant to be read.
+pub(super) fn refuse_unknown_keys(
+    workspace: &Workspace,
+    name: &str,
+    built_in: &[&str],
+) -> Result<(), Diagnostic> {
+    if !workspace.has_own_template(name) {
+        return Ok(());
+    }
+    let source = source_of(workspace, name)?;
+    let table = DeTable::parse(source.text()).map_err(|error| broken(&source, &error))?;
+    let mut known = BTreeSet::new();
+    for name in built_in {
+        let bytes = Workspace::built_in_template(name).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
+        if let Ok(table) = DeTable::parse(&text) {
+            keys(table.get_ref(), "", &mut |path, _| {
+                known.insert(path.to_string());
+            });
+        }
+    }
+    let mut unknown = None;
+    keys(table.get_ref(), "", &mut |path, span| {
+        // Sheets have names that an office chooses.
+        if !known.contains(path) && !path.starts_with(FREE) {
+            unknown.get_or_insert((path.to_string(), span));
+        }
+    });
+    unknown.map_or(Ok(()), |(path, span)| {
+        let fault = WorkspaceFault::UnknownTableKey {
+            nearest: nearest(&path, known.iter().map(String::as_str)),
+            key: path,
+        };
+        Err(Diagnostic::at(&source, span, fault))
+    })
+}
+
+/// The table whose keys are names of an office's own.
+const FREE: &str = "kho_giay.";
+
+/// Every key with its path, `ky.rong`, and its place.
+fn keys(table: &DeTable<'_>, around: &str, see: &mut impl FnMut(&str, Span)) {
+    for (key, value) in table {
+        let path = format!("{around}{}", key.get_ref());
+        see(&path, Span::new(key.span().start, key.span().end));
+        if let DeValue::Table(inner) = value.get_ref() {
+            keys(inner, &format!("{path}."), see);
+        }
+    }
+}
+
+fn source_of(workspace: &Workspace, name: &str) -> Result<Arc<SourceFile>, Diagnostic> {
+    let file = format!("templates/{name}");
+    let bytes = workspace.template(name);
+    let bytes = bytes.ok_or_else(|| Diagnostic::in_file(&file, WorkspaceFault::TableMissing))?;
+    match std::str::from_utf8(&bytes) {
+        Ok(text) => Ok(Arc::new(SourceFile::new(file, text.trim_start_matches('\u{feff}')))),
+        Err(error) => {
+            let at = error.valid_up_to();
+            let source = Arc::new(SourceFile::new(file, String::from_utf8_lossy(&bytes)));
+            Err(Diagnostic::at(&source, Span::new(at, at + 1), WorkspaceFault::TableNotUtf8))
+        }
+    }
+}
+
+fn broken(source: &Arc<SourceFile>, error: &toml::de::Error) -> Diagnostic {
+    let span = error.span().unwrap_or_default();
+    let fault = WorkspaceFault::TableBroken { detail: error.message().into() };
+    Diagnostic::at(source, Span::new(span.start, span.end), fault)
+}
