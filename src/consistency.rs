@@ -6,6 +6,7 @@ use crate::dataset::Dataset;
 use crate::diagnostic::{DataFault, Report};
 use crate::documents::OfficialDocument;
 use crate::load::Loaded;
+use crate::records::{Organisation, Signer};
 use crate::values::{comparable, one_line};
 
 /// A period longer than this is a slip of the finger.
@@ -46,19 +47,47 @@ fn spans(text: &str) -> impl Iterator<Item = (u16, u16)> {
     })
 }
 
-/// Whoever signs is in office on the day, if the body is one of the records.
+/// Whoever signs is in office on the day and in the position he signs with, if
+/// the body is one of the records.
 pub fn signer(loaded: &Loaded<OfficialDocument>, data: &Dataset, report: &mut Report) {
     let document = &loaded.record;
-    let same = |name: &str| comparable(name) == comparable(&document.body.name);
-    let Some(body) = data.organisations.iter().find(|body| same(body.name_on(document.date))) else { return };
+    let Some(body) = data.organisations.iter().find(|body| issues(body, document)) else { return };
     let name = one_line(&document.signature.name);
-    let signs = |who: &&crate::records::Signer| comparable(&who.name) == comparable(&name);
-    if !body.signers.iter().any(|who| signs(&who) && who.holds_on(document.date)) {
-        let at = body.signers.iter().position(|who| signs(&who));
-        let other = body.place(&at.map_or_else(|| "nguoi_ky".into(), |at| format!("nguoi_ky.{at}")));
+    let signs = |who: &&Signer| comparable(&who.name) == comparable(&name);
+    let place =
+        |at: Option<usize>| body.place(&at.map_or_else(|| "nguoi_ky".into(), |at| format!("nguoi_ky.{at}")));
+    let in_office = || body.signers.iter().filter(|who| signs(who) && who.holds_on(document.date));
+    let Some(holder) = in_office().next() else {
+        let other = place(body.signers.iter().position(|who| signs(&who)));
         let fault = DataFault::SignerNotInOffice { name, date: document.date.to_string(), other };
         report.push(loaded.finding("ky.ho_ten", fault));
+        return;
+    };
+    let signed = one_line(document.signature.position.as_deref().unwrap_or_default());
+    if !signed.is_empty() && in_office().all(|who| is_other_office(&signed, &who.position)) {
+        let other = place(body.signers.iter().position(|who| std::ptr::eq(who, holder)));
+        let registered = one_line(&holder.position);
+        let fault = DataFault::SignerPosition { name, signed, registered, other };
+        report.push(loaded.finding("ky.chuc_vu", fault));
     }
+}
+
+/// Whether the body of the records issued the document: by its name, or by its
+/// code, superior and place, where the name is written shorter.
+fn issues(body: &Organisation, document: &OfficialDocument) -> bool {
+    let own = &document.body;
+    let same = |one: &str, other: &str| comparable(one) == comparable(other);
+    let place = body.place.as_deref().is_some_and(|place| same(place, &document.place));
+    let superior =
+        same(body.superior.as_deref().unwrap_or_default(), own.superior.as_deref().unwrap_or_default());
+    same(body.name_on(document.date), &own.name) || same(&body.code, &own.code) && place && superior
+}
+
+/// Whether one of two positions is a deputy’s and the other is not: the head
+/// signs as his own deputy, or the deputy as the head.
+fn is_other_office(signed: &str, registered: &str) -> bool {
+    let deputy = |position: &str| one_line(position).to_lowercase().starts_with("phó ");
+    deputy(signed) != deputy(registered)
 }
 
 fn place_of(loaded: &Loaded<OfficialDocument>, path: &str) -> String {

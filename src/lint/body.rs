@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::citation::pattern;
 use super::history::is_history;
-use super::text::{Role, Text};
+use super::text::{Role, Text, sentence};
 use super::{Check, Findings, Place, Rule, Subject, tone};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
@@ -42,13 +42,14 @@ fn ended(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
                 let part = letter(lower[..at].chars().next_back()) || letter(lower[end..].chars().next());
                 let seen = taken.iter().any(|range: &std::ops::Range<usize>| range.contains(&at));
-                let of_then = is_history(&lower, &(at..end), body.until, date)
+                let whole = at..own_name_end(text.text, end);
+                let of_then = is_history(&subject.lexicon.past, &lower, &whole, body.until, date)
                     || is_basis_of_then(subject, text, body.until);
                 if part || seen || of_then {
                     continue;
                 }
-                taken.push(at..end);
-                let written = &text.text[at..end];
+                taken.push(whole.clone());
+                let written = &text.text[whole.clone()];
                 let (until, now) = (body.until, &body.now);
                 let words = Wording {
                     vi: [
@@ -60,10 +61,15 @@ fn ended(subject: &Subject<'_>, found: &mut Findings<'_>) {
                         format!("now: {now}; when speaking of the past, add “(cũ)”"),
                     ],
                 };
-                found.at(subject, text, at..end, words);
+                found.at(subject, text, whole, words);
             }
         }
     }
+}
+
+/// The end of a name with the proper name that belongs to it: `Huyện ủy Trà Cú`.
+fn own_name_end(text: &str, end: usize) -> usize {
+    OWN_NAME.find(&text[end..]).map_or(end, |name| end + name.end())
 }
 
 /// The issuer and the title of a legal basis given as data are right if the paper
@@ -74,6 +80,9 @@ fn is_basis_of_then(subject: &Subject<'_>, text: &Text<'_>, until: Date) -> bool
     let day = paper.and_then(|paper| subject.at(&format!("{paper}.ngay")));
     day.and_then(|day| day.text.trim().parse::<Date>().ok()).is_some_and(|date| date <= until)
 }
+
+static OWN_NAME: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?: (?:tỉnh|huyện|thành phố|thị xã|quận))?(?: \p{Lu}\p{Ll}*){1,4}"));
 
 static COMING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -96,6 +105,9 @@ fn past_congress(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 continue;
             };
             let Some(hit) = captures.name("hit") else { continue };
+            if is_title_of_then(subject, text, hit.start(), closed) {
+                continue;
+            }
             let words = Wording {
                 vi: [
                     format!("Đại hội {ordinal} đã bế mạc ngày {closed}, trước ngày văn bản"),
@@ -108,6 +120,20 @@ fn past_congress(subject: &Subject<'_>, found: &mut Findings<'_>) {
             };
             found.at(subject, text, hit.range(), words);
         }
+    }
+}
+
+/// The title of a paper of that time, quoted or after its symbol and date.
+fn is_title_of_then(subject: &Subject<'_>, text: &Text<'_>, at: usize, closed: Date) -> bool {
+    let start = sentence(text.text, &(at..at)).start;
+    let before = &text.text[start..at];
+    let quoted = before.matches('“').count() > before.matches('”').count();
+    let cited = subject.citations.iter().filter(|cited| {
+        std::ptr::eq(&raw const subject.texts[cited.text], text) && (start..at).contains(&cited.range.end)
+    });
+    match cited.filter_map(|cited| cited.date).next_back() {
+        Some(date) => date <= closed,
+        None => quoted || is_basis_of_then(subject, text, closed),
     }
 }
 

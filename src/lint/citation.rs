@@ -1,14 +1,14 @@
 //! In: the texts of a document. Out: every paper cited in them: type word,
-//! symbol, date and title, each with its place. Two grammars are read: the
-//! Party's `27-KH/ĐUK` and the State's `149/2018/NĐ-CP`.
+//! symbol, date and title, each with its place.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Regex;
 
 use super::lexicon::Lexicon;
-use super::text::Text;
+use super::symbol::{Symbol, symbols};
+use super::text::{Text, holds};
 use crate::standard::Kinds;
 use crate::values::{Date, one_line};
 
@@ -18,36 +18,36 @@ pub(super) struct Cited {
     pub(super) text: usize,
     /// The word for its type, lower case, if one stands before the symbol.
     pub(super) kind: Option<String>,
-    /// The symbol without spaces: `27-KH/ĐUK`.
-    pub(super) symbol: String,
-    /// The code of its type in the symbol.
-    pub(super) code: String,
-    /// The code of its body in the symbol.
-    pub(super) body: String,
-    /// Whether the symbol follows the State's grammar.
-    pub(super) state: bool,
+    /// The symbol as others are found by: well formed, without spaces.
+    pub(super) key: String,
+    /// The parts of the symbol.
+    pub(super) symbol: Symbol,
     /// Its date, if that follows and exists.
     pub(super) date: Option<Date>,
     /// Whether a comma stands before the word `ngày`, if that follows.
     pub(super) comma: Option<bool>,
     /// Its title as compared: without quotation marks and emphasis.
-    pub(super) title: Option<String>,
+    pub(super) title: Option<Title>,
     /// From the type word to the end of the symbol.
     pub(super) range: Range<usize>,
     /// The symbol alone.
     pub(super) symbol_range: Range<usize>,
     /// The date.
     pub(super) date_range: Range<usize>,
+    /// The colon of `số:`, which belongs in a header only.
+    pub(super) colon: Option<usize>,
 }
 
-/// Number, type, body; a joint paper has several bodies. Spaces are admitted so
-/// that they can be found.
-const PARTY: &str = r"(?P<no>[0-9]{1,6})\s?[-–]\s?(?P<code>[A-ZĐ][A-Za-zĐđ]{0,5})\s?/\s?(?P<body>[A-ZĐ][A-Za-zĐđƯ]*(?:-[A-ZĐ][A-Za-zĐđƯ]*)*(?:/[a-z]{1,3})?)";
-/// Number, year, type, body; a law has no body.
-const STATE: &str = r"(?P<no>[0-9]{1,6})/(?:(?P<year>[0-9]{4})/)?(?P<code>[A-ZĐ][A-Za-zĐđ]{0,5}[0-9]{0,2})(?:-(?P<body>[A-ZĐ][\w&-]*))?";
+/// The title of a cited paper.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Title {
+    /// As it is compared.
+    pub(super) text: String,
+    /// Whether it stands in quotation marks or in a field of its own; without,
+    /// it may be told in other words.
+    pub(super) quoted: bool,
+}
 
-static PARTY_SYMBOL: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\b{PARTY}")));
-static STATE_SYMBOL: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"\b{STATE}")));
 static DATE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(?P<comma>,)?\s*ngày\s+(?P<date>(?P<d>[0-9]{1,2})(?:/|\s+tháng\s+)(?P<m>[0-9]{1,2})(?:/|\s+năm\s+)(?P<y>[0-9]{4}))",
@@ -55,10 +55,28 @@ static DATE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
 });
 static TITLE_AFTER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r#"^[^“";.]{0,160}?[“"]\*{0,2}(?P<title>[^“”"]{8,400}?)\*{0,2}[”"]"#));
+/// `của Tỉnh ủy về công tác dân vận`.
+static TOLD_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r#"^\s+(?:của\s+(?P<of>[^,;:.“”"]{2,60}?)\s+)?về\s+(?P<title>[^“”";,.:()]{6,200})"#)
+});
+/// `của Bộ Chính trị (số …`: what may stand between the type word and `số`.
+static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r#"(?P<kind>\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,3})\s+của\s+(?P<of>[^,;:.()“”"]{2,60}?)\s*\(?\s*$"#)
+});
 
 /// The patterns are constants; a test reads each of them.
 pub(super) fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a valid pattern")
+}
+
+/// What a symbol is read by.
+struct Grammar {
+    /// The words for all types, the longest first.
+    words: Vec<String>,
+    /// The codes of all types.
+    codes: Vec<String>,
+    /// Words that show that a sentence goes on, and names no body.
+    verbs: Vec<String>,
 }
 
 /// The papers cited in `texts`.
@@ -67,136 +85,161 @@ pub(super) fn citations(texts: &[Text<'_>], kinds: &Kinds, lexicon: &Lexicon) ->
     words.extend(lexicon.state_kinds().map(String::from));
     // `nghị quyết liên tịch` before `nghị quyết`.
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let mut codes: Vec<String> = kinds.all().iter().flat_map(|kind| kind.codes().map(String::from)).collect();
+    codes.extend(lexicon.all_state_codes().map(String::from));
+    codes.retain(|code| !code.is_empty());
+    let grammar = Grammar { words, codes, verbs: lexicon.citation_verbs.clone() };
     let mut found = Vec::new();
     for (at, text) in texts.iter().enumerate() {
         if let Some(paper) = text.path.strip_suffix(".so").filter(|path| path.starts_with("can_cu.")) {
-            found.extend(as_data(texts, at, paper, &words));
+            found.extend(grammar.as_data(texts, at, paper));
         } else if text.is_prose() {
-            let inside = as_text(at, text, &words);
-            found.extend(inside);
+            found.extend(grammar.as_text(at, text));
         }
     }
     found
 }
 
-/// A legal basis given as data.
-fn as_data(texts: &[Text<'_>], at: usize, paper: &str, words: &[String]) -> Option<Cited> {
-    let text = texts[at].text;
-    let field =
-        |key: &str| texts.iter().find(|text| text.path == format!("{paper}.{key}")).map(|text| text.text);
-    let (captures, state) = symbol_at(text.trim())?;
-    let kind = field("loai").map(str::to_lowercase).filter(|kind| words.contains(kind));
-    Some(Cited {
-        text: at,
-        kind,
-        symbol: without_spaces(&captures[0]),
-        code: captures["code"].into(),
-        body: captures.name("body").map_or("", |body| body.as_str()).into(),
-        state,
-        date: field("ngay").and_then(|date| date.trim().parse().ok()),
-        comma: None,
-        title: field("trich_yeu").map(title_of),
-        range: 0..text.len(),
-        symbol_range: 0..text.len(),
-        date_range: 0..text.len(),
-    })
-}
-
-fn symbol_at(text: &str) -> Option<(Captures<'_>, bool)> {
-    let party = PARTY_SYMBOL.captures(text).map(|captures| (captures, false));
-    party.or_else(|| STATE_SYMBOL.captures(text).map(|captures| (captures, true)))
-}
-
-fn as_text(at: usize, text: &Text<'_>, words: &[String]) -> Vec<Cited> {
-    let whole = text.text;
-    let party = PARTY_SYMBOL.captures_iter(whole).map(|captures| (captures, false));
-    let mut all: Vec<_> =
-        party.chain(STATE_SYMBOL.captures_iter(whole).map(|captures| (captures, true))).collect();
-    all.retain(|(captures, state)| is_symbol(whole, captures, *state));
-    all.sort_by_key(|(captures, _)| captures.get_match().start());
-    all.dedup_by(|(later, _), (first, _)| later.get_match().start() < first.get_match().end());
-    let starts: Vec<_> = all.iter().map(|(captures, _)| captures.get_match().start()).collect();
-    let read = |(index, (captures, state)): (usize, &(Captures<'_>, bool))| {
-        let symbol = captures.get_match();
-        let (start, kind) = kind_before(&whole[..symbol.start()], words);
-        let rest = &whole[symbol.end()..starts.get(index + 1).copied().unwrap_or(whole.len())];
-        let date = DATE_AFTER.captures(rest);
-        let group = |name: &str| date.as_ref().and_then(|date| date.name(name));
-        let numbers = group("d").zip(group("m")).zip(group("y"));
-        let after = group("date").map_or(0, |date| date.end());
-        let title = TITLE_AFTER.captures(&rest[after..]).map(|title| title_of(&title["title"]));
-        let date_range =
-            group("date").map_or(0..0, |date| symbol.end() + date.start()..symbol.end() + date.end());
-        Cited {
+impl Grammar {
+    /// A legal basis given as data.
+    fn as_data(&self, texts: &[Text<'_>], at: usize, paper: &str) -> Option<Cited> {
+        let text = texts[at].text;
+        let field =
+            |key: &str| texts.iter().find(|text| text.path == format!("{paper}.{key}")).map(|text| text.text);
+        let symbol = symbols(text, &self.codes, |_| true).into_iter().next()?;
+        let kind = field("loai").map(|kind| kind.trim().to_lowercase());
+        Some(Cited {
             text: at,
-            kind,
-            symbol: without_spaces(symbol.as_str()),
-            code: captures["code"].into(),
-            body: captures.name("body").map_or("", |body| body.as_str()).into(),
-            state: *state,
-            date: numbers
-                .and_then(|((d, m), y)| format!("{}/{}/{}", d.as_str(), m.as_str(), y.as_str()).parse().ok()),
-            comma: date.as_ref().map(|date| date.name("comma").is_some()),
-            title,
-            range: start..symbol.end(),
-            symbol_range: symbol.range(),
-            date_range,
-        }
-    };
-    all.iter().enumerate().map(read).collect()
-}
-
-/// `15/10/1930 – 15` and `02/2020/BC` written in passing are no symbols: a
-/// state symbol needs a year, a body, or the word `số` before it.
-fn is_symbol(whole: &str, captures: &Captures<'_>, state: bool) -> bool {
-    let before = whole[..captures.get_match().start()].trim_end();
-    let after_slash = before.ends_with(['/', '-']);
-    !after_slash
-        && (!state
-            || captures.name("body").is_some()
-            || captures.name("year").is_some()
-            || before.to_lowercase().ends_with("số"))
-}
-
-/// The type word that ends right before the symbol, with or without `số`.
-fn kind_before(before: &str, words: &[String]) -> (usize, Option<String>) {
-    let trimmed = before.trim_end();
-    let bare = trimmed
-        .strip_suffix("số")
-        .or_else(|| trimmed.strip_suffix("Số"))
-        .or_else(|| trimmed.strip_suffix("số:"))
-        .or_else(|| trimmed.strip_suffix("Số:"))
-        .unwrap_or(trimmed)
-        .trim_end();
-    // A type word is at most a few syllables; the whole text need not be lowered.
-    let mut from = bare.len().saturating_sub(80);
-    while !bare.is_char_boundary(from) {
-        from += 1;
+            kind: kind.filter(|kind| self.words.contains(kind)),
+            key: key_of(&symbol, text),
+            date: field("ngay").and_then(|date| date.trim().parse().ok()),
+            comma: None,
+            title: field("trich_yeu").map(|title| Title { text: title_of(title), quoted: true }),
+            range: 0..text.len(),
+            symbol_range: 0..text.len(),
+            date_range: 0..text.len(),
+            colon: None,
+            symbol,
+        })
     }
-    let tail = &bare[from..];
-    for word in words {
-        let syllables = word.split(' ').count();
-        let start = tail.rsplitn(syllables + 1, char::is_whitespace).take(syllables).last();
-        let Some(start) = start.map(|first| first.as_ptr() as usize - bare.as_ptr() as usize) else {
-            continue;
+
+    fn as_text(&self, at: usize, text: &Text<'_>) -> Vec<Cited> {
+        let whole = text.text;
+        let announced = |before: &str| {
+            let (_, kind, number_word) = self.kind_before(before);
+            kind.is_some() || number_word.is_some()
         };
-        let own = one_line(&bare[start..]).to_lowercase();
-        let own = own.trim_start_matches(|c: char| !c.is_alphabetic());
-        if own == word {
-            // `Thông báo kết luận số 15-TB/TU` is a thông báo.
-            let before_it = bare[from..start].trim_end().to_lowercase();
-            if words.iter().any(|other| before_it.ends_with(other.as_str())) {
-                return (before.len(), None);
+        let all = symbols(whole, &self.codes, announced);
+        let starts: Vec<_> = all.iter().map(|symbol| symbol.range.start).collect();
+        let read = |(index, symbol): (usize, Symbol)| {
+            let range = symbol.range.clone();
+            let (start, kind, number_word) = self.kind_before(&whole[..range.start]);
+            let rest = &whole[range.end..starts.get(index + 1).copied().unwrap_or(whole.len())];
+            let date = DATE_AFTER.captures(rest);
+            let group = |name: &str| date.as_ref().and_then(|date| date.name(name));
+            let numbers = group("d").zip(group("m")).zip(group("y"));
+            let after = group("date").map_or(0, |date| date.end());
+            let date_range =
+                group("date").map_or(0..0, |date| range.end + date.start()..range.end + date.end());
+            Cited {
+                text: at,
+                key: key_of(&symbol, &whole[range.clone()]),
+                date: numbers.and_then(|((d, m), y)| {
+                    format!("{}/{}/{}", d.as_str(), m.as_str(), y.as_str()).parse().ok()
+                }),
+                comma: date.as_ref().map(|date| date.name("comma").is_some()),
+                title: self.title(&rest[after..]),
+                range: start..range.end,
+                symbol_range: range,
+                date_range,
+                colon: number_word
+                    .filter(|_| kind.is_some() && !symbol.state)
+                    .filter(|&at| whole[at..].starts_with(':')),
+                kind,
+                symbol,
             }
-            let skipped = bare[start..].find(char::is_alphabetic).unwrap_or(0);
-            return (start + skipped, Some(word.clone()));
+        };
+        all.into_iter().enumerate().map(read).collect()
+    }
+
+    /// The title in quotation marks, or told after `về`.
+    fn title(&self, rest: &str) -> Option<Title> {
+        if let Some(title) = TITLE_AFTER.captures(rest) {
+            return Some(Title { text: title_of(&title["title"]), quoted: true });
+        }
+        let told = TOLD_AFTER.captures(rest)?;
+        let of = told.name("of").map_or(String::new(), |of| of.as_str().to_lowercase());
+        let names = !self.verbs.iter().any(|verb| holds(&of, verb));
+        names.then(|| Title { text: title_of(&told["title"]), quoted: false })
+    }
+
+    /// The type word that ends right before the symbol, with or without `số`, or
+    /// before `của …`; where it begins; and where `số` ends, if that stands there.
+    fn kind_before(&self, before: &str) -> (usize, Option<String>, Option<usize>) {
+        let trimmed = before.trim_end();
+        let stem = trimmed.strip_suffix(':').map_or(trimmed, str::trim_end);
+        let bare = stem.strip_suffix("số").or_else(|| stem.strip_suffix("Số"));
+        let number_word = bare.map(|_| stem.len());
+        let bare = bare.unwrap_or(trimmed).trim_end();
+        // A type word is at most a few syllables; the whole text need not be lowered.
+        let mut from = bare.len().saturating_sub(160);
+        while !bare.is_char_boundary(from) {
+            from += 1;
+        }
+        if let Some((start, kind)) = self.kind_at_end(&bare[from..]) {
+            return kind
+                .map_or((before.len(), None, number_word), |kind| (from + start, Some(kind), number_word));
+        }
+        let of_body = OF_BODY.captures(&bare[from..]).filter(|_| number_word.is_some());
+        let of_body = of_body.and_then(|captures| {
+            let of = captures["of"].to_lowercase();
+            let clear = !self.verbs.iter().chain(&self.words).any(|word| holds(&of, word));
+            let (start, kind) = self.kind_at_end(captures.name("kind")?.as_str()).filter(|_| clear)?;
+            // `ý kiến kết luận của …` is no Kết luận.
+            (start == 0).then_some((from + captures.name("kind")?.start(), kind))
+        });
+        match of_body {
+            Some((start, kind)) => (start, kind, number_word),
+            None => (before.len(), None, number_word),
         }
     }
-    (before.len(), None)
+
+    /// The type word at the end of a text and where it begins; no type, if two
+    /// stand there: `Thông báo kết luận số 15-TB/TU` is a thông báo.
+    fn kind_at_end(&self, tail: &str) -> Option<(usize, Option<String>)> {
+        for word in &self.words {
+            let syllables = word.split(' ').count();
+            let start = tail.rsplitn(syllables + 1, char::is_whitespace).take(syllables).last();
+            let Some(start) = start.map(|first| first.as_ptr() as usize - tail.as_ptr() as usize) else {
+                continue;
+            };
+            let own = one_line(&tail[start..]).to_lowercase();
+            let own = own.trim_start_matches(|c: char| !c.is_alphabetic());
+            if own == word {
+                let before_it = tail[..start].trim_end().to_lowercase();
+                if self.words.iter().any(|other| before_it.ends_with(other.as_str())) {
+                    return Some((start, None));
+                }
+                let skipped = tail[start..].find(char::is_alphabetic).unwrap_or(0);
+                return Some((start + skipped, Some(word.clone())));
+            }
+        }
+        None
+    }
 }
 
-fn without_spaces(symbol: &str) -> String {
-    symbol.chars().filter(|c| !c.is_whitespace()).map(|c| if c == '–' { '-' } else { c }).collect()
+/// A malformed symbol is known by its proper form.
+fn key_of(symbol: &Symbol, written: &str) -> String {
+    if symbol.formed {
+        written
+            .trim()
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .map(|c| if c == '–' { '-' } else { c })
+            .collect()
+    } else {
+        symbol.proper(symbol.state, None)
+    }
 }
 
 /// A title as it is compared: what people write around it does not count.

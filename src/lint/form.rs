@@ -17,17 +17,27 @@ pub(super) const RULES: &[Rule] = &[
     Rule { id: "R-D-134", severity: Warning, check: Check::Document(end_of_text) },
 ];
 
-/// A subject line begins in lower case and has no full stop.
+/// A subject line begins in lower case and has no full stop, its own and those
+/// of the legal bases; a base may have a title that begins otherwise than `về`.
 fn subject_line(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let Some(text) = subject.at("trich_yeu") else { return };
-    let trimmed = text.text.trim_end();
-    if trimmed.ends_with('.') && !trimmed.ends_with("..") {
-        let words = Wording {
-            vi: ["trích yếu không có dấu chấm cuối".into(), "xoá dấu chấm".into()],
-            en: ["a subject line has no full stop".into(), "delete it".into()],
-        };
-        found.at(subject, text, trimmed.len() - 1..trimmed.len(), words);
+    for text in subject.texts.iter().filter(|text| text.role == Role::Subject) {
+        let trimmed = text.text.trim_end();
+        if trimmed.ends_with('.') && !trimmed.ends_with("..") {
+            let words = Wording {
+                vi: ["trích yếu không có dấu chấm cuối".into(), "xoá dấu chấm".into()],
+                en: ["a subject line has no full stop".into(), "delete it".into()],
+            };
+            found.at(subject, text, trimmed.len() - 1..trimmed.len(), words);
+        }
+        if text.path.starts_with("can_cu.") && text.text.starts_with("Về ") {
+            let words = Wording {
+                vi: ["trích yếu trong căn cứ bắt đầu bằng chữ hoa: `Về`".into(), "viết `về`".into()],
+                en: ["the subject of a legal basis begins with a capital: `Về`".into(), "write `về`".into()],
+            };
+            found.at(subject, text, 0.."Về".len(), words);
+        }
     }
+    let Some(text) = subject.at("trich_yeu") else { return };
     if subject.is_party()
         && let Some(word) = capital_without_cause(text.text)
     {
@@ -119,6 +129,17 @@ fn file_copy(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 "the Party names the place without a colon and without “VT”: Lưu VPĐU".into(),
             ],
         }
+    } else if !subject.is_party() && !lower.starts_with("lưu:") {
+        Wording {
+            vi: [
+                format!("`{line}` thiếu dấu hai chấm sau chữ “Lưu”"),
+                "văn bản nhà nước ghi \"Lưu: VT\" (đặt trong ngoặc kép)".into(),
+            ],
+            en: [
+                format!("`{line}` lacks the colon after “Lưu”"),
+                "state documents write \"Lưu: VT\" (in quotation marks)".into(),
+            ],
+        }
     } else {
         return;
     };
@@ -158,9 +179,11 @@ fn basis_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {
 
 /// The Party's text ends with a point, not with `./.`.
 fn end_of_text(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let state = !subject.is_party();
+    if !subject.is_party() {
+        return;
+    }
     let body = |text: &&Text<'_>| text.role == Role::Body && !text.path.starts_with("phu_luc");
-    for text in subject.texts.iter().filter(body).filter(|_| !state) {
+    for text in subject.texts.iter().filter(body) {
         for (at, _) in text.text.match_indices("./.") {
             let words = Wording {
                 vi: ["`./.` không dùng trong văn bản của Đảng".into(), "kết thúc bằng một dấu chấm".into()],
@@ -168,5 +191,18 @@ fn end_of_text(subject: &Subject<'_>, found: &mut Findings<'_>) {
             };
             found.at(subject, text, at..at + 3, words);
         }
+    }
+    // Among several paragraphs, the one without a mark is told by `dau-cuoi`.
+    let mut paragraphs =
+        subject.texts.iter().filter(body).flat_map(|text| text.paragraphs.iter().map(move |own| (text, own)));
+    let (Some((text, only)), None) = (paragraphs.next(), paragraphs.next()) else { return };
+    let sentence = text.text[only.clone()].trim_end_matches(['*', ' ']);
+    if sentence.ends_with(char::is_alphanumeric) && sentence.split_whitespace().count() > 5 {
+        let words = Wording {
+            vi: ["nội dung không kết thúc bằng dấu chấm".into(), "thêm dấu chấm".into()],
+            en: ["the text does not end with a full stop".into(), "add it".into()],
+        };
+        let start = sentence.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        found.at(subject, text, only.start + start..only.start + sentence.len(), words);
     }
 }

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::deadline::DeadlineWords;
+use super::history::PastWords;
 use crate::diagnostic::Diagnostic;
 use crate::standard;
 use crate::values::{Date, without_marks};
@@ -26,7 +28,54 @@ pub struct Lexicon {
     pub(super) ended: Vec<Ended>,
     /// Party congresses by their Roman numeral.
     pub(super) congresses: Vec<Congress>,
+    /// Words that tell the past from the present.
+    pub(super) past: PastWords,
+    /// Words before which a weekday stands.
+    pub(super) before_weekday: Vec<String>,
+    /// Words of deadlines.
+    pub(super) deadline: DeadlineWords,
+    /// Words that no name of an issuer holds.
+    pub(super) citation_verbs: Vec<String>,
+    /// Words that tell no title from another.
+    pub(super) general_words: Vec<String>,
+    /// Types whose symbol bears a year.
+    pub(super) years_in_symbols: Vec<String>,
+    /// Since when.
+    pub(super) years_since: i32,
+    /// Words that a proper name follows, the longest first.
+    pub(super) name_heads: Vec<NameHead>,
+    /// Ordinary words that begin like a name.
+    pub(super) ordinary_words: Vec<String>,
+    /// Words before a person's name.
+    pub(super) before_persons: Vec<String>,
+    /// Family names, lower case.
+    pub(super) family_names: Vec<String>,
+    /// Names of bodies that all offices write.
+    pub(super) body_names: Vec<String>,
+    /// Bodies that decide together.
+    pub(super) committees: Vec<String>,
+    /// Heads, whom nobody signs on behalf of.
+    pub(super) single_heads: Vec<String>,
+    /// Heads of units, who are no committee.
+    pub(super) unit_heads: Vec<String>,
+    /// Types that are signed by whoever took part.
+    pub(super) signed_by_parties: Vec<String>,
     state_kinds: BTreeMap<String, Vec<String>>,
+}
+
+/// A word that a proper name follows.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NameHead {
+    /// The word, lower case.
+    #[serde(rename = "chu")]
+    pub(super) word: String,
+    /// What shares its names: a committee and its đảng bộ.
+    #[serde(rename = "ho")]
+    pub(super) family: String,
+    /// Whether the name is that of a place, with a capital on every syllable.
+    #[serde(rename = "noi", default)]
+    pub(super) is_place: bool,
 }
 
 /// A slip that is never meant.
@@ -39,6 +88,9 @@ pub(super) struct Slip {
     /// What was meant.
     #[serde(rename = "dung")]
     pub(super) right: String,
+    /// Words after which it is none: `tám gương mặt`.
+    #[serde(rename = "tru_khi", default)]
+    pub(super) unless: Vec<String>,
 }
 
 /// A body or an area that no longer exists.
@@ -66,6 +118,10 @@ pub(super) struct Congress {
 struct PositionTable {
     chuc_vu: Vec<String>,
     danh_xung: Vec<String>,
+    tap_the: Vec<String>,
+    mot_nguoi: Vec<String>,
+    dung_dau_don_vi: Vec<String>,
+    cac_ben_ky: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -79,6 +135,32 @@ struct AbbreviationTable {
 #[serde(deny_unknown_fields)]
 struct SlipTable {
     nham: Vec<Slip>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NameTable {
+    dau: Vec<NameHead>,
+    tieng_thuong: Vec<String>,
+    truoc_ten_nguoi: Vec<String>,
+    ho_nguoi: Vec<String>,
+    co_quan: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CitationTable {
+    khong_phai_ten: Vec<String>,
+    chu_chung: Vec<String>,
+    co_nam: Vec<String>,
+    co_nam_tu: i32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TimeTable {
+    truoc_thu: Vec<String>,
+    han: DeadlineWords,
 }
 
 #[derive(Deserialize)]
@@ -110,9 +192,13 @@ impl Lexicon {
         fn table<T: DeserializeOwned>(workspace: &Workspace, name: &str) -> Result<T, Diagnostic> {
             standard::read(workspace, &format!("the-thuc/bang/{name}.toml"))
         }
-        let PositionTable { chuc_vu, danh_xung } = table(workspace, "chuc-vu")?;
+        let signing: PositionTable = table(workspace, "chuc-vu")?;
         let AbbreviationTable { viet_tat, loai_nha_nuoc } = table(workspace, "viet-tat")?;
         let SlipTable { nham } = table(workspace, "de-nham")?;
+        let mut names: NameTable = table(workspace, "ten-rieng")?;
+        names.dau.sort_by_key(|head| std::cmp::Reverse(head.word.len()));
+        let TimeTable { truoc_thu, han } = table(workspace, "thoi-gian")?;
+        let CitationTable { khong_phai_ten, chu_chung, co_nam, co_nam_tu } = table(workspace, "vien-dan")?;
         let EndedTable { co_quan } = table(workspace, "co-quan-da-giai-the")?;
         let CongressTable { dai_hoi } = table(workspace, "dai-hoi")?;
         let ended = co_quan.iter().flat_map(|row| {
@@ -125,12 +211,28 @@ impl Lexicon {
             Some(Congress { ordinal: ordinal.clone(), closed: standard::date_of(closed)? })
         };
         Ok(Self {
-            positions: chuc_vu,
-            titles: danh_xung,
+            positions: signing.chuc_vu,
+            titles: signing.danh_xung,
+            committees: signing.tap_the,
+            single_heads: signing.mot_nguoi,
+            unit_heads: signing.dung_dau_don_vi,
+            signed_by_parties: signing.cac_ben_ky,
             abbreviations: viet_tat,
             slips: nham,
             ended: ended.collect(),
             congresses: dai_hoi.iter().filter_map(congress).collect(),
+            past: table(workspace, "chuyen-cu")?,
+            before_weekday: truoc_thu,
+            deadline: han,
+            citation_verbs: khong_phai_ten,
+            general_words: chu_chung,
+            years_in_symbols: co_nam,
+            years_since: co_nam_tu,
+            name_heads: names.dau,
+            ordinary_words: names.tieng_thuong,
+            before_persons: names.truoc_ten_nguoi,
+            family_names: names.ho_nguoi,
+            body_names: names.co_quan,
             state_kinds: loai_nha_nuoc,
         })
     }
@@ -138,6 +240,11 @@ impl Lexicon {
     /// The words for types that only the State issues, lower case.
     pub(super) fn state_kinds(&self) -> impl Iterator<Item = &str> {
         self.state_kinds.keys().map(String::as_str)
+    }
+
+    /// The codes of all types that only the State issues.
+    pub(super) fn all_state_codes(&self) -> impl Iterator<Item = &str> {
+        self.state_kinds.values().flatten().map(String::as_str)
     }
 
     /// The codes of a type that only the State issues, the usual one first.

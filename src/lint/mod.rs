@@ -6,22 +6,30 @@
 //! its two fixtures in `tests/lint/`. Rules read and report; they never change
 //! a letter.
 
+mod agreement;
+mod authority;
 mod body;
 mod citation;
 mod citing;
 mod date;
+mod deadline;
 mod form;
 mod history;
 mod lexicon;
 mod name;
 mod paragraph;
+mod person;
 mod punctuation;
 mod series;
 mod signature;
 pub mod silence;
+mod slip;
+mod spacing;
 mod spelling;
+mod symbol;
 mod text;
 mod tone;
+mod weekday;
 
 use std::ops::Range;
 
@@ -36,13 +44,19 @@ use citation::Cited;
 use text::Text;
 
 /// The families of rules.
-const FAMILIES: [&[Rule]; 10] = [
+const FAMILIES: [&[Rule]; 16] = [
     citing::RULES,
+    agreement::RULES,
     date::RULES,
+    weekday::RULES,
+    deadline::RULES,
+    authority::RULES,
     signature::RULES,
     form::RULES,
     punctuation::RULES,
+    spacing::RULES,
     paragraph::RULES,
+    slip::RULES,
     spelling::RULES,
     name::RULES,
     body::RULES,
@@ -53,7 +67,8 @@ const FAMILIES: [&[Rule]; 10] = [
 pub struct Rule {
     /// The id that messages show and `vankien rules` explains.
     pub id: &'static str,
-    severity: Severity,
+    /// How grave its findings are at most.
+    pub severity: Severity,
     check: Check,
 }
 
@@ -156,9 +171,17 @@ impl Findings<'_> {
 
     /// The same, as a remark only: it may well be meant.
     fn remark(&mut self, subject: &Subject<'_>, path: &str, words: Wording) {
+        self.remark_in(subject, subject.loaded.tree.place_of(path), words);
+    }
+
+    /// A remark at a byte range of a text.
+    fn remark_at(&mut self, subject: &Subject<'_>, text: &Text<'_>, range: Range<usize>, words: Wording) {
+        self.remark_in(subject, text.place(&subject.loaded.source, &range), words);
+    }
+
+    fn remark_in(&mut self, subject: &Subject<'_>, span: Span, words: Wording) {
         if self.left > 0 {
             self.left -= 1;
-            let span = subject.loaded.tree.place_of(path);
             let fault = LintFault { rule: self.rule.id, severity: Severity::Info, words };
             self.report.push(Diagnostic::at(&subject.loaded.source, span, fault));
         }

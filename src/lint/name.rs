@@ -1,38 +1,19 @@
 //! The rule about names that are spelled in two ways: `Đảng ủy Khôi` where the
-//! workspace writes `Đảng ủy Khối` everywhere else.
+//! workspace writes `Đảng ủy Khối` everywhere else. Here are the names of bodies
+//! and places.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::spelling::words;
 use super::text::{Role, Text};
-use super::{Check, Findings, Place, Rule, Subject, tone};
+use super::{Check, Findings, Place, Rule, Subject, person, tone};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::values::without_marks;
 
 pub(super) const RULES: &[Rule] =
     &[Rule { id: "gan-giong", severity: Warning, check: Check::Workspace(near_misses) }];
-
-/// The words a proper name follows, each with the family it belongs to: a
-/// committee and its đảng bộ share their name. Words before personal names are
-/// not here: Hùng and Hưng are two people.
-const HEADS: [(&str, &str); 14] = [
-    ("đảng ủy", "đảng"),
-    ("đảng bộ", "đảng"),
-    ("chi bộ", "đảng"),
-    ("tỉnh ủy", "tỉnh"),
-    ("tỉnh", "tỉnh"),
-    ("thành ủy", "thành phố"),
-    ("thành phố", "thành phố"),
-    ("huyện ủy", "huyện"),
-    ("huyện", "huyện"),
-    ("quận", "quận"),
-    ("thị xã", "thị xã"),
-    ("phường", "phường"),
-    ("xã", "xã"),
-    ("sở", "sở"),
-];
 
 /// Longest name that is compared, in syllables.
 const LONGEST: usize = 5;
@@ -50,27 +31,37 @@ struct Spelling<'s, 'a> {
 /// Places kept of one spelling: a slip is rare.
 const PLACES: usize = 20;
 
-/// Ordinary words that begin like a name; with a capital they begin a sentence
-/// or the name of an event.
-const ORDINARY: [&str; 8] = [
-    "khởi nghĩa",
-    "khởi công",
-    "khởi động",
-    "khởi nghiệp",
-    "khởi xướng",
-    "khởi sắc",
-    "khởi điểm",
-    "khởi đầu",
-];
-
 /// Family, syllables before, and the syllable itself without its marks.
-type Key = (&'static str, String, String);
+type Key = (String, String, String);
+
+/// A name that is nearly another one, and that one.
+pub(super) struct Near<'s, 'a> {
+    pub(super) odd: Place<'s, 'a>,
+    pub(super) usual: Place<'s, 'a>,
+}
+
+impl Near<'_, '_> {
+    fn tell(&self, found: &mut Findings<'_>) {
+        let (odd, usual) = (&self.odd, &self.usual);
+        let (written, right) = (&odd.text.text[odd.range.clone()], &usual.text.text[usual.range.clone()]);
+        let words = Wording {
+            vi: [format!("`{written}` chỉ hơi khác `{right}` ở chỗ khác"), format!("có phải là `{right}`?")],
+            en: [
+                format!("`{written}` is nearly the `{right}` written elsewhere"),
+                format!("did you mean `{right}`?"),
+            ],
+        };
+        found.against(odd, usual, words, ["viết ở đây", "written here"]);
+    }
+}
 
 fn near_misses(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
+    person::near_misses(subjects, |near| near.tell(found));
     let mut names: BTreeMap<Key, BTreeMap<String, Spelling<'_, '_>>> = BTreeMap::new();
+    let mut small: Vec<Small<'_, '_>> = Vec::new();
     for subject in subjects {
         for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
-            collect(subject, text, &mut names);
+            collect(subject, text, &mut names, &mut small);
         }
     }
     for spellings in names.values().filter(|spellings| spellings.len() > 1) {
@@ -82,23 +73,39 @@ fn near_misses(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
             }
             let Some((of, their, range)) = most.places.first() else { continue };
             for (subject, text, at) in &odd.places {
-                let (written, right) = (&text.text[at.clone()], &their.text[range.clone()]);
-                let words = Wording {
-                    vi: [
-                        format!("`{written}` chỉ khác dấu với `{right}` ở chỗ khác"),
-                        format!("có phải là `{right}`?"),
-                    ],
-                    en: [
-                        format!("`{written}` differs by its marks from `{right}` elsewhere"),
-                        format!("did you mean `{right}`?"),
-                    ],
-                };
-                let one = Place { subject, text, range: at.clone() };
-                let other = Place { subject: of, text: their, range: range.clone() };
-                found.against(&one, &other, words, ["viết ở đây", "written here"]);
+                let odd = Place { subject, text, range: at.clone() };
+                let usual = Place { subject: of, text: their, range: range.clone() };
+                Near { odd, usual }.tell(found);
             }
         }
     }
+    let mut times: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for one in &small {
+        *times.entry((one.before.clone(), one.own.clone())).or_default() += 1;
+    }
+    for Small { family, before, own, odd } in small {
+        // `Trà giang` where others write `tỉnh Trà Giang`.
+        let same = names.iter().filter(|((of, lead, plain), _)| {
+            (family.is_none() || family.as_ref() == Some(of))
+                && *lead == before
+                && *plain == without_marks(&own)
+        });
+        let usual = same.filter_map(|(_, spellings)| spellings.get(&own)).max_by_key(|usual| usual.weight);
+        let times = times.get(&(before, own)).copied().unwrap_or(1);
+        let Some(usual) = usual.filter(|usual| usual.weight >= times * 2) else { continue };
+        let Some((of, their, range)) = usual.places.first() else { continue };
+        let usual = Place { subject: of, text: their, range: range.clone() };
+        Near { odd, usual }.tell(found);
+    }
+}
+
+/// A small letter right after a name of one syllable or more.
+struct Small<'s, 'a> {
+    /// Of which family, if a word before the name tells.
+    family: Option<String>,
+    before: String,
+    own: String,
+    odd: Place<'s, 'a>,
 }
 
 /// Takes down the capitalised syllables after each head.
@@ -106,6 +113,7 @@ fn collect<'s, 'a>(
     subject: &'s Subject<'a>,
     text: &'s Text<'a>,
     names: &mut BTreeMap<Key, BTreeMap<String, Spelling<'s, 'a>>>,
+    small: &mut Vec<Small<'s, 'a>>,
 ) {
     let spoken: Vec<_> = words(text.text).collect();
     let plain = |word: &str| tone::unified(&word.to_lowercase());
@@ -116,32 +124,43 @@ fn collect<'s, 'a>(
     let weight = if matches!(text.path.as_str(), "co_quan.ten" | "co_quan.cap_tren") { STATED } else { 1 };
     let mut at = 0;
     while at < spoken.len() {
-        let one = plain(spoken[at].1);
-        let two = (at + 1 < spoken.len() && joined(at)).then(|| format!("{one} {}", plain(spoken[at + 1].1)));
-        let head = HEADS.iter().find_map(|(head, family)| {
-            if two.as_deref() == Some(*head) {
-                Some((*family, 2))
-            } else {
-                (one == *head).then_some((*family, 1))
-            }
+        let is_place = at == 0 && text.path == "dia_danh";
+        let head = subject.lexicon.name_heads.iter().find(|head| {
+            head.word.split(' ').enumerate().all(|(step, syllable)| {
+                let here = at + step;
+                here < spoken.len() && plain(spoken[here].1) == syllable && (step == 0 || joined(here - 1))
+            })
         });
-        let Some((family, length)) = head else {
-            at += 1;
-            continue;
+        let (family, length) = match head {
+            Some(head) => (Some(&head.family), head.word.split(' ').count()),
+            None if is_place => (None, 0),
+            None => {
+                at += 1;
+                continue;
+            }
         };
         at += length;
         let mut before = String::new();
         for (step, &(start, word)) in spoken.iter().enumerate().skip(at).take(LONGEST) {
             let capital = word.chars().next().is_some_and(char::is_uppercase);
             let shouted = word.chars().count() > 1 && !word.chars().any(char::is_lowercase);
-            if !capital || shouted || !joined(step - 1) {
+            if shouted || (step > 0 && !joined(step - 1)) {
                 break;
             }
             let own = plain(word);
-            let next = spoken.get(step + 1).filter(|_| joined(step)).map(|(_, next)| plain(next));
-            if next.is_some_and(|next| ORDINARY.contains(&format!("{own} {next}").as_str())) {
+            if !capital {
+                if !before.is_empty() && head.is_none_or(|head| head.is_place) {
+                    let odd = Place { subject, text, range: start..start + word.len() };
+                    small.push(Small { family: family.cloned(), before, own, odd });
+                }
                 break;
             }
+            let next = spoken.get(step + 1).filter(|_| joined(step)).map(|(_, next)| plain(next));
+            let ordinary = &subject.lexicon.ordinary_words;
+            if next.is_some_and(|next| ordinary.contains(&format!("{own} {next}"))) {
+                break;
+            }
+            let family = family.cloned().unwrap_or_default();
             let spelling = names
                 .entry((family, before.clone(), without_marks(&own)))
                 .or_default()
@@ -153,5 +172,7 @@ fn collect<'s, 'a>(
             }
             before = format!("{before} {own}");
         }
+        // A place of issue is one name.
+        at = at.max(1);
     }
 }

@@ -92,6 +92,9 @@ fn no_end_mark(subject: &Subject<'_>, found: &mut Findings<'_>) {
 static POINT: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\p{L}+(?P<point>\.)\s\((?:tháng|ngày|quý)\s[^()]{1,30}\)\."));
 
+static DOUBLED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[\p{L}\p{N})”](?P<marks>\.\.|,,|;;|::|,\.|;\.)(?:\s|$)"));
+
 /// `trong đảng bộ. (tháng 11/2020).`: one full stop too many.
 fn point_before_bracket(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.texts.iter().filter(|text| text.role == Role::Body) {
@@ -108,6 +111,19 @@ fn point_before_bracket(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 ],
             };
             found.at(subject, text, point.range(), words);
+        }
+        for captures in DOUBLED.captures_iter(text.text) {
+            let Some(marks) = captures.name("marks") else { continue };
+            // `v.v..` ends a sentence with a list that goes on.
+            if text.text[..marks.start()].ends_with("v.v") {
+                continue;
+            }
+            let written = marks.as_str();
+            let words = Wording {
+                vi: [format!("hai dấu liền nhau: `{written}`"), "xoá bớt một dấu".into()],
+                en: [format!("two marks in a row: `{written}`"), "delete one".into()],
+            };
+            found.at(subject, text, marks.range(), words);
         }
     }
 }

@@ -1,5 +1,6 @@
-//! Rules about who signs and how the signature block says so.
+//! Rules about how the signature block names the signer and his position.
 
+use super::spelling::words;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -7,91 +8,11 @@ use crate::validate::signers_of;
 use crate::values::{one_line, without_marks};
 
 pub(super) const RULES: &[Rule] = &[
-    Rule { id: "R-D-153", severity: Warning, check: Check::Document(authority) },
-    Rule { id: "R-D-154", severity: Warning, check: Check::Document(committee_deputy) },
     Rule { id: "R-D-155", severity: Warning, check: Check::Document(body_in_title) },
     Rule { id: "R-D-157", severity: Warning, check: Check::Document(titles_in_name) },
+    Rule { id: "ho-ten", severity: Warning, check: Check::Document(name_form) },
     Rule { id: "chuc-vu", severity: Warning, check: Check::Document(position_spelling) },
 ];
-
-/// The mark of an authority (`t/m`, `k/t`, `t/l`, without point or slash) and
-/// what follows it, both lower case.
-fn parts(authority: &str) -> (String, String) {
-    let line = one_line(authority).to_lowercase();
-    let (mark, rest) = line.split_once(' ').unwrap_or((&line, ""));
-    (mark.replace(['/', '.'], ""), super::tone::unified(rest))
-}
-
-/// Whether the holder of this position is a deputy of that head. A minister's
-/// deputy is called a thứ trưởng.
-fn is_deputy(position: &str, head: &str) -> bool {
-    position.starts_with("phó") || (position.starts_with("thứ trưởng") && head.starts_with("bộ trưởng"))
-}
-
-/// T/M is for a body that decides together, K/T for the deputy of a head.
-fn authority(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let [tm, kt, tl] = if subject.is_party() { ["T/M", "K/T", "T/L"] } else { ["TM.", "KT.", "TL."] };
-    for (path, signature) in signers_of(subject.document()) {
-        let Some(authority) = &signature.authority else { continue };
-        let (mark, whom) = parts(authority);
-        let position = one_line(signature.position.as_deref().unwrap_or_default()).to_lowercase();
-        let one_head = ["văn phòng", "trưởng", "chánh", "giám đốc", "phòng ", "chủ tịch", "bí thư"];
-        let words = if mark == "tm" && one_head.iter().any(|head| whom.starts_with(head)) {
-            Wording {
-                vi: [
-                    format!("`{}` không phải tập thể để ký thay mặt", authority.trim()),
-                    format!(
-                        "{tm} chỉ dùng cho tập thể; cấp trưởng tự ký thì xoá dòng `quyen_han`, cấp phó ghi {kt}"
-                    ),
-                ],
-                en: [
-                    format!("`{}` is no body that decides together", authority.trim()),
-                    format!(
-                        "{tm} is for committees; a head who signs has no `quyen_han`, a deputy writes {kt}"
-                    ),
-                ],
-            }
-        } else if mark == "kt" && !position.is_empty() && !is_deputy(&position, &whom) {
-            Wording {
-                vi: [
-                    format!("ký thay (`{}`) mà chức vụ không phải cấp phó", authority.trim()),
-                    format!(
-                        "{kt} chỉ dành cho cấp phó của chính người được ký thay; làm theo ủy nhiệm thì ghi {tl}"
-                    ),
-                ],
-                en: [
-                    format!("`{}` is signed by someone who is no deputy", authority.trim()),
-                    format!("{kt} is for the deputy of that very head; by order write {tl}"),
-                ],
-            }
-        } else {
-            continue;
-        };
-        found.value(subject, &format!("{path}.quyen_han"), words);
-    }
-}
-
-/// A committee is collective: its deputy signs T/M, never K/T.
-fn committee_deputy(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    for (path, signature) in signers_of(subject.document()) {
-        let Some(authority) = &signature.authority else { continue };
-        let (mark, whom) = parts(authority);
-        if mark == "kt" && whom.starts_with("bí thư") {
-            let words = Wording {
-                vi: [
-                    "phó bí thư không ký thay (K/T) bí thư".into(),
-                    "cấp ủy làm việc tập thể: ghi T/M Ban Thường vụ (hoặc T/M Đảng ủy, T/M Chi bộ)".into(),
-                ],
-                en: [
-                    "a phó bí thư does not sign for (K/T) the bí thư".into(),
-                    "a committee decides together: write T/M Ban Thường vụ (or T/M Đảng ủy, T/M Chi bộ)"
-                        .into(),
-                ],
-            };
-            found.value(subject, &format!("{path}.quyen_han"), words);
-        }
-    }
-}
 
 /// `BÍ THƯ ĐẢNG ỦY KHỐI`: the body already stands at the top left.
 fn body_in_title(subject: &Subject<'_>, found: &mut Findings<'_>) {
@@ -127,11 +48,7 @@ fn titles_in_name(subject: &Subject<'_>, found: &mut Findings<'_>) {
         return;
     }
     for (path, signature) in signers_of(subject.document()) {
-        let name = signature.name.trim().to_lowercase();
-        let title = subject.lexicon.titles.iter().find(|title| {
-            name.strip_prefix(title.as_str()).is_some_and(|rest| rest.starts_with(['.', ' ', ',']))
-        });
-        if let Some(title) = title {
+        if let Some(title) = title_of(subject, &signature.name) {
             let words = Wording {
                 vi: [
                     format!("họ tên người ký có chữ “{title}”"),
@@ -143,6 +60,50 @@ fn titles_in_name(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 ],
             };
             found.value(subject, &format!("{path}.ho_ten"), words);
+        }
+    }
+}
+
+/// The degree, rank or address with which a name begins.
+fn title_of<'s>(subject: &'s Subject<'_>, name: &str) -> Option<&'s String> {
+    let name = name.trim().to_lowercase();
+    subject
+        .lexicon
+        .titles
+        .iter()
+        .find(|title| name.strip_prefix(title.as_str()).is_some_and(|rest| rest.starts_with(['.', ' ', ','])))
+}
+
+/// `Lê văn Bé`, `Lê Văn Bé.`: each syllable of a name has a capital, no mark
+/// follows.
+fn name_form(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for (path, signature) in signers_of(subject.document()) {
+        let path = format!("{path}.ho_ten");
+        let Some(text) = subject.at(&path).filter(|_| title_of(subject, &signature.name).is_none()) else {
+            continue;
+        };
+        let name = text.text.trim_end();
+        let spoken: Vec<_> = words(name).collect();
+        let small = spoken.iter().skip(1).find(|(_, word)| word.starts_with(char::is_lowercase));
+        // `ThS. Kim Sa Oanh, bác sĩ` is more than a name.
+        let plain = signature.name.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || c == '.');
+        if let Some((at, word)) = small.filter(|_| plain && spoken[0].1.starts_with(char::is_uppercase)) {
+            let words = Wording {
+                vi: [format!("họ tên có tiếng viết thường: `{word}`"), "viết hoa chữ đầu mỗi tiếng".into()],
+                en: [
+                    format!("a syllable of the name has a small letter: `{word}`"),
+                    "each syllable begins with a capital".into(),
+                ],
+            };
+            found.at(subject, text, *at..at + word.len(), words);
+        }
+        let syllable = spoken.last().is_some_and(|(_, word)| word.chars().count() > 1);
+        if name.ends_with(['.', ',', ';']) && syllable {
+            let words = Wording {
+                vi: ["sau họ tên không có dấu".into(), "xoá dấu ấy".into()],
+                en: ["no mark follows the name".into(), "delete it".into()],
+            };
+            found.at(subject, text, name.len() - 1..name.len(), words);
         }
     }
 }
@@ -171,7 +132,7 @@ fn position_spelling(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
-fn misspelt<'l>(line: &str, known: &'l [String]) -> Option<&'l str> {
+pub(super) fn misspelt<'l>(line: &str, known: &'l [String]) -> Option<&'l str> {
     let plain = super::tone::unified(&line.to_lowercase());
     let lower = |name: &str| super::tone::unified(&name.to_lowercase());
     if plain.chars().count() < 5 || known.iter().any(|name| lower(name) == plain) {

@@ -1,5 +1,4 @@
-//! Rules about the spelling of words: known slips, abbreviations, the place of
-//! the tone mark.
+//! Rules about abbreviations and the place of the tone mark.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -13,7 +12,6 @@ use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule { id: "go-nham", severity: Warning, check: Check::Document(slips) },
     Rule { id: "viet-tat-sai", severity: Warning, check: Check::Document(wrong_abbreviation) },
     Rule { id: "viet-tat", severity: Info, check: Check::Document(unknown_abbreviation) },
     Rule { id: "R-D-095", severity: Info, check: Check::Document(mixed_tone_marks) },
@@ -26,40 +24,6 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
 
-/// Slips from the table, whole syllables only.
-fn slips(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
-        let spoken: Vec<_> = words(text.text).map(|(at, word)| (at, word, word.to_lowercase())).collect();
-        for slip in &subject.lexicon.slips {
-            let wrong: Vec<_> = slip.wrong.split(' ').collect();
-            let hits = spoken.windows(wrong.len()).filter(|window| {
-                window.iter().zip(&wrong).all(|((_, _, own), wrong)| own == wrong)
-                    && adjacent(text.text, window)
-            });
-            for window in hits {
-                let (start, ..) = window[0];
-                let (last, word, _) = &window[window.len() - 1];
-                let range = start..last + word.len();
-                let written = &text.text[range.clone()];
-                let right = &slip.right;
-                let said = Wording {
-                    vi: [format!("`{written}` là chữ gõ nhầm"), format!("có phải là `{right}`?")],
-                    en: [format!("`{written}` is a slip"), format!("did you mean `{right}`?")],
-                };
-                found.at(subject, text, range, said);
-            }
-        }
-    }
-}
-
-/// Nothing but white space between the words.
-fn adjacent(text: &str, window: &[(usize, &str, String)]) -> bool {
-    window.windows(2).all(|pair| {
-        let (first, word, _) = &pair[0];
-        text[first + word.len()..pair[1].0].chars().all(char::is_whitespace)
-    })
-}
-
 static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\p{Lu}[\p{Lu}Đ]{1,9}\b"));
 
 /// Abbreviations in the running text: not in a symbol, not in a line that is
@@ -69,7 +33,8 @@ fn abbreviations<'t>(subject: &Subject<'_>, at: usize, text: &'t Text<'_>) -> Ve
     for (start, paragraph) in text.each_paragraph() {
         let letters = paragraph.chars().filter(|c| c.is_alphabetic()).count();
         let capitals = paragraph.chars().filter(|c| c.is_uppercase()).count();
-        if capitals * 2 > letters && letters > 12 {
+        let spoken = words(paragraph).filter(|(_, word)| word.chars().all(char::is_lowercase)).count();
+        if capitals * 2 > letters && letters > 12 && spoken < 2 {
             continue;
         }
         for hit in ABBREVIATION.find_iter(paragraph) {
@@ -94,35 +59,59 @@ fn abbreviations<'t>(subject: &Subject<'_>, at: usize, text: &'t Text<'_>) -> Ve
     all
 }
 
+/// A word in capitals right beside it; behind a comma stands another member of
+/// a list.
 fn neighbour_in_capitals(paragraph: &str, start: usize, end: usize) -> bool {
     let capitals = |word: &str| {
         word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase)
     };
-    let before = paragraph[..start].split_whitespace().next_back().is_some_and(capitals);
-    let after = paragraph[end..].split_whitespace().next().is_some_and(capitals);
-    before || after
+    let before = paragraph[..start].strip_suffix(' ').and_then(|text| text.split_whitespace().next_back());
+    let after = paragraph[end..].strip_prefix(' ').and_then(|text| text.split_whitespace().next());
+    before.is_some_and(|word| capitals(word) && word.ends_with(char::is_alphanumeric))
+        || after.is_some_and(capitals)
 }
 
-/// `BCD` for `BCĐ`: like a known one but for its marks.
+/// `BCD` for `BCĐ`: like a known one but for its marks; also in a symbol, where
+/// the code of a body stands.
 fn wrong_abbreviation(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let own = subject.document().body.code.trim();
     for (at, text) in subject.texts.iter().enumerate().filter(|(_, text)| text.role != Role::Data) {
         for (start, word) in abbreviations(subject, at, text) {
-            let known = subject.lexicon.abbreviations.contains_key(word) || word == own;
-            let like_own = crate::values::without_marks(own) == crate::values::without_marks(word);
-            let meant = if like_own { Some(own) } else { subject.lexicon.abbreviation_like(word) };
-            if let Some(meant) = meant.filter(|_| !known) {
-                let words = Wording {
-                    vi: [format!("chữ viết tắt `{word}` sai dấu"), format!("có phải là `{meant}`?")],
-                    en: [
-                        format!("the abbreviation `{word}` lacks a mark"),
-                        format!("did you mean `{meant}`?"),
-                    ],
-                };
-                found.at(subject, text, start..start + word.len(), words);
+            if let Some(meant) = meant_abbreviation(subject, word) {
+                found.at(subject, text, start..start + word.len(), lacks_mark(word, meant));
             }
         }
     }
+    for cited in &subject.citations {
+        let text = &subject.texts[cited.text];
+        let symbol = &text.text[cited.symbol_range.clone()];
+        for body in cited.symbol.body.split('-').filter(|body| body.chars().count() > 1) {
+            let Some(meant) = meant_abbreviation(subject, body) else { continue };
+            let Some(at) = symbol.rfind(body) else { continue };
+            let start = cited.symbol_range.start + at;
+            found.at(subject, text, start..start + body.len(), lacks_mark(body, meant));
+        }
+    }
+}
+
+/// The known abbreviation that was meant, if this one is unknown.
+fn meant_abbreviation<'s>(subject: &'s Subject<'_>, word: &str) -> Option<&'s str> {
+    let own = subject.document().body.code.trim();
+    let known = subject.lexicon.abbreviations.contains_key(word) || word == own;
+    let like_own = crate::values::without_marks(own) == crate::values::without_marks(word);
+    let meant = if like_own { Some(own) } else { subject.lexicon.abbreviation_like(word) };
+    meant.filter(|_| !known)
+}
+
+fn lacks_mark(word: &str, meant: &str) -> Wording {
+    Wording {
+        vi: [format!("chữ viết tắt `{word}` sai dấu"), format!("có phải là `{meant}`?")],
+        en: [format!("the abbreviation `{word}` lacks a mark"), format!("did you mean `{meant}`?")],
+    }
+}
+
+/// Whether a number follows: `ĐT.914`, `CSB 8001` name one road, one ship.
+fn is_designation(after: &str) -> bool {
+    after.strip_prefix(['.', ' ']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// An abbreviation that nobody knows and the text does not introduce.
@@ -136,7 +125,10 @@ fn unknown_abbreviation(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let after = text.text[start + word.len()..].trim_start();
             let spoken =
                 ["(", "tắt là", "gọi là", "(sau đây gọi tắt là"].iter().any(|cue| before.ends_with(cue));
-            if spoken || after.starts_with('(') {
+            // `(sau đây viết tắt là Hội LHPN)`
+            let bracket = before.rfind('(').map_or("", |open| &before[open..]);
+            let inside = !bracket.contains(')') && (bracket.contains("tắt") || bracket.contains("gọi"));
+            if spoken || inside || after.starts_with('(') {
                 introduced.insert(word);
             }
         }
@@ -147,7 +139,8 @@ fn unknown_abbreviation(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let known = subject.lexicon.abbreviations.contains_key(word)
                 || introduced.contains(word)
                 || subject.document().body.code.split(['-', '/']).any(|own| own.trim() == word)
-                || subject.lexicon.abbreviation_like(word).is_some();
+                || subject.lexicon.abbreviation_like(word).is_some()
+                || is_designation(&text.text[start + word.len()..]);
             if !known && told.insert(word) {
                 let words = Wording {
                     vi: [
@@ -186,7 +179,11 @@ fn in_owned_name(text: &str, spoken: &[(usize, &str)], at: usize) -> bool {
     let first = (1..=at).rev().find(|&to| !joined(to - 1) || !capital(spoken[to - 1].1)).unwrap_or(0);
     let goes_on = at + 1 < spoken.len() && joined(at) && capital(spoken[at + 1].1);
     let begins = tone::unified(&spoken[first].1.to_lowercase());
-    (first < at || goes_on) && !BODIES.contains(&begins.as_str())
+    // A single word with a capital inside a sentence is a name as well.
+    let inside = text[..spoken[first].0]
+        .strip_suffix(' ')
+        .is_some_and(|before| before.ends_with(|c: char| c.is_lowercase() || c == '/'));
+    (first < at || goes_on || inside) && !BODIES.contains(&begins.as_str())
 }
 
 /// `hòa` beside `hoà`, `ủy` beside `uỷ` in one document. The name of a person or

@@ -151,6 +151,41 @@ fn is_numbered(line: &str) -> bool {
     })
 }
 
+/// Whether a phrase stands in a text in whole words; both in lower case.
+pub(super) fn holds(lower: &str, phrase: &str) -> bool {
+    at_words(lower, phrase).next().is_some()
+}
+
+/// Where a phrase stands in a text in whole words.
+pub(super) fn at_words<'t>(lower: &'t str, phrase: &'t str) -> impl Iterator<Item = usize> + 't {
+    lower.match_indices(phrase).map(|(at, _)| at).filter(move |&at| {
+        let (before, after) = (&lower[..at], &lower[at + phrase.len()..]);
+        let goes_on_before =
+            phrase.starts_with(char::is_alphanumeric) && before.ends_with(char::is_alphanumeric);
+        let goes_on_after =
+            phrase.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
+        !goes_on_before && !goes_on_after
+    })
+}
+
+/// Whether a text ends with a phrase in whole words.
+pub(super) fn ends_with(lower: &str, phrase: &str) -> bool {
+    lower.strip_suffix(phrase).is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+}
+
+/// The sentence around a place: to the next point, semicolon or line. A point in
+/// a number ends nothing.
+pub(super) fn sentence(text: &str, place: &Range<usize>) -> Range<usize> {
+    let stops = |(at, c): &(usize, char)| {
+        matches!(c, ';' | '\n')
+            || (*c == '.' && !text[at + 1..].starts_with(|next: char| next.is_alphanumeric()))
+    };
+    let start = text[..place.start].char_indices().rev().find(stops).map_or(0, |(at, _)| at + 1);
+    let after = text[place.end..].char_indices().map(|(at, c)| (place.end + at, c));
+    let end = { after }.find(stops).map_or(text.len(), |(at, _)| at);
+    start..end
+}
+
 #[cfg(test)]
 mod tests {
     use super::paragraphs;

@@ -276,6 +276,8 @@ fn every_rule_that_is_reported_is_explained() {
     }
     let one = desk.run(&["rules", "r-d-152", "--lang", "en"]);
     assert!(one.out.starts_with("R-D-152\n") && one.out.contains("The program: `checked`"), "{}", one.out);
+    let lint = desk.run(&["rules", "thu-ngay"]).out;
+    assert!(lint.contains("Mức: cảnh báo") && lint.contains("# vankien: bỏ qua thu-ngay"), "{lint}");
     let run = desk.run(&["rules", "R-D-999"]);
     assert_eq!(run.code, Some(2));
 }

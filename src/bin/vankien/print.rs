@@ -156,6 +156,17 @@ pub(crate) fn rule_line(rule: &Rule, lang: Lang) {
 pub(crate) fn rule(rule: &Rule, lang: Lang) {
     let status = lang.pick("Chương trình", "The program");
     say(format_args!("{}\n{}\n{status}: {}", rule.id, rule.demand(lang), rule.status(lang)));
+    let id = &rule.id;
+    let Some(own) = vankien::lint::rules().find(|own| own.id == id) else { return };
+    let grave = match own.severity {
+        Severity::Info => lang.pick("lưu ý", "remark"),
+        Severity::Warning => lang.pick("cảnh báo", "warning"),
+        Severity::Error | Severity::Environment => lang.pick("lỗi", "error"),
+    };
+    say(lang.pick(
+        format!("Mức: {grave}\nBỏ qua một chỗ: thêm dòng `# vankien: bỏ qua {id} – lý do` trước chỗ ấy"),
+        format!("Level: {grave}\nTo keep one as it is: a line `# vankien: bỏ qua {id} – reason` before it"),
+    ));
 }
 
 /// A starter was written.

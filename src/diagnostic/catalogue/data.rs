@@ -39,6 +39,7 @@ pub enum DataFault {
     PeriodBackwards { other: String },
     PeriodLabel { label: String, other: String },
     SignerNotInOffice { name: String, date: String, other: String },
+    SignerPosition { name: String, signed: String, registered: String, other: String },
 }
 
 fn shown(number: Decimal) -> String {
@@ -295,6 +296,12 @@ impl DataFault {
                 Error,
                 [format!("ngày {date}, {name} không có trong danh sách người ký"), vi_other(other)],
                 [format!("on {date}, {name} is not among the signers"), en_other(other)],
+            ),
+            Self::SignerPosition { name, signed, registered, other } => (
+                "nguoi-ky",
+                Error,
+                [format!("{name} ký là `{signed}`, danh sách người ký ghi `{registered}`"), vi_other(other)],
+                [format!("{name} signs as `{signed}`, the signers have `{registered}`"), en_other(other)],
             ),
         }
     }

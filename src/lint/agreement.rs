@@ -1,0 +1,184 @@
+//! The rule that all citations of one paper agree, in one document and in all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::citation::{Cited, Title};
+use super::spelling::words;
+use super::{Check, Findings, Place, Rule, Subject, tone};
+use crate::diagnostic::Severity::Warning;
+use crate::diagnostic::Wording;
+use crate::values::{Date, one_line};
+
+pub(super) const RULES: &[Rule] =
+    &[Rule { id: "vien-dan-lech", severity: Warning, check: Check::Workspace(disagreeing) }];
+
+/// One paper cited with two dates or two titles.
+fn disagreeing(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
+    let mut first: BTreeMap<&str, Vec<(&Subject<'_>, &Cited)>> = BTreeMap::new();
+    for subject in subjects {
+        for cited in &subject.citations {
+            let known = first.entry(&cited.key).or_default();
+            let differs =
+                known.iter().filter(|(of, _)| same_register(of, subject, cited)).find_map(|(of, other)| {
+                    Some((*of, *other, difference(other, cited, &subject.lexicon.general_words)?))
+                });
+            match differs {
+                Some((of, other, words)) => {
+                    let range = |cited: &Cited, date: bool| {
+                        if date && !cited.date_range.is_empty() {
+                            cited.date_range.clone()
+                        } else {
+                            cited.range.clone()
+                        }
+                    };
+                    let by_date = cited.date != other.date;
+                    let one =
+                        Place { subject, text: &subject.texts[cited.text], range: range(cited, by_date) };
+                    let against =
+                        Place { subject: of, text: &of.texts[other.text], range: range(other, by_date) };
+                    found.against(&one, &against, words, ["ghi khác ở đây", "written otherwise here"]);
+                }
+                // Each way of writing it is kept once.
+                None if known
+                    .iter()
+                    .all(|(_, other)| (other.date, &other.title) != (cited.date, &cited.title)) =>
+                {
+                    known.push((subject, cited));
+                }
+                None => {}
+            }
+        }
+    }
+    own_papers(subjects, found);
+}
+
+/// Whether one symbol in two documents can only be one paper: the bodies of two
+/// provinces number alike; the Centre, the State's organs and the bodies of one
+/// province are one.
+fn same_register(one: &Subject<'_>, other: &Subject<'_>, cited: &Cited) -> bool {
+    let head = |subject: &Subject<'_>| {
+        let body = &subject.document().body;
+        (body.superior.clone(), body.name.clone())
+    };
+    let province = || province(one).is_some_and(|own| Some(own) == province(other));
+    cited.symbol.state
+        || cited.symbol.body.ends_with("TW")
+        || head(one) == head(other)
+        || cited.symbol.body.ends_with("TU") && province()
+}
+
+/// The province that the head of a document names: `Đảng bộ tỉnh Trà Giang`,
+/// `Tỉnh ủy Trà Giang`.
+fn province(subject: &Subject<'_>) -> Option<String> {
+    let body = &subject.document().body;
+    [body.superior.as_deref(), Some(body.name.as_str())].into_iter().flatten().find_map(|line| {
+        let line = tone::unified(&one_line(line).to_lowercase());
+        let (_, rest) = line.split_once("tỉnh ")?;
+        Some(rest.strip_prefix("ủy ").unwrap_or(rest).to_string())
+    })
+}
+
+/// A paper of this very workspace cited with another date than its own.
+fn own_papers(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
+    let mut own: BTreeMap<String, Vec<&Subject<'_>>> = BTreeMap::new();
+    for subject in subjects {
+        if let Some(symbol) = subject.symbol() {
+            own.entry(symbol).or_default().push(subject);
+        }
+    }
+    for subject in subjects {
+        for cited in &subject.citations {
+            let (Some(date), Some(papers)) = (cited.date, own.get(&cited.key)) else { continue };
+            let near = |paper: &&&Subject<'_>| same_series(cited.symbol.state, paper.document().date, date);
+            let agrees = papers.iter().any(|paper| paper.document().date == date);
+            let Some(paper) = papers.iter().find(near).filter(|_| !agrees) else { continue };
+            let Some(day) = paper.at("ngay") else { continue };
+            let one = if cited.date_range.is_empty() { &cited.range } else { &cited.date_range };
+            let one = Place { subject, text: &subject.texts[cited.text], range: one.clone() };
+            let other = Place { subject: paper, text: day, range: 0..day.text.len() };
+            let words = two_dates(&cited.key, &date.to_string(), &paper.document().date.to_string());
+            found.against(
+                &one,
+                &other,
+                words,
+                ["ngày của chính văn bản ấy", "the date of that paper itself"],
+            );
+        }
+    }
+}
+
+/// Whether one symbol of these two days means one paper. The Party's series
+/// begins again with each term, the State's with each year.
+fn same_series(state: bool, one: Date, other: Date) -> bool {
+    if state { one.parts().0 == other.parts().0 } else { one.years_from(other) < 1.0 }
+}
+
+fn difference(one: &Cited, two: &Cited, general: &[String]) -> Option<Wording> {
+    if let (Some(first), Some(second)) = (one.date, two.date) {
+        let unique = one.symbol.state && one.symbol.year.is_some();
+        if first != second && (unique || same_series(one.symbol.state, first, second)) {
+            return Some(two_dates(&two.key, &second.to_string(), &first.to_string()));
+        }
+        if first != second {
+            return None;
+        }
+        let (Some(first), Some(second)) = (&one.title, &two.title) else { return None };
+        if are_two_titles(first, second, general) {
+            return Some(Wording {
+                vi: [
+                    format!("`{}` được ghi hai trích yếu khác nhau", two.key),
+                    "đối chiếu với văn bản gốc rồi ghi thống nhất".into(),
+                ],
+                en: [
+                    format!("`{}` is cited with two different titles", two.key),
+                    "look at the paper itself, then write them alike".into(),
+                ],
+            });
+        }
+    }
+    None
+}
+
+/// Whether two titles cannot be of one paper. One may be shortened; told in the
+/// author's own words, they must have nothing at all in common.
+fn are_two_titles(one: &Title, two: &Title, general: &[String]) -> bool {
+    if one.quoted && two.quoted {
+        return !one.text.contains(&two.text) && !two.text.contains(&one.text);
+    }
+    let telling = |title: &'_ Title| -> BTreeSet<String> {
+        let words = words(&title.text).map(|(_, word)| word.to_string());
+        words.filter(|word| !general.contains(word)).collect()
+    };
+    let (one, two) = (telling(one), telling(two));
+    one.len() > 1 && two.len() > 1 && one.is_disjoint(&two)
+}
+
+fn two_dates(symbol: &str, here: &str, there: &str) -> Wording {
+    Wording {
+        vi: [
+            format!("`{symbol}` chỗ này ghi ngày {here}, chỗ khác ghi ngày {there}"),
+            "đối chiếu với văn bản gốc rồi ghi thống nhất".into(),
+        ],
+        en: [
+            format!("`{symbol}` is of {here} here and of {there} elsewhere"),
+            "look at the paper itself, then write them alike".into(),
+        ],
+    }
+}
+
+impl Subject<'_> {
+    /// The symbol by which others cite this document.
+    fn symbol(&self) -> Option<String> {
+        let document = self.document();
+        let number = document.number?;
+        let code = self.kind.code_on(document.date, document.system());
+        let body = document.body.code.trim();
+        Some(if self.is_party() {
+            format!("{number}-{code}/{body}")
+        } else if code.is_empty() {
+            format!("{number}/{body}")
+        } else {
+            format!("{number}/{code}-{body}")
+        })
+    }
+}

@@ -1,0 +1,259 @@
+//! Rules about the authority to sign: who signs for a body, for a head, by
+//! order, and in his own name.
+
+use super::text::holds;
+use super::{Check, Findings, Rule, Subject, tone};
+use crate::diagnostic::Severity::Warning;
+use crate::diagnostic::Wording;
+use crate::documents::Signature;
+use crate::validate::signers_of;
+use crate::values::one_line;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule { id: "R-D-153", severity: Warning, check: Check::Document(authority) },
+    Rule { id: "R-D-154", severity: Warning, check: Check::Document(committee_deputy) },
+];
+
+/// An authority as its parts, lower case.
+struct Authority {
+    /// `tm`, `kt`, `tl`, without point or slash.
+    mark: String,
+    /// For whom, on all lines.
+    whom: String,
+    /// The same as written.
+    written: String,
+}
+
+impl Authority {
+    fn of(signature: &Signature) -> Option<Self> {
+        let line = one_line(signature.authority.as_deref()?);
+        let (mark, written) = line.split_once(' ').unwrap_or((&line, ""));
+        Some(Self {
+            mark: mark.to_lowercase().replace(['/', '.'], ""),
+            whom: tone::unified(&written.to_lowercase()),
+            written: written.to_string(),
+        })
+    }
+}
+
+fn position_of(signature: &Signature) -> String {
+    tone::unified(&one_line(signature.position.as_deref().unwrap_or_default()).to_lowercase())
+}
+
+/// T/M is for a body that decides together, K/T for the deputy of a head, T/L
+/// for a subordinate; a deputy signs for somebody.
+fn authority(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for (path, signature) in signers_of(subject.document()) {
+        let position = position_of(signature);
+        if let Some(authority) = Authority::of(signature) {
+            if let Some(words) = fault(subject, &authority, &position) {
+                found.value(subject, &format!("{path}.quyen_han"), words);
+            }
+        } else if path == "ky" && signs_alone(subject, &position) {
+            let [_, kt, _] = marks(subject);
+            let words = Wording {
+                vi: [
+                    "cấp phó ký mà không ghi quyền hạn".into(),
+                    format!("thêm `quyen_han`: {kt} cấp trưởng, hoặc thay mặt tập thể"),
+                ],
+                en: [
+                    "a deputy signs without an authority".into(),
+                    format!("add `quyen_han`: {kt} the head, or on behalf of the body"),
+                ],
+            };
+            found.value(subject, "ky.chuc_vu", words);
+        }
+    }
+}
+
+fn marks(subject: &Subject<'_>) -> [&'static str; 3] {
+    if subject.is_party() { ["T/M", "K/T", "T/L"] } else { ["TM.", "KT.", "TL."] }
+}
+
+/// Minutes and agreements are signed by whoever took part.
+fn signs_alone(subject: &Subject<'_>, position: &str) -> bool {
+    let document = subject.document();
+    position.starts_with("phó ")
+        && document.cosigners.is_empty()
+        && !subject.lexicon.signed_by_parties.contains(&subject.kind.folder)
+}
+
+/// Whether the holder of this position is a deputy of that head. A minister's
+/// deputy is called a thứ trưởng.
+fn is_deputy(position: &str, head: &str) -> bool {
+    position.starts_with("phó") || (position.starts_with("thứ trưởng") && head.starts_with("bộ trưởng"))
+}
+
+#[allow(clippy::too_many_lines, reason = "a table: each row is one case with its words")]
+fn fault(subject: &Subject<'_>, authority: &Authority, position: &str) -> Option<Wording> {
+    let lexicon = subject.lexicon;
+    let [tm, kt, tl] = marks(subject);
+    let Authority { mark, whom, written } = authority;
+    let begins = |text: &str, words: &[String]| words.iter().any(|word| text.starts_with(word.as_str()));
+    let is_body = begins(whom, &lexicon.committees);
+    let leads_body = position.starts_with("bí thư") || position.starts_with("phó bí thư");
+    let wording = |vi: [String; 2], en: [String; 2]| Some(Wording { vi, en });
+    match mark.as_str() {
+        "tm" if begins(whom, &lexicon.single_heads) => wording(
+            [
+                format!("`{written}` không phải tập thể để ký thay mặt"),
+                format!(
+                    "{tm} chỉ dùng cho tập thể; cấp trưởng tự ký thì xoá dòng `quyen_han`, cấp phó ghi {kt}"
+                ),
+            ],
+            [
+                format!("`{written}` is no body that decides together"),
+                format!("{tm} is for committees; a head who signs has no `quyen_han`, a deputy writes {kt}"),
+            ],
+        ),
+        "tm" if lexicon.abbreviations.contains_key(written.as_str()) => wording(
+            [
+                format!("tên tập thể viết tắt: `{written}`"),
+                format!("ghi đầy đủ: {tm} {}", lexicon.abbreviations[written.as_str()]),
+            ],
+            [
+                format!("the name of the body is abbreviated: `{written}`"),
+                format!("write it out: {tm} {}", lexicon.abbreviations[written.as_str()]),
+            ],
+        ),
+        "tm" if subject.is_party() && is_body && begins(position, &lexicon.unit_heads) => wording(
+            [
+                format!("chức vụ này không thay mặt `{written}` được"),
+                format!(
+                    "thay mặt tập thể là bí thư, phó bí thư hoặc ủy viên; làm theo ủy nhiệm thì ghi {tl}"
+                ),
+            ],
+            [
+                format!("this position does not speak for `{written}`"),
+                format!("a body is spoken for by its secretary, deputy or member; by order write {tl}"),
+            ],
+        ),
+        "tm" if !subject.is_party() && position.starts_with("phó ") && !holds(whom, "kt") => wording(
+            [
+                format!("cấp phó ký thay mặt `{written}` mà thiếu dòng {kt}"),
+                format!("thêm dòng thứ hai vào `quyen_han`: {kt} và chức vụ cấp trưởng"),
+            ],
+            [
+                format!("a deputy signs for `{written}` without the line {kt}"),
+                format!("add a second line to `quyen_han`: {kt} and the position of the head"),
+            ],
+        ),
+        "kt" if is_body => wording(
+            [
+                format!("`{written}` là tập thể, không có cấp phó để ký thay"),
+                format!("thay mặt tập thể thì ghi {tm}"),
+            ],
+            [format!("`{written}` is a body; nobody is its deputy"), format!("for a body write {tm}")],
+        ),
+        "kt" if !position.is_empty() && !is_deputy(position, whom) => wording(
+            [
+                format!("ký thay (`{written}`) mà chức vụ không phải cấp phó"),
+                format!(
+                    "{kt} chỉ dành cho cấp phó của chính người được ký thay; làm theo ủy nhiệm thì ghi {tl}"
+                ),
+            ],
+            [
+                format!("`{written}` is signed for by someone who is no deputy"),
+                format!("{kt} is for the deputy of that very head; by order write {tl}"),
+            ],
+        ),
+        "kt" if deputy_of_another(&lexicon.positions, position, whom) => wording(
+            [
+                format!("người ký không phải cấp phó của `{written}`"),
+                format!("{kt} chỉ dành cho cấp phó của chính người được ký thay; xem lại hai chức vụ"),
+            ],
+            [
+                format!("the signer is not the deputy of `{written}`"),
+                format!("{kt} is for the deputy of that very head; check both positions"),
+            ],
+        ),
+        "tl" if subject.is_party() && leads_body => wording(
+            [
+                "bí thư, phó bí thư không ký thừa lệnh".into(),
+                format!("thay mặt tập thể thì ghi {tm}; {tl} dành cho chánh văn phòng, trưởng ban được giao"),
+            ],
+            [
+                "a bí thư or phó bí thư does not sign by order".into(),
+                format!("for the body write {tm}; {tl} is for the chief of the office or a board"),
+            ],
+        ),
+        "tl" if position
+            .strip_prefix("phó ")
+            .is_some_and(|head| !head.is_empty() && whom.starts_with(head)) =>
+        {
+            wording(
+                [
+                    format!("cấp phó của `{written}` không ký thừa lệnh"),
+                    format!("cấp phó ký thay thì ghi {kt}"),
+                ],
+                [
+                    format!("the deputy of `{written}` does not sign by order"),
+                    format!("a deputy writes {kt}"),
+                ],
+            )
+        }
+        _ => None,
+    }
+}
+
+/// Whether the position is that of the deputy of some other head: a phó chủ
+/// nhiệm for a trưởng ban.
+fn deputy_of_another(positions: &[String], position: &str, whom: &str) -> bool {
+    let known: Vec<String> = positions.iter().map(|name| tone::unified(&name.to_lowercase())).collect();
+    let head_of = |text: &str| {
+        let heads = known.iter().filter(|head| known.contains(&format!("phó {head}")));
+        heads.filter(|head| text.starts_with(head.as_str())).max_by_key(|head| head.len()).cloned()
+    };
+    let Some(head) = position.strip_prefix("phó ").and_then(head_of) else { return false };
+    head_of(whom).is_some_and(|other| !head.starts_with(&other) && !other.starts_with(&head))
+}
+
+/// A committee is collective: its deputy signs T/M, never K/T.
+fn committee_deputy(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for (path, signature) in signers_of(subject.document()) {
+        let Some(Authority { mark, whom, .. }) = Authority::of(signature) else { continue };
+        if mark == "kt" && whom.starts_with("bí thư") {
+            let words = Wording {
+                vi: [
+                    "phó bí thư không ký thay (K/T) bí thư".into(),
+                    "cấp ủy làm việc tập thể: ghi T/M Ban Thường vụ (hoặc T/M Đảng ủy, T/M Chi bộ)".into(),
+                ],
+                en: [
+                    "a phó bí thư does not sign for (K/T) the bí thư".into(),
+                    "a committee decides together: write T/M Ban Thường vụ (or T/M Đảng ủy, T/M Chi bộ)"
+                        .into(),
+                ],
+            };
+            found.value(subject, &format!("{path}.quyen_han"), words);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::deputy_of_another;
+
+    #[test]
+    fn deputies_of_their_own_head() {
+        let positions: Vec<_> = [
+            "Trưởng Ban",
+            "Phó Trưởng Ban",
+            "Chủ nhiệm",
+            "Phó Chủ nhiệm",
+            "Giám đốc",
+            "Phó Giám đốc",
+            "Tổng Giám đốc",
+            "Phó Tổng Giám đốc",
+        ]
+        .map(String::from)
+        .into();
+        for (position, whom, other) in [
+            ("phó chủ nhiệm", "trưởng ban", true),
+            ("phó trưởng ban", "trưởng ban dân vận", false),
+            ("phó giám đốc", "tổng giám đốc", true),
+            ("phó ban", "trưởng ban", false),
+        ] {
+            assert_eq!(deputy_of_another(&positions, position, whom), other, "{position} {whom}");
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! The rule about deadlines: what a document asks for is due after its date and
+//! in the years of its plan, be it a field of an activity or a phrase in prose.
+
+use std::ops::{Range, RangeInclusive};
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+use serde::Deserialize;
+
+use super::citation::pattern;
+use super::text::{Role, Text, ends_with, holds, sentence};
+use super::{Check, Findings, Rule, Subject};
+use crate::diagnostic::Severity::Warning;
+use crate::diagnostic::Wording;
+use crate::documents::Block;
+use crate::validate::blocks;
+use crate::values::{Date, Deadline};
+
+pub(super) const RULES: &[Rule] =
+    &[Rule { id: "han-ngoai-nam", severity: Warning, check: Check::Document(deadlines) }];
+
+/// The words by which a deadline is known.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DeadlineWords {
+    #[serde(rename = "chac")]
+    always: Vec<String>,
+    #[serde(rename = "thuong")]
+    with_a_task: Vec<String>,
+    #[serde(rename = "khoang")]
+    within: Vec<String>,
+    #[serde(rename = "viec")]
+    tasks: Vec<String>,
+    #[serde(rename = "khong_phai")]
+    other_matters: Vec<String>,
+    #[serde(rename = "nam_sau")]
+    of_next_year: Vec<String>,
+    #[serde(rename = "ke_hoach")]
+    plans: Vec<String>,
+    #[serde(rename = "ke_lai")]
+    reports: Vec<String>,
+}
+
+static YEARS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?P<from>(?:19|20)[0-9]{2})(?:\s*[-–]\s*(?P<to>(?:19|20)[0-9]{2}))?\b"));
+/// `ngày 20/01/2021`, `tháng 12/2021`, `quý I năm 2022`.
+static WHEN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:(?:ngày\s+)?(?P<d>[0-9]{1,2})(?:/|\s+tháng\s+)(?P<m>[0-9]{1,2})(?:/|\s+năm\s+)(?P<y>[0-9]{4})|tháng\s+(?P<mm>[0-9]{1,2})(?:/|\s+năm\s+)(?P<my>[0-9]{4})|quý\s+(?P<q>IV|I{1,3}|[1-4])(?:/|\s+năm\s+|\s+)(?P<qy>[0-9]{4}))\b",
+    )
+});
+
+/// A span of time that ends on a day.
+struct Due {
+    year: i32,
+    month: u32,
+    end: Date,
+    written: String,
+}
+
+impl Due {
+    fn of(deadline: Deadline) -> Option<Self> {
+        let written = deadline.to_string();
+        match deadline {
+            Deadline::Month { year, month } => Self::month(year.cast_signed(), month, written),
+            Deadline::Day(end) => Some(Self { year: end.parts().0, month: end.parts().1, end, written }),
+        }
+    }
+
+    fn month(year: i32, month: u32, written: String) -> Option<Self> {
+        Some(Self { year, month, end: Date::end_of_month(year, month)?, written })
+    }
+
+    fn read(captures: &Captures<'_>) -> Option<Self> {
+        let part = |name: &str| captures.name(name).map(|part| part.as_str());
+        let written = captures[0].to_string();
+        if let (Some(day), Some(month), Some(year)) = (part("d"), part("m"), part("y")) {
+            let end: Date = format!("{day}/{month}/{year}").parse().ok()?;
+            return Some(Self { year: end.parts().0, month: end.parts().1, end, written });
+        }
+        if let (Some(month), Some(year)) = (part("mm"), part("my")) {
+            return Self::month(year.parse().ok()?, month.parse().ok()?, written);
+        }
+        let quarter = match part("q")?.to_uppercase().as_str() {
+            "I" | "1" => 1,
+            "II" | "2" => 2,
+            "III" | "3" => 3,
+            _ => 4,
+        };
+        Self::month(part("qy")?.parse().ok()?, quarter * 3, written)
+    }
+
+    /// What a year achieved is reported in the first months of the next.
+    fn is_just_after(&self, years: &RangeInclusive<i32>) -> bool {
+        self.year == years.end() + 1 && self.month <= 3
+    }
+}
+
+fn deadlines(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let named = named_years(subject.at("trich_yeu"));
+    in_activities(subject, named.as_ref(), found);
+    for text in subject.texts.iter().filter(|text| text.role == Role::Body) {
+        for (start, paragraph) in text.each_paragraph() {
+            for captures in WHEN.captures_iter(paragraph) {
+                let range = captures.get_match().range();
+                if let Some(due) = Due::read(&captures)
+                    && let Some((words, gently)) = in_prose(subject, named.as_ref(), paragraph, &range, &due)
+                {
+                    let range = start + range.start..start + range.end;
+                    if gently {
+                        found.remark_at(subject, text, range, words);
+                    } else {
+                        found.at(subject, text, range, words);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The deadlines of activities; without years in the subject line, this year and
+/// the next are meant.
+fn in_activities(subject: &Subject<'_>, named: Option<&RangeInclusive<i32>>, found: &mut Findings<'_>) {
+    let document = subject.document();
+    let (own_year, ..) = document.date.parts();
+    let years = named.cloned().unwrap_or(own_year..=own_year + 1);
+    blocks(document, &mut |block, path| {
+        let Block::Activity(activity) = block else { return };
+        let Some(due) = activity.deadline.and_then(Due::of) else { return };
+        let path = format!("{path}.hoat_dong.han");
+        if due.end < document.date {
+            found.value(subject, &path, past(&due, document.date));
+        } else if due.is_just_after(&years) {
+            found.remark(subject, &path, outside(&due, &years));
+        } else if !years.contains(&due.year) {
+            found.value(subject, &path, outside(&due, &years));
+        }
+    });
+}
+
+/// What is wrong with a time in prose, if it is a deadline; and whether it may
+/// well be meant.
+fn in_prose(
+    subject: &Subject<'_>,
+    named: Option<&RangeInclusive<i32>>,
+    paragraph: &str,
+    range: &Range<usize>,
+    due: &Due,
+) -> Option<(Wording, bool)> {
+    let words = &subject.lexicon.deadline;
+    let own = subject.document().date;
+    let whole = sentence(paragraph, range);
+    let (before, after) =
+        (paragraph[whole.start..range.start].to_lowercase(), paragraph[range.end..whole.end].trim_start());
+    let mut cue = before.trim_end();
+    for filler in [" là", " vào", " hết", ":"] {
+        cue = cue.strip_suffix(filler).unwrap_or(cue).trim_end();
+    }
+    let led_by = |cues: &[String]| cues.iter().any(|word| ends_with(cue, word));
+    let (always, with_a_task) = (led_by(&words.always), led_by(&words.with_a_task));
+    let opened = cue.ends_with('(');
+    if !(always || with_a_task || led_by(&words.within)) || opened != after.starts_with(')') {
+        return None;
+    }
+    let lower = paragraph[whole].to_lowercase();
+    let any = |list: &[String]| list.iter().any(|word| holds(&lower, word));
+    if any(&words.other_matters) {
+        return None;
+    }
+    let is_listed = |list: &[String]| list.contains(&subject.kind.folder);
+    if due.end < own {
+        let tasked = words.tasks.iter().any(|task| holds(&before, task));
+        // `hồ sơ nộp trước ngày … tiếp tục giải quyết` sorts, it does not ask.
+        let closes = after.is_empty() || after.starts_with([',', ')']) || after.starts_with("để ");
+        let asks = always || (with_a_task && tasked && closes);
+        return (asks && !is_listed(&words.reports)).then(|| (past(due, own), false));
+    }
+    let years = named.filter(|years| *years.end() >= own.parts().0 && is_listed(&words.plans))?;
+    if due.year <= *years.end() || any(&words.of_next_year) {
+        return None;
+    }
+    Some((outside(due, years), due.is_just_after(years)))
+}
+
+fn past(due: &Due, own: Date) -> Wording {
+    let due = &due.written;
+    Wording {
+        vi: [
+            format!("thời hạn {due} đã qua khi văn bản ban hành, ngày {own}"),
+            "xem lại năm, tháng của thời hạn".into(),
+        ],
+        en: [
+            format!("the deadline {due} is past on the day of the document, {own}"),
+            "check its year and month".into(),
+        ],
+    }
+}
+
+fn outside(due: &Due, years: &RangeInclusive<i32>) -> Wording {
+    let due = &due.written;
+    let span = if years.start() == years.end() {
+        years.start().to_string()
+    } else {
+        format!("{}–{}", years.start(), years.end())
+    };
+    Wording {
+        vi: [
+            format!("thời hạn {due} nằm ngoài năm của kế hoạch, {span}"),
+            "xem lại năm của thời hạn, hoặc năm trong trích yếu".into(),
+        ],
+        en: [
+            format!("the deadline {due} lies outside the years of the plan, {span}"),
+            "check its year, or the year in the subject line".into(),
+        ],
+    }
+}
+
+/// The years that the subject line names.
+fn named_years(subject_line: Option<&Text<'_>>) -> Option<RangeInclusive<i32>> {
+    let line = subject_line.map_or("", |text| text.text);
+    let named = YEARS.captures_iter(line).flat_map(|captures| {
+        ["from", "to"].map(|name| captures.name(name).and_then(|year| year.as_str().parse::<i32>().ok()))
+    });
+    let named: Vec<i32> = named.flatten().collect();
+    Some(*named.iter().min()?..=*named.iter().max()?)
+}

@@ -1,0 +1,114 @@
+//! The rule about slips of the hand: words of a table that are never meant, and
+//! the names of bodies that all offices write, one syllable off.
+
+use std::ops::Range;
+
+use super::person::{is_near, is_syllable};
+use super::signature::misspelt;
+use super::spelling::words;
+use super::text::{Role, Text};
+use super::{Check, Findings, Rule, Subject, tone};
+use crate::diagnostic::Severity::Warning;
+use crate::diagnostic::Wording;
+use crate::values::one_line;
+
+pub(super) const RULES: &[Rule] = &[Rule { id: "go-nham", severity: Warning, check: Check::Document(slips) }];
+
+/// A word, where it stands, and its lower case.
+type Spoken<'t> = (usize, &'t str, String);
+
+fn slips(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let positions = &subject.lexicon.positions;
+    for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
+        // A misspelt position is told as one.
+        if text.role == Role::Position {
+            let line = one_line(text.text);
+            let whom = line.split_once(' ').map_or("", |(_, whom)| whom);
+            if misspelt(&line, positions).or_else(|| misspelt(whom, positions)).is_some() {
+                continue;
+            }
+        }
+        let spoken: Vec<Spoken<'_>> =
+            words(text.text).map(|(at, word)| (at, word, word.to_lowercase())).collect();
+        let mut hits = of_the_table(subject, text, &spoken);
+        for hit in of_names(subject, text, &spoken) {
+            if hits.iter().all(|(range, _)| range.end <= hit.0.start || hit.0.end <= range.start) {
+                hits.push(hit);
+            }
+        }
+        hits.sort_by_key(|(range, _)| range.start);
+        for (range, right) in hits {
+            let written = &text.text[range.clone()];
+            let said = Wording {
+                vi: [format!("`{written}` là chữ gõ nhầm"), format!("có phải là `{right}`?")],
+                en: [format!("`{written}` is a slip"), format!("did you mean `{right}`?")],
+            };
+            found.at(subject, text, range, said);
+        }
+    }
+}
+
+/// Slips of the table, whole syllables only.
+fn of_the_table<'a>(
+    subject: &Subject<'a>,
+    text: &Text<'_>,
+    spoken: &[Spoken<'_>],
+) -> Vec<(Range<usize>, &'a str)> {
+    let mut hits = Vec::new();
+    for slip in &subject.lexicon.slips {
+        let wrong: Vec<_> = slip.wrong.split(' ').collect();
+        for (at, window) in spoken.windows(wrong.len()).enumerate() {
+            let same = window.iter().zip(&wrong).all(|((_, _, own), wrong)| own == wrong);
+            let next = spoken.get(at + wrong.len()).map(|(_, _, next)| next);
+            let meant = next.is_some_and(|next| slip.unless.contains(next));
+            if same && !meant && adjacent(text.text, window) {
+                hits.push((range(window), slip.right.as_str()));
+            }
+        }
+    }
+    hits
+}
+
+/// Names of bodies with one syllable nearly right: `Sở Tư phap`. Another first
+/// syllable may be another word, unless there is no such syllable.
+fn of_names<'a>(
+    subject: &Subject<'a>,
+    text: &Text<'_>,
+    spoken: &[Spoken<'_>],
+) -> Vec<(Range<usize>, &'a str)> {
+    let mut hits = Vec::new();
+    for name in &subject.lexicon.body_names {
+        let right: Vec<_> = name.split(' ').map(|word| tone::unified(&word.to_lowercase())).collect();
+        for window in spoken.windows(right.len()) {
+            let begins = window[0].1.starts_with(char::is_uppercase);
+            if !begins || !adjacent(text.text, window) {
+                continue;
+            }
+            let own = window.iter().map(|(_, _, own)| tone::unified(own));
+            let odd: Vec<_> = own.zip(&right).enumerate().filter(|(_, (own, right))| own != *right).collect();
+            let [(at, (own, right))] = &odd[..] else { continue };
+            // `Ban chỉ đạt 80%` speaks of a board, not of a Ban Chỉ đạo.
+            let capitals = name.split(' ').zip(window).all(|(due, (_, word, _))| {
+                !due.starts_with(char::is_uppercase) || word.starts_with(char::is_uppercase)
+            });
+            if capitals && is_near(own, right) && (*at > 0 || !is_syllable(own)) {
+                hits.push((range(window), name.as_str()));
+            }
+        }
+    }
+    hits
+}
+
+fn range(window: &[Spoken<'_>]) -> Range<usize> {
+    let (start, ..) = window[0];
+    let (last, word, _) = &window[window.len() - 1];
+    start..last + word.len()
+}
+
+/// Nothing but white space between the words.
+fn adjacent(text: &str, window: &[Spoken<'_>]) -> bool {
+    window.windows(2).all(|pair| {
+        let (first, word, _) = &pair[0];
+        text[first + word.len()..pair[1].0].chars().all(char::is_whitespace)
+    })
+}

@@ -1,0 +1,129 @@
+//! Rules about spaces: two in a row, one at the wrong side of a mark, one of
+//! another kind in a name.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::citation::pattern;
+use super::text::Role;
+use super::{Check, Findings, Rule, Subject};
+use crate::diagnostic::Severity::{Info, Warning};
+use crate::diagnostic::Wording;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule { id: "cach-doi", severity: Info, check: Check::Document(double_spaces) },
+    Rule { id: "cach-dau", severity: Warning, check: Check::Document(spaces_at_marks) },
+    Rule { id: "cach-la", severity: Warning, check: Check::Document(odd_spaces) },
+];
+
+static DOUBLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\S(?P<gap>  +)\S"));
+
+/// Two spaces where one is meant. They are printed as one.
+fn double_spaces(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
+        for (start, paragraph) in text.each_paragraph() {
+            for captures in DOUBLE.captures_iter(paragraph) {
+                let range = captures.get_match().range();
+                let words = Wording {
+                    vi: [
+                        "có hai dấu cách liền nhau".into(),
+                        "để một dấu cách; trên giấy cũng chỉ in một".into(),
+                    ],
+                    en: ["two spaces in a row".into(), "leave one; one is printed anyway".into()],
+                };
+                found.at(subject, text, start + range.start..start + range.end, words);
+            }
+        }
+    }
+}
+
+/// A space of another kind inside a name: it looks the same, but the name is not
+/// found when searched for, and does not stretch with its line.
+fn odd_spaces(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let name =
+        |text: &&super::text::Text<'_>| matches!(text.role, Role::Name | Role::Position | Role::Recipient);
+    for text in subject.texts.iter().filter(name) {
+        let odd = |c: char| c != ' ' && c != '\n' && c.is_whitespace();
+        let Some(at) = text.text.find(odd) else { continue };
+        // White space has no place of its own: the word before it shows it.
+        let start = text.text[..at].rfind(' ').map_or(0, |space| space + 1);
+        let code = text.text[at..].chars().next().map_or(0, u32::from);
+        let words = Wording {
+            vi: [
+                format!("trong tên có dấu cách lạ U+{code:04X}, thường theo chữ dán từ nơi khác"),
+                "xoá rồi gõ lại bằng phím cách".into(),
+            ],
+            en: [
+                format!("the name holds an odd space U+{code:04X}, often from pasted text"),
+                "delete it and press the space bar".into(),
+            ],
+        };
+        found.at(subject, text, start..at, words);
+    }
+}
+
+static BEFORE_MARK: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[\p{L}\p{N}”)]\s+(?P<mark>[,;:.!?])(?:\s|$|(?P<joined>\p{Ll}))"));
+static AFTER_MARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{Ll}(?P<mark>[,;])\p{L}"));
+/// `một.Câu hai`: whole syllables, so that `tp.Vinh` and `A.B` are spared.
+static JOINED_SENTENCES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\p{Ll}{3}(?P<mark>[.])\p{Lu}\p{Ll}+\s"));
+/// `thành công ...tốt đẹp`: the marks belong to the word before them.
+static DOTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{Ll}(?P<joined>\s+)(?P<mark>\.\.\.)\p{Ll}"));
+static IN_BRACKET: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(“]\s+\p{L}|\p{L}\s+[)”]"));
+
+/// A space before a mark, none after it, or one inside a bracket.
+fn spaces_at_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
+        for (start, paragraph) in text.each_paragraph() {
+            for captures in BEFORE_MARK.captures_iter(paragraph).chain(DOTS.captures_iter(paragraph)) {
+                let mark = &captures["mark"];
+                // `tệp .docx` is a name.
+                if captures.name("joined").is_some() && !matches!(mark, "," | ";" | "...") {
+                    continue;
+                }
+                let words = Wording {
+                    vi: [format!("thừa dấu cách trước `{mark}`"), "xoá dấu cách ấy".into()],
+                    en: [format!("a space stands before `{mark}`"), "delete it".into()],
+                };
+                let at = captures.name("mark").map_or(0, |mark| mark.start());
+                let before = captures.get_match().start();
+                found.at(subject, text, start + before..start + at + mark.len(), words);
+            }
+            let unspaced = AFTER_MARK.captures_iter(paragraph);
+            for captures in unspaced.chain(JOINED_SENTENCES.captures_iter(paragraph)) {
+                let mark = &captures["mark"];
+                if is_address(paragraph, captures.get_match().start()) {
+                    continue;
+                }
+                let words = Wording {
+                    vi: [format!("thiếu dấu cách sau `{mark}`"), "thêm một dấu cách".into()],
+                    en: [format!("no space stands after `{mark}`"), "add one".into()],
+                };
+                let range = captures.get_match().range();
+                found.at(subject, text, start + range.start..start + range.end, words);
+            }
+            for inside in IN_BRACKET.find_iter(paragraph) {
+                let words = Wording {
+                    vi: [
+                        "thừa dấu cách bên trong ngoặc".into(),
+                        "chữ đứng sát dấu ngoặc ở phía trong".into(),
+                    ],
+                    en: [
+                        "a space stands inside the bracket or quotation mark".into(),
+                        "the words touch the mark on its inner side".into(),
+                    ],
+                };
+                found.at(subject, text, start + inside.start()..start + inside.end(), words);
+            }
+        }
+    }
+}
+
+/// Whether the word at this place is an address of the web or of mail.
+fn is_address(paragraph: &str, at: usize) -> bool {
+    let start = paragraph[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let word = paragraph[start..].split_whitespace().next().unwrap_or_default();
+    word.contains("://") || word.contains('@') || word.starts_with("www.")
+}

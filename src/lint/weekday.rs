@@ -1,0 +1,128 @@
+//! The rule about weekdays: a date that names one, before it or after it, must
+//! fall on that day.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::citation::pattern;
+use super::{Check, Findings, Rule, Subject};
+use crate::diagnostic::Severity::Warning;
+use crate::diagnostic::Wording;
+use crate::values::Date;
+
+pub(super) const RULES: &[Rule] =
+    &[Rule { id: "thu-ngay", severity: Warning, check: Check::Document(weekday) }];
+
+const NAMES: &str = r"(?P<day>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)";
+
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:ngày\s+)?\b(?P<d>[0-9]{1,2})(?:/|\s+tháng\s+)(?P<m>[0-9]{1,2})(?:(?:/|\s+năm\s+)(?P<y>[0-9]{4}))?\b",
+    )
+});
+static BEFORE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"(?i)\b{NAMES}\s*(?P<mark>[,(–-])?\s*$")));
+static AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)^\s*(?P<mark>[,(–-])\s*(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối|đêm)\s+)?{NAMES}(?P<next>\s*[.,;)]|\s*$|\s+(?:tại|lúc|từ|ở)\s)"
+    ))
+});
+static ANOTHER_DATE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^[\s,(–-]*(?:ngày\s+)?[0-9]{1,2}(?:/|\s+tháng)"));
+
+const WEEKDAYS: [(&str, &str); 7] = [
+    ("thứ Hai", "Monday"),
+    ("thứ Ba", "Tuesday"),
+    ("thứ Tư", "Wednesday"),
+    ("thứ Năm", "Thursday"),
+    ("thứ Sáu", "Friday"),
+    ("thứ Bảy", "Saturday"),
+    ("Chủ nhật", "Sunday"),
+];
+
+/// `thứ Năm, ngày 26/11/2020` and `26/11/2020 (thứ Năm)` must be a Thursday.
+fn weekday(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.prose() {
+        // `Thứ nhất, …; thứ hai, ngày …` counts points.
+        let counts = text.text.to_lowercase().contains("thứ nhất");
+        for captures in DAY.captures_iter(text.text) {
+            let date = captures.get_match().range();
+            let Some(is) = dates(&captures, subject.document().date) else { continue };
+            let before = before(text.text, &date, &subject.lexicon.before_weekday, counts);
+            for (said, range) in [before, after(text.text, &date, counts)].into_iter().flatten() {
+                if !is.iter().any(|date| date.weekday() == said) {
+                    found.at(subject, text, range, disagrees(is[0], said));
+                }
+            }
+        }
+    }
+}
+
+/// The date; without a year the document's own is meant, or the one next to it
+/// that is nearer.
+fn dates(captures: &Captures<'_>, own: Date) -> Option<Vec<Date>> {
+    let of = |year: &str| format!("{}/{}/{year}", &captures["d"], &captures["m"]).parse::<Date>().ok();
+    if let Some(year) = captures.name("y") {
+        return of(year.as_str()).map(|date| vec![date]);
+    }
+    let (year, ..) = own.parts();
+    let near = of(&year.to_string())?;
+    let other = of(&(if near < own { year + 1 } else { year - 1 }).to_string());
+    Some([Some(near), other].into_iter().flatten().collect())
+}
+
+/// The weekday before a date. An ordinal looks the same: `kỳ họp thứ Hai, ngày
+/// …`, so the word before it must be one that a weekday follows.
+fn before(text: &str, date: &Range<usize>, leads: &[String], counts: bool) -> Option<(usize, Range<usize>)> {
+    let captures = BEFORE.captures(&text[..date.start])?;
+    let day = captures.name("day")?;
+    let said = named(day.as_str())?;
+    let lead = text[..day.start()].trim_end();
+    let word = lead.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    let follows =
+        said == 6 || lead.is_empty() || lead.ends_with(|c: char| !c.is_alphabetic()) || leads.contains(&word);
+    let point = counts && captures.name("mark").is_some_and(|mark| mark.as_str() == ",");
+    (follows && !point).then(|| (said, day.start()..date.end))
+}
+
+/// The weekday after a date, if it ends there: `(thứ Ba)`, `, thứ Hai.`
+fn after(text: &str, date: &Range<usize>, counts: bool) -> Option<(usize, Range<usize>)> {
+    let rest = &text[date.end..];
+    let captures = AFTER.captures(rest)?;
+    let (day, next) = (captures.name("day")?, captures.name("next")?);
+    let in_brackets = &captures["mark"] == "(";
+    let closed = next.as_str().trim() == ")";
+    let of_another = ANOTHER_DATE.is_match(&rest[day.end()..]);
+    if in_brackets != closed || of_another || (counts && !in_brackets) {
+        return None;
+    }
+    Some((named(day.as_str())?, date.start..date.end + day.end()))
+}
+
+fn disagrees(date: Date, said: usize) -> Wording {
+    let ((said, said_en), (is, is_en)) = (WEEKDAYS[said], WEEKDAYS[date.weekday()]);
+    Wording {
+        vi: [format!("ngày {date} là {is}, không phải {said}"), "xem lại lịch rồi sửa thứ hoặc ngày".into()],
+        en: [
+            format!("{date} is a {is_en}, not a {said_en}"),
+            "look at the calendar; mend the weekday or the date".into(),
+        ],
+    }
+}
+
+/// Days from Monday.
+fn named(words: &str) -> Option<usize> {
+    let words = words.to_lowercase();
+    let name = words.split_whitespace().last()?;
+    Some(match name {
+        "hai" | "2" => 0,
+        "ba" | "3" => 1,
+        "tư" | "4" => 2,
+        "năm" | "5" => 3,
+        "sáu" | "6" => 4,
+        "bảy" | "bẩy" | "7" => 5,
+        _ => 6,
+    })
+}
