@@ -8,14 +8,16 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
+use super::duplicates::{self, Again};
 use super::place::Origin;
 use super::{Dataset, Placed, YearFigure, YearModel, check};
-use crate::diagnostic::{DataFault, Diagnostic, Report, SheetFault};
+use crate::certificates::may_hold_lists;
+use crate::diagnostic::{DataFault, Diagnostic, FigureFault, Report, SheetFault};
 use crate::load::{self, Loaded};
 use crate::plan;
 use crate::records::{
-    Figure, Folder, Indicator, IndicatorFile, IndicatorKind, ModelFile, Organisation, ResultFile, Unit,
-    UnitFile,
+    Figure, Folder, Indicator, IndicatorFile, IndicatorKind, Model, ModelFile, Organisation, ResultFile,
+    Unit, UnitFile,
 };
 use crate::sheet::{self, List};
 use crate::standard::Lists;
@@ -29,24 +31,31 @@ use crate::workspace::{DataFile, Workspace};
 /// A broken list of fields and ranks.
 pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Diagnostic> {
     let lists = Lists::read(workspace)?;
-    let mut reader = Reader { workspace, report };
+    let mut found = Report::default();
+    let of_batch = |name: &String| name.split('/').nth(1).is_some_and(may_hold_lists);
+    for name in workspace.unread_files().into_iter().filter(|name| !of_batch(name)) {
+        found.push(Diagnostic::in_file(name, FigureFault::UnreadFile));
+    }
+    let mut reader = Reader { workspace, report: &mut found };
     let organisations = reader.whole_files(Folder::Organisations);
     let mut units: Vec<Placed<Unit>> = reader.items(Folder::Units, "don_vi", |file: UnitFile| file.units);
     // Units without a number of their own follow those that have one, as the files name them.
     units.sort_by_key(|unit| unit.order.unwrap_or(u32::MAX));
     let indicators: Vec<Placed<Indicator>> =
         reader.items(Folder::Indicators, "chi_tieu", |file: IndicatorFile| file.indicators);
+    // Where the lists of names are broken, names that are not in them tell nothing.
+    let names_are_known = !reader.report.blocks();
     let (models, model_years) = reader.yearly(Folder::Models, "mo_hinh", |file: ModelFile| file.models);
-    let (figures, _) = reader.yearly(Folder::Results, "ket_qua", |file: ResultFile| file.figures);
+    let (figures, figure_years) = reader.yearly(Folder::Results, "ket_qua", |file: ResultFile| file.figures);
 
+    let mut names = Report::default();
     let units_by_name =
         Names::new(&units, |unit| std::iter::once(unit.code.clone()).chain(unit.names()).collect());
     let indicators_by_name =
         Names::new(&indicators, |indicator| vec![indicator.code.clone(), indicator.label.clone()]);
     let models = models.into_iter().filter_map(|(year, model)| {
-        let unit =
-            units_by_name.find(&model, "don_vi", &model.unit, DataFault::unknown_unit, reader.report)?;
-        Some(model.map(|model| YearModel { year, unit, model }))
+        let unit = units_by_name.find(&model, "don_vi", &model.unit, DataFault::unknown_unit, &mut names)?;
+        Some(model.map(|model| YearModel { year, unit, model: with_field_code(model, &lists) }))
     });
     let models: Vec<_> = models.collect();
     let figures: Vec<_> = figures
@@ -57,20 +66,16 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
                 "chi_tieu",
                 &figure.indicator,
                 DataFault::unknown_indicator,
-                reader.report,
+                &mut names,
             );
             let unit = match &figure.unit {
-                Some(unit) => Some(units_by_name.find(
-                    &figure,
-                    "don_vi",
-                    unit,
-                    DataFault::unknown_unit,
-                    reader.report,
-                )?),
+                Some(unit) => {
+                    Some(units_by_name.find(&figure, "don_vi", unit, DataFault::unknown_unit, &mut names)?)
+                }
                 None => None,
             };
             let indicator = indicator?;
-            let value = percent(&figure, &indicators[indicator], reader.report);
+            let value = percent(&figure, &indicators[indicator], &mut found);
             Some(figure.map(|figure| YearFigure {
                 year,
                 indicator,
@@ -79,13 +84,22 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
             }))
         })
         .collect();
+    // What was refused is in no sum: sums are looked at when everything was read.
+    let whole = !found.blocks() && !names.blocks();
+    if names_are_known {
+        found.extend(names);
+    }
+    report.extend(found);
     let mut by_cell = BTreeMap::new();
+    let mut again = Vec::new();
     for (at, figure) in figures.iter().enumerate() {
         if let Some(first) = by_cell.insert((figure.indicator, figure.unit, figure.year), at) {
-            let other = figures[first].place("");
-            reader.report.push(figure.finding("", DataFault::SameFigure { other }));
+            let first: &Placed<YearFigure> = &figures[first];
+            let fault = DataFault::SameFigure { other: first.place("") };
+            again.push(Again::new(figure.finding("", fault), figure, first));
         }
     }
+    let whole = !duplicates::tell(again, report) && whole;
     let dataset = Dataset {
         lists,
         organisations,
@@ -93,12 +107,23 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
         indicators,
         models,
         figures,
-        plans: plan::plans(workspace),
+        plans: plan::plans(workspace, &mut Report::default()),
         model_years,
+        figure_years,
         by_cell,
     };
-    check::all(&dataset, report);
+    check::all(&dataset, whole, report);
     Ok(dataset)
+}
+
+/// The model with the code of its field of work, however its name is written.
+fn with_field_code(model: Model, lists: &Lists) -> Model {
+    let same = |name: &str| comparable(name) == comparable(&model.field);
+    let field = lists.fields.iter().find(|field| same(&field.code) || same(&field.name));
+    match field.map(|field| field.code.clone()) {
+        Some(field) => Model { field, ..model },
+        None => model,
+    }
 }
 
 /// A workbook keeps 25 % as 0.25; as a figure of percent it is read as shown.
@@ -125,7 +150,7 @@ impl Reader<'_> {
         for file in self.workspace.record_files(folder, self.report) {
             if sheet::is_sheet(&file.path) {
                 for sheet in sheet::read(self.workspace, &file, List::of(folder), self.report) {
-                    let record = load::load_tree(sheet.source, sheet.tree, self.report);
+                    let record = load::load_rows(sheet.source, sheet.tree, self.report);
                     loaded.extend(record.map(|record| (file.clone(), record)));
                 }
             } else {

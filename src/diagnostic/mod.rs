@@ -9,8 +9,9 @@ mod terminal;
 use std::sync::Arc;
 
 pub use catalogue::{
-    CertificateFault, CharacterFault, ContentFault, DataFault, ExpressionFault, Fault, FileFault, FormFault,
-    GuidanceFault, LintFault, Markdown, Message, PageFault, SheetFault, Wording, WorkspaceFault, YamlProblem,
+    CertificateFault, CharacterFault, ContentFault, DataFault, ExpressionFault, Fault, FigureFault,
+    FileFault, FormFault, GuidanceFault, LintFault, Markdown, Message, PageFault, SheetFault, Wording,
+    WorkspaceFault, YamlProblem,
 };
 pub use exchange::{github, sarif};
 pub use json::{Finding, findings};

@@ -19,6 +19,7 @@ mod page_rules;
 mod pdf;
 mod profiles;
 mod property;
+mod records;
 mod report;
 mod schema;
 mod sheets;

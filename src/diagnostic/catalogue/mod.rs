@@ -10,6 +10,7 @@ mod character;
 mod content;
 mod data;
 mod expression;
+mod figure;
 mod file;
 mod form;
 mod guidance;
@@ -23,6 +24,7 @@ pub use character::CharacterFault;
 pub use content::ContentFault;
 pub use data::DataFault;
 pub use expression::ExpressionFault;
+pub use figure::FigureFault;
 pub use file::{FileFault, YamlProblem};
 pub use form::{FormFault, Markdown};
 pub use guidance::GuidanceFault;
@@ -59,6 +61,8 @@ pub enum Fault {
     Sheet(SheetFault),
     /// Between records.
     Data(DataFault),
+    /// In figures and their sums.
+    Figure(FigureFault),
     /// In an expression of a text.
     Expression(ExpressionFault),
     /// In a character.
@@ -87,6 +91,12 @@ pub enum Fault {
 impl From<DataFault> for Fault {
     fn from(fault: DataFault) -> Self {
         Self::Data(fault)
+    }
+}
+
+impl From<FigureFault> for Fault {
+    fn from(fault: FigureFault) -> Self {
+        Self::Figure(fault)
     }
 }
 
@@ -174,6 +184,7 @@ impl Fault {
             Self::Form(fault) => fault.words(),
             Self::Sheet(fault) => fault.words(),
             Self::Data(fault) => fault.words(),
+            Self::Figure(fault) => fault.words(),
             Self::Expression(fault) => fault.words(),
             Self::Character(fault) => fault.words(),
             Self::Guidance(fault) => fault.words(),
