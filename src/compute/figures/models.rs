@@ -75,8 +75,9 @@ pub(super) fn fill(frame: FiguresView, table: &FiguresTable, scope: &Scope) -> F
     };
     let number = FiguresColumn { share: 4, align: "giua" };
     let columns = facts.iter().enumerate().map(|(at, fact)| {
-        // A few long texts may take more lines: the middle length decides.
-        let mut lengths: Vec<_> = texts.iter().map(|row| row[at].chars().count()).collect();
+        // A few long texts may take more lines: the usual length of those there are decides.
+        let filled = texts.iter().map(|row| row[at].chars().count()).filter(|length| *length > 0);
+        let mut lengths: Vec<_> = filled.collect();
         lengths.sort_unstable();
         let usual = lengths.get(lengths.len() * 3 / 4).copied().unwrap_or(0).max(8);
         let short = matches!(fact.name, "nam" | "diem" | "xep_loai");
