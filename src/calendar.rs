@@ -33,21 +33,30 @@ pub fn to_ics(plans: &[Plan]) -> String {
     calendar.to_string()
 }
 
-/// An activity as an entry on the last day it may be done, with a reminder the
-/// week before.
+/// An activity as an entry that takes the whole of the last day it may be done,
+/// with a reminder the week before; one that is done says so and reminds nobody.
 fn event(plan: &Plan, activity: &PlannedActivity) -> Option<Event> {
     let due = day(activity.deadline?.last_day()?)?;
+    let stamp = day(plan.date)?.and_time(NaiveTime::MIN).and_utc();
     let owner = activity.owner.as_ref().map_or_else(String::new, |owner| format!("Chủ trì: {owner}\n"));
+    let summary = match activity.done {
+        Some(done) => format!("Đã xong {done}: {}", activity.task),
+        None => activity.task.clone(),
+    };
     let mut event = Event::new();
+    // Without an end, an entry that begins on a date takes that day.
     event
         .uid(&format!("{:016x}@vankien", fingerprint(&[&plan.file, &activity.task])))
-        .timestamp(day(plan.date)?.and_time(NaiveTime::MIN).and_utc())
-        .all_day(due)
-        .summary(&activity.task)
+        .timestamp(stamp)
+        .starts(due)
+        .summary(&summary)
         .description(&format!("{owner}data/{}, dòng {}", plan.file, activity.line));
-    let mut reminder = Alarm::display(&activity.task, -chrono::TimeDelta::days(7));
-    reminder.uid(&format!("{:016x}@vankien", fingerprint(&[&plan.file, &activity.task, "nhắc"])));
-    event.alarm(reminder);
+    if activity.done.is_none() {
+        let mut reminder = Alarm::display(&activity.task, -chrono::TimeDelta::days(7));
+        let uid = fingerprint(&[&plan.file, &activity.task, "nhắc"]);
+        reminder.uid(&format!("{uid:016x}@vankien")).timestamp(stamp);
+        event.alarm(reminder);
+    }
     Some(event)
 }
 

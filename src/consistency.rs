@@ -2,8 +2,10 @@
 //! that disagree: a signer out of office, a period that its label denies. Each
 //! names both places.
 
+use std::collections::BTreeSet;
+
 use crate::dataset::Dataset;
-use crate::diagnostic::{DataFault, Report};
+use crate::diagnostic::{DataFault, FigureFault, Report};
 use crate::documents::OfficialDocument;
 use crate::load::Loaded;
 use crate::records::{Organisation, Signer};
@@ -31,6 +33,23 @@ pub fn period(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
             report.push(loaded.finding(key, DataFault::PeriodLabel { label, other: place("tu") }));
         }
     }
+}
+
+/// Whether the data have anything in the years that a document declares; told
+/// where they have figures for other years only.
+pub fn has_figures(loaded: &Loaded<OfficialDocument>, data: &Dataset, report: &mut Report) -> bool {
+    let Some(used) = &loaded.record.figures else { return true };
+    let known: BTreeSet<i32> = data.model_years.union(&data.figure_years).copied().collect();
+    if known.is_empty() || known.range(i32::from(used.from)..=i32::from(used.until)).next().is_some() {
+        return true;
+    }
+    let years = match (used.from, used.until) {
+        (from, until) if from == until => from.to_string(),
+        (from, until) => format!("{from} – {until}"),
+    };
+    let known = known.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    report.push(loaded.finding("so_lieu.tu", FigureFault::NoneInPeriod { years, known }));
+    false
 }
 
 /// `2015 – 2020`, `2015-2020` in a text.

@@ -101,6 +101,9 @@ fn finding<R>(loaded: &Loaded<R>, node: &Node, range: &std::ops::Range<usize>, f
 fn filled(text: &str, evaluator: &Evaluator, mut fault: impl FnMut(std::ops::Range<usize>, Fault)) -> String {
     let mut words = String::new();
     let mut rest = 0;
+    for (start, _) in text.match_indices("{%") {
+        fault(start..start + 2, ExpressionFault::Statement.into());
+    }
     for expression in expressions(text) {
         let range = expression.range;
         let result = match expression.code {

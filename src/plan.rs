@@ -2,7 +2,7 @@
 //! deadlines, who is responsible, and whether they are done.
 
 use crate::certificates::is_batch;
-use crate::compute::activity_sentence;
+use crate::compute::activity_words;
 use crate::diagnostic::Report;
 use crate::documents::{Block, OfficialDocument};
 use crate::load::{self, Loaded};
@@ -24,7 +24,8 @@ pub struct Plan {
 /// An activity of a plan.
 #[derive(Debug, Clone)]
 pub struct PlannedActivity {
-    /// What is done, as printed, without marks.
+    /// What is done, as printed, without marks; the deadline stands in a field of
+    /// its own.
     pub task: String,
     /// When it is due.
     pub deadline: Option<Deadline>,
@@ -72,14 +73,20 @@ impl PlannedActivity {
     }
 }
 
-/// The plans among these files. A document with errors is left out here; they
-/// are told when it is built.
-#[must_use]
-pub fn plans(workspace: &Workspace) -> Vec<Plan> {
-    let mut ignored = Report::default();
-    let files = workspace.data_files(&[], &mut ignored);
-    let documents = files.into_iter().filter(|file| file.folder().is_none() && !is_batch(file));
-    documents.filter_map(|file| plan(&file, &load::load_document(&file, &mut Report::default())?)).collect()
+/// The plans among the documents. One that cannot be read is told in `report`,
+/// the others are there.
+pub fn plans(workspace: &Workspace, report: &mut Report) -> Vec<Plan> {
+    // A workspace without documents has no plans, which is no fault.
+    let files = workspace.data_files(&[], &mut Report::default());
+    let mut plans = Vec::new();
+    for file in files.into_iter().filter(|file| file.folder().is_none() && !is_batch(file)) {
+        let mut found = Report::default();
+        match load::load_document(&file, &mut found) {
+            Some(loaded) => plans.extend(plan(&file, &loaded)),
+            None => report.extend(found),
+        }
+    }
+    plans
 }
 
 fn plan(file: &DataFile, loaded: &Loaded<OfficialDocument>) -> Option<Plan> {
@@ -87,7 +94,7 @@ fn plan(file: &DataFile, loaded: &Loaded<OfficialDocument>) -> Option<Plan> {
     walk::blocks(&loaded.record, &mut |block, path| {
         let Block::Activity(activity) = block else { return };
         let place = loaded.tree.place_of(&format!("{path}.hoat_dong.viec"));
-        let runs = Runs::parse(&activity_sentence(activity));
+        let runs = Runs::parse(&activity_words(activity));
         activities.push(PlannedActivity {
             task: runs.runs().iter().map(|run| run.text.as_str()).collect(),
             deadline: activity.deadline,

@@ -7,7 +7,7 @@ use super::compose::{Composer, Said, View};
 use super::fit::{Breaks, JOINED};
 use super::profile::{CertificateProfile, FOLDER};
 use super::recipients::{self, Gathered};
-use super::record::{CertificateBatch, PrintMode, Recipient, Recipients};
+use super::record::{CertificateBatch, Decision, PrintMode, Recipient, Recipients};
 use crate::attestation::{SECRET, SecretKey, Signed, Statement};
 use crate::compile::Compiler;
 use crate::dataset::{Origin, Placed};
@@ -15,6 +15,7 @@ use crate::diagnostic::{CertificateFault, Diagnostic, Fault, Report};
 use crate::digest::Digest;
 use crate::expression::{Fields, Wordings, expressions};
 use crate::load::{self, Loaded};
+use crate::recognition::Recognition;
 use crate::records::Subject;
 use crate::validate;
 use crate::values::{Date, Number, nearest, one_line};
@@ -72,6 +73,20 @@ pub(super) fn read(
     let origin = Arc::new(Origin { source, tree });
     let record = Placed::new(record, &origin, String::new());
     let mut own = Report::default();
+    let decided = match recipients::decision(workspace, &record) {
+        Ok(decided) => decided,
+        Err(finding) => {
+            report.push(finding);
+            return None;
+        }
+    };
+    let record = match &decided {
+        None => record,
+        Some(Recognition { symbol, date, .. }) => {
+            let decision = Some(Decision { symbol: symbol.clone(), date: *date });
+            record.map(|record| CertificateBatch { decision, ..record })
+        }
+    };
     let profile = CertificateProfile::read(workspace, record.profile.trim())
         .map_err(|fault| own.push(record.finding("mau", fault)))
         .ok();
@@ -101,7 +116,7 @@ pub(super) fn read(
         }
         None
     };
-    let gathered = recipients::gather(workspace, file, &record, &origin, fonts, report);
+    let gathered = recipients::gather(workspace, file, &record, decided.as_ref(), &origin, fonts, report);
     let mut sound = !own.blocks();
     report.extend(own);
     let Some(mut gathered) = gathered else {

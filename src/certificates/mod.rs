@@ -45,6 +45,13 @@ pub fn starter(folder: &str) -> Option<&'static str> {
 /// The key that makes a file a batch.
 const KEY: &str = "nguoi_nhan";
 
+/// Whether batches, and the lists of recipients that they name, may lie in a
+/// folder of `data/`.
+#[must_use]
+pub fn may_hold_lists(folder: &str) -> bool {
+    FOLDERS.contains(&folder)
+}
+
 /// Whether a data file is a batch of certificates and not a document.
 #[must_use]
 pub fn is_batch(file: &DataFile) -> bool {

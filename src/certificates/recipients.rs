@@ -9,12 +9,15 @@ use std::sync::Arc;
 use super::record::{CertificateBatch, Recipient, RecipientList, Recipients, Source};
 use crate::compile::Fonts;
 use crate::dataset::{Origin, Placed};
-use crate::diagnostic::{CertificateFault, Report, Severity};
+use crate::diagnostic::{CertificateFault, Diagnostic, Report, Severity};
 use crate::load::{self, Loaded};
+use crate::pipeline::recognition;
+use crate::recognition::{Recognised, Recognition};
+use crate::records::Subject;
 use crate::sheet::{self, List};
 use crate::source::Span;
 use crate::validate;
-use crate::values::comparable;
+use crate::values::{Date, comparable};
 use crate::workspace::{DataFile, Workspace};
 
 /// The recipients of a batch and what keeps single ones from being printed.
@@ -29,6 +32,7 @@ pub(super) fn gather(
     workspace: &Workspace,
     file: &DataFile,
     batch: &Placed<CertificateBatch>,
+    decided: Option<&Recognition>,
     own_tree: &Arc<Origin>,
     fonts: &Fonts,
     report: &mut Report,
@@ -36,6 +40,11 @@ pub(super) fn gather(
     let mut gathered = Gathered { recipients: Vec::new(), refused: Vec::new() };
     match &batch.recipients {
         Recipients::Listed(list) => gathered.add(list.clone(), own_tree),
+        Recipients::Kept(Source::Decision(_)) => {
+            let rows = decided.iter().flat_map(|decision| decision.rows.iter());
+            gathered.recipients = rows.map(|row| row.with(recipient(row))).collect();
+            gathered.refused = vec![false; gathered.recipients.len()];
+        }
         Recipients::Kept(Source::Sheet(path)) => {
             let Some(list) = list_file(workspace, file, path) else {
                 let fault = CertificateFault::NoSuchList { path: path.clone() };
@@ -65,6 +74,54 @@ pub(super) fn gather(
         return None;
     }
     gathered.unique(report).then_some(gathered)
+}
+
+/// The decision that a batch takes its list from, if it does; number and date
+/// written in the batch must be its own.
+///
+/// # Errors
+/// What keeps the list from being had.
+pub(super) fn decision(
+    workspace: &Workspace,
+    batch: &Placed<CertificateBatch>,
+) -> Result<Option<Recognition>, Diagnostic> {
+    let Recipients::Kept(Source::Decision(path)) = &batch.recipients else { return Ok(None) };
+    let refused = |fault| batch.finding("nguoi_nhan.quyet_dinh", fault);
+    let path = path.trim().to_string();
+    let decision = recognition(workspace.root(), &workspace.root().join(&path));
+    let decision =
+        decision.map_err(|_| refused(CertificateFault::DecisionNotSound { path: path.clone() }))?;
+    if decision.number.is_none() {
+        return Err(refused(CertificateFault::DecisionWithoutNumber { path }));
+    }
+    let told = |symbol: &str, date: Date| format!("{symbol}, {date}");
+    let own = told(&decision.symbol, decision.date);
+    match &batch.decision {
+        Some(written) if told(&written.symbol, written.date) != own => {
+            let written = told(&written.symbol, written.date);
+            Err(batch.finding("quyet_dinh", CertificateFault::OtherDecision { written, decision: own, path }))
+        }
+        _ => Ok(Some(decision)),
+    }
+}
+
+/// Who is given a certificate for a recognised model: its person, or its unit.
+fn recipient(row: &Recognised) -> Recipient {
+    let person = row.person.as_ref().filter(|_| row.subject == Subject::Person);
+    let rank = row.rank_name.as_ref().map(|rank| rank.to_lowercase());
+    Recipient {
+        id: row.id.clone(),
+        name: person.map_or_else(|| row.unit_name.clone(), |person| person.name.clone()),
+        subject: row.subject,
+        title: person.and_then(|person| person.title.clone()),
+        position: person.and_then(|person| person.position.clone()),
+        unit: person.map(|_| row.unit_name.clone()),
+        model: Some(row.name.clone()),
+        rank,
+        merit: None,
+        number: None,
+        note: None,
+    }
 }
 
 /// The list, by its path from the batch or from the root; inside `data/` only.

@@ -150,6 +150,10 @@ pub enum Source {
     /// Tệp: an `.xlsx` or `.csv` file, its path from the batch or from the root.
     #[serde(rename = "tep")]
     Sheet(String),
+    /// Quyết định: the data file of a decision, `data/quyet-dinh/….yml`; the
+    /// models of its list, its number and its date.
+    #[serde(rename = "quyet_dinh")]
+    Decision(String),
 }
 
 /// Người nhận.

@@ -401,10 +401,15 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// The activity's words; a deadline that no text mentions is not among them.
+pub(crate) fn activity_words(activity: &Activity) -> String {
+    one_line(&placeholder::fill(&activity.task, activity))
+}
+
 /// The activity's sentence; a deadline no text mentions goes in brackets before
 /// the full stop.
-pub(crate) fn task(activity: &Activity) -> String {
-    let text = one_line(&placeholder::fill(&activity.task, activity));
+fn task(activity: &Activity) -> String {
+    let text = activity_words(activity);
     let mentioned = [Some(&activity.task), activity.note.as_ref()]
         .into_iter()
         .flatten()

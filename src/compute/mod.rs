@@ -15,7 +15,7 @@ mod table;
 mod view;
 
 pub use annex::AnnexView;
-pub(crate) use body::task as activity_sentence;
+pub(crate) use body::activity_words;
 pub use body::{Passage, PassageRole};
 pub use copy::{CopyView, StampLine};
 pub use figures::{ChartView, FiguresView};

@@ -1,56 +1,37 @@
-//! In: a dataset. Out: a finding for every two places in it that disagree, each
-//! naming both.
+//! In: a dataset. Out: a finding for every record that is at odds with itself or
+//! with another, each naming both places.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::{Dataset, Placed, YearModel};
+use super::{Dataset, Placed, YearModel, duplicates, sums};
 use crate::diagnostic::{DataFault, Report};
-use crate::figures::{Measure, Selection};
-use crate::records::{Freshness, IndicatorKind, State, Subject, UnitKind};
-use crate::values::{Amount, comparable, nearest};
+use crate::figures::Measure;
+use crate::records::{Freshness, State, Subject, UnitKind};
+use crate::values::nearest;
 
-pub(super) fn all(data: &Dataset, report: &mut Report) {
-    same_ids(data, report);
+/// No model began before the republic.
+const EARLIEST: u16 = 1945;
+
+/// Everything; sums only where every file was read whole.
+pub(super) fn all(data: &Dataset, whole: bool, report: &mut Report) {
+    let twice = duplicates::find(data, report);
     units(data, report);
     indicators(data, report);
+    // Where a score was refused, it is not missing.
+    let scored = data.models.iter().filter(|model| whole && data.score(model).is_some());
+    let scored_years = scored.map(|model| model.year).collect();
     for model in &data.models {
-        state(data, model, report);
+        state(data, &scored_years, model, report);
         origin(data, model, report);
         fields(data, model, report);
     }
-    same_names(data, report);
     super::scores::check(data, report);
-    figures(data, report);
-    sums(data, report);
-    counted(data, report);
-}
-
-/// Two records with one code.
-fn same_ids(data: &Dataset, report: &mut Report) {
-    fn unique<'r, T: 'r>(
-        records: impl Iterator<Item = &'r Placed<T>>,
-        id: impl Fn(&'r T) -> Option<&'r String>,
-        report: &mut Report,
-    ) {
-        let mut first: HashMap<&str, &Placed<T>> = HashMap::new();
-        for record in records {
-            let Some(id) = id(record) else { continue };
-            match first.get(id.as_str()) {
-                Some(other) => {
-                    report.push(
-                        record.finding("ma", DataFault::SameId { id: id.clone(), other: other.place("ma") }),
-                    );
-                }
-                None => _ = first.insert(id, record),
-            }
-        }
+    sums::figures(data, report);
+    if whole && !twice {
+        sums::all(data, report);
     }
-    unique(data.organisations.iter(), |body| Some(&body.id), report);
-    unique(data.units.iter(), |unit| Some(&unit.code), report);
-    unique(data.indicators.iter(), |indicator| Some(&indicator.code), report);
-    unique(data.models.iter(), |model| model.model.id.as_ref(), report);
 }
 
 fn units(data: &Dataset, report: &mut Report) {
@@ -59,6 +40,9 @@ fn units(data: &Dataset, report: &mut Report) {
         for (key, code) in [("truc_thuoc", &unit.parent), ("nhap_vao", &unit.merged_into)] {
             if let Some(code) = code.as_ref().filter(|code| data.unit(code).is_none()) {
                 report.push(unit.finding(key, DataFault::unknown_unit(code, nearest(code, codes()))));
+            }
+            if code.as_ref() == Some(&unit.code) {
+                report.push(unit.finding(key, DataFault::UnitOfItself));
             }
         }
         if unit.merged_into.is_some() && unit.until.is_none() {
@@ -97,7 +81,7 @@ fn indicators(data: &Dataset, report: &mut Report) {
 
 /// Registered, recognised, exemplary, proposed, awarded: each stage is part of
 /// the one before. A score decides what may be recognised.
-fn state(data: &Dataset, model: &Placed<YearModel>, report: &mut Report) {
+fn state(data: &Dataset, scored_years: &BTreeSet<i32>, model: &Placed<YearModel>, report: &mut Report) {
     let own = &model.model;
     let recognised = own.state == State::Recognised;
     let stages = [
@@ -123,6 +107,10 @@ fn state(data: &Dataset, model: &Placed<YearModel>, report: &mut Report) {
         let other = data.evaluation(model).map_or_else(|| model.place(keys[0]), |own| own.place(keys[1]));
         report.push(model.finding("trang_thai", DataFault::RecognisedBelow { other }));
     }
+    // A list may have no scores at all; one that has them ranks every recognised model.
+    if recognised && score.is_none() && eligible && scored_years.contains(&model.year) {
+        report.push(model.finding("trang_thai", DataFault::RecognisedUnscored));
+    }
     let lowered = own.own_score.zip(own.score).is_some_and(|(own, score)| own != score);
     if lowered && own.score_reason.is_none() {
         report.push(model.finding("diem", DataFault::ScoreChanged { other: model.place("diem_tu_cham") }));
@@ -140,6 +128,14 @@ fn origin(data: &Dataset, model: &Placed<YearModel>, report: &mut Report) {
         let fault =
             DataFault::UnitGone { unit: unit.code.clone(), year: model.year, other: unit.place("ma") };
         report.push(model.finding("don_vi", fault));
+    }
+    // A list may be sent in the last weeks of the year before.
+    if own.registered_on.is_some_and(|day| !(model.year - 1..=model.year).contains(&day.parts().0)) {
+        let date = own.registered_on.map_or_else(String::new, |day| day.to_string());
+        report.push(model.finding("ngay_dang_ky", DataFault::RegisteredElsewhere { date, year: model.year }));
+    }
+    if let Some(year) = own.first_year.filter(|year| *year < EARLIEST) {
+        report.push(model.finding("nam_dau", DataFault::ImpossibleYear { year }));
     }
     let began_later = own.first_year.is_some_and(|first| i32::from(first) > model.year);
     if began_later || (own.freshness == Freshness::Continued && own.first_year.is_none()) {
@@ -160,100 +156,17 @@ fn origin(data: &Dataset, model: &Placed<YearModel>, report: &mut Report) {
 }
 
 fn fields(data: &Dataset, model: &Placed<YearModel>, report: &mut Report) {
-    let known = || data.lists.fields.iter().map(|field| field.code.as_str());
-    if !known().any(|code| code == model.model.field) {
+    let fields = || data.lists.fields.iter();
+    if !fields().any(|field| field.code == model.model.field) {
         let name = &model.model.field;
-        let (nearest, known) = (nearest(name, known()), known().collect::<Vec<_>>().join(", "));
+        // In a sheet a person writes the name, in YAML the code.
+        let sheet = model.source().is_sheet();
+        let shown = || fields().map(|field| if sheet { field.name.as_str() } else { field.code.as_str() });
+        let (nearest, known) = (nearest(name, shown()), shown().collect::<Vec<_>>().join(", "));
         report
             .push(model.finding("linh_vuc", DataFault::UnknownField { name: name.clone(), nearest, known }));
     }
     if model.model.name.chars().count() > 160 {
         report.push(model.finding("ten", DataFault::LongName));
-    }
-}
-
-/// One unit does not register one name twice a year.
-fn same_names(data: &Dataset, report: &mut Report) {
-    let mut first = HashMap::new();
-    for model in data.models.iter().filter(|model| model.model.state != State::Withdrawn) {
-        let key = (model.year, model.unit, comparable(&model.model.name));
-        if let Some(other) = first.insert(key, model) {
-            report.push(model.finding("ten", DataFault::SameName { other: other.place("ten") }));
-        }
-    }
-}
-
-fn figures(data: &Dataset, report: &mut Report) {
-    for figure in &data.figures {
-        let indicator = &data.indicators[figure.indicator];
-        let Some(value) = figure.figure.value.map(Amount::value) else { continue };
-        let range = match indicator.kind {
-            IndicatorKind::Percent => Decimal::ZERO..=Decimal::ONE_HUNDRED,
-            _ => Decimal::ZERO..=Decimal::MAX,
-        };
-        let whole = matches!(indicator.kind, IndicatorKind::Count | IndicatorKind::People);
-        if !range.contains(&value) || (whole && !value.is_integer()) {
-            let other = indicator.place("loai");
-            report.push(figure.finding("so", DataFault::FigureRange { other }));
-        }
-        if let Some(unit) = figure.unit.map(|at| &data.units[at]).filter(|unit| !unit.exists_in(figure.year))
-        {
-            let fault =
-                DataFault::UnitGone { unit: unit.code.clone(), year: figure.year, other: unit.place("ma") };
-            report.push(figure.finding("don_vi", fault));
-        }
-    }
-}
-
-/// Parts add to their whole, units to the Khối.
-fn sums(data: &Dataset, report: &mut Report) {
-    for whole in &data.figures {
-        let Some(stated) = whole.figure.value.map(Amount::value) else { continue };
-        let indicator = &data.indicators[whole.indicator];
-        let parts: Vec<_> = (0..data.indicators.len())
-            .filter(|at| data.indicators[*at].parent.as_ref() == Some(&indicator.code))
-            .filter_map(|at| data.figure(at, whole.unit, whole.year))
-            .collect();
-        let value =
-            |part: &&Placed<super::YearFigure>| part.figure.value.map_or(Decimal::ZERO, Amount::value);
-        let sum: Decimal = parts.iter().map(value).sum();
-        if let Some(first) = parts.first().filter(|_| indicator.exhaustive && sum != stated) {
-            let fault = DataFault::sum(stated, sum, first.place("so"));
-            report.push(whole.finding("so", fault));
-        }
-        for part in parts.iter().filter(|part| value(part) > stated) {
-            report.push(part.finding("so", DataFault::part_larger(value(part), stated, whole.place("so"))));
-        }
-        if whole.unit.is_none() && indicator.kind != IndicatorKind::Percent {
-            let of_units = || data.figures_of_units(whole.indicator, whole.year);
-            let sum: Decimal = of_units().map(|own| value(&own)).sum();
-            if let Some(first) = of_units().next().filter(|_| sum != stated) {
-                report.push(whole.finding("so", DataFault::sum(stated, sum, first.place("so"))));
-            }
-        }
-    }
-}
-
-/// A stated number of models is the number in the list of that year.
-fn counted(data: &Dataset, report: &mut Report) {
-    for figure in data.figures.iter().filter(|figure| figure.unit.is_none()) {
-        let indicator = &data.indicators[figure.indicator];
-        let Some(counted) = &indicator.counted else { continue };
-        let (Some(stated), Ok(measure)) = (figure.figure.value, Measure::named(data, &counted.measure))
-        else {
-            continue;
-        };
-        let selection = Selection {
-            years: vec![figure.year],
-            field: counted.field.clone(),
-            subject: counted.subject.clone(),
-            rank: counted.rank.clone(),
-            ..Selection::default()
-        };
-        let Some(own) = measure.of(data, &selection).filter(|own| *own != stated.value()) else { continue };
-        let first = data.models.iter().find(|model| model.year == figure.year);
-        let other =
-            first.map_or_else(|| indicator.place("doi_chieu"), |model| model.source().name().to_string());
-        report.push(figure.finding("so", DataFault::counted(stated.value(), own, other)));
     }
 }

@@ -8,13 +8,15 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
+use super::duplicates::{self, Again};
 use super::place::Origin;
 use super::{Dataset, Placed, YearEvaluation, YearFigure, YearModel, check, scores};
-use crate::diagnostic::{DataFault, Diagnostic, Report, SheetFault};
+use crate::certificates::may_hold_lists;
+use crate::diagnostic::{DataFault, Diagnostic, FigureFault, Report, SheetFault};
 use crate::load::{self, Loaded};
 use crate::plan;
 use crate::records::{
-    EvaluationFile, Figure, Folder, Indicator, IndicatorFile, IndicatorKind, ModelFile, Organisation,
+    EvaluationFile, Figure, Folder, Indicator, IndicatorFile, IndicatorKind, Model, ModelFile, Organisation,
     ResultFile, Rubric, Unit, UnitFile,
 };
 use crate::sheet::{self, List};
@@ -29,7 +31,12 @@ use crate::workspace::{DataFile, Workspace};
 /// A broken list of fields and ranks.
 pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Diagnostic> {
     let lists = Lists::read(workspace)?;
-    let mut reader = Reader { workspace, report };
+    let mut found = Report::default();
+    let of_batch = |name: &String| name.split('/').nth(1).is_some_and(may_hold_lists);
+    for name in workspace.unread_files().into_iter().filter(|name| !of_batch(name)) {
+        found.push(Diagnostic::in_file(name, FigureFault::UnreadFile));
+    }
+    let mut reader = Reader { workspace, report: &mut found };
     let organisations = reader.whole_files::<Organisation>(Folder::Organisations);
     let rubrics = reader.whole_files::<Rubric>(Folder::Rubrics);
     let mut units: Vec<Placed<Unit>> = reader.items(Folder::Units, "don_vi", |file: UnitFile| file.units);
@@ -37,6 +44,8 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
     units.sort_by_key(|unit| unit.order.unwrap_or(u32::MAX));
     let indicators: Vec<Placed<Indicator>> =
         reader.items(Folder::Indicators, "chi_tieu", |file: IndicatorFile| file.indicators);
+    // Where the lists of names are broken, names that are not in them tell nothing.
+    let names_are_known = !reader.report.blocks();
     let (models, model_years) = reader.yearly(Folder::Models, "mo_hinh", |file: ModelFile| file.models);
     let (evaluations, _) =
         reader.yearly(Folder::Evaluations, "danh_gia", |file: EvaluationFile| file.evaluations);
@@ -49,17 +58,17 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
     for (at, own) in evaluations.iter().enumerate() {
         by_model.entry(scores::key(own.year, &own.evaluation.model)).or_insert(at);
     }
-    let (figures, _) = reader.yearly(Folder::Results, "ket_qua", |file: ResultFile| file.figures);
+    let (figures, figure_years) = reader.yearly(Folder::Results, "ket_qua", |file: ResultFile| file.figures);
 
+    let mut names = Report::default();
     let units_by_name =
         Names::new(&units, |unit| std::iter::once(unit.code.clone()).chain(unit.names()).collect());
     let indicators_by_name =
         Names::new(&indicators, |indicator| vec![indicator.code.clone(), indicator.label.clone()]);
     let models = models.into_iter().filter_map(|(year, model)| {
-        let unit =
-            units_by_name.find(&model, "don_vi", &model.unit, DataFault::unknown_unit, reader.report)?;
+        let unit = units_by_name.find(&model, "don_vi", &model.unit, DataFault::unknown_unit, &mut names)?;
         let evaluation = model.id.as_ref().and_then(|id| by_model.get(&scores::key(year, id)).copied());
-        Some(model.map(|model| YearModel { year, unit, model, evaluation }))
+        Some(model.map(|model| YearModel { year, unit, model: with_field_code(model, &lists), evaluation }))
     });
     let models: Vec<_> = models.collect();
     let figures: Vec<_> = figures
@@ -70,20 +79,16 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
                 "chi_tieu",
                 &figure.indicator,
                 DataFault::unknown_indicator,
-                reader.report,
+                &mut names,
             );
             let unit = match &figure.unit {
-                Some(unit) => Some(units_by_name.find(
-                    &figure,
-                    "don_vi",
-                    unit,
-                    DataFault::unknown_unit,
-                    reader.report,
-                )?),
+                Some(unit) => {
+                    Some(units_by_name.find(&figure, "don_vi", unit, DataFault::unknown_unit, &mut names)?)
+                }
                 None => None,
             };
             let indicator = indicator?;
-            let value = percent(&figure, &indicators[indicator], reader.report);
+            let value = percent(&figure, &indicators[indicator], &mut found);
             Some(figure.map(|figure| YearFigure {
                 year,
                 indicator,
@@ -92,13 +97,22 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
             }))
         })
         .collect();
+    // What was refused is in no sum: sums are looked at when everything was read.
+    let whole = !found.blocks() && !names.blocks();
+    if names_are_known {
+        found.extend(names);
+    }
+    report.extend(found);
     let mut by_cell = BTreeMap::new();
+    let mut again = Vec::new();
     for (at, figure) in figures.iter().enumerate() {
         if let Some(first) = by_cell.insert((figure.indicator, figure.unit, figure.year), at) {
-            let other = figures[first].place("");
-            reader.report.push(figure.finding("", DataFault::SameFigure { other }));
+            let first: &Placed<YearFigure> = &figures[first];
+            let fault = DataFault::SameFigure { other: first.place("") };
+            again.push(Again::new(figure.finding("", fault), figure, first));
         }
     }
+    let whole = !duplicates::tell(again, report) && whole;
     let dataset = Dataset {
         lists,
         organisations,
@@ -108,12 +122,23 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
         rubrics,
         evaluations,
         figures,
-        plans: plan::plans(workspace),
+        plans: plan::plans(workspace, &mut Report::default()),
         model_years,
+        figure_years,
         by_cell,
     };
-    check::all(&dataset, report);
+    check::all(&dataset, whole, report);
     Ok(dataset)
+}
+
+/// The model with the code of its field of work, however its name is written.
+fn with_field_code(model: Model, lists: &Lists) -> Model {
+    let same = |name: &str| comparable(name) == comparable(&model.field);
+    let field = lists.fields.iter().find(|field| same(&field.code) || same(&field.name));
+    match field.map(|field| field.code.clone()) {
+        Some(field) => Model { field, ..model },
+        None => model,
+    }
 }
 
 /// A workbook keeps 25 % as 0.25; as a figure of percent it is read as shown.
@@ -140,7 +165,7 @@ impl Reader<'_> {
         for file in self.workspace.record_files(folder, self.report) {
             if sheet::is_sheet(&file.path) {
                 for sheet in sheet::read(self.workspace, &file, List::of(folder), self.report) {
-                    let record = load::load_tree(sheet.source, sheet.tree, self.report);
+                    let record = load::load_rows(sheet.source, sheet.tree, self.report);
                     loaded.extend(record.map(|record| (file.clone(), record)));
                 }
             } else {

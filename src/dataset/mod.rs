@@ -2,9 +2,11 @@
 //! models and figures, each with the place it was written at.
 
 mod check;
+mod duplicates;
 mod gather;
 mod place;
 mod scores;
+mod sums;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,6 +41,8 @@ pub struct Dataset {
     pub plans: Vec<Plan>,
     /// The years that have a file of models, even an empty one.
     pub model_years: BTreeSet<i32>,
+    /// The years that have a file of figures.
+    pub figure_years: BTreeSet<i32>,
     /// Figures by indicator, unit and year.
     by_cell: BTreeMap<(usize, Option<usize>, i32), usize>,
 }

@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 pub use catalogue::{
     CertificateFault, CharacterFault, ContentFault, DataFault, EvaluationFault, ExpressionFault, Fault,
-    FileFault, FormFault, GuidanceFault, LintFault, Markdown, Message, PageFault, SheetFault, Wording,
-    WorkspaceFault, YamlProblem,
+    FigureFault, FileFault, FormFault, GuidanceFault, LintFault, Markdown, Message, PageFault, SheetFault,
+    Wording, WorkspaceFault, YamlProblem,
 };
 pub use exchange::{github, sarif};
 pub use json::{Finding, findings};

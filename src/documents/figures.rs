@@ -101,6 +101,9 @@ pub struct FiguresTable {
     /// Nguồn: where the figures come from, below the table.
     #[serde(rename = "nguon")]
     pub source: Option<String>,
+    /// Ghi chú: how its signs are to be read, below the source.
+    #[serde(rename = "ghi_chu")]
+    pub note: Option<String>,
 }
 
 /// What the rows of a table are.

@@ -10,22 +10,25 @@ use rust_decimal::Decimal;
 
 use super::{Number, Scope, quoted, refuse};
 use crate::dataset::Placed;
-use crate::diagnostic::ExpressionFault;
+use crate::diagnostic::{ContentFault, ExpressionFault};
 use crate::figures::{self, Dimension, Measure, Selection, Style};
+use crate::plan::Standing;
 use crate::recognition::Recognised;
 use crate::records::Subject;
 use crate::values::{nearest, writing};
 
 /// Every name, for the message about one that is not known.
-pub(super) const NAMES: [&str; 11] = [
+pub(super) const NAMES: [&str; 13] = [
     "ky",
     "so",
     "ty_le",
     "tang",
     "toc_do_tang",
+    "tang_lien_tuc",
     "co_cau",
     "xep_hang",
     "mo_hinh",
+    "tien_do",
     "ten",
     "cong_nhan",
     "diem_trung_binh",
@@ -93,6 +96,33 @@ pub(super) fn register(environment: &mut Environment<'static>, scope: &Arc<Scope
         Ok::<_, Error>(value(pair.and_then(|(before, now)| figures::growth(before, now)), Style::PERCENT))
     });
     let own = scope.clone();
+    environment.add_function("tang_lien_tuc", move |name: &str, conditions: Kwargs| {
+        let measure = measure(&own, name)?;
+        let selection = selection(&own, &conditions)?;
+        let years = selection.years.iter();
+        let figures: Vec<_> =
+            years.filter_map(|year| measure.of(&own.data, &selection.in_years(&[*year]))).collect();
+        Ok::<_, Error>(figures.len() > 1 && figures.windows(2).all(|pair| pair[0] < pair[1]))
+    });
+    let own = scope.clone();
+    environment.add_function("tien_do", move |file: &str| {
+        let plans = &own.data.plans;
+        let plan = plans.iter().find(|plan| plan.file == file).ok_or_else(|| {
+            let nearest = nearest(file, plans.iter().map(|plan| plan.file.as_str()));
+            refuse(ContentFault::NoSuchPlan { file: file.into(), nearest })
+        })?;
+        let standings = || plan.activities.iter().map(|activity| activity.standing(own.today));
+        let count = |like: fn(&Standing) -> bool| Value::from(standings().filter(like).count());
+        Ok::<_, Error>(Value::from_pairs([
+            ("so_viec", Value::from(standings().count())),
+            ("dung_han", count(|own| *own == Standing::Done)),
+            ("muon", count(|own| matches!(own, Standing::DoneLate(_)))),
+            ("qua_han", count(|own| matches!(own, Standing::Overdue(_)))),
+            ("chua_den_han", count(|own| *own == Standing::Due)),
+            ("khong_han", count(|own| *own == Standing::Open)),
+        ]))
+    });
+    let own = scope.clone();
     environment.add_function("co_cau", move |name: &str, by: &str, conditions: Kwargs| {
         let measure = measure(&own, name)?;
         let groups = figures::groups(&own.data, dimension(by)?, &selection(&own, &conditions)?);
@@ -111,7 +141,7 @@ pub(super) fn register(environment: &mut Environment<'static>, scope: &Arc<Scope
         let take = conditions.get::<Option<usize>>("lay")?.unwrap_or(3);
         let measure = measure(&own, name)?;
         let groups = figures::groups(&own.data, dimension(by)?, &selection(&own, &conditions)?);
-        let names = figures::ranked(&own.data, groups, measure, lowest).into_iter().take(take).map(|group| {
+        let names = figures::leading(&own.data, groups, measure, lowest, take).into_iter().map(|group| {
             let number = measure.of(&own.data, &group.selection).unwrap_or_default();
             let number = own.printed(&Number::new(number, measure.style(&own.data)));
             format!("{} ({number})", group.name)
@@ -244,6 +274,15 @@ fn with_year_before(
     Ok(of(year - 1).zip(of(year)))
 }
 
+/// A year of the document, or one that the data know.
+fn known_year(scope: &Scope, year: i32) -> Result<i32, Error> {
+    let (data, years) = (&scope.data, scope.period.years());
+    if years.contains(&year) || data.model_years.contains(&year) || data.figure_years.contains(&year) {
+        return Ok(year);
+    }
+    Err(refuse(ExpressionFault::YearOutside { year, period: scope.period.label() }))
+}
+
 /// The conditions of a call; the years of the document where it names none.
 fn selection(scope: &Scope, conditions: &Kwargs) -> Result<Selection, Error> {
     for name in conditions.args() {
@@ -267,7 +306,7 @@ fn selection(scope: &Scope, conditions: &Kwargs) -> Result<Selection, Error> {
     };
     let years = scope.period.years();
     let years = match (year("nam")?, year("tu")?, year("den")?) {
-        (Some(year), ..) => vec![year],
+        (Some(year), ..) => vec![known_year(scope, year)?],
         (None, from, until) => years
             .iter()
             .copied()

@@ -122,7 +122,7 @@ impl Evaluator {
         match value.kind() {
             ValueKind::String => Ok(value.as_str().unwrap_or_default().into()),
             ValueKind::Number => {
-                let whole = i64::try_from(value.clone()).map_err(|_| ExpressionFault::NotExact)?;
+                let whole = i64::try_from(value.clone()).map_err(|_| not_whole(value))?;
                 Ok(self.scope.printed(&Number::new(whole.into(), Style::COUNT)))
             }
             ValueKind::None | ValueKind::Undefined => Err(ExpressionFault::NoFigure.into()),
@@ -153,12 +153,30 @@ fn fault(error: &Error, names: &[&str]) -> Fault {
         ErrorKind::UnknownFunction | ErrorKind::UndefinedError => names.to_vec(),
         ErrorKind::OutOfFuel => return ExpressionFault::TooLong.into(),
         ErrorKind::SyntaxError => return ExpressionFault::Syntax { detail: detail.into() }.into(),
+        // Reckoning with what is not there, or beyond what numbers can hold.
+        ErrorKind::InvalidOperation if detail.contains("none") => return ExpressionFault::NoFigure.into(),
+        ErrorKind::InvalidOperation if detail.contains("unsupported types") => {
+            return ExpressionFault::NotReckoned.into();
+        }
+        ErrorKind::InvalidOperation if detail.starts_with("unable to calculate") => {
+            let division = [" / ", " // ", " % "].iter().any(|sign| detail.contains(sign));
+            return if division { ExpressionFault::DividedByZero } else { ExpressionFault::TooLarge }.into();
+        }
         kind => {
             let detail = if detail.is_empty() { kind.to_string() } else { detail.into() };
             return ExpressionFault::Failed { detail }.into();
         }
     };
     unknown_word(&name, &known)
+}
+
+/// Why a number is not one that can be printed as it is.
+fn not_whole(value: &Value) -> ExpressionFault {
+    match f64::try_from(value.clone()) {
+        Ok(number) if !number.is_finite() => ExpressionFault::DividedByZero,
+        Ok(number) if number.fract() == 0.0 => ExpressionFault::TooLarge,
+        _ => ExpressionFault::NotExact,
+    }
 }
 
 fn unknown_word(name: &str, known: &[&str]) -> Fault {

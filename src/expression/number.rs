@@ -1,10 +1,11 @@
 //! In: a figure of the data. Out: a value that expressions can hand on without
 //! losing how it is printed.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
-use minijinja::value::{Object, ObjectRepr, Value, ValueKind};
+use minijinja::value::{DynObject, Object, ObjectRepr, Value, ValueKind};
 use rust_decimal::Decimal;
 
 use crate::figures::Style;
@@ -68,6 +69,10 @@ impl Number {
 impl Object for Number {
     fn repr(self: &Arc<Self>) -> ObjectRepr {
         ObjectRepr::Plain
+    }
+
+    fn custom_cmp(self: &Arc<Self>, other: &DynObject) -> Option<Ordering> {
+        other.downcast_ref::<Self>().map(|other| self.value.cmp(&other.value))
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -9,7 +9,7 @@ mod selection;
 
 pub use measure::{Measure, Style};
 pub use period::Period;
-pub use ranking::{Dimension, Group, groups, ranked};
+pub use ranking::{Dimension, Group, groups, leading};
 pub use selection::Selection;
 
 use rust_decimal::Decimal;

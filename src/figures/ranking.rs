@@ -1,6 +1,7 @@
 //! In: a dimension of the data. Out: its members in the order of tables, each
 //! with the selection it stands for; or the best and the weakest first.
 
+use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -121,12 +122,37 @@ pub fn groups(data: &Dataset, dimension: Dimension, within: &Selection) -> Vec<G
     }
 }
 
-/// The groups with a figure, the highest first, or the lowest; equals stay in
-/// the order of tables.
+/// So many groups with a figure, the highest first, or the lowest, and all that
+/// are equal to the last of them; equals stay in the order of tables. Among the
+/// lowest there is no unit that did not work all the time: it had less of it.
 #[must_use]
-pub fn ranked(data: &Dataset, groups: Vec<Group>, measure: Measure, lowest_first: bool) -> Vec<Group> {
-    let mut with: Vec<_> =
-        groups.into_iter().filter_map(|group| Some((measure.of(data, &group.selection)?, group))).collect();
+pub fn leading(
+    data: &Dataset,
+    groups: Vec<Group>,
+    measure: Measure,
+    lowest_first: bool,
+    count: usize,
+) -> Vec<Group> {
+    let sorted = sorted(data, groups, measure, lowest_first);
+    let last = count.checked_sub(1).and_then(|at| sorted.get(at)).map(|(value, _)| *value);
+    let within =
+        sorted.into_iter().zip(0..).take_while(|((value, _), at)| *at < count || Some(*value) == last);
+    within.map(|((_, group), _)| group).collect()
+}
+
+fn sorted(data: &Dataset, groups: Vec<Group>, measure: Measure, lowest_first: bool) -> Vec<(Decimal, Group)> {
+    let is_comparable = |group: &Group| {
+        let reported = |year: &&i32| data.model_years.contains(year) || data.figure_years.contains(year);
+        let years = || group.selection.years.iter().filter(reported).copied();
+        let all_the_time = |at: usize| {
+            years().min().zip(years().max()).is_none_or(|(a, b)| data.units[at].worked_through(a, b))
+        };
+        !lowest_first || group.selection.unit.is_none_or(all_the_time)
+    };
+    let mut with: Vec<_> = (groups.into_iter())
+        .filter(is_comparable)
+        .filter_map(|group| Some((measure.of(data, &group.selection)?, group)))
+        .collect();
     with.sort_by(|(a, _), (b, _)| if lowest_first { a.cmp(b) } else { b.cmp(a) });
-    with.into_iter().map(|(_, group)| group).collect()
+    with
 }

@@ -134,6 +134,9 @@ pub(super) fn is_syllable(word: &str) -> bool {
 /// Longest name, in syllables.
 const LONGEST: usize = 5;
 
+/// No word that leads to a name has more letters.
+const LONGEST_LEAD: usize = 60;
+
 /// Takes down the signers and whoever is called `đồng chí`.
 fn collect<'s, 'a>(
     subject: &'s Subject<'a>,
@@ -170,8 +173,13 @@ fn collect<'s, 'a>(
     };
     let mut at = 0;
     while at < spoken.len() {
-        let before = text.text[..spoken[at].0].trim_end().to_lowercase();
-        let led = subject.lexicon.before_persons.iter().any(|lead| super::text::ends_with(&before, lead));
+        let led = capital(spoken[at].1) && {
+            let before = text.text[..spoken[at].0].trim_end();
+            // All before a word, for every word, would take the square of the text.
+            let from = before.char_indices().rev().nth(LONGEST_LEAD).map_or(0, |(at, _)| at);
+            let before = before[from..].to_lowercase();
+            subject.lexicon.before_persons.iter().any(|lead| super::text::ends_with(&before, lead))
+        };
         let joined = |next: usize| {
             let (first, word) = spoken[next - 1];
             &text.text[first + word.len()..spoken[next].0] == " "

@@ -92,10 +92,19 @@ fn gather<'a>(node: &'a Node, path: &mut Vec<String>, texts: &mut Vec<Text<'a>>)
     }
 }
 
+/// Blocks that are computed from data, by codes.
+const COMPUTED: [&str; 5] =
+    ["bang_so_lieu", "bieu_do", "bang_tien_do", "danh_sach_cong_nhan", "phieu_cham_diem"];
+
 fn role(path: &[String]) -> Role {
     let words: Vec<_> = path.iter().map(String::as_str).filter(|step| !is_index(step)).collect();
     let inside = |key: &str| words.contains(&key);
-    match words.last().copied().unwrap_or_default() {
+    // Of what a computed block says, only these are printed as they stand.
+    let last = words.last().copied().unwrap_or_default();
+    if COMPUTED.into_iter().any(inside) && !matches!(last, "ten" | "nguon" | "ghi_chu" | "tong") {
+        return Role::Data;
+    }
+    match last {
         "ky_hieu" | "he_thong" | "cach_ghi" | "huong_dan" | "khan" | "can" | "so" | "dau" | "ngay"
         | "han" | "rong" => Role::Data,
         "hang" | "tong" => Role::Cell,

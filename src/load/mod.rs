@@ -13,6 +13,7 @@ mod shape;
 mod slip;
 mod tree;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -97,6 +98,27 @@ where
         from_value(to_value(tree, &mut |_, text| text.into()))
             .map_err(|fault| Diagnostic::at(source, tree.span, fault))
     })
+}
+
+/// Reads the rows of a sheet, a list under one key: those whose form is sound,
+/// so that one bad cell does not hide what else is wrong with the list. The
+/// others are told.
+pub fn load_rows<R>(source: Arc<SourceFile>, mut tree: Node, report: &mut Report) -> Option<Loaded<R>>
+where
+    R: DeserializeOwned + JsonSchema,
+{
+    let mut findings = Report::default();
+    shape::check(schemars::schema_for!(R).as_value(), &tree, &source, &mut findings);
+    let refused: BTreeSet<usize> =
+        (findings.iter()).filter_map(|finding| finding.place.as_ref().map(|(_, span)| span.start)).collect();
+    report.extend(findings);
+    let Value::Map(entries) = &mut tree.value else { return None };
+    for (.., list) in entries {
+        if let Value::List(rows) = &mut list.value {
+            rows.retain(|row| refused.range(row.span.start..=row.span.end).next().is_none());
+        }
+    }
+    load_tree(source, tree, &mut Report::default())
 }
 
 /// The record, if its form is sound.

@@ -100,35 +100,46 @@ impl Node {
 
     /// The place in the file of a byte range of this scalar's text. Quotes,
     /// indentation and folding only add white space or signs in front, so the
-    /// visible characters are counted; where that fails (escapes), the whole
+    /// visible characters are counted; where that fails (`\\n`, `\\u…`), the whole
     /// value is the place.
     #[must_use]
     pub fn place_in(&self, source: &SourceFile, range: &Range<usize>) -> Span {
         let Value::Scalar { text, style } = &self.value else { return self.span };
         let written = &source.text()[self.span.start..self.span.end];
+        let quote = match style {
+            // A cell of a sheet stands there as it is, without quotes.
+            Style::Quoted if !source.is_sheet() => written.chars().next(),
+            _ => None,
+        };
         let header = match style {
-            Style::Quoted => 1,
+            Style::Quoted => usize::from(quote.is_some()),
             _ if written.starts_with(['|', '>']) && !text.starts_with(['|', '>']) => {
                 written.find('\n').map_or(0, |at| at + 1)
             }
             _ => 0,
         };
-        let mut rest = written[header..].char_indices().peekable();
+        let Some(inside) = written.get(header..) else { return self.span };
+        let mut rest = inside.char_indices().peekable();
         let (mut start, mut end) = (None, None);
         for (at, c) in text.char_indices() {
             if folded(c) {
                 continue;
             }
             while rest.next_if(|(_, own)| folded(*own)).is_some() {}
-            match rest.next() {
-                Some((own_at, own)) if own == c => {
-                    let own_at = self.span.start + header + own_at;
-                    if at >= range.start && at < range.end.max(range.start + 1) {
-                        start.get_or_insert(own_at);
-                        end = Some(own_at + own.len_utf8());
-                    }
-                }
-                _ => return self.span,
+            let Some((first, mut own)) = rest.next() else { return self.span };
+            let mut last = first;
+            // `\"` in double quotes, `''` in single ones, are one sign of the text.
+            let escaped = (quote == Some('"') && own == '\\') || (quote == Some('\'') && own == '\'');
+            if escaped && let Some((next, sign)) = rest.next_if(|(_, sign)| *sign == c) {
+                (last, own) = (next, sign);
+            }
+            if own != c {
+                return self.span;
+            }
+            if at >= range.start && at < range.end.max(range.start + 1) {
+                let base = self.span.start + header;
+                start.get_or_insert(base + first);
+                end = Some(base + last + own.len_utf8());
             }
         }
         start.zip(end).map_or(self.span, |(start, end)| Span::new(start, end))

@@ -197,12 +197,15 @@ pub fn fonts(root: &Path) -> Result<(Fonts, Report), Diagnostic> {
     Ok((fonts, report))
 }
 
-/// The plans of a workspace: every document with activities.
+/// The plans of a workspace: every document with activities, and why some could
+/// not be read.
 ///
 /// # Errors
 /// A root that is no workspace.
-pub fn plans(root: &Path) -> Result<Vec<Plan>, Diagnostic> {
-    Ok(plan::plans(&Workspace::open(root, None)?))
+pub fn plans(root: &Path) -> Result<(Vec<Plan>, Report), Diagnostic> {
+    let mut report = Report::default();
+    let plans = plan::plans(&Workspace::open(root, None)?, &mut report);
+    Ok((plans, report))
 }
 
 /// Lays out the one document at `path` without writing it.

@@ -308,6 +308,9 @@ impl Run<'_> {
             report.push(loaded.finding("so_lieu", DataFault::DataFaulty));
             return None;
         };
+        if !used.blank && !consistency::has_figures(&loaded, data, report) {
+            return None;
+        }
         let period = Period::new(used.from.into(), used.until.into(), used.label.as_deref());
         let (today, padded, blank) = (loaded.record.date, used.padded, used.blank);
         let recognised = recognition::declared(&loaded.record)

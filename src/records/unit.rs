@@ -111,6 +111,13 @@ impl Unit {
             && self.until.is_none_or(|until| until.parts().0 >= year)
     }
 
+    /// Whether it existed from the first day of one year to the last of another.
+    #[must_use]
+    pub fn worked_through(&self, first: i32, last: i32) -> bool {
+        self.from.is_none_or(|from| from.parts() <= (first, 1, 1))
+            && self.until.is_none_or(|until| until.parts() >= (last, 12, 31))
+    }
+
     /// Every name it goes by: today's and former ones, with and without the
     /// words before it.
     pub fn names(&self) -> impl Iterator<Item = String> {

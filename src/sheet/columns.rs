@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::grid::Content;
 use crate::diagnostic::Diagnostic;
 use crate::records::Folder;
 use crate::standard;
@@ -54,6 +55,12 @@ pub struct Columns {
     pub(super) footers: Vec<String>,
     #[serde(rename = "so_thu_tu")]
     pub(super) counters: Vec<String>,
+    /// Signs that stand for nothing.
+    #[serde(rename = "khong_co", default)]
+    missing: Vec<String>,
+    /// Words for what stands in the row above.
+    #[serde(rename = "nhu_tren", default)]
+    ditto: Vec<String>,
     #[serde(rename = "mo_hinh")]
     models: BTreeMap<String, Column>,
     #[serde(rename = "danh_gia")]
@@ -76,6 +83,9 @@ pub(super) struct Column {
     pub(super) required: bool,
     #[serde(rename = "gop", default)]
     pub(super) may_be_merged: bool,
+    /// Whether other words than those of `gia_tri` may stand there.
+    #[serde(rename = "chu_khac", default)]
+    open: bool,
     #[serde(rename = "gia_tri", default)]
     words: BTreeMap<String, Vec<String>>,
 }
@@ -123,8 +133,24 @@ impl Columns {
 
     /// The headings that a list cannot do without.
     pub(super) fn wanted(&self, list: List) -> String {
-        let required = self.of(list).values().filter(|column| column.required);
-        required.filter_map(|column| column.headings.first()).cloned().collect::<Vec<_>>().join(", ")
+        self.headings(list, |_| true)
+    }
+
+    /// Those of them whose key is meant.
+    pub(super) fn headings(&self, list: List, meant: impl Fn(&str) -> bool) -> String {
+        let required = self.of(list).iter().filter(|(key, column)| column.required && meant(key));
+        let headings = required.filter_map(|(_, column)| column.headings.first());
+        headings.map(|heading| format!("“{heading}”")).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Whether a cell says that there is nothing, such as a dash.
+    pub(super) fn is_missing(&self, content: &Content) -> bool {
+        matches!(content, Content::Text(text) if self.missing.iter().any(|sign| sign == text))
+    }
+
+    /// Whether a cell stands for the one above it.
+    pub(super) fn is_ditto(&self, content: &Content) -> bool {
+        matches!(content, Content::Text(text) if self.ditto.contains(&text.to_lowercase()))
     }
 
     /// The key of the column with this heading.
@@ -157,7 +183,22 @@ fn code_in<'h>(heading: &'h str, pattern: &str) -> Option<&'h str> {
 }
 
 impl Column {
-    /// The code for a word in a cell; other words stay as they are.
+    /// Whether a cell may hold words that have no code.
+    pub(super) fn takes_any_word(&self) -> bool {
+        self.open || self.words.is_empty()
+    }
+
+    /// The words that have a code.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.values().flatten().map(String::as_str)
+    }
+
+    /// One word for each code.
+    pub(super) fn first_words(&self) -> impl Iterator<Item = &str> {
+        self.words.values().filter_map(|words| words.first()).map(String::as_str)
+    }
+
+    /// The code for a word in a cell.
     pub(super) fn code(&self, word: &str) -> Option<&str> {
         let word = plain(word);
         let same = |(code, words): &(&String, &Vec<String>)| {

@@ -20,6 +20,10 @@ pub(super) fn grids(bytes: &[u8], has_list: impl Fn(&Grid) -> bool) -> Result<Ve
     if let Some(encoding) = sure {
         return Ok(vec![grid(&decoded(encoding))?]);
     }
+    // No text in a single-byte encoding holds a zero.
+    if bytes.contains(&0) {
+        return Err(SheetFault::NotText);
+    }
     let windows = grid(&decoded(WINDOWS_1258))?;
     if has_list(&windows) {
         return Ok(vec![windows]);

@@ -23,6 +23,8 @@ pub(super) enum Content {
     Truth(bool),
     /// An error of the sheet itself: `#N/A`.
     Fault(String),
+    /// A formula whose value the file does not hold.
+    Uncomputed,
 }
 
 impl Content {
@@ -39,6 +41,7 @@ impl Content {
             Self::Number(number) => plain(*number),
             Self::Day(day) => day.to_string(),
             Self::Truth(truth) => truth.to_string(),
+            Self::Uncomputed => "=…".into(),
         }
     }
 }
@@ -67,6 +70,8 @@ pub(super) fn plain(number: f64) -> String {
 pub(super) struct Grid {
     /// The sheet's name; a CSV file has none.
     pub(super) sheet: Option<String>,
+    /// Whether the sheet is hidden in the file.
+    pub(super) hidden: bool,
     pub(super) rows: BTreeMap<u32, BTreeMap<u32, Content>>,
     /// Merged cells: first row and column, last row and column.
     pub(super) merged: Vec<((u32, u32), (u32, u32))>,
@@ -85,14 +90,20 @@ impl Grid {
         self.rows.get(&row)?.get(&column)
     }
 
-    /// The merged block that a cell lies in, if it spans several rows.
+    /// The first cell of the merged block that a cell lies in.
+    pub(super) fn merged_at(&self, row: u32, column: u32) -> Option<(u32, u32)> {
+        self.blocks(row, column).map(|(first, _)| *first).next()
+    }
+
+    /// The same, if the block spans several rows.
     pub(super) fn block_of(&self, row: u32, column: u32) -> Option<(u32, u32)> {
-        self.merged
-            .iter()
-            .find(|((top, left), (bottom, right))| {
-                top < bottom && (*top..=*bottom).contains(&row) && (*left..=*right).contains(&column)
-            })
-            .map(|(first, _)| *first)
+        self.blocks(row, column).find(|((top, _), (bottom, _))| top < bottom).map(|(first, _)| *first)
+    }
+
+    fn blocks(&self, row: u32, column: u32) -> impl Iterator<Item = &((u32, u32), (u32, u32))> {
+        self.merged.iter().filter(move |((top, left), (bottom, right))| {
+            (*top..=*bottom).contains(&row) && (*left..=*right).contains(&column)
+        })
     }
 }
 

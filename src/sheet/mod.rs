@@ -2,9 +2,11 @@
 //! YAML file gives, each value with its cell, so that every later message names
 //! the cell. Nothing is dropped without a word.
 
+mod cell;
 mod columns;
 mod delimited;
 mod grid;
+mod header;
 mod rows;
 mod tcvn3;
 mod text;
@@ -48,8 +50,10 @@ pub fn read(workspace: &Workspace, file: &DataFile, list: List, report: &mut Rep
     };
     let Some(bytes) = crate::load::bytes_of(file, report) else { return Vec::new() };
     let csv = file.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-    let grids = if csv {
-        delimited::grids(&bytes, |grid| rows::has_header(grid, &columns, list))
+    let grids = if bytes.is_empty() {
+        Err(SheetFault::EmptyFile)
+    } else if csv {
+        delimited::grids(&bytes, |grid| header::find(grid, &columns, list).is_ok())
     } else {
         workbook::grids(bytes)
     };
@@ -60,19 +64,34 @@ pub fn read(workspace: &Workspace, file: &DataFile, list: List, report: &mut Rep
             return Vec::new();
         }
     };
-    let (with, without): (Vec<_>, Vec<_>) = grids
-        .into_iter()
-        .filter(|grid| !grid.is_empty())
-        .partition(|grid| rows::has_header(grid, &columns, list));
-    if with.is_empty() {
-        let fault = SheetFault::NoHeader { wanted: columns.wanted(list) };
-        report.push(Diagnostic::in_file(&file.name, fault));
-    } else {
-        for grid in without {
-            report.push(Diagnostic::in_file(&file.name, SheetFault::SheetWithoutList { sheet: grid.sheet }));
+    let mut sheets = Vec::new();
+    let (mut without, mut nearest) = (Vec::new(), None);
+    for mut grid in grids.into_iter().filter(|grid| !grid.is_empty()) {
+        let converted = tcvn3::convert(&mut grid);
+        match header::find(&grid, &columns, list) {
+            Ok(header) => {
+                if grid.hidden {
+                    let fault = SheetFault::Hidden { sheet: grid.sheet.clone().unwrap_or_default() };
+                    report.push(Diagnostic::in_file(&file.name, fault));
+                }
+                sheets.push(rows::sheet(file, &grid, converted, &header, (&columns, list), report));
+            }
+            Err(found) => {
+                without.push(grid.sheet);
+                nearest = nearest.or(found);
+            }
         }
     }
-    with.into_iter().filter_map(|grid| rows::sheet(file, grid, &columns, list, report)).collect()
+    if sheets.is_empty() {
+        let nearest = nearest.map(|own| (own.row, own.missing));
+        let fault = SheetFault::NoHeader { wanted: columns.wanted(list), nearest };
+        report.push(Diagnostic::in_file(&file.name, fault));
+    } else {
+        for sheet in without {
+            report.push(Diagnostic::in_file(&file.name, SheetFault::SheetWithoutList { sheet }));
+        }
+    }
+    sheets
 }
 
 /// The cells of the first sheet of a workbook or CSV file as they are shown, by

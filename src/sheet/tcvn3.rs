@@ -1,60 +1,103 @@
-//! In: text typed in a TCVN3 font (.VnTime). Out: the same text in Unicode.
+//! In: a grid, parts of which may be typed in a TCVN3 font (.VnTime). Out: the
+//! same grid in Unicode, and which cells were changed.
 //!
 //! Such fonts draw Vietnamese letters on the places of Western ones: `D©n vËn`
-//! is “Dân vận”. A capital font draws capitals for the same codes; which font a
-//! cell used is not in its text, so capitals come out small.
+//! is “Dân vận”. What is typed so is told by [`crate::encoding`]; one cell alone
+//! may say too little (`hãa` is “hóa”), so a whole sheet or row without a letter
+//! that only Unicode has is taken together.
 
 use super::grid::{Content, Grid};
-use crate::encoding::Legacy;
+use crate::encoding::{Legacy, of_text};
 
-/// Letters and signs that Vietnamese text in Unicode does not have inside words.
-const SIGNS: &str = "µ¸¶·¹¨»¾¼½Æ©ÇËÎÏÑªÖ×ØÜÞß«åæçëîïñøö÷ûüþ¡¢£¤¥¦¬ä®§\u{ad}";
+/// A cell that was turned into Unicode.
+pub(super) struct Changed {
+    pub(super) row: u32,
+    pub(super) column: u32,
+    pub(super) old: String,
+    pub(super) new: String,
+}
 
-/// Whether a text was typed in such a font: a foreign sign stands inside or
-/// before a word, and no letter is one that only Unicode has.
+/// What was changed in a sheet.
+#[derive(Default)]
+pub(super) struct Converted {
+    /// Whether all of the sheet was typed so.
+    pub(super) whole: bool,
+    pub(super) cells: Vec<Changed>,
+}
+
 fn is_typed_so(text: &str) -> bool {
-    let unicode = text.chars().any(|c| u32::from(c) > 0xff && c.is_alphabetic());
-    let letters: Vec<char> = text.chars().collect();
-    let touches = |pair: &[char]| {
-        (SIGNS.contains(pair[0]) && pair[1].is_alphabetic())
-            || (pair[0].is_alphabetic() && SIGNS.contains(pair[1]))
-    };
-    !unicode && letters.windows(2).any(touches)
+    matches!(of_text(text), Some((Legacy::Tcvn3, _)))
 }
 
-/// Whether a sheet was typed so; one cell is enough.
+/// Whether a text has a letter that such fonts cannot draw.
+fn is_unicode(text: &str) -> bool {
+    text.chars().any(|c| u32::from(c) > 0xff && c.is_alphabetic())
+}
+
+/// Whether the text of some cell is like that.
+fn any<'c>(mut cells: impl Iterator<Item = &'c Content>, test: fn(&str) -> bool) -> bool {
+    cells.any(|content| matches!(content, Content::Text(text) if test(text)))
+}
+
+/// Whether a sheet holds anything typed so.
 pub(super) fn occurs_in(grid: &Grid) -> bool {
-    let mut contents = grid.rows.values().flat_map(|row| row.values());
-    contents.any(|content| matches!(content, Content::Text(text) if is_typed_so(text)))
+    any(grid.rows.values().flat_map(|row| row.values()), is_typed_so)
 }
 
-/// The text of a cell of such a sheet; one with letters of Unicode is left.
-pub(super) fn to_unicode(text: &str) -> String {
-    if text.chars().any(|c| u32::from(c) > 0xff && c.is_alphabetic()) {
-        return text.into();
+/// Turns what was typed so into Unicode.
+pub(super) fn convert(grid: &mut Grid) -> Converted {
+    if !occurs_in(grid) {
+        return Converted::default();
     }
-    Legacy::Tcvn3.decode(text)
+    let unicode = any(grid.rows.values().flat_map(|row| row.values()), is_unicode);
+    let mut converted = Converted { whole: !unicode, cells: Vec::new() };
+    for (row, cells) in &mut grid.rows {
+        let of_row = any(cells.values(), is_typed_so) && !any(cells.values(), is_unicode);
+        let together = converted.whole || of_row;
+        for (column, content) in cells {
+            let Content::Text(text) = content else { continue };
+            if !(together || is_typed_so(text)) {
+                continue;
+            }
+            let new = Legacy::Tcvn3.decode(text);
+            if new != *text {
+                let old = std::mem::replace(text, new.clone());
+                converted.cells.push(Changed { row: *row, column: *column, old, new });
+            }
+        }
+    }
+    converted
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_typed_so, to_unicode};
+    use super::convert;
+    use crate::sheet::grid::{Content, Grid};
+
+    fn read(rows: &[&[&str]]) -> (Vec<String>, bool, usize) {
+        let mut grid = Grid::default();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(*cells) {
+                grid.put(row, column, Content::Text((*text).into()));
+            }
+        }
+        let converted = convert(&mut grid);
+        let texts =
+            grid.rows.values().map(|row| row.values().map(Content::shown).collect::<Vec<_>>().join("|"));
+        (texts.collect(), converted.whole, converted.cells.len())
+    }
 
     #[test]
-    fn old_text() {
-        for (old, new) in [
-            ("§¶ng ñy Khèi", "Đảng ủy Khối"),
-            ("D©n vËn khÐo", "Dân vận khéo"),
-            ("GiÊy chøng nhËn", "Giấy chứng nhận"),
-            ("Së Y tÕ", "Sở Y tế"),
-            ("Tõng b\u{ad}íc", "Từng bước"),
-        ] {
-            assert!(is_typed_so(old), "{old}");
-            assert_eq!(to_unicode(old), new);
-        }
+    fn a_sheet_a_row_or_a_cell() {
+        let (texts, whole, _) = read(&[&["§¬n vÞ", "Tªn m« h×nh"], &["Së Y tÕ", "V¨n hãa", "hãa"]]);
+        assert_eq!((texts, whole), (vec!["Đơn vị|Tên mô hình".into(), "Sở Y tế|Văn hóa|hóa".into()], true));
+        let (texts, whole, count) =
+            read(&[&["Đơn vị", "Tên mô hình"], &["Së Y tÕ", "hãa"], &["Sở Y tế", "D©n vËn", "Nhà"]]);
+        let expected = ["Đơn vị|Tên mô hình", "Sở Y tế|hóa", "Sở Y tế|Dân vận|Nhà"];
+        assert_eq!((texts, whole, count), (expected.map(String::from).to_vec(), false, 3));
         for text in ["Sở Y tế", "Hà Nội", "Lê Na", "Điều 5 §", "© Báo", "5 × 6", "ba la", "25 °C"]
         {
-            assert!(!is_typed_so(text), "{text}");
+            assert_eq!(read(&[&[text]]).2, 0, "{text}");
         }
     }
 }

@@ -7,7 +7,7 @@
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx, XlsxError};
 
 use super::grid::{Content, Grid, MOST_COLUMNS, MOST_ROWS};
 use crate::diagnostic::SheetFault;
@@ -20,12 +20,15 @@ pub(super) fn grids(bytes: Vec<u8>) -> Result<Vec<Grid>, SheetFault> {
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Err(SheetFault::Locked);
     }
+    if !bytes.starts_with(b"PK") {
+        return Err(SheetFault::NotAWorkbook);
+    }
     if unpacked(&bytes) > MOST_UNPACKED_MIB << 20 {
         return Err(SheetFault::UnpacksTooLarge { limit_mib: MOST_UNPACKED_MIB });
     }
     // The reader's own faults on a damaged file must not end the program.
     catch_unwind(AssertUnwindSafe(|| read(bytes)))
-        .unwrap_or_else(|_| Err(SheetFault::Damaged { detail: "không đọc được nội dung".into() }))
+        .unwrap_or_else(|_| Err(SheetFault::Damaged { detail: "the reader stopped".into() }))
 }
 
 /// How much the parts of the archive say they unpack to; each entry of its
@@ -42,8 +45,10 @@ fn read(bytes: Vec<u8>) -> Result<Vec<Grid>, SheetFault> {
         error => damaged(&error),
     })?;
     let mut grids = Vec::new();
-    for name in book.sheet_names() {
-        let mut grid = Grid { sheet: Some(name.clone()), ..Grid::default() };
+    let sheets: Vec<_> = book.sheets_metadata().iter().map(|own| (own.name.clone(), own.visible)).collect();
+    for (name, visible) in sheets {
+        let hidden = visible != SheetVisible::Visible;
+        let mut grid = Grid { sheet: Some(name.clone()), hidden, ..Grid::default() };
         // Chart sheets have neither cells nor merged ones.
         let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
         grid.merged = merged.into_iter().map(|block| (block.start, block.end)).collect();
@@ -52,9 +57,16 @@ fn read(bytes: Vec<u8>) -> Result<Vec<Grid>, SheetFault> {
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(damaged(&error)),
         };
-        while let Some(cell) = cells.next_cell().map_err(|error| damaged(&error))? {
-            let (row, column) = cell.get_position();
-            let Some(content) = content(cell.get_value()) else { continue };
+        while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|error| damaged(&error))? {
+            let (row, column) = cell.pos;
+            let content = match (&cell.value, &cell.formula) {
+                // Programs that do not reckon write formulas without their values.
+                (DataRef::Empty, Some(_)) => Content::Uncomputed,
+                (value, _) => match content(value) {
+                    Some(content) => content,
+                    None => continue,
+                },
+            };
             if row >= MOST_ROWS || column >= MOST_COLUMNS {
                 return Err(SheetFault::TooManyRows { rows: MOST_ROWS, columns: MOST_COLUMNS });
             }
@@ -106,6 +118,7 @@ mod tests {
         let mut entry = b"PK\x01\x02".to_vec();
         entry.extend([0; 20]);
         entry.extend(u32::MAX.to_le_bytes());
+        let entry = [b"PK\x03\x04".as_slice(), &entry].concat();
         assert!(matches!(grids(entry), Err(SheetFault::UnpacksTooLarge { .. })));
     }
 }

@@ -57,6 +57,35 @@ impl Workspace {
         found.into_iter().collect()
     }
 
+    /// The names of the files below `data/` that look like lists and that nobody
+    /// reads: tables where no list belongs, other endings among the records.
+    #[must_use]
+    pub fn unread_files(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        self.unread(&self.root.join("data"), &mut names);
+        names.sort();
+        names
+    }
+
+    fn unread(&self, folder: &Path, names: &mut Vec<String>) {
+        for entry in folder.read_dir().into_iter().flatten().flatten() {
+            let path = entry.path();
+            if entry.file_name().to_string_lossy().starts_with(['.', '~']) {
+                continue;
+            }
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => self.unread(&path, names),
+                Ok(kind) if kind.is_file() && !self.is_data_file(&path) => {
+                    let file = self.data_file(&path);
+                    let among_records = file.as_ref().is_some_and(|file| file.folder().is_some());
+                    let list = has_ending(&path, &TABLES) || (among_records && !has_ending(&path, &KEPT));
+                    names.extend(file.filter(|_| list).map(|file| file.name));
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// Whether a path is a data file by its ending: YAML anywhere, a sheet where
     /// lists of a year lie.
     fn is_data_file(&self, path: &Path) -> bool {
@@ -126,6 +155,12 @@ impl Workspace {
         })
     }
 }
+
+/// Tables: somebody means them to be read.
+const TABLES: [&str; 6] = ["xlsx", "xlsm", "xls", "csv", "tsv", "ods"];
+/// What may lie among records without being one: scans, notes, and the old file
+/// that `convert` keeps.
+const KEPT: [&str; 8] = ["pdf", "png", "jpg", "jpeg", "webp", "svg", "md", "goc"];
 
 fn is_yaml(path: &Path) -> bool {
     has_ending(path, &["yml", "yaml"])

@@ -270,7 +270,7 @@ fn what_is_refused() {
         (format!("{}nguoi_nhan: {{tep: ds.xlsx}}\n", head()), denied, "lỗi[giay-danh-sach]"),
         (format!("{}nguoi_nhan: {{tep: ../../x.xlsx}}\n", head()), denied, "lỗi[giay-danh-sach]"),
         (batch(&[ROWS[0], ["Z", ROWS[0][1], ROWS[0][2], ROWS[0][3]]]), ok, "cảnh báo[giay-trung-ten]"),
-        (rows("Đức", "Đu\u{302}\u{301}c"), ok, ""),
+        (rows("Đức", "Đu\u{31b}\u{301}c"), ok, ""),
     ] {
         let desk = Desk::new().file(FILE, &text);
         let run = desk.run(&["check"]);
@@ -413,4 +413,56 @@ fn starters_are_batches() {
         .map(|kind| desk.path(&format!("output/{kind}/dot/in-01.pdf")))
         .collect();
     assert!(made.iter().all(|path| path.is_file()));
+}
+
+/// The list of a decision: as many certificates as it has rows, each for its row,
+/// with the decision's number and date.
+#[test]
+fn a_decision_is_carried_out_row_by_row() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let batch = "data/giay-cong-nhan/theo-quyet-dinh-2020.yml";
+    let decision = Path::new("data/quyet-dinh/tra-giang-cong-nhan-2020.yml");
+    let desk = Desk::new();
+    let run = desk.run(&["build", "--root", root, "--out", "ra", &format!("{root}/{batch}")]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let made = files(&desk.path("ra/giay-cong-nhan/theo-quyet-dinh-2020"));
+    let recognition = vankien::pipeline::recognition(Path::new(root), decision).unwrap();
+    assert_eq!(recognition.rows.len(), 74);
+    for (at, row) in recognition.rows.iter().enumerate() {
+        let number = format!("{:04}-", at + 101);
+        let (_, pdf) = made.iter().find(|(name, _)| name.starts_with(&number)).unwrap();
+        let text = letters_of_pdf(pdf);
+        let name = row.person.as_ref().map_or(&row.unit_name, |person| &person.name);
+        let printed = row.name.replace('“', "‘").replace('”', "’");
+        for said in
+            [name, &printed, "Quyết định số 45-QĐ/ĐUK, ngày 10/12/2020", &format!("Vào sổ số: {}", at + 101)]
+        {
+            assert!(text.contains(&letters(said)), "{said} in {text}");
+        }
+    }
+    let register = String::from_utf8(made["so-theo-doi.csv"].clone()).unwrap();
+    assert_eq!(register.lines().count(), 75);
+}
+
+#[test]
+fn a_decision_that_cannot_be_carried_out() {
+    let batch = |more: &str| format!("{}{more}nguoi_nhan: {{quyet_dinh: data/quyet-dinh/qd.yml}}\n", head());
+    let sound = include_str!("../../data/quyet-dinh/tra-giang-cong-nhan-2020.yml");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    for (decision, batch, said) in [
+        (sound.replace("\nso: 45", ""), batch(""), "chưa có số"),
+        (sound.replace("ngay: 2020-12-10", "ngay: 2020-12-40"), batch(""), "chưa lấy được danh sách"),
+        // The example's own number is another one.
+        (sound.into(), batch(""), "là 45-QĐ/ĐUK, 10/12/2020"),
+    ] {
+        let mut desk = Desk::new().file(FILE, batch).file("data/quyet-dinh/qd.yml", decision);
+        for name in
+            ["don-vi/khoi-tra-giang.yml", "mo-hinh/2020.yml", "thang-diem/2016.yml", "danh-gia/2020.yml"]
+        {
+            desk = desk.file(&format!("data/{name}"), std::fs::read(root.join(name)).unwrap());
+        }
+        let run = desk.run(&["check", FILE]);
+        assert_eq!(run.code, Some(1), "{said}: {}", run.out);
+        assert!(run.err.contains("lỗi[giay-quyet-dinh]") && run.err.contains(said), "{said}: {}", run.err);
+    }
 }

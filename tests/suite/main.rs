@@ -21,6 +21,7 @@ mod pdf;
 mod profiles;
 mod property;
 mod recognition;
+mod records;
 mod report;
 mod schema;
 mod scores;

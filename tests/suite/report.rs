@@ -28,10 +28,10 @@ fn the_published_figures_stand_in_the_tables() {
     let rows = rows(&report.source);
     for row in [
         "2016 | 58 | – | 41 | – | 70,7 | 03",
-        "2017 | 66 | 8 | 49 | 8 | 74,2 | 04",
-        "2018 | 74 | 8 | 57 | 8 | 77,0 | 05",
-        "2019 | 82 | 8 | 65 | 8 | 79,3 | 06",
-        "2020 | 91 | 9 | 74 | 9 | 81,3 | 08",
+        "2017 | 66 | 08 | 49 | 08 | 74,2 | 04",
+        "2018 | 74 | 08 | 57 | 08 | 77,0 | 05",
+        "2019 | 82 | 08 | 65 | 08 | 79,3 | 06",
+        "2020 | 91 | 09 | 74 | 09 | 81,3 | 08",
         "Cả giai đoạn | 371 | – | 286 | – | 77,1 | 26",
         "1 | Kinh tế | 69 | 18,6 | 54 | 18,9 | 78,3",
         " | Tổng cộng | 371 | 100,0 | 286 | 100,0 | 77,1",
@@ -68,6 +68,9 @@ fn the_published_figures_stand_in_the_tables() {
         "561hộinghịtuyêntruyềnvới31.830lượtngườidự",
         "tiếpnhận1.808ýkiến,đãgiảiquyết1.709ýkiến,đạt94,5%",
         "vậnđộngđược5.953,8triệuđồngvà7.240ngàycông",
+        "tăng09môhình(tăng11,0%)",
+        "xâydựnghệthốngchínhtrị(121);thấpnhấtlàquốcphòng–anninh(22)",
+        "trong06côngviệccó03việchoànthànhđúnghạn,02việchoànthànhmuộn,01việcquáhạnchưaxong",
         "51môhìnhxuấtsắc(17,8%),166môhìnhtốt(58,1%)và69môhìnhkhá(24,1%)",
     ] {
         assert!(printed.contains(sentence), "{sentence}");
@@ -99,10 +102,46 @@ fn the_yearly_report_is_the_same_text_over_one_year() {
     let printed = letters_of_pdf(&report.pages.pdf().unwrap());
     assert!(printed.contains("đăngký82môhình"), "{printed}");
     assert!(printed.contains("Số44-BC/ĐUK"));
-    // Parts that compare years are left out.
-    assert!(!printed.contains("sovớinămtrướcdoyêucầu"));
+    assert!(printed.contains("tăng08môhình(tăng10,8%)"));
+    // Parts that compare the years of a period are left out, and the plan of another year.
+    for absent in ["doyêucầuhạnchế", "đượccôngnhậntheonăm", "LĨNHVỰCVÀNĂM", "kếhoạchnăm2020"]
+    {
+        assert!(!printed.contains(absent), "{absent}");
+    }
     let rows = rows(&report.source);
-    assert!(rows.iter().any(|row| row.join(" | ") == "2019 | 82 | 8 | 65 | 8 | 79,3 | 06"));
+    assert!(!rows.iter().any(|row| row[0] == "2019"));
+}
+
+/// Who is named as exemplary in the text stands in the list of them.
+#[test]
+fn exemplary_models_are_the_same_in_text_and_annex() {
+    for name in ["tong-ket-2015-2020", "nam-2019"] {
+        let report = report(name);
+        let listed: Vec<_> = rows(&report.source).into_iter().filter(|row| row.len() == 7).collect();
+        let named = report.source.lines().filter_map(|line| line.strip_prefix("#doan(\"Tiêu biểu "));
+        let mut count = 0;
+        for name in named.flat_map(|line| line.split('“').skip(1).filter_map(|rest| rest.split('”').next()))
+        {
+            count += 1;
+            assert!(listed.iter().any(|row| row[3] == name), "{name}: {listed:#?}");
+        }
+        assert!(count > 1, "{name}");
+    }
+}
+
+/// Every table and chart says where its figures come from; a date in a table
+/// stands on one line.
+#[test]
+fn tables_name_their_source() {
+    let report = report("tong-ket-2015-2020");
+    let sources = report.source.lines().filter(|line| line.trim_start().starts_with("nguon: "));
+    for (at, line) in sources.enumerate() {
+        assert!(line.contains("Nguồn: "), "{at}: {line}");
+    }
+    for date in ["27/11/2020", "15/11/2020", "31/8/2020"] {
+        assert!(report.pages.texts().iter().any(|text| text.text.trim() == date), "{date}");
+    }
+    assert!(!report.source.contains("(ngày 15/11/2020)"), "the deadline stands in its own column");
 }
 
 #[test]
@@ -115,7 +154,8 @@ fn the_blank_form_has_rows_and_no_figures() {
         assert_eq!(figures.count(), 0, "{row:?}");
     }
     let printed = letters_of_pdf(&report.pages.pdf().unwrap());
-    assert!(printed.contains("giaiđoạn2015–2020"));
+    assert!(printed.contains("ĐỀCƯƠNGBÁOCÁOTỔNGKẾT05NĂM"), "{printed}");
+    assert!(printed.contains("GIAIĐOẠN2015–2020"));
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -166,8 +206,14 @@ fn places_that_disagree_are_both_named() {
         ("data/ket-qua/2019.yml", "mo_hinh_cong_nhan, so: 65", "mo_hinh_cong_nhan, so: 66", "đếm được 65"),
         ("data/ket-qua/2020.yml", "hoi_nghi, so: 112", "hoi_nghi, so: 113", "các phần cộng lại được 112"),
         ("data/mo-hinh/2019.yml", "ma: DVK-2019-002", "ma: DVK-2019-001", "mã `DVK-2019-001` đã dùng"),
-        ("data/mo-hinh/2020.yml", "diem: 75}", "diem: \"74,75\"}", "được công nhận nhưng không đủ điểm"),
-        ("data/mo-hinh/2019.yml", ", ly_do_doi_diem", ", ghi_chu", "chưa ghi `ly_do_doi_diem`"),
+        ("data/mo-hinh/2019.yml", "diem: 75}", "diem: \"74,75\"}", "được công nhận nhưng không đủ điểm"),
+        ("data/mo-hinh/2020.yml", "diem: 75}", "diem: \"74,75\"}", "phiếu chấm cộng lại được 75"),
+        (
+            "data/mo-hinh/2019.yml",
+            ", ly_do_doi_diem",
+            ", ghi_chu",
+            "chưa ghi lý do đổi điểm (`ly_do_doi_diem`)",
+        ),
         (
             "data/don-vi/khoi-tra-giang.yml",
             "so_dang_vien: 38}",
@@ -252,12 +298,34 @@ fn the_calendar_lists_what_is_overdue() {
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
     assert!(run.out.contains("QUÁ HẠN 16 ngày          Phát hành tập san"), "{}", run.out);
     assert!(run.out.contains("xong, muộn 10 ngày"), "{}", run.out);
+    assert!(run.out.contains("xong, muộn 03 ngày"), "{}", run.out);
+    assert!(run.out.contains("đã viết lich.ics; "), "{}", run.out);
     let ics = std::fs::read_to_string(desk.path("lich.ics")).unwrap();
     assert!(ics.starts_with("BEGIN:VCALENDAR\r\n") && ics.ends_with("END:VCALENDAR\r\n"));
     assert!(ics.contains("DTSTART;VALUE=DATE:20201115"), "{ics}");
+    // An entry takes the whole of its day, what is done reminds nobody, and no stamp is today's.
+    assert!(!ics.contains("DTEND"), "{ics}");
+    assert!(ics.contains("SUMMARY:Đã xong 29/5/2020: Các chi bộ"), "{ics}");
+    let entries = |name: &str| ics.matches(&format!("BEGIN:{name}\r\n")).count();
+    assert_eq!(entries("VEVENT") - entries("VALARM"), ics.matches("Đã xong").count());
+    assert!(ics.lines().filter(|line| line.starts_with("DTSTAMP:")).all(|line| line.contains("T000000Z")));
     // The same plans give the same bytes, whenever they are read.
     desk.run(&["lich", "--ics", "hai.ics"]);
     assert_eq!(std::fs::read_to_string(desk.path("hai.ics")).unwrap(), ics);
-    let run = desk.run(&["lich", "--ngay", "hôm nay"]);
+    let run = desk.run(&["lich", "--ngay", "31/02/2020"]);
     assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("lịch không có ngày `31/02/2020`"), "{}", run.err);
+}
+
+/// A plan that cannot be read is told; the others are listed.
+#[test]
+fn a_broken_plan_does_not_vanish_from_the_calendar() {
+    let desk = example();
+    let file = "data/ke-hoach/tra-giang-dan-van-2020.yml";
+    let text = std::fs::read_to_string(desk.path(file)).unwrap();
+    let desk = desk.file(file, text.replace("han: 5/2020", "han: 32/5/2020"));
+    let run = desk.run(&["lich"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.contains("lịch không có ngày `32/5/2020`"), "{}", run.err);
+    assert!(run.out.contains("(ke-hoach/27-kh-duk-2020.yml:"), "{}", run.out);
 }

@@ -44,14 +44,16 @@ fn desk(models: &[Model]) -> Desk {
             .map(|(at, (_, unit, field, person, score))| {
                 let unit = ["A", "A1", "B", "C"][*unit];
                 let person = if *person { ", doi_tuong: ca_nhan, ca_nhan: {ho_ten: X Y}" } else { "" };
+                // The first list has no scores at all: its models have no rank.
+                let score = score.filter(|_| year != *YEARS.start());
                 let score = score.map(|score| (score, format!("{},{:02}", score / 4, score % 4 * 25)));
                 let state = match score {
                     Some((quarters, score)) if quarters >= 300 => {
                         format!(", trang_thai: cong_nhan, diem: \"{score}\"")
                     }
                     Some((_, score)) => format!(", trang_thai: cham_diem, diem: \"{score}\""),
-                    // Recognised long ago, without a score sheet: it has no rank.
-                    None => ", trang_thai: cong_nhan".into(),
+                    None if year == *YEARS.start() => ", trang_thai: cong_nhan".into(),
+                    None => ", trang_thai: kiem_tra".into(),
                 };
                 let field = FIELDS[*field];
                 format!("  - {{don_vi: {unit}, ten: Mô hình {at}, linh_vuc: {field}{person}{state}}}\n")

@@ -185,6 +185,11 @@ fn stop(error: &clap::Error, lang: Lang) -> Stop {
                 format!("`{argument}` does not take `{value}`; use one of: {known}"),
             )
         }
+        // What a parser of our own says stands in the source of the error.
+        ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map_or_else(String::new, ToString::to_string);
+            format!("`{argument}`: {why}")
+        }
         ErrorKind::MissingRequiredArgument => {
             lang.pick(format!("còn thiếu {argument}"), format!("{argument} is missing"))
         }

@@ -36,7 +36,14 @@ pub(crate) fn print(plans: &[Plan], today: Option<Date>, ics: Option<&Path>, arg
     });
     if let Some(path) = ics {
         let path = path.display();
-        say(args.lang.pick(format!("đã viết {path}"), format!("wrote {path}")));
+        let undated = all.iter().filter(|(_, own)| own.due().is_none()).count();
+        say(match undated {
+            0 => args.lang.pick(format!("đã viết {path}"), format!("wrote {path}")),
+            _ => args.lang.pick(
+                format!("đã viết {path}; {undated} việc không có thời hạn không ghi vào lịch"),
+                format!("wrote {path}; {undated} activities without a deadline are not in it"),
+            ),
+        });
     }
 }
 
@@ -54,9 +61,11 @@ fn words(standing: Standing, lang: Lang) -> String {
     match standing {
         Standing::Done => lang.pick("xong".into(), "done".into()),
         Standing::DoneLate(days) => {
-            lang.pick(format!("xong, muộn {days} ngày"), format!("done, {days} days late"))
+            lang.pick(format!("xong, muộn {days:02} ngày"), format!("done, {days} days late"))
         }
-        Standing::Overdue(days) => lang.pick(format!("QUÁ HẠN {days} ngày"), format!("OVERDUE {days} days")),
+        Standing::Overdue(days) => {
+            lang.pick(format!("QUÁ HẠN {days:02} ngày"), format!("OVERDUE {days} days"))
+        }
         Standing::Due => lang.pick("chưa đến hạn".into(), "not yet due".into()),
         Standing::Open => lang.pick("chưa xong".into(), "open".into()),
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
-use vankien::diagnostic::Lang;
+use vankien::diagnostic::{Fault, Lang};
 use vankien::encoding::{self, Legacy};
 use vankien::output::Format;
 use vankien::values::Date;
@@ -182,7 +182,9 @@ fn calendar(lang: Lang, root: Arg) -> Command {
         Arg::new("ngay")
             .long("ngay")
             .value_name(lang.pick("NGÀY", "DATE"))
-            .value_parser(|text: &str| text.parse::<Date>().map_err(|_| String::new()))
+            .value_parser(move |text: &str| {
+                text.parse::<Date>().map_err(|fault| Fault::from(fault).message(lang).headline)
+            })
             .help(lang.pick(
                 "Cho biết việc nào quá hạn vào ngày này, ví dụ 2020-09-01",
                 "Tell what is overdue on this day, as in 2020-09-01",

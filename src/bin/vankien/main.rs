@@ -110,16 +110,17 @@ fn calendar(
     ics: Option<&std::path::Path>,
     args: &Args,
 ) -> ExitCode {
-    let written = pipeline::plans(root).and_then(|plans| {
+    let written = pipeline::plans(root).and_then(|(plans, report)| {
         if let Some(path) = ics {
             write_all(&[(path.into(), to_ics(&plans).into_bytes())])?;
         }
-        Ok(plans)
+        Ok((plans, report))
     });
     match written {
-        Ok(plans) => {
+        Ok((plans, report)) => {
             calendar::print(&plans, today, ics, args);
-            ExitCode::SUCCESS
+            print::report(&report, args.lang);
+            u8::from(report.blocks()).into()
         }
         Err(finding) => {
             print::report(&finding.into(), args.lang);

@@ -53,7 +53,8 @@ fn check(path: &Path, key: &PublicKey) -> Result<Vec<Checked>, Diagnostic> {
     if bytes.starts_with(b"%PDF") {
         return check_pdf(&bytes, key).map(|checked| vec![checked]).ok_or_else(unverifiable);
     }
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+    let csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    if csv || bytes.starts_with(b"PK") {
         return check_register(bytes, key).ok_or_else(unverifiable);
     }
     let text = String::from_utf8(bytes).map_err(|_| unverifiable())?;

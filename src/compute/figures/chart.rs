@@ -68,8 +68,7 @@ pub(in crate::compute) fn view(chart: &Chart, scope: &Scope) -> Option<ChartView
     if let Some(ranking) = &chart.ranking
         && let Some(by) = measure(scope, &ranking.measure)
     {
-        groups = figures::ranked(data, groups, by, ranking.lowest_first);
-        groups.truncate(ranking.count.into());
+        groups = figures::leading(data, groups, by, ranking.lowest_first, ranking.count.into());
     }
     let values: Vec<Vec<Option<Decimal>>> = groups
         .iter()

@@ -46,6 +46,8 @@ pub struct FiguresView {
     pub rows: Vec<FiguresRow>,
     #[serde(rename = "nguon")]
     pub source: Option<String>,
+    #[serde(rename = "ghi_chu")]
+    pub note: Option<String>,
 }
 
 /// A column: its share of the width, and how its cells stand.

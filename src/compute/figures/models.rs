@@ -258,9 +258,10 @@ impl<'s> List<'s> {
         let Self { facts, rows, .. } = self;
         let number = FiguresColumn { share: 4, align: "giua" };
         let columns = facts.iter().enumerate().map(|(at, fact)| {
-            // A few long texts may take more lines: the middle length decides.
+            // A few long texts may take more lines: the usual length of those there are decides.
             let own = rows.iter().filter(|row| !row.spans);
-            let mut lengths: Vec<_> = own.map(|row| row.cells[at + 1].chars().count()).collect();
+            let lengths = own.map(|row| row.cells[at + 1].chars().count()).filter(|length| *length > 1);
+            let mut lengths: Vec<_> = lengths.collect();
             lengths.sort_unstable();
             let usual = lengths.get(lengths.len() * 3 / 4).copied().unwrap_or(0).max(8);
             let short = matches!(

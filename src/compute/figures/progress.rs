@@ -5,15 +5,16 @@ use super::{FiguresColumn, FiguresRow, FiguresView, HeadCell, MISSING};
 use crate::documents::ProgressTable;
 use crate::expression::Scope;
 use crate::plan::Standing;
-use crate::values::one_line;
+use crate::values::{Deadline, one_line};
 
 const HEADINGS: [(&str, usize, &str); 6] = [
-    ("TT", 4, "giua"),
-    ("Nội dung công việc", 34, "trai"),
+    ("TT", 5, "giua"),
+    ("Nội dung công việc", 30, "trai"),
     ("Chủ trì", 14, "trai"),
-    ("Thời hạn", 10, "giua"),
-    ("Hoàn thành", 10, "giua"),
-    ("Kết quả", 12, "trai"),
+    // A date in full stands on one line.
+    ("Thời hạn", 14, "giua"),
+    ("Hoàn thành", 14, "giua"),
+    ("Kết quả", 13, "trai"),
 ];
 
 pub(in crate::compute) fn view(table: &ProgressTable, scope: &Scope) -> FiguresView {
@@ -27,7 +28,7 @@ pub(in crate::compute) fn view(table: &ProgressTable, scope: &Scope) -> FiguresV
             format!("{number}"),
             activity.task.clone(),
             activity.owner.clone().unwrap_or_else(missing),
-            activity.deadline.map_or_else(missing, |deadline| deadline.to_string()),
+            activity.deadline.map_or_else(missing, due),
             done.map_or_else(missing, |done| done.to_string()),
             words(standing),
         ];
@@ -39,8 +40,16 @@ pub(in crate::compute) fn view(table: &ProgressTable, scope: &Scope) -> FiguresV
         columns: HEADINGS.map(|(_, share, align)| FiguresColumn { share, align }).into(),
         head: vec![HEADINGS.map(|(text, ..)| HeadCell { text: text.into(), columns: 1, lines: 1 }).into()],
         rows: rows.collect(),
-        source: table.source.as_deref().map(one_line),
+        source: table.source.as_deref().map(one_line).filter(|_| !scope.blank),
         ..FiguresView::default()
+    }
+}
+
+/// The column says that it is a deadline: no “ngày”, no “tháng” before it.
+fn due(deadline: Deadline) -> String {
+    match deadline {
+        Deadline::Day(day) => day.to_string(),
+        Deadline::Month { year, month } => format!("{month}/{year}"),
     }
 }
 

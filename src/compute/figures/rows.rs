@@ -53,8 +53,7 @@ fn chosen(scope: &Scope, table: &FiguresTable, groups: Vec<Group>) -> Vec<Group>
         let blank = |group: Group| Group { name: String::new(), ..group };
         return groups.into_iter().take(ranking.count.into()).map(blank).collect();
     }
-    let ranked = figures::ranked(&scope.data, groups, measure, ranking.lowest_first);
-    ranked.into_iter().take(ranking.count.into()).collect()
+    figures::leading(&scope.data, groups, measure, ranking.lowest_first, ranking.count.into())
 }
 
 /// `I. Đảng bộ cơ sở` with its sum, then its rows numbered on.

@@ -26,6 +26,7 @@ pub(in crate::compute) fn view(table: &FiguresTable, scope: &Scope) -> FiguresVi
         caption: table.caption.as_deref().map(one_line),
         unit: table.unit.as_deref().map(one_line),
         source: table.source.as_deref().map(one_line).filter(|_| !scope.blank),
+        note: table.note.as_deref().map(one_line),
         ..FiguresView::default()
     };
     if table.rows == RowsOf::Models {
@@ -231,8 +232,9 @@ fn figure(scope: &Scope, own: Option<Measure>, selection: &Selection, column: &F
         }
         Some(Derivation::Increase) => {
             let change = now().zip(before()).map(|(now, before)| now - before);
-            // A change is signed and never padded.
-            cell(scope, change, Style { counts: false, ..style }, Precision::Exact)
+            // Padded as sentences pad it: `tăng 09`, `giảm 03`.
+            let sign = if change.is_some_and(|change| change < Decimal::ZERO) { "-" } else { "" };
+            format!("{sign}{}", cell(scope, change.map(|change| change.abs()), style, Precision::Exact))
         }
         Some(Derivation::Growth) => {
             let change = now().zip(before()).and_then(|(now, before)| figures::growth(before, now));

@@ -15,6 +15,9 @@ pub enum CertificateFault {
     CodeWithoutKey,
     NoDate,
     NoDecision,
+    DecisionNotSound { path: String },
+    DecisionWithoutNumber { path: String },
+    OtherDecision { written: String, decision: String, path: String },
     OtherDate { date: String, decision: String },
     NoRecipients,
     NoSuchList { path: String },
@@ -105,6 +108,42 @@ impl CertificateFault {
                 [
                     "the date of the certificates is not known".into(),
                     "write `ngay`, or `quyet_dinh`, whose date is then taken".into(),
+                ],
+            ),
+            Self::DecisionNotSound { path } => (
+                "giay-quyet-dinh",
+                Error,
+                [
+                    format!("chưa lấy được danh sách của quyết định `{path}`"),
+                    format!("chạy `vankien check {path}`, sửa quyết định rồi làm lại giấy"),
+                ],
+                [
+                    format!("the list of the decision `{path}` cannot be had yet"),
+                    format!("run `vankien check {path}`, mend the decision, then build again"),
+                ],
+            ),
+            Self::DecisionWithoutNumber { path } => (
+                "giay-quyet-dinh",
+                Error,
+                [
+                    format!("quyết định `{path}` chưa có số"),
+                    "lấy số cho quyết định (`so`) trước khi in giấy".into(),
+                ],
+                [
+                    format!("the decision `{path}` has no number yet"),
+                    "give it a number (`so`) before certificates are printed".into(),
+                ],
+            ),
+            Self::OtherDecision { written, decision, path } => (
+                "giay-quyet-dinh",
+                Error,
+                [
+                    format!("ở đây ghi quyết định {written}, còn `{path}` là {decision}"),
+                    "xoá mục `quyet_dinh`: số và ngày lấy từ quyết định".into(),
+                ],
+                [
+                    format!("this says decision {written}, but `{path}` is {decision}"),
+                    "delete `quyet_dinh`: number and date are those of the decision".into(),
                 ],
             ),
             Self::NoDecision => (

@@ -1,8 +1,6 @@
 //! In: two places of the data that disagree, or a name that leads nowhere. Out:
 //! its words; a breach names the other place.
 
-use rust_decimal::Decimal;
-
 use super::Severity::{Error, Warning};
 use super::{Words, suggest_en, suggest_vi};
 
@@ -20,21 +18,21 @@ pub enum DataFault {
     SameName { other: String },
     CellWithoutParent,
     MergedWithoutEnd,
+    UnitOfItself,
     NegativeBudget,
     EndsBeforeItBegins { end: String, other: String },
     StageSkipped { stage: &'static str, before: &'static str, other: String },
     ScoreRange,
     RecognisedBelow { other: String },
+    RecognisedUnscored,
     ScoreChanged { other: String },
     NoReason,
     UnitGone { unit: String, year: i32, other: String },
     FirstYear { other: String },
+    ImpossibleYear { year: u16 },
+    RegisteredElsewhere { date: String, year: i32 },
     PersonMissing { other: String },
     LongName,
-    FigureRange { other: String },
-    Sum { stated: String, sum: String, other: String },
-    PartLarger { part: String, whole: String, other: String },
-    Counted { stated: String, counted: String, other: String },
     DataFaulty,
     PeriodBackwards { other: String },
     PeriodLabel { label: String, other: String },
@@ -42,8 +40,14 @@ pub enum DataFault {
     SignerPosition { name: String, signed: String, registered: String, other: String },
 }
 
-fn shown(number: Decimal) -> String {
-    number.normalize().to_string().replace('.', ",")
+/// A stage as a person says it who types in a sheet.
+fn in_words(stage: &str) -> &'static str {
+    match stage {
+        "tieu_bieu" => "tiêu biểu",
+        "de_nghi_khen" => "đề nghị khen",
+        "duoc_khen" => "được khen",
+        _ => "công nhận",
+    }
 }
 
 impl DataFault {
@@ -55,18 +59,6 @@ impl DataFault {
         Self::UnknownName {
             what: ["chỉ tiêu", "indicator"], name: name.into(), nearest, folder: "chi-tieu"
         }
-    }
-
-    pub(crate) fn sum(stated: Decimal, sum: Decimal, other: String) -> Self {
-        Self::Sum { stated: shown(stated), sum: shown(sum), other }
-    }
-
-    pub(crate) fn part_larger(part: Decimal, whole: Decimal, other: String) -> Self {
-        Self::PartLarger { part: shown(part), whole: shown(whole), other }
-    }
-
-    pub(crate) fn counted(stated: Decimal, counted: Decimal, other: String) -> Self {
-        Self::Counted { stated: shown(stated), counted: shown(counted), other }
     }
 
     #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
@@ -155,6 +147,12 @@ impl DataFault {
                 ],
                 ["the unit was merged but has no `het_ngay`".into(), "add its last day".into()],
             ),
+            Self::UnitOfItself => (
+                "don-vi",
+                Error,
+                ["đơn vị không thể thuộc hay nhập vào chính mình".into(), "ghi mã của đơn vị kia".into()],
+                ["a unit is no part of itself".into(), "write the code of the other unit".into()],
+            ),
             Self::EndsBeforeItBegins { end, other } => (
                 "don-vi",
                 Error,
@@ -170,7 +168,14 @@ impl DataFault {
             Self::StageSkipped { stage, before, other } => (
                 "pheu",
                 Error,
-                [format!("`{stage}` nhưng chưa qua bước trước là `{before}`"), vi_other(other)],
+                [
+                    format!(
+                        "{} (`{stage}`) nhưng chưa qua bước trước là {} (`{before}`)",
+                        in_words(stage),
+                        in_words(before)
+                    ),
+                    vi_other(other),
+                ],
                 [format!("`{stage}`, but the stage before it, `{before}`, was not reached"), en_other(other)],
             ),
             Self::ScoreRange => (
@@ -188,11 +193,23 @@ impl DataFault {
                 ],
                 ["recognised without the score or the eligibility for a rank".into(), en_other(other)],
             ),
+            Self::RecognisedUnscored => (
+                "diem",
+                Error,
+                [
+                    "được công nhận mà chưa có điểm, nên không có trong bảng xếp loại".into(),
+                    "ghi điểm (`diem`), hoặc sửa lại kết quả công nhận".into(),
+                ],
+                [
+                    "recognised without a score, so it stands in no table of ranks".into(),
+                    "give the score (`diem`), or mend the state".into(),
+                ],
+            ),
             Self::ScoreChanged { other } => (
                 "diem",
                 Error,
                 [
-                    "điểm khác điểm tự chấm mà chưa ghi `ly_do_doi_diem`".into(),
+                    "điểm khác điểm tự chấm mà chưa ghi lý do đổi điểm (`ly_do_doi_diem`)".into(),
                     format!("ghi lý do; điểm tự chấm ở {other}"),
                 ],
                 [
@@ -203,7 +220,10 @@ impl DataFault {
             Self::NoReason => (
                 "ly-do",
                 Warning,
-                ["rút hoặc không công nhận mà chưa ghi `ly_do`".into(), "thêm dòng `ly_do: …`".into()],
+                [
+                    "rút hoặc không công nhận mà chưa ghi lý do (`ly_do`)".into(),
+                    "ghi lý do ở cột hoặc dòng ấy".into(),
+                ],
                 ["withdrawn or not recognised without `ly_do`".into(), "add a line `ly_do: …`".into()],
             ),
             Self::UnitGone { unit, year, other } => (
@@ -215,13 +235,37 @@ impl DataFault {
             Self::FirstYear { other } => (
                 "nam-dau",
                 Error,
-                ["mô hình duy trì phải ghi `nam_dau` không sau năm của tệp".into(), vi_other(other)],
+                [
+                    "mô hình duy trì phải ghi năm đầu (`nam_dau`), không sau năm của tệp".into(),
+                    vi_other(other),
+                ],
                 ["a continued model needs a `nam_dau` no later than the file's year".into(), en_other(other)],
+            ),
+            Self::ImpossibleYear { year } => (
+                "nam-dau",
+                Error,
+                [format!("không thể bắt đầu từ năm {year}"), "ghi năm bằng bốn chữ số".into()],
+                [format!("it cannot have begun in {year}"), "write the year in four digits".into()],
+            ),
+            Self::RegisteredElsewhere { date, year } => (
+                "nam-dau",
+                Warning,
+                [
+                    format!("ngày đăng ký {date} không thuộc năm {year} của tệp"),
+                    "xem lại ngày, hoặc chuyển mô hình sang tệp của năm ấy".into(),
+                ],
+                [
+                    format!("registered on {date}, but the file is of {year}"),
+                    "check the date, or move the model to the file of that year".into(),
+                ],
             ),
             Self::PersonMissing { other } => (
                 "ca-nhan",
                 Error,
-                ["`doi_tuong: ca_nhan` và nhóm `ca_nhan` phải đi với nhau".into(), vi_other(other)],
+                [
+                    "đối tượng là cá nhân (`doi_tuong`) và họ tên (`ca_nhan`) phải đi với nhau".into(),
+                    vi_other(other),
+                ],
                 ["`doi_tuong: ca_nhan` and the group `ca_nhan` go together".into(), en_other(other)],
             ),
             Self::LongName => (
@@ -235,37 +279,6 @@ impl DataFault {
                     "the name has more than 160 characters".into(),
                     "shorten it; move the rest to `noi_dung`".into(),
                 ],
-            ),
-            Self::FigureRange { other } => (
-                "so-lieu",
-                Error,
-                [
-                    "số không hợp với loại chỉ tiêu (âm, lẻ, hoặc phần trăm ngoài 0–100)".into(),
-                    vi_other(other),
-                ],
-                [
-                    "the figure does not fit its kind (negative, not whole, or a percentage beyond 0–100)"
-                        .into(),
-                    en_other(other),
-                ],
-            ),
-            Self::Sum { stated, sum, other } => (
-                "tong",
-                Error,
-                [format!("tổng ghi {stated}, các phần cộng lại được {sum}"), vi_other(other)],
-                [format!("the total says {stated}, its parts add to {sum}"), en_other(other)],
-            ),
-            Self::PartLarger { part, whole, other } => (
-                "tong",
-                Error,
-                [format!("phần {part} lớn hơn tổng {whole}"), vi_other(other)],
-                [format!("the part {part} is larger than the whole {whole}"), en_other(other)],
-            ),
-            Self::Counted { stated, counted, other } => (
-                "tong",
-                Error,
-                [format!("ghi {stated}, danh sách mô hình đếm được {counted}"), vi_other(other)],
-                [format!("{stated} is stated, the list of models counts {counted}"), en_other(other)],
             ),
             Self::DataFaulty => (
                 "so-lieu",

@@ -12,6 +12,11 @@ pub enum ExpressionFault {
     UnknownWord { name: String, nearest: Option<String>, known: String },
     NoFigure,
     NotExact,
+    NotReckoned,
+    DividedByZero,
+    TooLarge,
+    YearOutside { year: i32, period: String },
+    Statement,
     IsAList,
     NotText,
     NotANumber { value: String },
@@ -58,6 +63,44 @@ impl ExpressionFault {
                 [
                     "a division gives no exact number".into(),
                     "use `ty_le(\"…\", \"…\")` for a percentage".into(),
+                ],
+            ),
+            Self::NotReckoned => (
+                [
+                    "chỉ cộng, trừ, so sánh được các số đếm với nhau".into(),
+                    "dùng `tang`, `toc_do_tang`, `ty_le`, `co_cau` cho phần trăm và số lẻ".into(),
+                ],
+                [
+                    "only counts can be added, subtracted and compared".into(),
+                    "use `tang`, `toc_do_tang`, `ty_le`, `co_cau` for percentages and fractions".into(),
+                ],
+            ),
+            Self::DividedByZero => (
+                ["phép chia cho 0".into(), "dùng `ty_le(\"…\", \"…\")` để tính phần trăm".into()],
+                ["a division by 0".into(), "use `ty_le(\"…\", \"…\")` for a percentage".into()],
+            ),
+            Self::TooLarge => (
+                ["kết quả lớn quá, không ghi được".into(), "xem lại phép tính".into()],
+                ["the result is too large to be written".into(), "check what is reckoned".into()],
+            ),
+            Self::YearOutside { year, period } => (
+                [
+                    format!("năm {year} nằm ngoài {period} và không có số liệu"),
+                    "xem lại `nam=…`, hoặc thêm số liệu của năm ấy".into(),
+                ],
+                [
+                    format!("{year} is outside {period}, and there are no figures for it"),
+                    "check `nam=…`, or add the data of that year".into(),
+                ],
+            ),
+            Self::Statement => (
+                [
+                    "`{% … %}` không dùng được trong văn bản".into(),
+                    "viết biểu thức `{{ … }}`; muốn bớt một phần thì dùng khối `neu`".into(),
+                ],
+                [
+                    "`{% … %}` does not work in a document".into(),
+                    "write an expression `{{ … }}`; a block `neu` leaves parts out".into(),
                 ],
             ),
             Self::IsAList => (

@@ -11,6 +11,7 @@ mod content;
 mod data;
 mod evaluation;
 mod expression;
+mod figure;
 mod file;
 mod form;
 mod guidance;
@@ -26,6 +27,7 @@ pub use content::ContentFault;
 pub use data::DataFault;
 pub use evaluation::EvaluationFault;
 pub use expression::ExpressionFault;
+pub use figure::FigureFault;
 pub use file::FileFault;
 pub use form::{FormFault, Markdown};
 pub use guidance::GuidanceFault;
@@ -65,6 +67,8 @@ pub enum Fault {
     Data(DataFault),
     /// Between scores, ranks and what is recognised.
     Evaluation(EvaluationFault),
+    /// In figures and their sums.
+    Figure(FigureFault),
     /// In an expression of a text.
     Expression(ExpressionFault),
     /// In a character.
@@ -99,6 +103,12 @@ impl From<DataFault> for Fault {
 impl From<EvaluationFault> for Fault {
     fn from(fault: EvaluationFault) -> Self {
         Self::Evaluation(fault)
+    }
+}
+
+impl From<FigureFault> for Fault {
+    fn from(fault: FigureFault) -> Self {
+        Self::Figure(fault)
     }
 }
 
@@ -187,6 +197,7 @@ impl Fault {
             Self::Sheet(fault) => fault.words(),
             Self::Data(fault) => fault.words(),
             Self::Evaluation(fault) => fault.words(),
+            Self::Figure(fault) => fault.words(),
             Self::Expression(fault) => fault.words(),
             Self::Character(fault) => fault.words(),
             Self::Guidance(fault) => fault.words(),

@@ -1,7 +1,7 @@
 //! In: a fault of an `.xlsx` or `.csv` file. Out: its words.
 
-use super::Severity::{Error, Warning};
-use super::Words;
+use super::Severity::{Error, Info, Warning};
+use super::{Words, suggest_en, suggest_vi};
 
 /// What can be wrong with a sheet before its rows are looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,9 +9,18 @@ use super::Words;
 pub enum SheetFault {
     Locked,
     Damaged { detail: String },
+    EmptyFile,
+    NotAWorkbook,
+    NotText,
+    Hidden { sheet: String },
     UnpacksTooLarge { limit_mib: u64 },
     TooManyRows { rows: u32, columns: u32 },
-    NoHeader { wanted: String },
+    NoHeader { wanted: String, nearest: Option<(u32, String)> },
+    NoHeading,
+    RepeatedHeading,
+    Uncomputed,
+    Ditto { text: String },
+    UnknownWord { text: String, nearest: Option<String>, known: String },
     SheetWithoutList { sheet: Option<String> },
     NoRows,
     EmptyCell { heading: String },
@@ -20,7 +29,7 @@ pub enum SheetFault {
     NotYesOrNo { text: String },
     UnusedColumn { heading: String },
     SkippedRow { text: String },
-    OldFont { old: String, new: String },
+    OldFont { old: String, new: String, whole: bool },
     Percent { read: String },
 }
 
@@ -44,12 +53,54 @@ impl SheetFault {
                 "bang-tinh",
                 Error,
                 [
-                    format!("bảng tính hỏng, không đọc được ({detail})"),
+                    "bảng tính hỏng, không đọc được".into(),
                     "mở bằng Excel, chọn Save As lưu thành tệp mới; không mở được thì xin lại tệp".into(),
                 ],
                 [
                     format!("the sheet is damaged and cannot be read ({detail})"),
                     "open it in Excel and save it under a new name, or ask for the file again".into(),
+                ],
+            ),
+            Self::EmptyFile => (
+                "bang-tinh",
+                Error,
+                ["tệp rỗng, không có gì trong đó".into(), "xin lại tệp, hoặc xoá đi".into()],
+                ["the file is empty".into(), "ask for it again, or delete it".into()],
+            ),
+            Self::NotAWorkbook => (
+                "bang-tinh",
+                Error,
+                [
+                    "tệp này không phải bảng tính Excel, chỉ mang đuôi tên của bảng tính".into(),
+                    "mở bằng Excel, chọn Save As và lưu thành .xlsx; tệp chữ thì đổi đuôi thành .csv".into(),
+                ],
+                [
+                    "this is no Excel workbook, whatever its name ends in".into(),
+                    "open it in Excel and save it as .xlsx; if it is text, end its name in .csv".into(),
+                ],
+            ),
+            Self::NotText => (
+                "bang-tinh",
+                Error,
+                [
+                    "tệp .csv này không phải tệp chữ".into(),
+                    "mở bằng Excel, chọn Save As và lưu thành .xlsx hoặc CSV UTF-8".into(),
+                ],
+                [
+                    "this .csv file is not text".into(),
+                    "open it in Excel and save it as .xlsx or CSV UTF-8".into(),
+                ],
+            ),
+            Self::Hidden { sheet } => (
+                "bang-tinh",
+                Info,
+                [
+                    format!("trang tính “{sheet}” đang ẩn nhưng vẫn được đọc"),
+                    "xoá trang tính ấy nếu không dùng".into(),
+                ],
+                [
+                    format!("sheet “{sheet}” is hidden and is read all the same"),
+                    "delete it if it is not needed".into(),
                 ],
             ),
             Self::UnpacksTooLarge { limit_mib } => (
@@ -76,14 +127,65 @@ impl SheetFault {
                     "delete stray cells far out, or split the file".into(),
                 ],
             ),
-            Self::NoHeader { wanted } => (
+            Self::NoHeader { wanted, nearest } => (
                 "tieu-de-cot",
                 Error,
                 [
                     "không thấy hàng tiêu đề của danh sách".into(),
-                    format!("cần một hàng có đủ các cột: {wanted}"),
+                    nearest.as_ref().map_or_else(
+                        || format!("cần một hàng có đủ các cột: {wanted}"),
+                        |(row, missing)| format!("giống nhất là hàng {row}, còn thiếu cột {missing}"),
+                    ),
                 ],
-                ["no row of headings found".into(), format!("one row must have the columns: {wanted}")],
+                [
+                    "no row of headings found".into(),
+                    nearest.as_ref().map_or_else(
+                        || format!("one row must have the columns: {wanted}"),
+                        |(row, missing)| format!("row {row} comes nearest but lacks {missing}"),
+                    ),
+                ],
+            ),
+            Self::NoHeading => (
+                "cot-la",
+                Warning,
+                [
+                    "không đọc cột này: phía trên không có tiêu đề".into(),
+                    "ghi tiêu đề cho cột, hoặc xoá các ô thừa".into(),
+                ],
+                [
+                    "this column is not read: there is no heading above it".into(),
+                    "give it a heading, or delete the stray cells".into(),
+                ],
+            ),
+            Self::RepeatedHeading => (
+                "hang-bo-qua",
+                Warning,
+                ["không đọc hàng này: tiêu đề lặp lại".into(), String::new()],
+                ["this row is not read: it repeats the headings".into(), String::new()],
+            ),
+            Self::Uncomputed => (
+                "bang-tinh",
+                Error,
+                [
+                    "công thức chưa có giá trị".into(),
+                    "mở bằng Excel, bấm lưu lại, hoặc gõ thẳng giá trị".into(),
+                ],
+                [
+                    "the formula has no value yet".into(),
+                    "open the file in Excel and save it again, or type the value".into(),
+                ],
+            ),
+            Self::Ditto { text } => (
+                "sai-kieu",
+                Error,
+                [format!("`{text}` ở đây không rõ là giá trị nào"), "ghi rõ giá trị ở ô này".into()],
+                [format!("what `{text}` stands for is unclear here"), "write the value itself".into()],
+            ),
+            Self::UnknownWord { text, nearest, known } => (
+                "sai-kieu",
+                Error,
+                [format!("không dùng được `{text}` ở đây"), suggest_vi(nearest.as_ref(), known)],
+                [format!("`{text}` cannot stand here"), suggest_en(nearest.as_ref(), known)],
             ),
             Self::SheetWithoutList { sheet } => {
                 let name = sheet.as_deref().unwrap_or_default();
@@ -163,20 +265,23 @@ impl SheetFault {
                 ],
                 [format!("the row “{text}” is not read: a group title, a total or a footer"), String::new()],
             ),
-            Self::OldFont { old, new } => (
-                "phong-tcvn3",
-                Warning,
-                [
-                    format!(
-                        "trang tính gõ bằng phông TCVN3 (.VnTime); đã đổi sang Unicode: `{old}` → `{new}`"
-                    ),
-                    "soát lại tên riêng và chữ in hoa, phông .VnTimeH không phân biệt được".into(),
-                ],
-                [
-                    format!("typed in a TCVN3 font (.VnTime); turned into Unicode: `{old}` → `{new}`"),
-                    "check names and capitals: a .VnTimeH font cannot be told apart".into(),
-                ],
-            ),
+            Self::OldFont { old, new, whole } => {
+                let [vi, en] = if *whole { ["trang tính", "the sheet is"] } else { ["ô", "the cell is"] };
+                (
+                    "phong-tcvn3",
+                    Warning,
+                    [
+                        format!("{vi} gõ bằng phông TCVN3 (.VnTime); đã đổi sang Unicode: `{old}` → `{new}`"),
+                        "soát lại tên riêng và chữ in hoa, phông .VnTimeH không phân biệt được".into(),
+                    ],
+                    [
+                        format!(
+                            "{en} typed in a TCVN3 font (.VnTime); turned into Unicode: `{old}` → `{new}`"
+                        ),
+                        "check names and capitals: a .VnTimeH font cannot be told apart".into(),
+                    ],
+                )
+            }
             Self::Percent { read } => (
                 "phan-tram",
                 Warning,

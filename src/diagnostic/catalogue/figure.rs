@@ -1,0 +1,169 @@
+//! In: figures that disagree, or that are not there. Out: the words; a breach
+//! names the other place.
+
+use rust_decimal::Decimal;
+
+use super::Severity::{Error, Warning};
+use super::Words;
+
+/// What can be wrong with figures and the lists they come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is described by its own message below")]
+pub enum FigureFault {
+    UnreadFile,
+    SameList { rows: usize, other: String },
+    Negative,
+    PercentRange { other: String },
+    NotWhole { other: String },
+    Sum { stated: String, sum: String, other: String },
+    PartLarger { part: String, whole: String, other: String },
+    Counted { stated: String, counted: String, other: String },
+    NoList { year: i32 },
+    NoFigures { year: i32 },
+    Gap { label: String, years: String },
+    NoneInPeriod { years: String, known: String },
+}
+
+fn shown(number: Decimal) -> String {
+    number.normalize().to_string().replace('.', ",")
+}
+
+impl FigureFault {
+    pub(crate) fn sum(stated: Decimal, sum: Decimal, other: String) -> Self {
+        Self::Sum { stated: shown(stated), sum: shown(sum), other }
+    }
+
+    pub(crate) fn part_larger(part: Decimal, whole: Decimal, other: String) -> Self {
+        Self::PartLarger { part: shown(part), whole: shown(whole), other }
+    }
+
+    pub(crate) fn counted(stated: Decimal, counted: Decimal, other: String) -> Self {
+        Self::Counted { stated: shown(stated), counted: shown(counted), other }
+    }
+
+    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
+    pub(super) fn words(&self) -> Words {
+        let vi_other = |other: &str| format!("chỗ kia: {other}; sửa một trong hai");
+        let en_other = |other: &str| format!("the other place: {other}; mend one of the two");
+        match self {
+            Self::UnreadFile => (
+                "tep-khong-doc",
+                Warning,
+                [
+                    "tệp này không được đọc".into(),
+                    "danh sách phải là .yml, .xlsx hoặc .csv, đặt trong data/mo-hinh/ hoặc data/ket-qua/"
+                        .into(),
+                ],
+                [
+                    "this file is not read".into(),
+                    "a list is a .yml, .xlsx or .csv file in data/mo-hinh/ or data/ket-qua/".into(),
+                ],
+            ),
+            Self::SameList { rows, other } => (
+                "ma-trung",
+                Error,
+                [
+                    format!("{rows} hàng của tệp này đã có trong {other}: một danh sách gửi hai lần"),
+                    "xoá một trong hai tệp".into(),
+                ],
+                [
+                    format!("{rows} rows of this file stand in {other} already: one list was sent twice"),
+                    "delete one of the two files".into(),
+                ],
+            ),
+            Self::Negative => (
+                "so-lieu",
+                Error,
+                ["số không thể âm".into(), "xem lại số; chưa có số liệu thì ghi `~`".into()],
+                ["the figure cannot be negative".into(), "check it; where there is none write `~`".into()],
+            ),
+            Self::PercentRange { other } => (
+                "so-lieu",
+                Error,
+                ["phần trăm phải từ 0 đến 100".into(), format!("xem lại số; loại chỉ tiêu khai ở {other}")],
+                [
+                    "a percentage is between 0 and 100".into(),
+                    format!("check the figure; the kind of the indicator is declared at {other}"),
+                ],
+            ),
+            Self::NotWhole { other } => (
+                "so-lieu",
+                Error,
+                [
+                    "chỉ tiêu đếm phải là số nguyên".into(),
+                    format!("xem lại số; loại chỉ tiêu khai ở {other}"),
+                ],
+                [
+                    "what is counted is a whole number".into(),
+                    format!("check the figure; the kind of the indicator is declared at {other}"),
+                ],
+            ),
+            Self::Sum { stated, sum, other } => (
+                "tong",
+                Error,
+                [format!("tổng ghi {stated}, các phần cộng lại được {sum}"), vi_other(other)],
+                [format!("the total says {stated}, its parts add to {sum}"), en_other(other)],
+            ),
+            Self::PartLarger { part, whole, other } => (
+                "tong",
+                Error,
+                [format!("phần {part} lớn hơn tổng {whole}"), vi_other(other)],
+                [format!("the part {part} is larger than the whole {whole}"), en_other(other)],
+            ),
+            Self::Counted { stated, counted, other } => (
+                "tong",
+                Error,
+                [format!("ghi {stated}, danh sách mô hình đếm được {counted}"), vi_other(other)],
+                [format!("{stated} is stated, the list of models counts {counted}"), en_other(other)],
+            ),
+            Self::NoList { year } => (
+                "thieu-nam",
+                Warning,
+                [
+                    format!("không có danh sách mô hình năm {year} để đối chiếu và cộng"),
+                    format!("thêm data/mo-hinh/{year}.yml, .xlsx hoặc .csv"),
+                ],
+                [
+                    format!("there is no list of the models of {year} to count and add"),
+                    format!("add data/mo-hinh/{year}.yml, .xlsx or .csv"),
+                ],
+            ),
+            Self::NoFigures { year } => (
+                "thieu-nam",
+                Warning,
+                [
+                    format!("không có số liệu năm {year}, nên số cộng các năm bị thiếu"),
+                    format!("thêm data/ket-qua/{year}.yml, .xlsx hoặc .csv"),
+                ],
+                [
+                    format!("there are no figures for {year}, so sums over the years are short"),
+                    format!("add data/ket-qua/{year}.yml, .xlsx or .csv"),
+                ],
+            ),
+            Self::Gap { label, years } => (
+                "thieu-nam",
+                Warning,
+                [
+                    format!("“{label}” chưa có số năm {years}, nên số cộng các năm bị thiếu"),
+                    "bổ sung vào data/ket-qua/".into(),
+                ],
+                [
+                    format!("“{label}” has no figure for {years}, so sums over the years are short"),
+                    "add it in data/ket-qua/".into(),
+                ],
+            ),
+            Self::NoneInPeriod { years, known } => (
+                "khai-so-lieu",
+                Error,
+                [
+                    format!("`data/` không có số liệu nào của {years}"),
+                    format!("các năm đã có: {known}; sửa `tu`, `den`, hoặc thêm số liệu"),
+                ],
+                [
+                    format!("`data/` has no figures for {years}"),
+                    format!("there are figures for {known}; mend `tu` and `den`, or add the data"),
+                ],
+            ),
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! In: a cell and the column it stands in. Out: its value as YAML would have
+//! written it, or what keeps it from being read.
+
+use super::columns::{Column, ColumnKind};
+use super::grid::{Content, plain as number_text};
+use crate::diagnostic::SheetFault;
+use crate::load::Style;
+use crate::values::{Amount, Date, comparable as plain, nearest};
+
+/// A day number of Excel between 1954 and 2064, in a column of dates.
+const DAY_NUMBERS: std::ops::RangeInclusive<f64> = 20_000.0..=60_000.0;
+
+/// The text of a cell and how it is to be taken.
+pub(super) fn value(content: &Content, about: &Column) -> Result<(String, Style), SheetFault> {
+    let quoted = |text: String| Ok((text, Style::Quoted));
+    match (about.kind, content) {
+        (_, Content::Fault(error)) => Err(SheetFault::CellError { error: error.clone() }),
+        (_, Content::Uncomputed) => Err(SheetFault::Uncomputed),
+        (ColumnKind::Text, content) => quoted(word(content, about)?),
+        (ColumnKind::Number, Content::Number(number)) => quoted(number_text(*number)),
+        (ColumnKind::Number, Content::Text(text)) => {
+            // `1 120` is a way to write thousands.
+            let digits = text.replace(' ', "");
+            quoted(if digits.parse::<Amount>().is_ok() { digits } else { text.clone() })
+        }
+        (ColumnKind::Day, Content::Day(day)) => quoted(iso(*day)),
+        (ColumnKind::Day, Content::Number(number)) if DAY_NUMBERS.contains(number) => {
+            // Excel counts days from 30/12/1899.
+            #[allow(clippy::cast_possible_truncation, reason = "the range is checked")]
+            let day = Date::from_excel(*number as i64);
+            quoted(day.map(iso).unwrap_or_default())
+        }
+        (ColumnKind::Year, content) => Ok((content.shown(), Style::Plain)),
+        (ColumnKind::Truth, content) => Ok((truth(content)?.to_string(), Style::Plain)),
+        (ColumnKind::Day | ColumnKind::Number, content) => quoted(content.shown()),
+    }
+}
+
+fn iso(day: Date) -> String {
+    let (year, month, day) = day.parts();
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// The code for a word, where a column knows its words.
+fn word(content: &Content, about: &Column) -> Result<String, SheetFault> {
+    let text = content.shown();
+    match about.code(&text) {
+        Some(code) => Ok(code.into()),
+        None if about.takes_any_word() => Ok(text),
+        None => {
+            let words: Vec<_> = about.words().collect();
+            let nearest = nearest(&text, words.iter().copied());
+            let known = about.first_words().collect::<Vec<_>>().join(", ");
+            Err(SheetFault::UnknownWord { text, nearest, known })
+        }
+    }
+}
+
+fn truth(content: &Content) -> Result<bool, SheetFault> {
+    let text = content.shown();
+    // Ticks have no letters to compare.
+    if matches!(text.trim(), "✓" | "✔" | "☑" | "√") {
+        return Ok(true);
+    }
+    match plain(&text).as_str() {
+        "x" | "co" | "1" | "true" | "dung" => Ok(true),
+        "khong" | "0" | "false" | "sai" => Ok(false),
+        _ => Err(SheetFault::NotYesOrNo { text }),
+    }
+}
