@@ -15,6 +15,10 @@ pub const HEADINGS: [&str; 4] = ["Số vào sổ", "Người nhận", "Đơn v�
 /// What stands before the signature.
 pub const SIGNATURE_HEADING: &str = "Chữ ký số";
 
+/// A signature begins with this letter (Ed25519): one that began with `-` would
+/// be a formula in a register.
+const SIGN: char = 'E';
+
 /// What the office says of a certificate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
@@ -50,6 +54,7 @@ impl Statement {
     pub fn signed(self, key: &SecretKey) -> Signed {
         let statement = self.plain();
         let signature = BASE64_URL_SAFE_NO_PAD.encode(key.sign(statement.text().as_bytes()));
+        let signature = format!("{SIGN}{signature}");
         Signed { statement, signature }
     }
 
@@ -98,7 +103,8 @@ impl Signed {
     /// Whether the holder of this key signed just this.
     #[must_use]
     pub fn holds(&self, key: &PublicKey) -> bool {
-        let signature = BASE64_URL_SAFE_NO_PAD.decode(self.signature.trim_end_matches('='));
+        let Some(signature) = self.signature.strip_prefix(SIGN) else { return false };
+        let signature = BASE64_URL_SAFE_NO_PAD.decode(signature.trim_end_matches('='));
         signature.is_ok_and(|signature| key.verifies(self.statement.text().as_bytes(), &signature))
     }
 }

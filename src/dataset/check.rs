@@ -131,8 +131,10 @@ fn origin(data: &Dataset, model: &Placed<YearModel>, report: &mut Report) {
     }
     // A list may be sent in the last weeks of the year before.
     if own.registered_on.is_some_and(|day| !(model.year - 1..=model.year).contains(&day.parts().0)) {
-        let date = own.registered_on.map_or_else(String::new, |day| day.to_string());
-        report.push(model.finding("ngay_dang_ky", DataFault::RegisteredElsewhere { date, year: model.year }));
+        let day = own.registered_on.map_or_else(String::new, |day| day.to_string());
+        report.push(
+            model.finding("ngay_dang_ky", DataFault::RegisteredElsewhere { date: day, year: model.year }),
+        );
     }
     if let Some(year) = own.first_year.filter(|year| *year < EARLIEST) {
         report.push(model.finding("nam_dau", DataFault::ImpossibleYear { year }));

@@ -41,7 +41,9 @@ pub(super) fn tell(again: Vec<Again>, report: &mut Report) -> bool {
             twice = true;
             report.push(Diagnostic::in_file(file, FigureFault::SameList { rows: places.len(), other }));
         } else {
-            all.into_iter().for_each(|own| report.push(own.finding));
+            for own in all {
+                report.push(own.finding);
+            }
         }
     }
     twice

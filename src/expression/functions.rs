@@ -55,6 +55,7 @@ const CONDITIONS: [&str; 11] = [
     "lay",
 ];
 
+#[allow(clippy::too_many_lines, reason = "a table, one entry a function")]
 pub(super) fn register(environment: &mut Environment<'static>, scope: &Arc<Scope>) {
     let period = &scope.period;
     let years: Vec<String> = period.years().iter().map(ToString::to_string).collect();

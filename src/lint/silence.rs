@@ -57,7 +57,7 @@ pub fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, report: &mut 
         let words = match said {
             None => no_mark(),
             Some(Request { rule, has_reason }) => {
-                let (silenced, refused) = found.silence(&rule, &lines, has_reason);
+                let (quiet, refused) = found.silence(&rule, &lines, has_reason);
                 if rule.is_empty() || rules.named(&rule).is_err() {
                     let all = rules.all().iter().map(|rule| rule.id.as_str());
                     unknown(
@@ -68,7 +68,7 @@ pub fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, report: &mut 
                     no_reason()
                 } else if refused {
                     not_for_errors(&rule)
-                } else if !silenced {
+                } else if !quiet {
                     stale(&rule)
                 } else {
                     continue;
@@ -80,7 +80,9 @@ pub fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, report: &mut 
     }
     let at = Cell::new(0);
     report.retain(|_| !found.silenced[at.replace(at.get() + 1)]);
-    findings.into_iter().for_each(|finding| report.push(finding));
+    for finding in findings {
+        report.push(finding);
+    }
 }
 
 /// The findings of a report by their line.
@@ -180,6 +182,7 @@ fn silences(source: &SourceFile, tree: &Node) -> Vec<Silence> {
 }
 
 /// What a comment asks for; `Some(None)` where it only looks as if it did.
+#[allow(clippy::option_option, reason = "no comment for us, one for us, one that is nearly for us")]
 fn asked(comment: &str) -> Option<Option<Request>> {
     let comment = comment.trim();
     if let Some(said) = comment.strip_prefix(MARK) {

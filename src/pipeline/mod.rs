@@ -281,7 +281,9 @@ fn check_and_build(workspace: &Workspace, request: &Request, memory: Option<&Mem
             .iter()
             .filter_map(|file| Some(workspace.output(file, ".pdf").parent()?.to_path_buf()))
             .collect();
-        folders.iter().for_each(|folder| remove_stale(folder));
+        for folder in &folders {
+            remove_stale(folder);
+        }
     }
 
     // Before the documents, so that all of them can be held against the records.

@@ -35,8 +35,8 @@ fn is_unicode(text: &str) -> bool {
 }
 
 /// Whether the text of some cell is like that.
-fn any<'c>(mut cells: impl Iterator<Item = &'c Content>, test: fn(&str) -> bool) -> bool {
-    cells.any(|content| matches!(content, Content::Text(text) if test(text)))
+fn any<'c>(mut cells: impl Iterator<Item = &'c Content>, is_so: fn(&str) -> bool) -> bool {
+    cells.any(|content| matches!(content, Content::Text(text) if is_so(text)))
 }
 
 /// Whether a sheet holds anything typed so.

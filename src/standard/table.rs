@@ -38,7 +38,7 @@ pub(super) fn fault_at(workspace: &Workspace, name: &str, words: &str, fault: Wo
 pub(crate) fn inspect(workspace: &Workspace, report: &mut Report) {
     let own = workspace.own_templates();
     for name in own.iter().filter_map(|name| name.strip_prefix("templates/")) {
-        if name.ends_with(".toml") {
+        if std::path::Path::new(name).extension().is_some_and(|ending| ending == "toml") {
             let sound = source_of(workspace, name).and_then(|source| {
                 DeTable::parse(source.text()).map(|_| ()).map_err(|error| broken(&source, &error))
             });

@@ -114,7 +114,7 @@ fn one_fault_is_not_told_as_many() {
 
 #[test]
 fn a_list_sent_twice_is_one_finding() {
-    let rows: String = (0..8).map(|at| format!("A;Mô hình {at};Kinh tế\n")).collect();
+    let rows = (0..8).fold(String::new(), |rows, at| rows + &format!("A;Mô hình {at};Kinh tế\n"));
     let csv = format!("Đơn vị;Tên mô hình;Lĩnh vực\n{rows}");
     let stated = "ket_qua:\n  - {chi_tieu: dang_ky_bao, so: 8}\n";
     let desk = desk()

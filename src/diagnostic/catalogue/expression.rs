@@ -25,6 +25,7 @@ pub enum ExpressionFault {
 }
 
 impl ExpressionFault {
+    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
     pub(super) fn words(&self) -> Words {
         let (vi, en) = match self {
             Self::Unclosed => (
