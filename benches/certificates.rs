@@ -50,15 +50,16 @@ fn main() -> std::io::Result<()> {
         let start = Instant::now();
         let outcome = run(&request);
         assert_eq!(outcome.exit_code(), 0, "{:#?}", outcome.report.sorted());
-        let batch = &outcome.batches[0];
+        let made: usize = outcome.batches.iter().map(|batch| batch.made).sum();
+        let again: usize = outcome.batches.iter().map(|batch| batch.reprint.len()).sum();
         let seconds = start.elapsed().as_secs_f64();
+        let files = outcome.batches.iter().map(|batch| batch.certificates.as_secs_f64()).sum::<f64>();
         // Counts far below the precision of a float.
-        let rate = f64::from(u32::try_from(batch.made).unwrap_or(u32::MAX)) / seconds;
+        let rate = f64::from(u32::try_from(made).unwrap_or(u32::MAX)) / files;
         let _ = writeln!(
             told,
-            "{count} certificates, {what}: made {} in {seconds:.2} s ({rate:.0}/s), to print again {}, peak {} MB",
-            batch.made,
-            batch.reprint.len(),
+            "{count} certificates, {what}: made {made} in {files:.2} s ({rate:.0}/s), everything in {seconds:.2} s, \
+             to print again {again}, peak {} MB",
             peak()
         );
     }

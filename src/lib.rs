@@ -48,6 +48,7 @@ pub mod render;
 pub mod schema;
 pub mod sheet;
 pub mod source;
+mod stamp;
 pub mod standard;
 pub mod starter;
 pub mod state;

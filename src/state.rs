@@ -6,12 +6,13 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
+use crate::certificates::Batched;
 use crate::digest::Digest;
-use crate::pipeline::Built;
+use crate::pipeline::{Built, Outcome};
+use crate::stamp::FileStamp;
 use crate::workspace::Workspace;
 use crate::write::write_all;
 
@@ -28,11 +29,29 @@ pub struct State {
 
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Kept {
-    /// The digest of all inputs of the last build of everything, if it found
-    /// nothing worth telling, and how many files of records it looked at.
-    whole: Option<(String, usize)>,
+    /// The last build of everything, if it found nothing worth telling.
+    whole: Option<Whole>,
     /// By the name of the data file.
     documents: BTreeMap<String, Entry>,
+}
+
+/// A build of everything, beside the documents.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Whole {
+    /// The digest of all inputs.
+    inputs: String,
+    /// How many files of records were looked at.
+    records: usize,
+    batches: Vec<BatchEntry>,
+}
+
+/// A batch of certificates that was made whole.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct BatchEntry {
+    source: String,
+    folder: PathBuf,
+    /// How its files were left.
+    left: String,
 }
 
 /// A document that was made without a finding about its pages.
@@ -43,14 +62,7 @@ struct Entry {
     /// What it came to.
     built: Built,
     /// One for each output.
-    stamps: Vec<Stamp>,
-}
-
-/// A file as it was left: a later hand on it changes one of these.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Stamp {
-    bytes: u64,
-    modified: Duration,
+    stamps: Vec<FileStamp>,
 }
 
 impl State {
@@ -67,14 +79,18 @@ impl State {
         Self { out: out.into(), kept: Kept::default(), changed: false }
     }
 
-    /// All documents of the last build of everything, and how many files of
-    /// records it looked at, if its inputs had this digest and its outputs
-    /// still stand.
+    /// What the last build of everything came to, if its inputs had this digest
+    /// and its outputs still stand.
     #[must_use]
-    pub fn whole(&self, inputs: &str) -> Option<(Vec<Built>, usize)> {
-        let (_, records) = self.kept.whole.as_ref().filter(|(own, _)| own == inputs)?;
-        let built: Option<Vec<_>> = self.kept.documents.values().map(|entry| self.standing(entry)).collect();
-        Some((built?, *records))
+    pub fn whole(&self, inputs: &str) -> Option<Outcome> {
+        let whole = self.kept.whole.as_ref().filter(|own| own.inputs == inputs)?;
+        let built: Vec<_> =
+            self.kept.documents.values().map(|entry| self.standing(entry)).collect::<Option<_>>()?;
+        let batch =
+            |own: &BatchEntry| Batched::standing(own.source.clone(), self.out.join(&own.folder), &own.left);
+        let batches = whole.batches.iter().map(batch).collect::<Option<_>>()?;
+        let (documents, records) = (built.len(), whole.records);
+        Some(Outcome { built, documents, records, batches, ..Outcome::default() })
     }
 
     /// The document made from this data file, if it came from the same things
@@ -86,7 +102,7 @@ impl State {
 
     fn standing(&self, entry: &Entry) -> Option<Built> {
         let built = Built { outputs: self.paths(&entry.built), unchanged: true, ..entry.built.clone() };
-        let stands = |(path, stamp): (&PathBuf, &Stamp)| stamp_of(path).as_ref() == Some(stamp);
+        let stands = |(path, stamp): (&PathBuf, &FileStamp)| FileStamp::of(path) == Some(*stamp);
         (built.outputs.len() == entry.stamps.len() && built.outputs.iter().zip(&entry.stamps).all(stands))
             .then_some(built)
     }
@@ -97,7 +113,7 @@ impl State {
 
     /// Remembers a document that was made just now.
     pub fn keep(&mut self, key: String, built: &Built) {
-        let stamps: Option<Vec<_>> = built.outputs.iter().map(|path| stamp_of(path)).collect();
+        let stamps: Option<Vec<_>> = built.outputs.iter().map(|path| FileStamp::of(path)).collect();
         let inside: Option<Vec<PathBuf>> =
             built.outputs.iter().map(|path| Some(path.strip_prefix(&self.out).ok()?.into())).collect();
         self.changed = true;
@@ -113,12 +129,19 @@ impl State {
         self.changed |= self.kept.documents.remove(name).is_some();
     }
 
-    /// Remembers that everything with these inputs was made, these documents,
-    /// and nothing was found.
-    pub fn keep_whole(&mut self, inputs: String, documents: &[Built], records: usize) {
-        let known = |name: &String| documents.iter().any(|built| built.source == *name);
+    /// Remembers that everything with these inputs came to this, and that nothing
+    /// was found.
+    pub fn keep_whole(&mut self, inputs: String, outcome: &Outcome) {
+        let known = |name: &String| outcome.built.iter().any(|built| built.source == *name);
         self.kept.documents.retain(|name, _| known(name));
-        let whole = (self.kept.documents.len() == documents.len()).then_some((inputs, records));
+        let all_known = self.kept.documents.len() == outcome.built.len();
+        let batch = |batch: &Batched| {
+            let folder = batch.folder.strip_prefix(&self.out).ok()?.into();
+            Some(BatchEntry { source: batch.source.clone(), folder, left: batch.left()? })
+        };
+        let batches: Option<Vec<_>> = outcome.batches.iter().map(batch).collect();
+        let whole = |batches| Whole { inputs, records: outcome.records, batches };
+        let whole = batches.filter(|_| all_known).map(whole);
         self.changed |= whole != self.kept.whole;
         self.kept.whole = whole;
     }
@@ -131,15 +154,6 @@ impl State {
             let _ = write_all(&[(self.out.join(NAME), bytes)]);
         }
     }
-}
-
-fn stamp_of(path: &Path) -> Option<Stamp> {
-    let about = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
-    Some(Stamp { bytes: about.len(), modified: since_epoch(about.modified().ok()?) })
-}
-
-fn since_epoch(time: SystemTime) -> Duration {
-    time.duration_since(UNIX_EPOCH).unwrap_or_default()
 }
 
 /// The digest of what every document of a workspace depends on: the program and
@@ -164,7 +178,7 @@ fn with_files(digest: Digest, files: &[(String, PathBuf)]) -> Option<Digest> {
 /// The program by its own file: another build of it differs in one of these.
 fn program() -> Option<Digest> {
     let path = std::env::current_exe().ok()?;
-    let Stamp { bytes, modified } = stamp_of(&path)?;
+    let FileStamp { bytes, modified } = FileStamp::of(&path)?;
     let digest = Digest::default().with(env!("CARGO_PKG_VERSION")).with(path.as_os_str().as_encoded_bytes());
     Some(digest.with(bytes.to_le_bytes()).with(modified.as_nanos().to_le_bytes()))
 }

@@ -64,6 +64,8 @@ pub struct Batch {
     pub complete: bool,
     /// Mã của các giấy phải in lại.
     pub reprint: Vec<String>,
+    /// Thời gian làm từng giấy, without volumes, proof sheets and registers, in milliseconds.
+    pub certificate_milliseconds: f64,
     /// Thời gian, in milliseconds.
     pub milliseconds: f64,
 }
@@ -115,6 +117,7 @@ impl Summary {
             kept: batched.kept,
             complete: batched.complete,
             reprint: batched.reprint.iter().map(|again| again.id.clone()).collect(),
+            certificate_milliseconds: batched.certificates.as_secs_f64() * 1000.0,
             milliseconds: batched.time.as_secs_f64() * 1000.0,
         };
         let document = |built: &Built| Document {

@@ -11,7 +11,7 @@ use super::proof::{self, Row};
 use super::record::PrintMode;
 use super::register;
 use super::store::Made;
-use crate::compile::Compiler;
+use crate::compile::{Compiler, Pages};
 use crate::diagnostic::{CertificateFault, Diagnostic};
 use crate::expression::Wordings;
 use crate::render::{Renderer, Templates};
@@ -106,19 +106,32 @@ impl<'a> Press<'a> {
 
     /// The Typst source of one certificate.
     pub(super) fn source(&self, at: usize) -> Result<String, Diagnostic> {
-        let (width, height) = self.batch.profile.size();
         let certificates = vec![self.view(at)?];
-        let code = self.batch.signed(at).map(|signed| signed.text());
-        self.render(self.batch.title(at), (width, height), (1, 1), certificates, code)
+        self.render(self.batch.title(at), self.batch.profile.size(), (1, 1), certificates, self.code(at))
     }
 
-    /// The PDF of one certificate, which has one page.
-    pub(super) fn pdf(&self, source: String, at: usize) -> Result<Vec<u8>, Diagnostic> {
-        let pages = self.compiler.compile(source).map_err(|failure| failure.finding)?;
+    /// The page of one certificate.
+    pub(super) fn alone(&self, at: usize) -> Result<Pages, Diagnostic> {
+        let pages = self.compiler.compile(self.source(at)?).map_err(|failure| failure.finding)?;
         if pages.count() != 1 {
             return Err(self.batch.recipients[at].finding("", CertificateFault::TooTall));
         }
-        pages.pdf()
+        Ok(pages)
+    }
+
+    /// The pages of several certificates, laid out together: what they share is
+    /// done once. None where one of them has a fault; each by itself will tell.
+    pub(super) fn together(&self, certificates: &[usize]) -> Option<Vec<Pages>> {
+        let views = certificates.iter().map(|at| self.view(*at).ok()).collect::<Option<Vec<_>>>()?;
+        let source = self.render(self.batch.kind(), self.batch.profile.size(), (1, 1), views, None).ok()?;
+        let pages = self.compiler.compile(source).ok()?;
+        let titles = certificates.iter().map(|at| (self.batch.title(*at), self.code(*at)));
+        (pages.count() == certificates.len()).then(|| pages.apart(titles))
+    }
+
+    /// The text of the QR code of one certificate, if it has one.
+    fn code(&self, at: usize) -> Option<String> {
+        self.batch.signed(at).map(|signed| signed.text())
     }
 
     fn render(

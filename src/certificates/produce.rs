@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -58,8 +58,25 @@ pub struct Batched {
     pub removed: Vec<String>,
     /// The ids asked for that the batch has.
     pub found: Vec<String>,
+    /// How long the certificates took, each a file, without what goes with them.
+    pub certificates: Duration,
     /// From reading the file to the last byte written.
     pub time: Duration,
+}
+
+impl Batched {
+    /// How the files in its folder were left; none for a batch that is not
+    /// complete.
+    pub(crate) fn left(&self) -> Option<String> {
+        store::left(&self.folder).map(|(_, left)| left)
+    }
+
+    /// A complete batch whose files are as they were left.
+    pub(crate) fn standing(source: String, folder: PathBuf, left: &str) -> Option<Self> {
+        let (total, now) = store::left(&folder)?;
+        let batched = Self { source, folder, total, kept: total, complete: true, ..Self::default() };
+        (now == left).then_some(batched)
+    }
 }
 
 /// A certificate to be printed again.
@@ -93,8 +110,9 @@ impl Progress for Silent {
     fn end(&self) {}
 }
 
-/// How many certificates share memoised work before it is forgotten.
-const FORGET_EVERY: usize = 64;
+/// How many certificates are laid out together. More gain little and share a
+/// small batch badly among the workers.
+const TOGETHER: usize = 16;
 /// How often what was made is written down.
 const SAVE_EVERY: Duration = Duration::from_secs(2);
 
@@ -176,15 +194,6 @@ struct Run<'a> {
     progress: &'a dyn Progress,
 }
 
-/// What became of one certificate.
-enum Turn {
-    Made,
-    Kept,
-    Failed(Box<Diagnostic>),
-    /// After the machine refused one.
-    Skipped,
-}
-
 /// What all certificates of a run were made of.
 struct Keys {
     ground: Digest,
@@ -212,6 +221,7 @@ impl Keys {
 
 impl Run<'_> {
     fn make(&self, wanted: &[usize], batched: &mut Batched, report: &mut Report) {
+        let start = Instant::now();
         let folder = batched.folder.clone();
         let Some(keys) = Keys::of(self.workspace, self.batch) else {
             let fault = WorkspaceFault::Unreadable { kind: std::io::ErrorKind::Other };
@@ -234,30 +244,26 @@ impl Run<'_> {
         }
         self.progress.begin(&self.batch.file.name, wanted.len());
         let live = Mutex::new((old.clone(), Instant::now()));
-        let (stop, done) = (AtomicBool::new(false), AtomicUsize::new(0));
-        let turns = in_parallel(wanted.len(), |turn| {
-            if stop.load(Ordering::Relaxed) {
-                return Turn::Skipped;
-            }
-            let result = self.one(wanted[turn], &keys, &old, &folder, &live);
-            if let Turn::Failed(finding) = &result
-                && finding.severity() == Severity::Environment
-            {
-                stop.store(true, Ordering::Relaxed);
-            }
-            if done.fetch_add(1, Ordering::Relaxed) % FORGET_EVERY == FORGET_EVERY - 1 {
-                forget(0);
-            }
-            self.progress.step();
-            result
+        let stands = in_parallel(wanted.len(), |turn| self.stands(wanted[turn], &keys, &old, &folder));
+        let (kept, todo): (Vec<_>, Vec<_>) = wanted.iter().zip(stands).partition(|(_, stands)| *stands);
+        batched.kept = kept.len();
+        kept.iter().for_each(|_| self.progress.step());
+        let todo: Vec<usize> =
+            todo.into_iter().map(|(at, _)| *at).filter(|at| !self.batch.refused[*at]).collect();
+        let units: Vec<&[usize]> = todo.chunks(TOGETHER).collect();
+        let stop = AtomicBool::new(false);
+        let turns = in_parallel(units.len(), |unit| {
+            let turns = self.unit(units[unit], &keys, &folder, &live, &stop);
+            // Certificates differ too much for another unit to profit.
+            forget(0);
+            turns
         });
         self.progress.end();
-        for turn in turns {
+        batched.certificates = start.elapsed();
+        for turn in turns.into_iter().flatten() {
             match turn {
-                Turn::Made => batched.made += 1,
-                Turn::Kept => batched.kept += 1,
-                Turn::Failed(finding) => report.push(*finding),
-                Turn::Skipped => {}
+                Ok(()) => batched.made += 1,
+                Err(finding) => report.push(*finding),
             }
         }
         let (mut store, _) = live.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -310,41 +316,58 @@ impl Run<'_> {
         }
     }
 
-    /// One certificate, made or kept.
-    fn one(
+    /// Whether the certificate of an earlier run need not be made again.
+    fn stands(&self, at: usize, keys: &Keys, old: &Store, folder: &Path) -> bool {
+        let (id, file) = (self.batch.id(at), self.batch.name(at));
+        !self.batch.refused[at] && old.standing(folder, id, &keys.file("giay", at..=at), &file).is_some()
+    }
+
+    /// Certificates that are laid out together; what became of each, until the
+    /// machine refuses one.
+    fn unit(
         &self,
-        at: usize,
+        certificates: &[usize],
         keys: &Keys,
-        old: &Store,
         folder: &Path,
         live: &Mutex<(Store, Instant)>,
-    ) -> Turn {
-        if self.batch.refused[at] {
-            return Turn::Skipped;
-        }
-        let (id, file) = (self.batch.id(at), self.batch.name(at));
-        let key = keys.file("giay", at..=at);
-        if old.standing(folder, id, &key, &file).is_some() {
-            return Turn::Kept;
-        }
-        let made = self.press.source(at).and_then(|source| self.press.pdf(source, at)).and_then(|pdf| {
-            let sha256 = sha256(&pdf);
-            write_all(&[(folder.join(&file), pdf)])?;
-            Ok(Made { number: self.batch.numbers[at], file, stamp: Stamp { key, sha256 } })
-        });
-        match made {
-            Ok(made) => {
-                // A poisoned lock still holds whole entries.
-                let mut live = live.lock().unwrap_or_else(PoisonError::into_inner);
-                live.0.made.insert(id.into(), made);
-                if live.1.elapsed() > SAVE_EVERY {
-                    live.1 = Instant::now();
-                    // What cannot be remembered is only made again.
-                    let _ = live.0.save(folder);
-                }
-                Turn::Made
+        stop: &AtomicBool,
+    ) -> Vec<Result<(), Box<Diagnostic>>> {
+        let mut together = self.press.together(certificates).map(Vec::into_iter);
+        let mut turns = Vec::new();
+        for &at in certificates {
+            if stop.load(Ordering::Relaxed) {
+                break;
             }
-            Err(finding) => Turn::Failed(finding.in_the_file(&self.batch.file.name).into()),
+            let pages = match together.as_mut().and_then(Iterator::next) {
+                Some(pages) => Ok(pages),
+                None => self.press.alone(at),
+            };
+            let made = pages.and_then(|pages| self.write(at, &pages, keys, folder));
+            turns.push(made.map(|made| self.keep(at, made, folder, live)).map_err(|finding| {
+                stop.fetch_or(finding.severity() == Severity::Environment, Ordering::Relaxed);
+                finding.in_the_file(&self.batch.file.name).into()
+            }));
+            self.progress.step();
+        }
+        turns
+    }
+
+    fn write(&self, at: usize, pages: &Pages, keys: &Keys, folder: &Path) -> Result<Made, Diagnostic> {
+        let (file, pdf) = (self.batch.name(at), pages.pdf()?);
+        let stamp = Stamp { key: keys.file("giay", at..=at), sha256: sha256(&pdf) };
+        write_all(&[(folder.join(&file), pdf)])?;
+        Ok(Made { number: self.batch.numbers[at], file, stamp })
+    }
+
+    /// Remembers a certificate that was made, and from time to time on the disk.
+    fn keep(&self, at: usize, made: Made, folder: &Path, live: &Mutex<(Store, Instant)>) {
+        // A poisoned lock still holds whole entries.
+        let mut live = live.lock().unwrap_or_else(PoisonError::into_inner);
+        live.0.made.insert(self.batch.id(at).into(), made);
+        if live.1.elapsed() > SAVE_EVERY {
+            live.1 = Instant::now();
+            // What cannot be remembered is only made again.
+            let _ = live.0.save(folder);
         }
     }
 

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
-use crate::digest::sha256;
+use crate::digest::{Digest, sha256};
+use crate::stamp::FileStamp;
 use crate::write::write_all;
 
 const NAME: &str = ".vankien.json";
@@ -38,7 +39,7 @@ pub(super) struct Made {
 }
 
 /// A file: what it came from, and its bytes.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Stamp {
     pub(super) key: String,
     pub(super) sha256: String,
@@ -106,6 +107,19 @@ impl Stamp {
     fn stands(&self, path: &Path, key: &str) -> bool {
         self.key == key && std::fs::read(path).is_ok_and(|bytes| sha256(&bytes) == self.sha256)
     }
+}
+
+/// How many certificates the folder of a batch holds, and how its files were
+/// left, as a digest; none if the last run there did not come to its end. Times
+/// are not kept in the store itself: two runs that make the same leave the same.
+pub(super) fn left(folder: &Path) -> Option<(usize, String)> {
+    let Store { complete, made, others, .. } = Store::read(folder);
+    let names = made.values().map(|made| &made.file).chain(others.keys());
+    let digest = names.into_iter().try_fold(Digest::default(), |digest, name| {
+        let FileStamp { bytes, modified } = FileStamp::of(&folder.join(name))?;
+        Some(digest.with(name).with(format!("{bytes} {modified:?}")))
+    })?;
+    complete.then(|| (made.len(), digest.finish()))
 }
 
 /// Removes what a run that was killed left half written.

@@ -13,6 +13,7 @@ use std::sync::{Arc, Mutex};
 
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::{Bytes, Smart};
+use typst::model::Document;
 use typst::syntax::{FileId, Source};
 use typst::utils::{LazyHash, Scalar};
 use typst::{Library, LibraryExt, World, WorldExt};
@@ -118,6 +119,21 @@ impl Pages {
     #[must_use]
     pub fn count(&self) -> usize {
         self.document.pages().len()
+    }
+
+    /// Each page as a document of its own, which has the date and the author of
+    /// all and a title, and perhaps a keyword, of its own; as many as there are
+    /// both pages and titles. It is the document that its page alone would have
+    /// been laid out to, byte for byte.
+    pub(crate) fn apart(&self, titles: impl IntoIterator<Item = (String, Option<String>)>) -> Vec<Self> {
+        let pages = self.document.pages().iter().zip(titles);
+        let document = |(page, (title, keyword)): (&typst_layout::Page, (String, Option<String>))| {
+            let mut info = self.document.info().clone();
+            info.title = Some(title.into());
+            info.keywords = keyword.into_iter().map(Into::into).collect();
+            Self { document: PagedDocument::new(std::iter::once(page.clone()).collect(), info) }
+        };
+        pages.map(document).collect()
     }
 
     /// PDF/A-2a, tagged, every font embedded. The same pages give the same

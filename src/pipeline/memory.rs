@@ -30,14 +30,15 @@ impl Memory {
             return None;
         }
         let ground = state::ground(workspace)?.with(format!("{:?}", request.formats));
-        let inputs = if request.only.is_empty() { state::inputs(workspace, &ground) } else { None };
+        let everything = request.only.is_empty() && request.ids.is_empty();
+        let inputs = if everything { state::inputs(workspace, &ground) } else { None };
         let state = if request.force { State::empty(workspace.out()) } else { State::read(workspace.out()) };
         Some(Self { state: Mutex::new(state), ground, inputs: inputs.map(Digest::finish) })
     }
 
-    /// All documents, and how many files of records were looked at, if nothing
-    /// has changed since everything was found sound.
-    pub(super) fn whole(&self) -> Option<(Vec<Built>, usize)> {
+    /// What there is to tell if nothing has changed since everything was found
+    /// sound.
+    pub(super) fn whole(&self) -> Option<Outcome> {
         self.with(|state| state.whole(self.inputs.as_deref()?))
     }
 
@@ -63,7 +64,7 @@ impl Memory {
         let mut state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
         let silent = outcome.report.iter().next().is_none();
         if let Some(inputs) = self.inputs.filter(|_| silent) {
-            state.keep_whole(inputs, &outcome.built, outcome.records);
+            state.keep_whole(inputs, outcome);
         }
         state.save();
     }

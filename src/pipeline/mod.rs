@@ -123,17 +123,24 @@ pub fn run(request: &Request) -> Outcome {
 /// The same; `progress` is told how far the batches of certificates are.
 #[must_use]
 pub fn run_telling(request: &Request, progress: &dyn Progress) -> Outcome {
-    let mut outcome = Outcome { deny_warnings: request.deny_warnings, ..Outcome::default() };
-    match Workspace::open(&request.root, request.out.as_deref()) {
-        Ok(workspace) => {
-            let batches = batches(&workspace, request);
-            // Ids name certificates; no document is meant.
-            if request.ids.is_empty() {
-                build_all(&workspace, request, &mut outcome);
-            }
-            print_batches(&workspace, request, &batches, progress, &mut outcome);
-        }
-        Err(finding) => outcome.report.push(finding),
+    let fresh = Outcome { deny_warnings: request.deny_warnings, ..Outcome::default() };
+    let workspace = match Workspace::open(&request.root, request.out.as_deref()) {
+        Ok(workspace) => workspace,
+        Err(finding) => return Outcome { report: finding.into(), ..fresh },
+    };
+    let memory = Memory::of(&workspace, request);
+    if let Some(whole) = memory.as_ref().and_then(Memory::whole) {
+        return Outcome { deny_warnings: request.deny_warnings, ..whole };
+    }
+    let mut outcome = fresh;
+    let batches = batches(&workspace, request);
+    // Ids name certificates; no document is meant.
+    if request.ids.is_empty() {
+        check_and_build(&workspace, request, memory.as_ref(), &mut outcome);
+    }
+    print_batches(&workspace, request, &batches, progress, &mut outcome);
+    if let Some(memory) = memory {
+        memory.close(&outcome);
     }
     outcome
 }
@@ -244,18 +251,6 @@ pub fn recognition(root: &Path, path: &Path) -> Result<Recognition, Report> {
     });
     report.extend(run.findings_of_data());
     recognition.filter(|_| !report.blocks()).ok_or(report)
-}
-
-fn build_all(workspace: &Workspace, request: &Request, outcome: &mut Outcome) {
-    let memory = Memory::of(workspace, request);
-    if let Some((built, records)) = memory.as_ref().and_then(Memory::whole) {
-        (outcome.documents, outcome.records, outcome.built) = (built.len(), records, built);
-        return;
-    }
-    check_and_build(workspace, request, memory.as_ref(), outcome);
-    if let Some(memory) = memory {
-        memory.close(outcome);
-    }
 }
 
 fn check_and_build(workspace: &Workspace, request: &Request, memory: Option<&Memory>, outcome: &mut Outcome) {

@@ -1,11 +1,13 @@
 //! A build that remembers the last one writes what a build from nothing writes,
 //! and tells the same, whatever was changed in between.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
+use vankien::certificates;
 use vankien::diagnostic::{Lang, findings};
 use vankien::digest::sha256;
 use vankien::output::Format;
@@ -219,4 +221,85 @@ fn everything_is_made_again_on_demand() {
     // Other formats are other outputs.
     assert!(!desk.run(&["build", "--format", "png"]).out.contains("không đổi"));
     assert!(!desk.run(&["build"]).out.contains("không đổi"));
+}
+
+const BATCH: &str = "data/giay-cong-nhan/dot.yml";
+const PAPERS: &str = "output/giay-cong-nhan/dot";
+
+/// The example's batch with a list of its own.
+fn batch(names: &[&str]) -> String {
+    let example = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
+    let head = example.split("nguoi_nhan:\n").next().unwrap();
+    let rows = (1..).zip(names).map(|(at, name)| {
+        format!("  - {{ma: M{at}, ten: {name}, doi_tuong: ca_nhan, chuc_vu: Đảng viên, don_vi: Chi bộ Sở, mo_hinh: Một cửa, xep_loai: tốt}}\n")
+    });
+    format!("{head}nguoi_nhan:\n{}", rows.collect::<String>())
+}
+
+fn papers(desk: &Desk) -> BTreeMap<PathBuf, Vec<u8>> {
+    let entries = fs::read_dir(desk.path(PAPERS)).unwrap().map(|entry| entry.unwrap().path());
+    entries.map(|path| (path.clone(), fs::read(path).unwrap())).collect()
+}
+
+/// A batch that stands is not even read; one that somebody touched is.
+#[test]
+fn a_batch_that_stands_is_left_alone() {
+    // Nothing to remark, so that all of it is remembered.
+    let short = SHORT.replace("Thực hiện", "thực hiện");
+    let desk = Desk::with_plan(&short).file(BATCH, batch(&["Nguyễn Văn Đức", "Trần Thị Ánh"]));
+    let root = desk.path("");
+    // One that stands takes no time.
+    let made = || {
+        let outcome = build(&root, None);
+        assert_eq!(outcome.exit_code(), 0, "{:#?}", outcome.report.sorted());
+        assert!(outcome.batches[0].complete && outcome.batches[0].total == 2);
+        (!outcome.batches[0].time.is_zero()).then_some(outcome.batches[0].made)
+    };
+    assert_eq!(made(), Some(2));
+    let first = papers(&desk);
+    let name = |end: &str| first.keys().find(|path| path.to_string_lossy().ends_with(end)).unwrap().clone();
+    let changes: [(&str, Box<dyn Fn()>, Option<usize>); 6] = [
+        ("nothing", Box::new(|| ()), None),
+        ("one is gone", Box::new(|| fs::remove_file(name("anh.pdf")).unwrap()), Some(1)),
+        ("one is scribbled on", Box::new(|| fs::write(name("duc.pdf"), "x").unwrap()), Some(1)),
+        ("the register too", Box::new(|| fs::write(name("so-theo-doi.csv"), "x").unwrap()), Some(0)),
+        ("the memory", Box::new(|| fs::write(desk.path(MEMORY), "").unwrap()), Some(0)),
+        (
+            "a document",
+            Box::new(|| {
+                fs::write(desk.path("data/ke-hoach/hai.yml"), short.replace("so: 27", "so: 28")).unwrap()
+            }),
+            Some(0),
+        ),
+    ];
+    for (what, change, expected) in changes {
+        change();
+        assert_eq!(made(), expected, "{what}");
+        assert!(papers(&desk) == first, "{what}: the files are those of the first run");
+        assert_eq!(made(), None, "{what}, and again");
+    }
+    fs::write(desk.path(BATCH), batch(&["Nguyễn Văn Đức", "Trần Thị Ánh Nguyệt"])).unwrap();
+    assert_eq!(made(), Some(1));
+}
+
+/// Certificates are laid out together; each is what it would be by itself.
+#[test]
+fn a_certificate_is_the_same_among_others() {
+    let names: Vec<String> = (0..40).map(|at| format!("Nguyễn Văn Đức {}", "A".repeat(at % 7 + 1))).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let desk = Desk::new().file(BATCH, batch(&names));
+    assert_eq!(build(&desk.path(""), None).exit_code(), 0);
+    let together = papers(&desk);
+    for at in [1, 2, 16, 17, 40] {
+        let alone = certificates::typeset(&desk.path(""), Path::new(BATCH), &format!("M{at}")).unwrap().1;
+        let (path, bytes) = together
+            .iter()
+            .find(|(path, _)| path.ends_with(format!("{at:04}-{}.pdf", file_name(names[at - 1]))))
+            .unwrap();
+        assert!(alone.pdf().unwrap() == *bytes, "{}", path.display());
+    }
+}
+
+fn file_name(name: &str) -> String {
+    name.to_lowercase().replace("nguyễn văn đức", "nguyen van duc").replace(' ', "-")
 }
