@@ -37,7 +37,8 @@ pub fn to_ics(plans: &[Plan]) -> String {
 /// with a reminder the week before; one that is done says so and reminds nobody.
 fn event(plan: &Plan, activity: &PlannedActivity) -> Option<Event> {
     let due = day(activity.deadline?.last_day()?)?;
-    let stamp = day(plan.date)?.and_time(NaiveTime::MIN).and_utc();
+    // Of a plan whose date cannot be read only the deadlines are known.
+    let stamp = plan.date.and_then(day).unwrap_or(due).and_time(NaiveTime::MIN).and_utc();
     let owner = activity.owner.as_ref().map_or_else(String::new, |owner| format!("Chủ trì: {owner}\n"));
     let summary = match activity.done {
         Some(done) => format!("Đã xong {done}: {}", activity.task),

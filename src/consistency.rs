@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::dataset::Dataset;
-use crate::diagnostic::{DataFault, FigureFault, Report};
+use crate::diagnostic::{FigureFault, OfficeFault, Report};
 use crate::documents::OfficialDocument;
 use crate::load::Loaded;
 use crate::records::{Organisation, Signer};
@@ -19,7 +19,7 @@ pub fn period(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
     let Some(used) = &loaded.record.figures else { return };
     let place = |key: &str| place_of(loaded, &format!("so_lieu.{key}"));
     if used.until < used.from || used.until - used.from > LONGEST {
-        report.push(loaded.finding("so_lieu.den", DataFault::PeriodBackwards { other: place("tu") }));
+        report.push(loaded.finding("so_lieu.den", OfficeFault::PeriodBackwards { other: place("tu") }));
         return;
     }
     let declared = (used.from, used.until);
@@ -30,7 +30,7 @@ pub fn period(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
         // A single year in a subject may be any year; a span of years is the period.
         if let Some(span) = spans(&text).find(|span| *span != declared) {
             let label = format!("{} – {}", span.0, span.1);
-            report.push(loaded.finding(key, DataFault::PeriodLabel { label, other: place("tu") }));
+            report.push(loaded.finding(key, OfficeFault::PeriodLabel { label, other: place("tu") }));
         }
     }
 }
@@ -78,7 +78,7 @@ pub fn signer(loaded: &Loaded<OfficialDocument>, data: &Dataset, report: &mut Re
     let in_office = || body.signers.iter().filter(|who| signs(who) && who.holds_on(document.date));
     let Some(holder) = in_office().next() else {
         let other = place(body.signers.iter().position(|who| signs(&who)));
-        let fault = DataFault::SignerNotInOffice { name, date: document.date.to_string(), other };
+        let fault = OfficeFault::SignerNotInOffice { name, date: document.date.to_string(), other };
         report.push(loaded.finding("ky.ho_ten", fault));
         return;
     };
@@ -86,7 +86,7 @@ pub fn signer(loaded: &Loaded<OfficialDocument>, data: &Dataset, report: &mut Re
     if !signed.is_empty() && in_office().all(|who| is_other_office(&signed, &who.position)) {
         let other = place(body.signers.iter().position(|who| std::ptr::eq(who, holder)));
         let registered = one_line(&holder.position);
-        let fault = DataFault::SignerPosition { name, signed, registered, other };
+        let fault = OfficeFault::SignerPosition { name, signed, registered, other };
         report.push(loaded.finding("ky.chuc_vu", fault));
     }
 }

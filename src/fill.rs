@@ -22,7 +22,7 @@ pub fn fill(
     let mut parts = Parts::default();
     parts.settle(&loaded.tree, evaluator, &mut |node, fault| {
         sound = false;
-        report.push(Diagnostic::at(&loaded.source, node.span, fault));
+        report.push(at(&loaded, node.span, fault));
     });
     // Short expressions can make long texts, and many of them.
     let mut letters = 0;
@@ -51,7 +51,14 @@ pub fn fill(
         return None;
     }
     match load::from_value(values) {
-        Ok(record) => Some(Loaded { record, ..loaded }),
+        Ok(record) => {
+            let mut loaded = Loaded { record, ..loaded };
+            // What the document does not say, nobody is to read in it.
+            if !parts.left_out.is_empty() {
+                loaded.tree.take_out(&parts.left_out);
+            }
+            Some(loaded)
+        }
         Err(fault) => {
             report.push(Diagnostic::at(&loaded.source, loaded.tree.span, fault));
             None
@@ -93,7 +100,18 @@ impl Parts {
 }
 
 fn finding<R>(loaded: &Loaded<R>, node: &Node, range: &std::ops::Range<usize>, fault: Fault) -> Diagnostic {
-    Diagnostic::at(&loaded.source, node.place_in(&loaded.source, range), fault)
+    at(loaded, node.place_in(&loaded.source, range), fault)
+}
+
+/// A finding in what a document says; where it says so only because it follows
+/// another one, both are named.
+fn at<R>(loaded: &Loaded<R>, span: Span, fault: Fault) -> Diagnostic {
+    let finding = Diagnostic::at(&loaded.source, span, fault);
+    if span.start < loaded.source.second_part() || !loaded.source.is_joined() {
+        return finding;
+    }
+    let own = loaded.tree.place_of("so_lieu");
+    finding.against(&loaded.source, own, ["văn bản lấy nội dung này", "the document that takes this text"])
 }
 
 /// A text with its expressions filled in. The placeholders of an activity are

@@ -1,11 +1,14 @@
 //! In: the documents of a workspace. Out: the activities that they plan, with
 //! deadlines, who is responsible, and whether they are done.
 
+use std::sync::Arc;
+
 use crate::certificates::is_batch;
 use crate::compute::activity_words;
 use crate::diagnostic::Report;
-use crate::documents::{Block, OfficialDocument};
-use crate::load::{self, Loaded};
+use crate::documents::{Activity, Block, OfficialDocument};
+use crate::load::{self, Loaded, Node, Value};
+use crate::source::{SourceFile, Span};
 use crate::validate::walk;
 use crate::values::{Date, Deadline, Runs};
 use crate::workspace::{DataFile, Workspace};
@@ -15,10 +18,12 @@ use crate::workspace::{DataFile, Workspace};
 pub struct Plan {
     /// Its file, from `data/` on: `ke-hoach/27-kh-duk-2020.yml`.
     pub file: String,
-    /// The day it was signed.
-    pub date: Date,
+    /// The day it was signed, if that can be read.
+    pub date: Option<Date>,
     /// What it does, in its order.
     pub activities: Vec<PlannedActivity>,
+    /// Whether all of it could be read.
+    pub is_whole: bool,
 }
 
 /// An activity of a plan.
@@ -73,17 +78,19 @@ impl PlannedActivity {
     }
 }
 
-/// The plans among the documents. One that cannot be read is told in `report`,
-/// the others are there.
+/// The plans among the documents. What cannot be read is told in `report`; the
+/// other plans are there, and so is the rest of a plan.
 pub fn plans(workspace: &Workspace, report: &mut Report) -> Vec<Plan> {
     // A workspace without documents has no plans, which is no fault.
     let files = workspace.data_files(&[], &mut Report::default());
     let mut plans = Vec::new();
     for file in files.into_iter().filter(|file| file.folder().is_none() && !is_batch(file)) {
         let mut found = Report::default();
-        match load::load_document(&file, &mut found) {
-            Some(loaded) => plans.extend(plan(&file, &loaded)),
-            None => report.extend(found),
+        if let Some(loaded) = load::load_document(&file, &mut found) {
+            plans.extend(plan(&file, &loaded));
+        } else {
+            report.extend(found);
+            plans.extend(sound_part(&file));
         }
     }
     plans
@@ -94,17 +101,61 @@ fn plan(file: &DataFile, loaded: &Loaded<OfficialDocument>) -> Option<Plan> {
     walk::blocks(&loaded.record, &mut |block, path| {
         let Block::Activity(activity) = block else { return };
         let place = loaded.tree.place_of(&format!("{path}.hoat_dong.viec"));
-        let runs = Runs::parse(&activity_words(activity));
-        activities.push(PlannedActivity {
-            task: runs.runs().iter().map(|run| run.text.as_str()).collect(),
-            deadline: activity.deadline,
-            owner: activity.owner.clone(),
-            done: activity.done,
-            line: loaded.source.line_column(place.start).0,
-        });
+        activities.push(planned(activity, &loaded.source, place));
     });
+    plan_of(file, Some(loaded.record.date), activities, true)
+}
+
+/// The activities that can be read in a document that as a whole cannot.
+fn sound_part(file: &DataFile) -> Option<Plan> {
+    let (source, tree) = load::document_tree(file, &mut Report::default())?;
+    let mut activities = Vec::new();
+    in_tree(&tree, &mut |node| {
+        let values = load::to_value(node, &mut |_, text| text.into());
+        let activity = load::from_value::<Activity>(values).ok();
+        activities.extend(activity.map(|own| planned(&own, &source, node.place_of("viec"))));
+    });
+    let Value::Map(entries) = &tree.value else { return None };
+    let date = entries.iter().find_map(|(key, _, node)| match &node.value {
+        Value::Scalar { text, .. } if key == "ngay" => text.parse().ok(),
+        _ => None,
+    });
+    plan_of(file, date, activities, false)
+}
+
+/// Every value under the key of an activity, in its order.
+fn in_tree<'t>(node: &'t Node, visit: &mut impl FnMut(&'t Node)) {
+    match &node.value {
+        Value::Scalar { .. } => {}
+        Value::List(items) => items.iter().for_each(|item| in_tree(item, visit)),
+        Value::Map(entries) => {
+            for (key, _, value) in entries {
+                if key == "hoat_dong" { visit(value) } else { in_tree(value, visit) }
+            }
+        }
+    }
+}
+
+fn planned(activity: &Activity, source: &Arc<SourceFile>, place: Span) -> PlannedActivity {
+    let (source, place) = source.locate(place);
+    let runs = Runs::parse(&activity_words(activity));
+    PlannedActivity {
+        task: runs.runs().iter().map(|run| run.text.as_str()).collect(),
+        deadline: activity.deadline,
+        owner: activity.owner.clone(),
+        done: activity.done,
+        line: source.line_column(place.start).0,
+    }
+}
+
+fn plan_of(
+    file: &DataFile,
+    date: Option<Date>,
+    activities: Vec<PlannedActivity>,
+    is_whole: bool,
+) -> Option<Plan> {
     let file = file.name.strip_prefix("data/").unwrap_or(&file.name).to_string();
-    (!activities.is_empty()).then_some(Plan { file, date: loaded.record.date, activities })
+    (!activities.is_empty()).then_some(Plan { file, date, activities, is_whole })
 }
 
 #[cfg(test)]

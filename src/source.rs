@@ -58,11 +58,18 @@ impl SourceFile {
         Self { cells: Some(cells), ..self }
     }
 
-    /// Two files one after the other, so that one tree can hold values of both.
+    /// Two files one after the other, so that one tree can hold values of both; they
+    /// go by the name of the first.
     #[must_use]
     pub fn joined(first: Arc<Self>, second: Arc<Self>) -> Self {
         let text = format!("{}\n{}", first.text, second.text);
-        Self { parts: Some([first, second]), ..Self::new("", text) }
+        Self { parts: Some([first.clone(), second]), ..Self::new(first.name.clone(), text) }
+    }
+
+    /// Whether it is two files, one after the other.
+    #[must_use]
+    pub fn is_joined(&self) -> bool {
+        self.parts.is_some()
     }
 
     /// Where the second of two joined files begins.

@@ -19,7 +19,7 @@ pub(crate) use body::activity_words;
 pub use body::{Passage, PassageRole};
 pub use copy::{CopyView, StampLine};
 pub use figures::{ChartView, FiguresView};
-pub(crate) use figures::{facts, is_criterion};
+pub(crate) use figures::{chart_is_empty, crowd, facts, is_criterion};
 pub use signature::SignatureView;
 pub use table::TableView;
 pub use view::{AddressView, MarksView, ThemeView, View};

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::{Dataset, Placed, YearModel, duplicates, sums};
-use crate::diagnostic::{DataFault, Report};
+use crate::diagnostic::{DataFault, ModelFault, Report};
 use crate::figures::Measure;
 use crate::records::{Freshness, State, Subject, UnitKind};
 use crate::values::nearest;
@@ -86,37 +86,37 @@ fn state(data: &Dataset, scored_years: &BTreeSet<i32>, model: &Placed<YearModel>
     let recognised = own.state == State::Recognised;
     let stages = [
         ("tieu_bieu", own.exemplary, "trang_thai", recognised),
-        ("de_nghi_khen", own.proposed, "trang_thai", recognised),
+        ("de_nghi_khen", own.proposed, "tieu_bieu", own.exemplary),
         ("duoc_khen", own.awarded, "de_nghi_khen", own.proposed),
     ];
     for (key, stage, before, reached) in stages {
         if stage && !reached {
-            let fault = DataFault::StageSkipped { stage: key, before, other: model.place(before) };
+            let fault = ModelFault::StageSkipped { stage: key, before, other: model.place(before) };
             report.push(model.finding(key, fault));
         }
     }
     let score = data.score(model);
     for (key, value) in [("diem", own.score), ("diem_tu_cham", own.own_score)] {
         if value.is_some_and(|value| !(Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&value.value())) {
-            report.push(model.finding(key, DataFault::ScoreRange));
+            report.push(model.finding(key, ModelFault::ScoreRange));
         }
     }
     let eligible = data.is_eligible(model);
     if recognised && (score.is_some() || !eligible) && data.rank(model).is_none() {
         let keys = if eligible { ["diem", "cham"] } else { ["du_dieu_kien"; 2] };
         let other = data.evaluation(model).map_or_else(|| model.place(keys[0]), |own| own.place(keys[1]));
-        report.push(model.finding("trang_thai", DataFault::RecognisedBelow { other }));
+        report.push(model.finding("trang_thai", ModelFault::RecognisedBelow { other }));
     }
     // A list may have no scores at all; one that has them ranks every recognised model.
     if recognised && score.is_none() && eligible && scored_years.contains(&model.year) {
-        report.push(model.finding("trang_thai", DataFault::RecognisedUnscored));
+        report.push(model.finding("trang_thai", ModelFault::RecognisedUnscored));
     }
     let lowered = own.own_score.zip(own.score).is_some_and(|(own, score)| own != score);
     if lowered && own.score_reason.is_none() {
-        report.push(model.finding("diem", DataFault::ScoreChanged { other: model.place("diem_tu_cham") }));
+        report.push(model.finding("diem", ModelFault::ScoreChanged { other: model.place("diem_tu_cham") }));
     }
     if matches!(own.state, State::NotRecognised | State::Withdrawn) && own.reason.is_none() {
-        report.push(model.finding("trang_thai", DataFault::NoReason));
+        report.push(model.finding("trang_thai", ModelFault::NoReason));
     }
 }
 
@@ -133,15 +133,15 @@ fn origin(data: &Dataset, model: &Placed<YearModel>, report: &mut Report) {
     if own.registered_on.is_some_and(|day| !(model.year - 1..=model.year).contains(&day.parts().0)) {
         let day = own.registered_on.map_or_else(String::new, |day| day.to_string());
         report.push(
-            model.finding("ngay_dang_ky", DataFault::RegisteredElsewhere { date: day, year: model.year }),
+            model.finding("ngay_dang_ky", ModelFault::RegisteredElsewhere { date: day, year: model.year }),
         );
     }
     if let Some(year) = own.first_year.filter(|year| *year < EARLIEST) {
-        report.push(model.finding("nam_dau", DataFault::ImpossibleYear { year }));
+        report.push(model.finding("nam_dau", ModelFault::ImpossibleYear { year }));
     }
     let began_later = own.first_year.is_some_and(|first| i32::from(first) > model.year);
     if began_later || (own.freshness == Freshness::Continued && own.first_year.is_none()) {
-        report.push(model.finding("tinh_trang", DataFault::FirstYear { other: model.place("nam_dau") }));
+        report.push(model.finding("tinh_trang", ModelFault::FirstYear { other: model.place("nam_dau") }));
     }
     if own.from.zip(own.until).is_some_and(|(from, until)| until < from) {
         let end = own.until.map_or_else(String::new, |until| until.to_string());
@@ -150,10 +150,10 @@ fn origin(data: &Dataset, model: &Placed<YearModel>, report: &mut Report) {
         );
     }
     if own.budget.is_some_and(|budget| budget.value() < Decimal::ZERO) {
-        report.push(model.finding("kinh_phi", DataFault::NegativeBudget));
+        report.push(model.finding("kinh_phi", ModelFault::NegativeBudget));
     }
     if (own.subject == Subject::Person) != own.person.is_some() {
-        report.push(model.finding("doi_tuong", DataFault::PersonMissing { other: model.place("ca_nhan") }));
+        report.push(model.finding("doi_tuong", ModelFault::PersonMissing { other: model.place("ca_nhan") }));
     }
 }
 
@@ -169,6 +169,6 @@ fn fields(data: &Dataset, model: &Placed<YearModel>, report: &mut Report) {
             .push(model.finding("linh_vuc", DataFault::UnknownField { name: name.clone(), nearest, known }));
     }
     if model.model.name.chars().count() > 160 {
-        report.push(model.finding("ten", DataFault::LongName));
+        report.push(model.finding("ten", ModelFault::LongName));
     }
 }

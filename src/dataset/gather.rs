@@ -1,28 +1,22 @@
 //! In: the record folders of a workspace. Out: the [`Dataset`], with a finding
 //! for every name in it that leads nowhere.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
-
-use rust_decimal::Decimal;
-use schemars::JsonSchema;
-use serde::de::DeserializeOwned;
+use std::collections::{BTreeMap, HashMap};
 
 use super::duplicates::{self, Again};
-use super::place::Origin;
-use super::{Dataset, Placed, YearEvaluation, YearFigure, YearModel, check, scores};
+use super::names::Names;
+use super::reader::Reader;
+use super::{Dataset, Placed, YearEvaluation, YearFigure, YearModel, check, figure, scores};
 use crate::certificates::may_hold_lists;
-use crate::diagnostic::{DataFault, Diagnostic, FigureFault, Report, SheetFault};
-use crate::load::{self, Loaded};
+use crate::diagnostic::{DataFault, Diagnostic, FigureFault, Report};
 use crate::plan;
 use crate::records::{
-    EvaluationFile, Figure, Folder, Indicator, IndicatorFile, IndicatorKind, Model, ModelFile, Organisation,
-    ResultFile, Rubric, Unit, UnitFile,
+    EvaluationFile, Figure, Folder, Indicator, IndicatorFile, Model, ModelFile, Organisation, ResultFile,
+    Rubric, Unit, UnitFile,
 };
-use crate::sheet::{self, List};
 use crate::standard::Lists;
-use crate::values::{Amount, comparable, nearest};
-use crate::workspace::{DataFile, Workspace};
+use crate::values::comparable;
+use crate::workspace::Workspace;
 
 /// Reads every record folder. The data may be spoken of only if `report` has no
 /// errors.
@@ -39,16 +33,15 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
     let mut reader = Reader { workspace, report: &mut found };
     let organisations = reader.whole_files::<Organisation>(Folder::Organisations);
     let rubrics = reader.whole_files::<Rubric>(Folder::Rubrics);
-    let mut units: Vec<Placed<Unit>> = reader.items(Folder::Units, "don_vi", |file: UnitFile| file.units);
+    let mut units: Vec<Placed<Unit>> = reader.items(Folder::Units, |file: UnitFile| file.units);
     // Units without a number of their own follow those that have one, as the files name them.
     units.sort_by_key(|unit| unit.order.unwrap_or(u32::MAX));
     let indicators: Vec<Placed<Indicator>> =
-        reader.items(Folder::Indicators, "chi_tieu", |file: IndicatorFile| file.indicators);
+        reader.items(Folder::Indicators, |file: IndicatorFile| file.indicators);
     // Where the lists of names are broken, names that are not in them tell nothing.
     let names_are_known = !reader.report.blocks();
-    let (models, model_years) = reader.yearly(Folder::Models, "mo_hinh", |file: ModelFile| file.models);
-    let (evaluations, _) =
-        reader.yearly(Folder::Evaluations, "danh_gia", |file: EvaluationFile| file.evaluations);
+    let (models, model_years) = reader.yearly(Folder::Models, |file: ModelFile| file.models);
+    let (evaluations, _) = reader.yearly(Folder::Evaluations, |file: EvaluationFile| file.evaluations);
     let evaluations: Vec<_> = evaluations
         .into_iter()
         .map(|(year, own)| own.map(|evaluation| YearEvaluation { year, evaluation }))
@@ -58,7 +51,7 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
     for (at, own) in evaluations.iter().enumerate() {
         by_model.entry(scores::key(own.year, &own.evaluation.model)).or_insert(at);
     }
-    let (figures, figure_years) = reader.yearly(Folder::Results, "ket_qua", |file: ResultFile| file.figures);
+    let (figures, figure_years) = reader.yearly(Folder::Results, |file: ResultFile| file.figures);
 
     let mut names = Report::default();
     let units_by_name =
@@ -88,7 +81,7 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
                 None => None,
             };
             let indicator = indicator?;
-            let value = percent(&figure, &indicators[indicator], &mut found);
+            let value = figure::value(&figure, &indicators[indicator], &mut found);
             Some(figure.map(|figure| YearFigure {
                 year,
                 indicator,
@@ -113,6 +106,10 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
         }
     }
     let whole = !duplicates::tell(again, report) && whole;
+    // Nothing is counted in a plan that cannot be read as a whole; it is told where
+    // the plan itself is looked at.
+    let mut plans = plan::plans(workspace, &mut Report::default());
+    plans.retain(|plan| plan.is_whole);
     let dataset = Dataset {
         lists,
         organisations,
@@ -122,7 +119,7 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
         rubrics,
         evaluations,
         figures,
-        plans: plan::plans(workspace, &mut Report::default()),
+        plans,
         model_years,
         figure_years,
         by_cell,
@@ -138,126 +135,5 @@ fn with_field_code(model: Model, lists: &Lists) -> Model {
     match field.map(|field| field.code.clone()) {
         Some(field) => Model { field, ..model },
         None => model,
-    }
-}
-
-/// A workbook keeps 25 % as 0.25; as a figure of percent it is read as shown.
-fn percent(figure: &Placed<Figure>, indicator: &Indicator, report: &mut Report) -> Option<Amount> {
-    let value = figure.value?;
-    let fraction = value.value() > Decimal::ZERO && value.value() <= Decimal::ONE;
-    if indicator.kind != IndicatorKind::Percent || !fraction || !figure.source().is_sheet() {
-        return Some(value);
-    }
-    let read = (value.value() * Decimal::ONE_HUNDRED).normalize().to_string().replace('.', ",");
-    let value = read.parse().ok();
-    report.push(figure.finding("so", SheetFault::Percent { read }));
-    value
-}
-
-struct Reader<'a> {
-    workspace: &'a Workspace,
-    report: &'a mut Report,
-}
-
-impl Reader<'_> {
-    fn files<R: DeserializeOwned + JsonSchema>(&mut self, folder: Folder) -> Vec<(DataFile, Loaded<R>)> {
-        let mut loaded = Vec::new();
-        for file in self.workspace.record_files(folder, self.report) {
-            if sheet::is_sheet(&file.path) {
-                for sheet in sheet::read(self.workspace, &file, List::of(folder), self.report) {
-                    let record = load::load_rows(sheet.source, sheet.tree, self.report);
-                    loaded.extend(record.map(|record| (file.clone(), record)));
-                }
-            } else {
-                loaded.extend(load::load(&file, self.report).map(|record| (file, record)));
-            }
-        }
-        loaded
-    }
-
-    fn whole_files<R: DeserializeOwned + JsonSchema>(&mut self, folder: Folder) -> Vec<Placed<R>> {
-        let files = self.files::<R>(folder);
-        let placed = files.into_iter().map(|(_, Loaded { source, tree, record })| {
-            Placed::new(record, &Arc::new(Origin { source, tree }), String::new())
-        });
-        placed.collect()
-    }
-
-    fn items<R, T>(&mut self, folder: Folder, key: &str, items: impl Fn(R) -> Vec<T>) -> Vec<Placed<T>>
-    where
-        R: DeserializeOwned + JsonSchema,
-    {
-        self.files(folder).into_iter().flat_map(|(_, loaded)| placed(loaded, key, &items)).collect()
-    }
-
-    /// The items of yearly files, and the years that have a file.
-    fn yearly<R, T>(
-        &mut self,
-        folder: Folder,
-        key: &str,
-        items: impl Fn(R) -> Vec<T>,
-    ) -> (Vec<(i32, Placed<T>)>, BTreeSet<i32>)
-    where
-        R: DeserializeOwned + JsonSchema,
-    {
-        let mut years = BTreeSet::new();
-        let mut all = Vec::new();
-        for (file, loaded) in self.files(folder) {
-            let Some(year) = year_of(&file) else {
-                self.report
-                    .push(Diagnostic::in_file(&file.name, DataFault::NoYear { folder: folder.name() }));
-                continue;
-            };
-            years.insert(year);
-            all.extend(placed(loaded, key, &items).into_iter().map(|item| (year, item)));
-        }
-        (all, years)
-    }
-}
-
-fn placed<R, T>(loaded: Loaded<R>, key: &str, items: &impl Fn(R) -> Vec<T>) -> Vec<Placed<T>> {
-    let Loaded { source, tree, record } = loaded;
-    let origin = Arc::new(Origin { source, tree });
-    let items = items(record).into_iter().enumerate();
-    items.map(|(at, item)| Placed::new(item, &origin, format!("{key}.{at}"))).collect()
-}
-
-/// `mo-hinh/2020.yml`, `mo-hinh/2020/so-y-te.xlsx`, `mo-hinh/2020-khoi-dang.csv`.
-fn year_of(file: &DataFile) -> Option<i32> {
-    let name = file.stem.iter().nth(1)?.to_string_lossy();
-    let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
-    digits.parse().ok().filter(|year| (1945..=2999).contains(year) && digits.len() == 4)
-}
-
-/// Records by any of their names; letters decide, not marks and case.
-struct Names(HashMap<String, usize>, Vec<String>);
-
-impl Names {
-    fn new<T>(records: &[Placed<T>], names: impl Fn(&T) -> Vec<String>) -> Self {
-        let mut by_name = HashMap::new();
-        let mut known = Vec::new();
-        for (at, record) in records.iter().enumerate() {
-            for name in names(record) {
-                by_name.entry(comparable(&name)).or_insert(at);
-                known.push(name);
-            }
-        }
-        Self(by_name, known)
-    }
-
-    fn find<T>(
-        &self,
-        record: &Placed<T>,
-        key: &str,
-        name: &str,
-        fault: impl Fn(&str, Option<String>) -> DataFault,
-        report: &mut Report,
-    ) -> Option<usize> {
-        let found = self.0.get(&comparable(name)).copied();
-        if found.is_none() {
-            let nearest = nearest(name, self.1.iter().map(String::as_str));
-            report.push(record.finding(key, fault(name, nearest)));
-        }
-        found
     }
 }

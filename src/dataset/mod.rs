@@ -3,8 +3,11 @@
 
 mod check;
 mod duplicates;
+mod figure;
 mod gather;
+mod names;
 mod place;
+mod reader;
 mod scores;
 mod sums;
 
@@ -93,6 +96,14 @@ impl Dataset {
     #[must_use]
     pub fn unit(&self, code: &str) -> Option<usize> {
         self.units.iter().position(|unit| unit.code == code)
+    }
+
+    /// The unit that a unit is part of in the end; itself if it is part of none.
+    #[must_use]
+    pub fn top(&self, unit: usize) -> usize {
+        let above = |at: &usize| self.units[*at].parent.as_ref().and_then(|code| self.unit(code));
+        // Units that are parts of each other are refused elsewhere.
+        std::iter::successors(Some(unit), above).take(self.units.len()).last().unwrap_or(unit)
     }
 
     /// The figure of an indicator for a unit, or for the whole, in a year.

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::{Dataset, Placed, YearFigure};
 use crate::diagnostic::{DataFault, Diagnostic, FigureFault, Report};
 use crate::figures::{Measure, Selection};
-use crate::records::{Aggregate, IndicatorKind};
+use crate::records::{Aggregate, Counted, IndicatorKind};
 use crate::values::Amount;
 
 /// Figures that no indicator of their kind can have.
@@ -42,6 +42,7 @@ pub(super) fn figures(data: &Dataset, report: &mut Report) {
 pub(super) fn all(data: &Dataset, report: &mut Report) {
     sums(data, report);
     counted(data, report);
+    funnel(data, report);
     missing_lists(data, report);
     gaps(data, report);
 }
@@ -86,13 +87,38 @@ fn counted(data: &Dataset, report: &mut Report) {
         let selection = Selection {
             years: vec![figure.year],
             field: counted.field.clone(),
-            subject: counted.subject.clone(),
+            subject: counted.subject,
             rank: counted.rank.clone(),
             ..Selection::default()
         };
         let Some(own) = measure.of(data, &selection).filter(|own| *own != stated.value()) else { continue };
         let other = lists_of(data, figure.year).unwrap_or_else(|| indicator.place("doi_chieu"));
         report.push(figure.finding("so", FigureFault::counted(stated.value(), own, other)));
+    }
+}
+
+/// Of a year without a list the stated numbers of models are all there is: no
+/// stage has more than the one before it.
+fn funnel(data: &Dataset, report: &mut Report) {
+    let stated = |name: &str, year: i32| {
+        let all = |own: &Counted| {
+            own.measure == name && own.field.is_none() && own.subject.is_none() && own.rank.is_none()
+        };
+        let at = data.indicators.iter().position(|own| own.counted.as_ref().is_some_and(all))?;
+        let figure = data.figure(at, None, year)?;
+        Some((figure.figure.value?.value(), figure))
+    };
+    for year in &data.figure_years {
+        for stages in Measure::FUNNEL.windows(2) {
+            let Some(((before, first), (after, next))) =
+                stated(stages[0], *year).zip(stated(stages[1], *year))
+            else {
+                continue;
+            };
+            if after > before {
+                report.push(next.finding("so", FigureFault::part_larger(after, before, first.place("so"))));
+            }
+        }
     }
 }
 

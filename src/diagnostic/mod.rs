@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use catalogue::{
-    CertificateFault, CharacterFault, ContentFault, DataFault, EvaluationFault, ExpressionFault, Fault,
-    FigureFault, FileFault, FormFault, GuidanceFault, LintFault, Markdown, Message, PageFault, SheetFault,
-    Wording, WorkspaceFault, YamlProblem,
+    CellFault, CertificateFault, CharacterFault, ContentFault, DataFault, DeclaredFault, EvaluationFault,
+    ExpressionFault, Fault, FigureFault, FileFault, FileFormat, FormFault, GuidanceFault, LintFault,
+    Markdown, Message, ModelFault, OfficeFault, PageFault, SheetFault, Wording, WorkspaceFault, YamlProblem,
 };
 pub use exchange::{github, sarif};
 pub use json::{Finding, findings};
@@ -129,9 +129,11 @@ impl Diagnostic {
         self.fault.message(Lang::Vi).severity
     }
 
-    fn order(&self) -> (&str, usize) {
+    /// What waits for other findings to be mended stands after them.
+    fn order(&self) -> (bool, &str, usize) {
+        let waits = matches!(self.fault, Fault::Data(DataFault::DataFaulty));
         let at = self.place.as_ref().map_or(0, |(_, span)| span.start);
-        (self.file.as_deref().unwrap_or_default(), at)
+        (waits, self.file.as_deref().unwrap_or_default(), at)
     }
 }
 

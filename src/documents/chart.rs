@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::figures::{Filter, Ranking};
+use super::figures_table::{Filter, Ranking};
 use crate::figures::Dimension;
 
 /// Biểu đồ: a chart that is computed from the data.

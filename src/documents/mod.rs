@@ -7,6 +7,7 @@ mod block;
 mod chart;
 mod copy;
 mod figures;
+mod figures_table;
 mod issuing_body;
 mod marks;
 mod meeting;
@@ -20,9 +21,9 @@ pub use basis::{Basis, BasisForm, Citation, CitedPaper};
 pub use block::{Activity, Article, Block, Body, Division, FormLine, Section, Theme};
 pub use chart::{Chart, ChartForm, ProgressTable};
 pub use copy::{Copy, CopyForm};
-pub use figures::{
-    Derivation, DerivedColumn, FigureColumn, FiguresTable, FiguresUsed, Filter, Grouping, Ranking, RowsOf,
-    When,
+pub use figures::{FiguresUsed, When};
+pub use figures_table::{
+    Derivation, DerivedColumn, FigureColumn, FiguresTable, Filter, Grouping, Ranking, RowsOf,
 };
 pub use issuing_body::{IssuingBody, JointBody};
 pub use marks::{Marks, Urgency};

@@ -107,10 +107,11 @@ impl Evaluator {
         let compiled =
             self.environment.compile_expression(expression).map_err(|error| Self::fault(&error))?;
         // A name that stands for nothing would be nothing, without a word.
+        let known = functions::names();
         let mut names: Vec<_> = compiled.undeclared_variables(false).into_iter().collect();
         names.sort();
-        match names.iter().find(|name| !functions::NAMES.contains(&name.as_str())) {
-            Some(name) => Err(unknown_word(name, &functions::NAMES)),
+        match names.iter().find(|name| !known.contains(&name.as_str())) {
+            Some(name) => Err(unknown_word(name, &known)),
             None => Ok(compiled),
         }
     }
@@ -125,14 +126,15 @@ impl Evaluator {
                 let whole = i64::try_from(value.clone()).map_err(|_| not_whole(value))?;
                 Ok(self.scope.printed(&Number::new(whole.into(), Style::COUNT)))
             }
-            ValueKind::None | ValueKind::Undefined => Err(ExpressionFault::NoFigure.into()),
+            ValueKind::None => Err(ExpressionFault::NoFigure.into()),
+            ValueKind::Undefined => Err(ExpressionFault::NoSuchPart.into()),
             ValueKind::Seq | ValueKind::Iterable => Err(ExpressionFault::IsAList.into()),
             _ => Err(ExpressionFault::NotText.into()),
         }
     }
 
     fn fault(error: &Error) -> Fault {
-        fault(error, &functions::NAMES)
+        fault(error, &functions::names())
     }
 }
 
@@ -149,8 +151,9 @@ fn fault(error: &Error, names: &[&str]) -> Fault {
         detail.split_whitespace().find(|word| !matches!(*word, "filter" | "test" | "function" | "unknown"));
     let name = name.unwrap_or_default().trim_matches(['`', '\'', '"']).to_string();
     let known: Vec<&str> = match error.kind() {
-        ErrorKind::UnknownFilter => filters::NAMES.to_vec(),
+        ErrorKind::UnknownFilter => filters::names(),
         ErrorKind::UnknownFunction | ErrorKind::UndefinedError => names.to_vec(),
+        ErrorKind::MissingArgument | ErrorKind::TooManyArguments => return ExpressionFault::Arguments.into(),
         ErrorKind::OutOfFuel => return ExpressionFault::TooLong.into(),
         ErrorKind::SyntaxError => return ExpressionFault::Syntax { detail: detail.into() }.into(),
         // Reckoning with what is not there, or beyond what numbers can hold.

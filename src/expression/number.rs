@@ -39,6 +39,11 @@ impl Number {
         }
     }
 
+    /// The sum in đồng, if it is counted in a larger unit.
+    pub(super) fn in_dong(self) -> Decimal {
+        self.value * Decimal::from(self.style.worth.unwrap_or(1))
+    }
+
     /// Exact whole counts are plain integers, so that they can be compared and
     /// added.
     pub(super) fn into_value(self) -> Value {
@@ -62,7 +67,7 @@ impl Number {
         }
         // A fraction typed in the expression itself: `0.5`.
         let number: Decimal = value.to_string().parse().ok()?;
-        Some(Self::new(number, Style { decimals: number.scale(), counts: false, percent: false }))
+        Some(Self::new(number, Style { decimals: number.scale(), ..Style::default() }))
     }
 }
 

@@ -3,10 +3,10 @@
 
 use rust_decimal::Decimal;
 
-use super::Selection;
+use super::{Dimension, Selection, Style};
 use crate::dataset::Dataset;
 use crate::diagnostic::DataFault;
-use crate::records::{Aggregate, Freshness, IndicatorKind, Model, Precision, State};
+use crate::records::{Aggregate, Counted, Freshness, IndicatorKind, Model, Precision, State};
 use crate::values::{nearest, writing};
 
 /// Something that can be counted.
@@ -40,7 +40,7 @@ impl PartialEq for BuiltIn {
 
 impl Eq for BuiltIn {}
 
-const COUNTS: [BuiltIn; 6] = [
+static COUNTS: [BuiltIn; 6] = [
     BuiltIn { name: "dang_ky", label: "Đăng ký", holds: |_| true },
     BuiltIn {
         name: "dang_ky_moi", label: "Đăng ký mới", holds: |model| model.freshness == Freshness::New
@@ -51,29 +51,19 @@ const COUNTS: [BuiltIn; 6] = [
     BuiltIn { name: "duoc_khen", label: "Được khen", holds: |model| model.awarded },
 ];
 
+/// What is registered, and what is recognised of it.
+static RATE: [&BuiltIn; 2] = [&COUNTS[0], &COUNTS[2]];
+
 const OTHERS: [(&str, &str, Measure); 3] = [
     ("ty_le", "Tỷ lệ (%)", Measure::Rate),
     ("so_don_vi", "Số đơn vị", Measure::Units),
     ("so_dang_vien", "Số đảng viên", Measure::Members),
 ];
 
-/// How figures of a measure are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Style {
-    /// Decimals.
-    pub decimals: u32,
-    /// Whether it is a count, which may be padded to two digits.
-    pub counts: bool,
-    /// Whether it is a percentage.
-    pub percent: bool,
-}
-
-impl Style {
-    pub(crate) const COUNT: Self = Self { decimals: 0, counts: true, percent: false };
-    pub(crate) const PERCENT: Self = Self { decimals: 1, counts: false, percent: true };
-}
-
 impl Measure {
+    /// The stages of a model; each is a part of the one before.
+    pub(crate) const FUNNEL: [&str; 5] = ["dang_ky", "cong_nhan", "tieu_bieu", "de_nghi_khen", "duoc_khen"];
+
     /// Whether a name is one of the program's own.
     #[must_use]
     pub fn is_built_in(name: &str) -> bool {
@@ -119,6 +109,8 @@ impl Measure {
                     decimals: indicator.decimals.into(),
                     counts: matches!(kind, IndicatorKind::Count | IndicatorKind::People),
                     percent: kind == IndicatorKind::Percent,
+                    points: false,
+                    worth: writing::worth(&indicator.unit),
                 }
             }
             _ => Style::COUNT,
@@ -129,17 +121,30 @@ impl Measure {
     #[must_use]
     pub fn of(self, data: &Dataset, selection: &Selection) -> Option<Decimal> {
         match self {
-            Self::Models(count) => models(data, selection, count.holds),
+            Self::Models(count) => models(data, selection, count),
             Self::Rate => {
-                let registered = models(data, selection, |_| true)?;
-                let recognised = models(data, selection, |model| model.state == State::Recognised)?;
-                writing::percent_of(recognised, registered, 1)
+                let [registered, recognised] = RATE.map(|count| models(data, selection, count));
+                writing::percent_of(recognised?, registered?, 1)
             }
+            Self::Units | Self::Members if !selection.is_about_units() => None,
             Self::Units => Some(units(data, selection).count().into()),
             Self::Members => units(data, selection)
                 .map(|at| data.units[at].members.map(Decimal::from))
                 .sum::<Option<Decimal>>(),
             Self::Indicator(at) => indicator(data, selection, at),
+        }
+    }
+
+    /// Whether the members of a dimension have figures of their own that make up
+    /// the figure of the whole.
+    #[must_use]
+    pub fn is_split_by(self, dimension: Dimension) -> bool {
+        let of_units = matches!(dimension, Dimension::Unit | Dimension::UnitKind | Dimension::Cluster);
+        match self {
+            Self::Models(_) | Self::Rate => true,
+            // What is known of members is how many there are now.
+            Self::Members => of_units,
+            Self::Units | Self::Indicator(_) => of_units || dimension == Dimension::Year,
         }
     }
 
@@ -154,16 +159,34 @@ impl Measure {
     }
 }
 
-/// A year without a list, or in which the unit did not exist, has no count.
-fn models(data: &Dataset, selection: &Selection, holds: impl Fn(&Model) -> bool) -> Option<Decimal> {
-    let listed = |year: &&i32| {
-        data.model_years.contains(year)
-            && selection.unit.is_none_or(|unit| data.units[unit].exists_in(**year))
+/// The models of a year's list; of a year without one, the number that the
+/// figures state. A year with neither, or in which the unit did not exist, has
+/// no count.
+fn models(data: &Dataset, selection: &Selection, count: &BuiltIn) -> Option<Decimal> {
+    let is_listed = |year: &i32| data.model_years.contains(year);
+    let worked = |year: &i32| selection.unit.is_none_or(|unit| data.units[unit].exists_in(*year));
+    let counted = selection.years.iter().any(|year| is_listed(year) && worked(year)).then(|| {
+        let models = data.models.iter();
+        models.filter(|model| selection.has(data, model) && (count.holds)(&model.model)).count().into()
+    });
+    let unlisted = selection.years.iter().filter(|year| !is_listed(year));
+    let stated = unlisted.filter_map(|year| stated(data, selection, count.name, *year));
+    counted.into_iter().chain(stated).reduce(|one: Decimal, other| one + other)
+}
+
+/// The number of models that an indicator states for a year, of all units.
+fn stated(data: &Dataset, selection: &Selection, name: &str, year: i32) -> Option<Decimal> {
+    if selection.narrows_units() || selection.exemplary || selection.freshness.is_some() {
+        return None;
+    }
+    let same = |own: &Counted| {
+        own.measure == name
+            && own.field == selection.field
+            && own.subject == selection.subject
+            && own.rank == selection.rank
     };
-    selection.years.iter().find(listed)?;
-    let counted =
-        data.models.iter().filter(|model| selection.has(data, model) && holds(&model.model)).count();
-    Some(counted.into())
+    let at = data.indicators.iter().position(|own| own.counted.as_ref().is_some_and(same))?;
+    data.figure(at, None, year)?.figure.value.map(crate::values::Amount::value)
 }
 
 /// The units that existed at the end of the selected years; parts of a đảng bộ

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::{Measure, Selection};
 use crate::dataset::Dataset;
+use crate::records::Subject;
 
 /// By what the data are told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -46,6 +47,29 @@ pub struct Group {
 }
 
 impl Dimension {
+    /// All of them, by the names that documents use.
+    pub const ALL: [(&str, Self); 7] = [
+        ("nam", Self::Year),
+        ("linh_vuc", Self::Field),
+        ("don_vi", Self::Unit),
+        ("loai_don_vi", Self::UnitKind),
+        ("cum", Self::Cluster),
+        ("doi_tuong", Self::Subject),
+        ("xep_loai", Self::Rank),
+    ];
+
+    /// The dimension with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(own, _)| *own == name).map(|(_, dimension)| *dimension)
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(_, own)| *own == self).map_or("", |(name, _)| name)
+    }
+
     /// What the column of its names is called.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -61,7 +85,8 @@ impl Dimension {
     }
 }
 
-/// The members of a dimension within a selection.
+/// The members of a dimension within a selection; what a chi bộ below a đảng bộ
+/// did stands under the đảng bộ, unless the chi bộ itself is asked for.
 #[must_use]
 pub fn groups(data: &Dataset, dimension: Dimension, within: &Selection) -> Vec<Group> {
     let group = |code: &str, name: String, narrow: &dyn Fn(&mut Selection)| {
@@ -72,7 +97,7 @@ pub fn groups(data: &Dataset, dimension: Dimension, within: &Selection) -> Vec<G
     let last_year = within.years.iter().max().copied().unwrap_or_default();
     let units = || {
         data.units.iter().enumerate().filter(|(at, unit)| {
-            unit.parent.is_none()
+            (unit.parent.is_none() || within.unit == Some(*at))
                 && within.has_unit(data, *at)
                 && within.years.iter().any(|year| unit.exists_in(*year))
         })
@@ -96,6 +121,7 @@ pub fn groups(data: &Dataset, dimension: Dimension, within: &Selection) -> Vec<G
         Dimension::Field => {
             let fields = data.lists.fields.iter();
             fields
+                .filter(|own| within.field.as_ref().is_none_or(|field| *field == own.code))
                 .map(|own| group(&own.code, own.name.clone(), &|it| it.field = Some(own.code.clone())))
                 .collect()
         }
@@ -110,12 +136,15 @@ pub fn groups(data: &Dataset, dimension: Dimension, within: &Selection) -> Vec<G
             .into_iter()
             .map(|name| group(&name, name.clone(), &|own| own.cluster = Some(name.clone())))
             .collect(),
-        Dimension::Subject => [("tap_the", "Tập thể"), ("ca_nhan", "Cá nhân")]
-            .map(|(code, name)| group(code, name.into(), &|own| own.subject = Some(code.into())))
-            .into(),
+        Dimension::Subject => Subject::ALL
+            .into_iter()
+            .filter(|own| within.subject.is_none_or(|subject| subject == *own))
+            .map(|own| group(own.code(), own.label().into(), &|it| it.subject = Some(own)))
+            .collect(),
         Dimension::Rank => {
             let ranks = data.lists.ranks.iter();
             ranks
+                .filter(|own| within.rank.as_ref().is_none_or(|rank| *rank == own.code))
                 .map(|own| group(&own.code, own.name.clone(), &|it| it.rank = Some(own.code.clone())))
                 .collect()
         }

@@ -17,14 +17,14 @@ pub struct Selection {
     pub cluster: Option<String>,
     /// Loại đơn vị, as printed.
     pub unit_kind: Option<String>,
-    /// Đối tượng: `tap_the` or `ca_nhan`.
-    pub subject: Option<String>,
+    /// Đối tượng.
+    pub subject: Option<Subject>,
     /// Xếp loại.
     pub rank: Option<String>,
     /// Tiêu biểu.
     pub exemplary: bool,
-    /// Tình trạng: `moi` or `duy_tri`.
-    pub freshness: Option<String>,
+    /// Tình trạng.
+    pub freshness: Option<Freshness>,
 }
 
 impl Selection {
@@ -36,7 +36,7 @@ impl Selection {
             field: filter.field.clone(),
             unit: filter.unit.as_ref().and_then(|code| data.unit(code)),
             cluster: filter.cluster.clone(),
-            subject: filter.subject.clone(),
+            subject: filter.subject,
             rank: filter.rank.clone(),
             exemplary: filter.exemplary,
             ..Self::default()
@@ -65,10 +65,10 @@ impl Selection {
 
     /// Whether a unit is meant.
     pub(super) fn has_unit(&self, data: &Dataset, at: usize) -> bool {
-        let unit = &data.units[at];
         // What a chi bộ below a đảng bộ did is the đảng bộ's too.
-        let is_part = |own: usize| unit.parent.as_ref() == Some(&data.units[own].code);
-        self.unit.is_none_or(|own| own == at || is_part(own))
+        let top = data.top(at);
+        let unit = &data.units[top];
+        self.unit.is_none_or(|own| own == at || own == top)
             && self.cluster.as_ref().is_none_or(|own| unit.cluster.as_ref() == Some(own))
             && self.unit_kind.as_ref().is_none_or(|own| unit.kind.plural() == own)
     }
@@ -77,20 +77,12 @@ impl Selection {
     #[must_use]
     pub fn has(&self, data: &Dataset, model: &YearModel) -> bool {
         let own = &model.model;
-        let subject = match own.subject {
-            Subject::Collective => "tap_the",
-            Subject::Person => "ca_nhan",
-        };
-        let freshness = match own.freshness {
-            Freshness::New => "moi",
-            Freshness::Continued => "duy_tri",
-        };
         own.state != State::Withdrawn
             && self.years.contains(&model.year)
             && self.has_unit(data, model.unit)
             && self.field.as_ref().is_none_or(|field| *field == own.field)
-            && self.subject.as_deref().is_none_or(|own| own == subject)
-            && self.freshness.as_deref().is_none_or(|own| own == freshness)
+            && self.subject.is_none_or(|subject| subject == own.subject)
+            && self.freshness.is_none_or(|freshness| freshness == own.freshness)
             && self.rank.as_ref().is_none_or(|rank| {
                 own.state == State::Recognised && data.rank(model).is_some_and(|own| own.code == *rank)
             })

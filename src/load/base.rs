@@ -18,9 +18,19 @@ const NEVER_TAKEN: [&str; 2] = ["so", KEY];
 /// Reads a document, alone or on top of the one it follows. `None` means that
 /// `report` has errors.
 pub fn load_document(own: &DataFile, report: &mut Report) -> Option<Loaded<OfficialDocument>> {
+    let (source, tree) = document_tree(own, report)?;
+    match source.is_joined() {
+        true => super::load_tree(source, tree, report),
+        false => super::check(source, tree, report),
+    }
+}
+
+/// What a document says, alone or on top of the one it follows, before its form
+/// is checked. `None` means that it is no sound YAML.
+pub(crate) fn document_tree(own: &DataFile, report: &mut Report) -> Option<(Arc<SourceFile>, Node)> {
     let source = source_of(own, report)?;
     let tree = parsed(&source, report)?;
-    let Some((other, span)) = followed(&tree) else { return super::check(source, tree, report) };
+    let Some((other, span)) = followed(&tree) else { return Some((source, tree)) };
     let refused = |report: &mut Report| {
         report.push(Diagnostic::at(&source, span, FormFault::NothingToFollow { file: other.clone() }));
     };
@@ -40,8 +50,7 @@ pub fn load_document(own: &DataFile, report: &mut Report) -> Option<Loaded<Offic
     }
     let source = Arc::new(SourceFile::joined(source, base));
     base_tree.shift(source.second_part());
-    let merged = merged(tree, base_tree);
-    super::load_tree(source, merged, report)
+    Some((source, merged(tree, base_tree)))
 }
 
 fn source_of(file: &DataFile, report: &mut Report) -> Option<Arc<SourceFile>> {

@@ -19,6 +19,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
+pub(crate) use base::document_tree;
 pub use base::load_document;
 pub(crate) use file::read as bytes_of;
 pub use node::{Node, Style, Value};
@@ -118,7 +119,9 @@ where
             rows.retain(|row| refused.range(row.span.start..=row.span.end).next().is_none());
         }
     }
-    load_tree(source, tree, &mut Report::default())
+    // What is left has the form of the record: it was just looked at.
+    let record = from_value(to_value(&tree, &mut |_, text| text.into())).ok()?;
+    Some(Loaded { source, tree, record })
 }
 
 /// The record, if its form is sound.

@@ -89,6 +89,19 @@ impl Node {
         }
     }
 
+    /// Takes what stands at these places out of the tree; an empty list stays.
+    pub(crate) fn take_out(&mut self, places: &[Span]) {
+        if places.contains(&self.span) {
+            self.value = Value::List(Vec::new());
+            return;
+        }
+        match &mut self.value {
+            Value::Scalar { .. } => {}
+            Value::List(items) => items.iter_mut().for_each(|item| item.take_out(places)),
+            Value::Map(entries) => entries.iter_mut().for_each(|(.., value)| value.take_out(places)),
+        }
+    }
+
     /// Calls `visit` with every scalar below, in order.
     pub fn scalars<'a>(&'a self, visit: &mut impl FnMut(&'a Self, &'a str)) {
         match &self.value {

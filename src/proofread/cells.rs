@@ -11,7 +11,7 @@ pub(super) fn check(proof: &Proof<'_>, report: &mut Report) {
     let in_block = |label: &'static str| proof.texts.iter().filter(move |text| text.within(label).is_some());
     let mut wide = |text: &PlacedText, rule| {
         let fault = PageFault::WiderThanCell { page: text.page, text: shortened(&text.text), rule };
-        report.push(proof.at_text(&text.text, fault));
+        report.push(proof.at_placed(text, fault));
     };
 
     let right_column = in_block("khoi-phai").map(|text| text.x).fold(f64::INFINITY, f64::min);

@@ -28,7 +28,7 @@ pub(super) fn check(proof: &Proof<'_>, report: &mut Report) {
         let margin = text.within(MARGIN).is_some() || text.text == proof.profile.marks.not_for_media;
         if !margin && !blocks[text.page - 1].holds(text) {
             // One finding a value: mending it mends all its lines.
-            let place = proof.written(&text.text);
+            let place = proof.written_near(text);
             if places.insert(place) {
                 let fault = PageFault::OutsideTextBlock { page: text.page, text: shortened(&text.text) };
                 report.push(Diagnostic::at(&proof.loaded.source, place, fault));

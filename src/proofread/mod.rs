@@ -114,6 +114,30 @@ impl Proof<'_> {
         Diagnostic::at(&self.loaded.source, self.written(piece), fault)
     }
 
+    /// A finding about this text on the page. What a computed table prints was
+    /// written nowhere: its finding stands at the nearest text before the table.
+    fn at_placed(&self, text: &PlacedText, fault: PageFault) -> Diagnostic {
+        Diagnostic::at(&self.loaded.source, self.written_near(text), fault)
+    }
+
+    /// Where the author wrote a text of the page, or what stands before its table.
+    fn written_near(&self, text: &PlacedText) -> Span {
+        /// Shorter pieces stand in many values by chance.
+        const TELLING: usize = 8;
+        let in_table = |text: &PlacedText| text.within("khoi-bang").is_some();
+        let tells = |text: &PlacedText| text.text.trim().chars().count() >= TELLING;
+        if !in_table(text) {
+            return self.written(&text.text);
+        }
+        let own = value_with(self.loaded, &text.text).filter(|_| tells(text));
+        let at = self.texts.iter().position(|own| std::ptr::eq(own, text)).unwrap_or(0);
+        let before = || {
+            let before = self.texts[..at].iter().rev().filter(|own| !in_table(own) && tells(own));
+            before.take(ENOUGH).find_map(|own| value_with(self.loaded, &own.text))
+        };
+        own.or_else(before).unwrap_or(self.loaded.tree.span)
+    }
+
     /// Where the author wrote a piece of text.
     fn written(&self, piece: &str) -> Span {
         value_with(self.loaded, piece).unwrap_or(self.loaded.tree.span)

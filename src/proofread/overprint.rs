@@ -19,7 +19,7 @@ pub(super) fn check(proof: &Proof<'_>, report: &mut Report) {
         };
         if let Some(other) = texts[at + 1..].iter().take_while(same_line).find(overlaps) {
             let fault = PageFault::Overprinted { page: other.page, text: shortened(&other.text) };
-            report.push(proof.at_text(&other.text, fault));
+            report.push(proof.at_placed(other, fault));
             // The first one tells enough.
             return;
         }

@@ -3,7 +3,6 @@
 
 use super::Recognised;
 use crate::dataset::Placed;
-use crate::records::Subject;
 
 /// How a row differs from the locked list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,13 +18,9 @@ pub enum Change {
 /// A row as it is kept: its id and the stamp of all that is printed of it.
 fn stamp(row: &Recognised) -> String {
     let person = row.person.as_ref();
-    let subject = match row.subject {
-        Subject::Collective => "tap_the",
-        Subject::Person => "ca_nhan",
-    };
     let printed = [
         row.unit_name.as_str(),
-        subject,
+        row.subject.code(),
         person.map_or("", |person| &person.name),
         &row.name,
         &row.field,

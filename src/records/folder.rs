@@ -1,6 +1,8 @@
 //! In: the name of a folder under `data/`. Out: what its files hold, if they
 //! are records and not documents. This is the one table of such folders.
 
+use crate::sheet::List;
+
 /// A folder of records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Folder {
@@ -20,37 +22,70 @@ pub enum Folder {
     Results,
 }
 
-const ALL: [(&str, Folder); 7] = [
-    ("to-chuc", Folder::Organisations),
-    ("don-vi", Folder::Units),
-    ("chi-tieu", Folder::Indicators),
-    ("mo-hinh", Folder::Models),
-    ("thang-diem", Folder::Rubrics),
-    ("danh-gia", Folder::Evaluations),
-    ("ket-qua", Folder::Results),
+/// What is known of a folder.
+struct Row {
+    folder: Folder,
+    /// Its name under `data/`.
+    name: &'static str,
+    /// The key of the list in its files; none where a file is one record.
+    key: Option<&'static str>,
+    /// What its sheets list, if its files may be sheets; they belong to a year.
+    list: Option<List>,
+}
+
+/// What is referred to stands before what refers to it.
+const ALL: [Row; 7] = [
+    Row { folder: Folder::Organisations, name: "to-chuc", key: None, list: None },
+    Row { folder: Folder::Units, name: "don-vi", key: Some("don_vi"), list: None },
+    Row { folder: Folder::Indicators, name: "chi-tieu", key: Some("chi_tieu"), list: None },
+    Row { folder: Folder::Models, name: "mo-hinh", key: Some("mo_hinh"), list: Some(List::Models) },
+    Row { folder: Folder::Rubrics, name: "thang-diem", key: None, list: None },
+    Row {
+        folder: Folder::Evaluations,
+        name: "danh-gia",
+        key: Some("danh_gia"),
+        list: Some(List::Evaluations),
+    },
+    Row { folder: Folder::Results, name: "ket-qua", key: Some("ket_qua"), list: Some(List::Results) },
 ];
 
 impl Folder {
     /// The folder with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        ALL.iter().find(|(own, _)| *own == name).map(|(_, folder)| *folder)
+        ALL.iter().find(|row| row.name == name).map(|row| row.folder)
+    }
+
+    fn row(self) -> Option<&'static Row> {
+        ALL.iter().find(|row| row.folder == self)
     }
 
     /// Its name under `data/`.
     #[must_use]
     pub fn name(self) -> &'static str {
-        ALL.iter().find(|(_, folder)| *folder == self).map_or("", |(own, _)| own)
+        self.row().map_or("", |row| row.name)
+    }
+
+    /// The key of the list in its files; empty where a file is one record.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        self.row().and_then(|row| row.key).unwrap_or_default()
+    }
+
+    /// What its sheets list, if its files may be sheets.
+    #[must_use]
+    pub fn list(self) -> Option<List> {
+        self.row()?.list
     }
 
     /// All of them; what is referred to stands before what refers to it.
     pub fn all() -> impl Iterator<Item = Self> {
-        ALL.into_iter().map(|(_, folder)| folder)
+        ALL.iter().map(|row| row.folder)
     }
 
     /// Whether its files may be sheets, and belong to a year.
     #[must_use]
     pub fn is_yearly(self) -> bool {
-        matches!(self, Self::Models | Self::Evaluations | Self::Results)
+        self.list().is_some()
     }
 }

@@ -4,6 +4,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::Subject;
+
 /// A file of indicators.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -63,7 +65,7 @@ pub struct Counted {
     pub field: Option<String>,
     /// Đối tượng, if only one.
     #[serde(rename = "doi_tuong")]
-    pub subject: Option<String>,
+    pub subject: Option<Subject>,
     /// Xếp loại, if only one.
     #[serde(rename = "xep_loai")]
     pub rank: Option<String>,

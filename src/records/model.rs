@@ -158,6 +158,29 @@ pub enum Subject {
     Person,
 }
 
+impl Subject {
+    /// Both, in the order of tables.
+    pub const ALL: [Self; 2] = [Self::Collective, Self::Person];
+
+    /// As data and expressions write it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Collective => "tap_the",
+            Self::Person => "ca_nhan",
+        }
+    }
+
+    /// As tables print it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Collective => "Tập thể",
+            Self::Person => "Cá nhân",
+        }
+    }
+}
+
 /// Where it is registered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub enum Level {
@@ -183,6 +206,20 @@ pub enum Freshness {
     /// Duy trì.
     #[serde(rename = "duy_tri")]
     Continued,
+}
+
+impl Freshness {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::New, Self::Continued];
+
+    /// As data and expressions write it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::New => "moi",
+            Self::Continued => "duy_tri",
+        }
+    }
 }
 
 /// How far a model has come; a withdrawn one is counted nowhere.

@@ -27,6 +27,9 @@ pub struct Figure {
     /// Số; `~` where there is no figure, which is not zero.
     #[serde(rename = "so")]
     pub value: Option<Amount>,
+    /// Đơn vị tính, where the source says it; that of the indicator if left out.
+    #[serde(rename = "don_vi_tinh")]
+    pub unit_of_count: Option<String>,
     /// Độ chính xác: exact if left out.
     #[serde(rename = "do_chinh_xac", default)]
     pub precision: Precision,

@@ -3,7 +3,7 @@
 
 use super::columns::{Column, ColumnKind};
 use super::grid::{Content, plain as number_text};
-use crate::diagnostic::SheetFault;
+use crate::diagnostic::CellFault;
 use crate::load::Style;
 use crate::values::{Amount, Date, comparable as plain, nearest};
 
@@ -11,16 +11,20 @@ use crate::values::{Amount, Date, comparable as plain, nearest};
 const DAY_NUMBERS: std::ops::RangeInclusive<f64> = 20_000.0..=60_000.0;
 
 /// The text of a cell and how it is to be taken.
-pub(super) fn value(content: &Content, about: &Column) -> Result<(String, Style), SheetFault> {
+pub(super) fn value(content: &Content, about: &Column) -> Result<(String, Style), CellFault> {
     let quoted = |text: String| Ok((text, Style::Quoted));
     match (about.kind, content) {
-        (_, Content::Fault(error)) => Err(SheetFault::CellError { error: error.clone() }),
-        (_, Content::Uncomputed) => Err(SheetFault::Uncomputed),
+        (_, Content::Fault(error)) => Err(CellFault::CellError { error: error.clone() }),
+        (_, Content::Uncomputed) => Err(CellFault::Uncomputed),
         (ColumnKind::Text, content) => quoted(word(content, about)?),
-        (ColumnKind::Number, Content::Number(number)) => quoted(number_text(*number)),
+        (ColumnKind::Number, Content::Number(number) | Content::Percent(number)) => {
+            quoted(number_text(*number))
+        }
         (ColumnKind::Number, Content::Text(text)) => {
             // `1 120` is a way to write thousands.
             let digits = text.replace(' ', "");
+            // `25%`, as a CSV file has it, is 25 percent.
+            let digits = digits.strip_suffix('%').map(String::from).unwrap_or(digits);
             quoted(if digits.parse::<Amount>().is_ok() { digits } else { text.clone() })
         }
         (ColumnKind::Day, Content::Day(day)) => quoted(iso(*day)),
@@ -42,7 +46,7 @@ fn iso(day: Date) -> String {
 }
 
 /// The code for a word, where a column knows its words.
-fn word(content: &Content, about: &Column) -> Result<String, SheetFault> {
+fn word(content: &Content, about: &Column) -> Result<String, CellFault> {
     let text = content.shown();
     match about.code(&text) {
         Some(code) => Ok(code.into()),
@@ -51,12 +55,12 @@ fn word(content: &Content, about: &Column) -> Result<String, SheetFault> {
             let words: Vec<_> = about.words().collect();
             let nearest = nearest(&text, words.iter().copied());
             let known = about.first_words().collect::<Vec<_>>().join(", ");
-            Err(SheetFault::UnknownWord { text, nearest, known })
+            Err(CellFault::UnknownWord { text, nearest, known })
         }
     }
 }
 
-fn truth(content: &Content) -> Result<bool, SheetFault> {
+fn truth(content: &Content) -> Result<bool, CellFault> {
     let text = content.shown();
     // Ticks have no letters to compare.
     if matches!(text.trim(), "✓" | "✔" | "☑" | "√") {
@@ -65,6 +69,6 @@ fn truth(content: &Content) -> Result<bool, SheetFault> {
     match plain(&text).as_str() {
         "x" | "co" | "1" | "true" | "dung" => Ok(true),
         "khong" | "0" | "false" | "sai" => Ok(false),
-        _ => Err(SheetFault::NotYesOrNo { text }),
+        _ => Err(CellFault::NotYesOrNo { text }),
     }
 }

@@ -2,6 +2,7 @@
 //! and what may stand in their cells.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
@@ -26,24 +27,10 @@ pub enum List {
 }
 
 impl List {
-    /// What the sheets of a folder of records list.
-    #[must_use]
-    pub fn of(folder: Folder) -> Self {
-        match folder {
-            Folder::Results => Self::Results,
-            Folder::Evaluations => Self::Evaluations,
-            _ => Self::Models,
-        }
-    }
-
     /// The key under which YAML would have it.
     pub(super) fn key(self) -> &'static str {
-        match self {
-            Self::Models => "mo_hinh",
-            Self::Evaluations => "danh_gia",
-            Self::Results => "ket_qua",
-            Self::Recipients => "nguoi_nhan",
-        }
+        let folder = Folder::all().find(|folder| folder.list() == Some(self));
+        folder.map_or("nguoi_nhan", Folder::key)
     }
 }
 
@@ -54,7 +41,7 @@ pub struct Columns {
     #[serde(rename = "chan_bang")]
     pub(super) footers: Vec<String>,
     #[serde(rename = "so_thu_tu")]
-    pub(super) counters: Vec<String>,
+    counters: Vec<String>,
     /// Signs that stand for nothing.
     #[serde(rename = "khong_co", default)]
     missing: Vec<String>,
@@ -69,6 +56,9 @@ pub struct Columns {
     results: BTreeMap<String, Column>,
     #[serde(rename = "nguoi_nhan")]
     recipients: BTreeMap<String, Column>,
+    /// The year of the file: where a column for each year stands, this one counts.
+    #[serde(skip)]
+    year: Option<i32>,
 }
 
 /// A column.
@@ -81,6 +71,9 @@ pub(super) struct Column {
     pub(super) kind: ColumnKind,
     #[serde(rename = "can", default)]
     pub(super) required: bool,
+    /// Whether the list has the column, though its cells may be empty.
+    #[serde(rename = "can_cot", default)]
+    expected: bool,
     #[serde(rename = "gop", default)]
     pub(super) may_be_merged: bool,
     /// Whether other words than those of `gia_tri` may stand there.
@@ -88,6 +81,9 @@ pub(super) struct Column {
     open: bool,
     #[serde(rename = "gia_tri", default)]
     words: BTreeMap<String, Vec<String>>,
+    /// The codes by the letters of their words: every row asks for some.
+    #[serde(skip)]
+    codes: OnceLock<BTreeMap<String, String>>,
 }
 
 /// What a cell of the column holds.
@@ -115,6 +111,11 @@ impl Columns {
         standard::read(workspace, "so-lieu/cot.toml")
     }
 
+    /// The same for a file of this year.
+    pub(super) fn of_year(self, year: Option<i32>) -> Self {
+        Self { year, ..self }
+    }
+
     pub(super) fn of(&self, list: List) -> &BTreeMap<String, Column> {
         match list {
             List::Models => &self.models,
@@ -138,9 +139,14 @@ impl Columns {
 
     /// Those of them whose key is meant.
     pub(super) fn headings(&self, list: List, meant: impl Fn(&str) -> bool) -> String {
-        let required = self.of(list).iter().filter(|(key, column)| column.required && meant(key));
+        let required = self.of(list).iter().filter(|(key, column)| column.is_needed() && meant(key));
         let headings = required.filter_map(|(_, column)| column.headings.first());
         headings.map(|heading| format!("“{heading}”")).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Whether a column of this heading only numbers the rows.
+    pub(super) fn is_counter(&self, heading: &str) -> bool {
+        self.counters.iter().any(|word| plain(word) == plain(heading))
     }
 
     /// Whether a cell says that there is nothing, such as a dash.
@@ -164,7 +170,12 @@ impl Columns {
             let own = plain(key) == heading || column.headings.iter().any(|own| plain(own) == heading);
             own.then(|| key.clone())
         };
-        self.of(list).iter().find_map(named)
+        let of_year = || {
+            let year = heading.trim().trim_start_matches("Năm").trim_start_matches("năm").trim();
+            let own = list == List::Results && self.year.is_some_and(|own| own.to_string() == year);
+            own.then(|| "so".to_string())
+        };
+        self.of(list).iter().find_map(named).or_else(of_year)
     }
 }
 
@@ -183,6 +194,11 @@ fn code_in<'h>(heading: &'h str, pattern: &str) -> Option<&'h str> {
 }
 
 impl Column {
+    /// Whether a heading without it is none.
+    pub(super) fn is_needed(&self) -> bool {
+        self.required || self.expected
+    }
+
     /// Whether a cell may hold words that have no code.
     pub(super) fn takes_any_word(&self) -> bool {
         self.open || self.words.is_empty()
@@ -200,10 +216,14 @@ impl Column {
 
     /// The code for a word in a cell.
     pub(super) fn code(&self, word: &str) -> Option<&str> {
-        let word = plain(word);
-        let same = |(code, words): &(&String, &Vec<String>)| {
-            plain(code) == word || words.iter().any(|own| plain(own) == word)
-        };
-        self.words.iter().find(same).map(|(code, _)| code.as_str())
+        let codes = self.codes.get_or_init(|| {
+            let of_code = |(code, words): (&String, &Vec<String>)| {
+                let words: Vec<_> = std::iter::once(code).chain(words).map(|own| plain(own)).collect();
+                words.into_iter().map(|word| (word, code.clone())).collect::<Vec<_>>()
+            };
+            // Of two codes with one word, the first counts.
+            self.words.iter().rev().flat_map(of_code).collect()
+        });
+        codes.get(&plain(word)).map(String::as_str)
     }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::shown::Shown;
 use crate::values::{Date, one_line};
 use unicode_normalization::UnicodeNormalization;
 
@@ -17,6 +18,8 @@ pub(super) enum Content {
     Text(String),
     /// A number as the file types it.
     Number(f64),
+    /// A number that the file shows with a percent sign: 25 for 25 %.
+    Percent(f64),
     /// A day as the file types it.
     Day(Date),
     /// True or false.
@@ -39,6 +42,7 @@ impl Content {
         match self {
             Self::Text(text) | Self::Fault(text) => text.clone(),
             Self::Number(number) => plain(*number),
+            Self::Percent(number) => format!("{}%", plain(*number)),
             Self::Day(day) => day.to_string(),
             Self::Truth(truth) => truth.to_string(),
             Self::Uncomputed => "=…".into(),
@@ -71,7 +75,9 @@ pub(super) struct Grid {
     /// The sheet's name; a CSV file has none.
     pub(super) sheet: Option<String>,
     /// Whether the sheet is hidden in the file.
-    pub(super) hidden: bool,
+    pub(super) is_hidden: bool,
+    /// How the file shows its cells.
+    pub(super) shown: Shown,
     pub(super) rows: BTreeMap<u32, BTreeMap<u32, Content>>,
     /// Merged cells: first row and column, last row and column.
     pub(super) merged: Vec<((u32, u32), (u32, u32))>,

@@ -32,7 +32,7 @@ pub(super) struct Nearest {
 pub(super) fn find(grid: &Grid, columns: &Columns, list: List) -> Result<Header, Option<Nearest>> {
     let rows: Vec<u32> = grid.rows.keys().copied().take(WITHIN).collect();
     let complete = |header: &Header| {
-        let mut required = columns.of(list).iter().filter(|(_, column)| column.required);
+        let mut required = columns.of(list).iter().filter(|(_, column)| column.is_needed());
         // A word that happens to be a heading does not make a title row one.
         header.keys.len() >= 2 && required.all(|(key, _)| header.keys.iter().any(|(_, own)| own == key))
     };

@@ -7,7 +7,10 @@ mod columns;
 mod delimited;
 mod grid;
 mod header;
+mod left_out;
+mod package;
 mod rows;
+mod shown;
 mod tcvn3;
 mod text;
 mod workbook;
@@ -16,7 +19,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Report, SheetFault};
+use crate::diagnostic::{Diagnostic, FileFormat, Report, SheetFault};
 use crate::load::Node;
 use crate::source::SourceFile;
 use crate::workspace::{DataFile, Workspace};
@@ -29,12 +32,15 @@ pub struct Sheet {
     pub source: Arc<SourceFile>,
     /// The rows as a list of records under the list's key.
     pub tree: Node,
+    /// The sheet's name and what stands above its headings.
+    pub title: String,
 }
 
-/// Whether a file is a sheet and not YAML.
+/// Whether a file is a sheet and not YAML; of those that cannot be read, it is
+/// told how to save them.
 #[must_use]
 pub fn is_sheet(path: &Path) -> bool {
-    ["xlsx", "xlsm", "xls", "csv"]
+    ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]
         .iter()
         .any(|ending| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending)))
 }
@@ -42,7 +48,7 @@ pub fn is_sheet(path: &Path) -> bool {
 /// Reads every list in a file. What keeps a cell from being read is in `report`.
 pub fn read(workspace: &Workspace, file: &DataFile, list: List, report: &mut Report) -> Vec<Sheet> {
     let columns = match Columns::read(workspace) {
-        Ok(columns) => columns,
+        Ok(columns) => columns.of_year(file.year()),
         Err(finding) => {
             report.push(finding);
             return Vec::new();
@@ -52,10 +58,13 @@ pub fn read(workspace: &Workspace, file: &DataFile, list: List, report: &mut Rep
     let csv = file.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
     let grids = if bytes.is_empty() {
         Err(SheetFault::EmptyFile)
-    } else if csv {
+    } else if csv && !package::is_package(&bytes) {
         delimited::grids(&bytes, |grid| header::find(grid, &columns, list).is_ok())
     } else {
-        workbook::grids(bytes)
+        match workbook::grids(&bytes) {
+            Ok(_) if csv => Err(SheetFault::OtherFormat { format: FileFormat::Workbook }),
+            grids => grids,
+        }
     };
     let grids = match grids {
         Ok(grids) => grids,
@@ -70,14 +79,14 @@ pub fn read(workspace: &Workspace, file: &DataFile, list: List, report: &mut Rep
         let converted = tcvn3::convert(&mut grid);
         match header::find(&grid, &columns, list) {
             Ok(header) => {
-                if grid.hidden {
-                    let fault = SheetFault::Hidden { sheet: grid.sheet.clone().unwrap_or_default() };
+                if grid.is_hidden {
+                    let fault = SheetFault::HiddenSheet { sheet: grid.sheet.clone().unwrap_or_default() };
                     report.push(Diagnostic::in_file(&file.name, fault));
                 }
                 sheets.push(rows::sheet(file, &grid, converted, &header, (&columns, list), report));
             }
             Err(found) => {
-                without.push(grid.sheet);
+                without.push((grid.sheet, found.clone()));
                 nearest = nearest.or(found);
             }
         }
@@ -87,8 +96,9 @@ pub fn read(workspace: &Workspace, file: &DataFile, list: List, report: &mut Rep
         let fault = SheetFault::NoHeader { wanted: columns.wanted(list), nearest };
         report.push(Diagnostic::in_file(&file.name, fault));
     } else {
-        for sheet in without {
-            report.push(Diagnostic::in_file(&file.name, SheetFault::SheetWithoutList { sheet }));
+        for (sheet, nearest) in without {
+            let nearest = nearest.map(|own| (own.row, own.missing));
+            report.push(Diagnostic::in_file(&file.name, SheetFault::SheetWithoutList { sheet, nearest }));
         }
     }
     sheets
@@ -98,7 +108,7 @@ pub fn read(workspace: &Workspace, file: &DataFile, list: List, report: &mut Rep
 /// row; for tables that this program wrote. None if it cannot be read.
 pub(crate) fn cells(bytes: Vec<u8>) -> Option<Vec<BTreeMap<u32, String>>> {
     let zip = bytes.starts_with(b"PK");
-    let grids = if zip { workbook::grids(bytes) } else { delimited::grids(&bytes, |_| true) };
+    let grids = if zip { workbook::grids(&bytes) } else { delimited::grids(&bytes, |_| true) };
     let shown = |row: BTreeMap<u32, grid::Content>| {
         row.into_iter().map(|(column, content)| (column, content.shown())).collect()
     };

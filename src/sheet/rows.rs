@@ -11,10 +11,9 @@ use super::grid::{Content, Grid, address};
 use super::header::Header;
 use super::tcvn3::Converted;
 use super::text::{Places, text_of};
-use crate::diagnostic::{Diagnostic, Report, SheetFault};
+use crate::diagnostic::{CellFault, Diagnostic, Report};
 use crate::load::{Node, Value};
 use crate::source::{SourceFile, Span};
-use crate::values::comparable as plain;
 use crate::workspace::DataFile;
 
 /// Reads the list below a heading. `converted`: what a TCVN3 font had typed.
@@ -28,52 +27,55 @@ pub(super) fn sheet(
 ) -> Sheet {
     let (source, places) = text_of(file, grid);
     let source = Arc::new(source);
-    let mut rows = Rows { grid, header, columns, list, source: &source, places: &places, report };
+    let mut rows = Rows {
+        grid,
+        header,
+        columns,
+        list,
+        source: &source,
+        places: &places,
+        report,
+        read: 0,
+        since_total: 0,
+    };
     let shown = if converted.whole { 1 } else { usize::MAX };
     for changed in converted.cells.into_iter().take(shown) {
-        let fault = SheetFault::OldFont { old: changed.old, new: changed.new, whole: converted.whole };
+        let fault = CellFault::OldFont { old: changed.old, new: changed.new, whole: converted.whole };
         rows.fault(changed.row, changed.column, fault);
     }
     rows.unused_columns();
     let items = rows.items();
     if items.is_empty() {
-        rows.fault(header.row, header.keys[0].0, SheetFault::NoRows);
+        rows.fault(header.row, header.keys[0].0, CellFault::NoRows);
     }
+    let above = grid.rows.range(..header.row).flat_map(|(_, cells)| cells.values());
+    let title = grid.sheet.iter().cloned().chain(above.map(Content::shown)).collect::<Vec<_>>().join(" ");
     let whole = Span::new(0, source.text().len());
     let rows = Node { span: whole, value: Value::List(items) };
     let entries = vec![(list.key().into(), whole, rows)];
-    Sheet { source, tree: Node { span: whole, value: Value::Map(entries) } }
+    Sheet { source, tree: Node { span: whole, value: Value::Map(entries) }, title }
 }
 
-struct Rows<'a> {
-    grid: &'a Grid,
-    header: &'a Header,
-    columns: &'a Columns,
-    list: List,
-    source: &'a Arc<SourceFile>,
-    places: &'a Places,
-    report: &'a mut Report,
+pub(super) struct Rows<'a> {
+    pub(super) grid: &'a Grid,
+    pub(super) header: &'a Header,
+    pub(super) columns: &'a Columns,
+    pub(super) list: List,
+    pub(super) source: &'a Arc<SourceFile>,
+    pub(super) places: &'a Places,
+    pub(super) report: &'a mut Report,
+    /// How many rows the list has so far, and since the last row that sums up.
+    pub(super) read: u32,
+    pub(super) since_total: u32,
 }
 
 impl<'a> Rows<'a> {
-    fn fault(&mut self, row: u32, column: u32, fault: SheetFault) {
+    pub(super) fn fault(&mut self, row: u32, column: u32, fault: CellFault) {
         self.report.push(Diagnostic::at(self.source, self.places.span(row, column), fault));
     }
 
-    fn about(&self, key: &str) -> Option<&'a Column> {
+    pub(super) fn about(&self, key: &str) -> Option<&'a Column> {
         self.columns.column(self.list, key)
-    }
-
-    /// Columns with a heading that no list has.
-    fn unused_columns(&mut self) {
-        for (column, title) in &self.header.titles {
-            let counter = self.columns.counters.iter().any(|word| plain(word) == plain(title));
-            let below = self.grid.rows.range(self.header.row + 1..);
-            let filled = below.into_iter().any(|(_, cells)| cells.contains_key(column));
-            if self.header.key(*column).is_none() && !counter && filled {
-                self.fault(self.header.row, *column, SheetFault::UnusedColumn { heading: title.clone() });
-            }
-        }
     }
 
     fn items(&mut self) -> Vec<Node> {
@@ -81,6 +83,7 @@ impl<'a> Rows<'a> {
         // What stands in the row above, for cells that say “như trên”.
         let mut above: BTreeMap<u32, Content> = BTreeMap::new();
         let mut headless: BTreeMap<u32, u32> = BTreeMap::new();
+        let mut hidden = Vec::new();
         let grid = self.grid;
         for (row, cells) in grid.rows.range(self.header.row + 1..) {
             if self.is_to_read(*row, cells) {
@@ -88,49 +91,21 @@ impl<'a> Rows<'a> {
                 for column in beside {
                     headless.entry(*column).or_insert(*row);
                 }
+                self.read += 1;
+                self.since_total += 1;
+                hidden.extend(grid.shown.hidden_rows.contains(row).then_some(*row));
                 items.extend(self.item(*row, &mut above));
             }
         }
+        self.hidden(&hidden);
         for (column, row) in headless {
-            self.fault(row, column, SheetFault::NoHeading);
+            self.fault(row, column, CellFault::NoHeading);
         }
         items
     }
 
-    /// Whether a row is one of the list; what is left out is told.
-    fn is_to_read(&mut self, row: u32, cells: &BTreeMap<u32, Content>) -> bool {
-        let Some((first, content)) = cells.first_key_value() else { return false };
-        let (first, text) = (*first, content.shown());
-        if is_numbering(cells.values()) {
-            return false;
-        }
-        let repeated = cells.iter().filter(|(column, content)| {
-            self.header
-                .key(**column)
-                .is_some_and(|key| self.columns.key(self.list, &content.shown()).as_deref() == Some(key))
-        });
-        let of_list = cells.keys().filter(|column| self.header.key(**column).is_some()).count();
-        if repeated.count() == of_list && of_list > 1 {
-            self.fault(row, first, SheetFault::RepeatedHeading);
-            return false;
-        }
-        let footer = self.columns.footers.iter().any(|word| {
-            let (word, text) = (plain(word), plain(&text));
-            text == word || (cells.len() <= 3 && text.starts_with(&word))
-        });
-        let said = cells.iter().filter(|(column, content)| {
-            self.header.key(**column).is_some() && !self.columns.is_missing(content)
-        });
-        let alone = said.count() <= 1 && !self.missing(row).is_empty();
-        if footer || alone {
-            self.fault(row, first, SheetFault::SkippedRow { text });
-            return false;
-        }
-        true
-    }
-
     /// The columns that a row cannot do without and that are empty in it.
-    fn missing(&self, row: u32) -> Vec<u32> {
+    pub(super) fn missing(&self, row: u32) -> Vec<u32> {
         let empty = |(column, key): &(u32, String)| {
             let about = self.about(key).filter(|about| about.required)?;
             self.content(row, *column, about).is_none().then_some(*column)
@@ -142,7 +117,7 @@ impl<'a> Rows<'a> {
     fn item(&mut self, row: u32, above: &mut BTreeMap<u32, Content>) -> Option<Node> {
         let missing = self.missing(row);
         for column in &missing {
-            self.fault(row, *column, SheetFault::EmptyCell { heading: self.header.title(*column) });
+            self.fault(row, *column, CellFault::EmptyCell { heading: self.header.title(*column) });
         }
         let mut entries = Vec::new();
         let mut whole = missing.is_empty();
@@ -181,19 +156,19 @@ impl<'a> Rows<'a> {
         column: u32,
         about: &Column,
         above: &mut BTreeMap<u32, Content>,
-    ) -> Result<Option<Node>, SheetFault> {
+    ) -> Result<Option<Node>, CellFault> {
         if !about.may_be_merged
             && self.grid.cell(row, column).is_none()
             && let Some((top, left)) = self.grid.block_of(row, column)
             && self.grid.cell(top, left).is_some()
         {
-            return Err(SheetFault::Merged { first: address(top, left) });
+            return Err(CellFault::Merged { first: address(top, left) });
         }
         let Some(content) = self.content(row, column, about) else { return Ok(None) };
         let content = match above.get(&column) {
             _ if !self.columns.is_ditto(content) => content.clone(),
             Some(above) if about.may_be_merged => above.clone(),
-            _ => return Err(SheetFault::Ditto { text: content.shown() }),
+            _ => return Err(CellFault::Ditto { text: content.shown() }),
         };
         let (text, style) = cell::value(&content, about)?;
         above.insert(column, content);
@@ -215,16 +190,4 @@ fn put(entries: &mut Vec<(String, Span, Node)>, key: &str, node: Node) {
         let span = entry.1;
         entries.push((group.into(), span, Node { span, value: Value::Map(vec![entry]) }));
     }
-}
-
-/// A row `(1) (2) (3)` below the headings.
-fn is_numbering<'c>(cells: impl Iterator<Item = &'c Content>) -> bool {
-    let mut expected = 1..;
-    let mut seen = 0;
-    let all = cells.into_iter().all(|content| {
-        seen += 1;
-        let text = content.shown();
-        text.trim_matches(['(', ')', ' ']) == expected.next().unwrap_or(0).to_string()
-    });
-    all && seen > 2
 }

@@ -10,45 +10,35 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx, XlsxError};
 
 use super::grid::{Content, Grid, MOST_COLUMNS, MOST_ROWS};
-use crate::diagnostic::SheetFault;
+use super::package::{self, Parts};
+use super::shown;
+use crate::diagnostic::{FileFormat, SheetFault};
 
-/// No list of an office unpacks to this; a small file that does was made to.
-const MOST_UNPACKED_MIB: u64 = 256;
-
-pub(super) fn grids(bytes: Vec<u8>) -> Result<Vec<Grid>, SheetFault> {
-    // A password wraps the workbook in the container of old Office files.
-    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(SheetFault::Locked);
-    }
-    if !bytes.starts_with(b"PK") {
-        return Err(SheetFault::NotAWorkbook);
-    }
-    if unpacked(&bytes) > MOST_UNPACKED_MIB << 20 {
-        return Err(SheetFault::UnpacksTooLarge { limit_mib: MOST_UNPACKED_MIB });
+pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, SheetFault> {
+    match package::format(bytes)? {
+        FileFormat::Workbook => {}
+        format => return Err(SheetFault::OtherFormat { format }),
     }
     // The reader's own faults on a damaged file must not end the program.
     catch_unwind(AssertUnwindSafe(|| read(bytes)))
         .unwrap_or_else(|_| Err(SheetFault::Damaged { detail: "the reader stopped".into() }))
 }
 
-/// How much the parts of the archive say they unpack to; each entry of its
-/// directory begins with `PK 1 2`.
-fn unpacked(bytes: &[u8]) -> u64 {
-    let entries = bytes.windows(28).filter(|entry| entry.starts_with(b"PK\x01\x02"));
-    entries.map(|entry| u64::from(u32::from_le_bytes([entry[24], entry[25], entry[26], entry[27]]))).sum()
-}
-
-fn read(bytes: Vec<u8>) -> Result<Vec<Grid>, SheetFault> {
+fn read(bytes: &[u8]) -> Result<Vec<Grid>, SheetFault> {
     let damaged = |error: &XlsxError| SheetFault::Damaged { detail: error.to_string() };
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsxError::Password => SheetFault::Locked,
         error => damaged(&error),
     })?;
+    let mut parts = Parts::of(bytes);
+    let percents = parts.as_mut().map(shown::percent_formats).unwrap_or_default();
     let mut grids = Vec::new();
     let sheets: Vec<_> = book.sheets_metadata().iter().map(|own| (own.name.clone(), own.visible)).collect();
     for (name, visible) in sheets {
-        let hidden = visible != SheetVisible::Visible;
-        let mut grid = Grid { sheet: Some(name.clone()), hidden, ..Grid::default() };
+        let is_hidden = visible != SheetVisible::Visible;
+        let shown = parts.as_mut().map(|parts| shown::in_sheet(parts, &name, &percents));
+        let shown = shown.unwrap_or_default();
+        let mut grid = Grid { sheet: Some(name.clone()), is_hidden, shown, ..Grid::default() };
         // Chart sheets have neither cells nor merged ones.
         let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
         grid.merged = merged.into_iter().map(|block| (block.start, block.end)).collect();
@@ -66,6 +56,12 @@ fn read(bytes: Vec<u8>) -> Result<Vec<Grid>, SheetFault> {
                     Some(content) => content,
                     None => continue,
                 },
+            };
+            let content = match content {
+                Content::Number(part) if grid.shown.percents.contains(&cell.pos) => {
+                    Content::Percent(part * 100.0)
+                }
+                content => content,
             };
             if row >= MOST_ROWS || column >= MOST_COLUMNS {
                 return Err(SheetFault::TooManyRows { rows: MOST_ROWS, columns: MOST_COLUMNS });
@@ -105,20 +101,5 @@ fn day(stamp: &ExcelDateTime) -> Content {
         Content::Day(day)
     } else {
         Content::Number(stamp.as_f64())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grids;
-    use crate::diagnostic::SheetFault;
-
-    #[test]
-    fn what_unpacks_too_large_is_not_unpacked() {
-        let mut entry = b"PK\x01\x02".to_vec();
-        entry.extend([0; 20]);
-        entry.extend(u32::MAX.to_le_bytes());
-        let entry = [b"PK\x03\x04".as_slice(), &entry].concat();
-        assert!(matches!(grids(entry), Err(SheetFault::UnpacksTooLarge { .. })));
     }
 }

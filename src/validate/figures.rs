@@ -2,13 +2,13 @@
 //! finding for every name in them that the data do not know.
 
 use super::{recognition, votes, walk};
-use crate::compute::{facts, is_criterion};
-use crate::diagnostic::{ContentFault, DataFault, EvaluationFault, Fault, Report};
+use crate::compute::{chart_is_empty, crowd, facts, is_criterion};
+use crate::diagnostic::{ContentFault, DataFault, DeclaredFault, EvaluationFault, Fault, Report};
 use crate::documents::{
     Block, Chart, Derivation, FigureColumn, FiguresTable, Filter, OfficialDocument, Ranking, RowsOf,
 };
 use crate::expression::Scope;
-use crate::figures::Measure;
+use crate::figures::{Dimension, Measure};
 use crate::load::Loaded;
 use crate::values::nearest;
 
@@ -77,8 +77,33 @@ pub fn figures(loaded: &Loaded<OfficialDocument>, scope: Option<&Scope>, report:
     });
 }
 
+/// What a table says that its rows make no use of.
+fn without_effect(table: &FiguresTable) -> Vec<&'static str> {
+    let rows = table.rows;
+    let (models, indicators) = (rows == RowsOf::Models, rows == RowsOf::Indicators);
+    let filter = &table.filter;
+    let about_models =
+        filter.field.is_some() || filter.subject.is_some() || filter.rank.is_some() || filter.exemplary;
+    let derived = table.columns.iter().any(|column| matches!(column, FigureColumn::Derived(_)));
+    let keys = [
+        ("theo_nam", table.by_year && (models || rows == RowsOf::Years)),
+        ("ca_giai_doan", table.whole_period.is_some() && !table.by_year),
+        ("tong", table.total.is_some() && (models || indicators)),
+        ("nhom", table.grouped_by.is_some() && rows != RowsOf::Units),
+        ("xep_hang", table.ranking.is_some() && (models || indicators)),
+        ("cot", (models && derived) || (indicators && !table.columns.is_empty())),
+        ("chi_tieu", !table.indicators.is_empty() && !indicators),
+        ("nhom_chi_tieu", table.indicator_group.is_some() && !indicators),
+        ("loc", indicators && about_models),
+    ];
+    keys.into_iter().filter(|(_, given)| *given).map(|(key, _)| key).collect()
+}
+
 fn table(table: &FiguresTable, scope: &Scope, push: &mut impl FnMut(&str, Fault)) {
     let data = &scope.data;
+    for key in without_effect(table) {
+        push(key, DeclaredFault::NoEffect { key, rows: table.rows.code().into() }.into());
+    }
     for (at, code) in table.indicators.iter().enumerate() {
         if data.indicator(code).is_none() {
             let nearest = nearest(code, data.indicators.iter().map(|own| own.code.as_str()));
@@ -100,9 +125,19 @@ fn table(table: &FiguresTable, scope: &Scope, push: &mut impl FnMut(&str, Fault)
                     push(&key, unknown(name, facts()).into());
                 }
             }
-            FigureColumn::Name(name) => measure(scope, name, &key, push),
+            FigureColumn::Name(name) => {
+                measure(scope, name, &key, push);
+                split(scope, table, name, &key, push);
+            }
             FigureColumn::Derived(derived) => {
-                measure(scope, &derived.measure, &format!("{key}.do"), push);
+                let place = format!("{key}.do");
+                measure(scope, &derived.measure, &place, push);
+                split(scope, table, &derived.measure, &place, push);
+                let own = Measure::named(data, &derived.measure).ok();
+                let rate = own.filter(|own| own.style(data).percent);
+                if let (Some(rate), Some(Derivation::Share)) = (rate, derived.derivation) {
+                    push(&place, DeclaredFault::NotShared { label: rate.label(data) }.into());
+                }
                 match (&derived.whole, derived.derivation) {
                     (Some(whole), _) => measure(scope, whole, &format!("{key}.tren"), push),
                     (None, Some(Derivation::Rate)) => push(&key, ContentFault::RateOfWhat.into()),
@@ -115,15 +150,39 @@ fn table(table: &FiguresTable, scope: &Scope, push: &mut impl FnMut(&str, Fault)
     filter(&table.filter, scope, push);
 }
 
+/// Whether the rows, and the years beside them, have figures of their own.
+fn split(scope: &Scope, table: &FiguresTable, name: &str, key: &str, push: &mut impl FnMut(&str, Fault)) {
+    let Ok(measure) = Measure::named(&scope.data, name) else { return };
+    let years = table.by_year.then_some(Dimension::Year);
+    for by in table.rows.dimension().into_iter().chain(years) {
+        not_split(scope, measure, by, key, push);
+    }
+}
+
+fn not_split(scope: &Scope, own: Measure, by: Dimension, key: &str, push: &mut impl FnMut(&str, Fault)) {
+    if !own.is_split_by(by) {
+        push(key, DeclaredFault::NotSplit { label: own.label(&scope.data), by: by.label() }.into());
+    }
+}
+
 fn chart(chart: &Chart, scope: &Scope, push: &mut impl FnMut(&str, Fault)) {
     if chart.measures.len() > SERIES {
         push("do", ContentFault::TooManySeries { most: SERIES }.into());
     }
     for (at, name) in chart.measures.iter().enumerate() {
-        measure(scope, name, &format!("do.{at}"), push);
+        let key = format!("do.{at}");
+        measure(scope, name, &key, push);
+        if let Ok(own) = Measure::named(&scope.data, name) {
+            not_split(scope, own, chart.by, &key, push);
+        }
     }
     ranking(chart.ranking.as_ref(), scope, push);
     filter(&chart.filter, scope, push);
+    if let Some((bars, most)) = crowd(chart, scope) {
+        push("theo", DeclaredFault::TooManyBars { bars, most }.into());
+    } else if chart_is_empty(chart, scope) {
+        push("do", DeclaredFault::EmptyChart.into());
+    }
 }
 
 fn ranking(ranking: Option<&Ranking>, scope: &Scope, push: &mut impl FnMut(&str, Fault)) {
@@ -140,11 +199,10 @@ fn measure(scope: &Scope, name: &str, key: &str, push: &mut impl FnMut(&str, Fau
 
 fn filter(filter: &Filter, scope: &Scope, push: &mut impl FnMut(&str, Fault)) {
     let data = &scope.data;
-    let checks: [(&str, &Option<String>, Vec<&str>); 5] = [
+    let checks: [(&str, &Option<String>, Vec<&str>); 4] = [
         ("linh_vuc", &filter.field, data.lists.fields.iter().map(|field| field.code.as_str()).collect()),
         ("don_vi", &filter.unit, data.units.iter().map(|unit| unit.code.as_str()).collect()),
         ("cum", &filter.cluster, data.units.iter().filter_map(|unit| unit.cluster.as_deref()).collect()),
-        ("doi_tuong", &filter.subject, vec!["tap_the", "ca_nhan"]),
         ("xep_loai", &filter.rank, data.lists.ranks.iter().map(|rank| rank.code.as_str()).collect()),
     ];
     for (key, given, known) in checks {

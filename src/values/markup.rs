@@ -47,10 +47,14 @@ const KEPT: [(char, char); 2] = [('*', '\u{fdd0}'), ('{', '\u{fdd1}')];
 const VALUE: char = '\u{fdd2}';
 
 /// A value of the data, to be put into the author's text: on one line, and no
-/// character of it is a mark.
+/// character of it is a mark. A space at its edge parts it from the words beside.
 pub(crate) fn as_text(value: &str) -> String {
     let kept = |c| KEPT.iter().find(|(mark, _)| *mark == c).map_or(c, |(_, kept)| *kept);
-    std::iter::once(VALUE).chain(one_line(value).chars().map(kept)).collect()
+    let space = |edge: bool| edge.then_some(' ');
+    let blank = |c: char| c.is_ascii_whitespace();
+    let words: String = one_line(value).chars().map(kept).collect();
+    let before = space(value.starts_with(blank)).into_iter().chain([VALUE]);
+    before.chain(words.chars()).chain(space(value.ends_with(blank))).collect()
 }
 
 /// What is printed for a character of a text; nothing for the sign before a

@@ -43,6 +43,15 @@ impl DataFile {
     pub fn folder(&self) -> Option<Folder> {
         Folder::named(self.kind.as_deref()?)
     }
+
+    /// The year that its name or its folder tells: `mo-hinh/2020.yml`,
+    /// `mo-hinh/2020/so-y-te.xlsx`, `mo-hinh/2020-khoi-dang.csv`.
+    #[must_use]
+    pub fn year(&self) -> Option<i32> {
+        let name = self.stem.iter().nth(1)?.to_string_lossy();
+        let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().ok().filter(|year| (1945..=2999).contains(year) && digits.len() == 4)
+    }
 }
 
 impl Workspace {

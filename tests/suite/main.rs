@@ -8,6 +8,7 @@ mod components;
 mod copies;
 mod desk;
 mod faults;
+mod figures;
 mod gallery;
 mod geometry;
 mod header;

@@ -171,7 +171,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// The example in a folder of its own, to be changed.
-fn example() -> Desk {
+pub(crate) fn example() -> Desk {
     let desk = Desk::new();
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), &desk.path("data"));
     desk
@@ -328,4 +328,7 @@ fn a_broken_plan_does_not_vanish_from_the_calendar() {
     assert_eq!(run.code, Some(1));
     assert!(run.err.contains("lịch không có ngày `32/5/2020`"), "{}", run.err);
     assert!(run.out.contains("(ke-hoach/27-kh-duk-2020.yml:"), "{}", run.out);
+    // The sound activities of that plan are there too.
+    let all = text.matches("hoat_dong:").count();
+    assert_eq!(run.out.matches("(ke-hoach/tra-giang-dan-van-2020.yml:").count(), all - 1, "{}", run.out);
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{cell, measure, selection};
 use crate::documents::{Chart, ChartForm};
 use crate::expression::Scope;
-use crate::figures;
+use crate::figures::{self, Group};
 use crate::values::{one_line, writing};
 
 /// A chart ready for the page.
@@ -57,6 +57,38 @@ pub struct Bar {
     pub figure: String,
 }
 
+/// More groups than these have no room on a page: columns side by side, bars one
+/// below the other.
+const MOST_COLUMNS: usize = 12;
+const MOST_BARS: usize = 24;
+
+/// The groups that a chart shows.
+fn groups(chart: &Chart, scope: &Scope) -> Vec<Group> {
+    let groups = figures::groups(&scope.data, chart.by, &selection(scope, &chart.filter));
+    let ranking = chart.ranking.as_ref();
+    match ranking.and_then(|ranking| measure(scope, &ranking.measure).map(|by| (ranking, by))) {
+        Some((ranking, by)) => {
+            figures::leading(&scope.data, groups, by, ranking.lowest_first, ranking.count.into())
+        }
+        None => groups,
+    }
+}
+
+/// How many groups a chart has, and how many fit, if it has more.
+pub(crate) fn crowd(chart: &Chart, scope: &Scope) -> Option<(usize, usize)> {
+    let most = if chart.form == ChartForm::Bars { MOST_BARS } else { MOST_COLUMNS };
+    let bars = groups(chart, scope).len();
+    (!scope.blank && bars > most).then_some((bars, most))
+}
+
+/// Whether there is nothing to draw.
+pub(crate) fn is_empty(chart: &Chart, scope: &Scope) -> bool {
+    let measures: Vec<_> = chart.measures.iter().filter_map(|name| measure(scope, name)).collect();
+    let has_figure =
+        |group: &Group| measures.iter().any(|own| own.of(&scope.data, &group.selection).is_some());
+    !scope.blank && !groups(chart, scope).iter().any(has_figure)
+}
+
 /// The chart; a blank form has none.
 pub(in crate::compute) fn view(chart: &Chart, scope: &Scope) -> Option<ChartView> {
     if scope.blank {
@@ -64,12 +96,7 @@ pub(in crate::compute) fn view(chart: &Chart, scope: &Scope) -> Option<ChartView
     }
     let data = &scope.data;
     let measures: Vec<_> = chart.measures.iter().filter_map(|name| measure(scope, name)).collect();
-    let mut groups = figures::groups(data, chart.by, &selection(scope, &chart.filter));
-    if let Some(ranking) = &chart.ranking
-        && let Some(by) = measure(scope, &ranking.measure)
-    {
-        groups = figures::leading(data, groups, by, ranking.lowest_first, ranking.count.into());
-    }
+    let groups = groups(chart, scope);
     let values: Vec<Vec<Option<Decimal>>> = groups
         .iter()
         .map(|group| measures.iter().map(|own| own.of(data, &group.selection)).collect())

@@ -1,12 +1,16 @@
 //! In: a declared table or chart and the data. Out: its cells and bars, every
 //! figure computed and written as the sentences write it.
 
+mod body;
 mod chart;
+mod column;
+mod fact;
 mod models;
 mod progress;
 mod rows;
 mod score_sheet;
 mod table;
+mod width;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -18,7 +22,8 @@ use crate::expression::{Number, Scope};
 use crate::figures::{Measure, Selection, Style};
 use crate::records::Precision;
 
-pub(crate) use models::{facts, is_criterion};
+pub(crate) use chart::{crowd, is_empty as chart_is_empty};
+pub(crate) use fact::{facts, is_criterion};
 
 pub(super) use chart::view as chart;
 pub(super) use models::recognised;
@@ -50,14 +55,24 @@ pub struct FiguresView {
     pub note: Option<String>,
 }
 
-/// A column: its share of the width, and how its cells stand.
+/// A column: how many letters it would like room for, how many it must have, and
+/// how its cells stand.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "the Vietnamese names are the documentation")]
 pub struct FiguresColumn {
     #[serde(rename = "rong")]
     pub share: usize,
+    #[serde(rename = "it")]
+    pub least: usize,
     #[serde(rename = "can")]
     pub align: &'static str,
+}
+
+impl FiguresColumn {
+    /// A column whose share is fixed, whatever it holds.
+    fn fixed(share: usize, align: &'static str) -> Self {
+        Self { share, least: 1, align }
+    }
 }
 
 /// A cell of the heading with the columns and lines it spans.
@@ -101,9 +116,4 @@ fn cell(scope: &Scope, value: Option<Decimal>, style: Style, precision: Precisio
 /// The measure with this name; validation has refused unknown ones.
 fn measure(scope: &Scope, name: &str) -> Option<Measure> {
     Measure::named(&scope.data, name).ok()
-}
-
-/// The share of the width for a column whose longest text has so many letters.
-fn share(longest: usize, most: usize) -> usize {
-    longest.clamp(4, most)
 }

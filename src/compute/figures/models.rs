@@ -1,157 +1,14 @@
 //! In: a declared list of models, or the list of a decision. Out: one row a model
 //! with the facts asked for.
 
-use rust_decimal::Decimal;
-
-use super::{FiguresColumn, FiguresRow, FiguresView, HeadCell, MISSING, selection, share};
+use super::fact::Shown;
+use super::{FiguresRow, FiguresView, HeadCell, selection, width};
 use crate::compute::numbering::roman;
-use crate::dataset::{Dataset, YearModel};
+use crate::dataset::YearModel;
 use crate::documents::{FigureColumn, FiguresTable, RecognitionList};
 use crate::expression::Scope;
 use crate::figures;
-use crate::records::Subject;
-use crate::values::{Amount, one_line, writing};
-
-/// A fact about a model.
-struct Fact {
-    name: &'static str,
-    title: &'static str,
-    text: fn(&Dataset, &YearModel) -> String,
-}
-
-/// Every fact that a list of models may show.
-const FACTS: [Fact; 15] = [
-    Fact { name: "ma", title: "Mã", text: |_, own| own.model.id.clone().unwrap_or_default() },
-    Fact { name: "don_vi", title: "Đơn vị", text: |data, own| data.units[own.unit].printed_in(own.year) },
-    Fact { name: "cua", title: "Tập thể, cá nhân", text: recipient },
-    Fact { name: "ten", title: "Tên mô hình", text: |_, own| own.model.name.clone() },
-    Fact {
-        name: "linh_vuc",
-        title: "Lĩnh vực",
-        text: |data, own| {
-            let field = data.lists.fields.iter().find(|field| field.code == own.model.field);
-            field.map_or_else(String::new, |field| field.name.clone())
-        },
-    },
-    Fact { name: "nam", title: "Năm công nhận", text: |_, own| own.year.to_string() },
-    Fact {
-        name: "ca_nhan",
-        title: "Cá nhân",
-        text: |_, own| own.model.person.as_ref().map_or_else(String::new, |person| person.name.clone()),
-    },
-    Fact {
-        name: "xep_loai",
-        title: "Xếp loại",
-        text: |data, own| data.rank(own).map_or_else(String::new, |rank| rank.name.clone()),
-    },
-    Fact { name: "diem", title: "Điểm", text: |data, own| number(data.score(own)) },
-    Fact {
-        name: "diem_tu_cham", title: "Điểm tự chấm", text: |data, own| number(data.own_score(own))
-    },
-    Fact {
-        name: "dong_y",
-        title: "Đồng ý",
-        text: |data, own| {
-            number(data.evaluation(own).and_then(|own| own.evaluation.votes_for).map(Decimal::from))
-        },
-    },
-    Fact {
-        name: "khong_dong_y",
-        title: "Không đồng ý",
-        text: |data, own| {
-            number(data.evaluation(own).and_then(|own| own.evaluation.votes_against).map(Decimal::from))
-        },
-    },
-    Fact {
-        name: "ty_le_dong_y",
-        title: "Tỷ lệ (%)",
-        text: |data, own| {
-            let votes = data.evaluation(own).map(|own| &own.evaluation);
-            let votes = votes.and_then(|own| own.votes_for.zip(own.votes_against));
-            let share = votes.and_then(|(yes, no)| {
-                writing::percent_of(yes.into(), Decimal::from(yes) + Decimal::from(no), 1)
-            });
-            share.map_or_else(String::new, |share| writing::decimal(share, 1))
-        },
-    },
-    Fact {
-        name: "hieu_qua", title: "Hiệu quả", text: |_, own| own.model.effect.clone().unwrap_or_default()
-    },
-    Fact { name: "ghi_chu", title: "Ghi chú", text: |_, own| own.model.note.clone().unwrap_or_default() },
-];
-
-/// The names of all facts.
-pub(crate) fn facts() -> impl Iterator<Item = &'static str> {
-    FACTS.iter().map(|fact| fact.name)
-}
-
-/// A fact about a model by its name.
-pub(super) fn fact(data: &Dataset, model: &YearModel, name: &str) -> String {
-    FACTS.iter().find(|fact| fact.name == name).map_or_else(String::new, |fact| (fact.text)(data, model))
-}
-
-fn number(number: Option<Decimal>) -> String {
-    number.map_or_else(String::new, writing::thousands)
-}
-
-/// Whose model it is: the unit, or the person with the unit.
-pub(super) fn recipient(data: &Dataset, own: &YearModel) -> String {
-    let unit = data.units[own.unit].printed_in(own.year);
-    let Some(person) = own.model.person.as_ref().filter(|_| own.model.subject == Subject::Person) else {
-        return unit;
-    };
-    let name = [person.title.as_deref(), Some(&person.name)];
-    let name = name.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let parts = [Some(name.as_str()), person.position.as_deref(), Some(&unit)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
-/// A column of a list: a fact, or the final score of a criterion by its code.
-enum Shown {
-    Fact(&'static Fact),
-    Criterion(String),
-}
-
-impl Shown {
-    fn named(data: &Dataset, name: &str) -> Option<Self> {
-        let fact = FACTS.iter().find(|fact| fact.name == name).map(Self::Fact);
-        fact.or_else(|| is_criterion(data, name).then(|| Self::Criterion(name.into())))
-    }
-
-    fn text(&self, data: &Dataset, model: &YearModel) -> String {
-        match self {
-            Self::Fact(fact) => (fact.text)(data, model),
-            Self::Criterion(code) => {
-                let score = data.evaluation(model).and_then(|own| own.evaluation.given.get(code));
-                number(score.copied().map(Amount::value))
-            }
-        }
-    }
-
-    fn title(&self) -> &str {
-        match self {
-            Self::Fact(fact) => fact.title,
-            Self::Criterion(code) => code,
-        }
-    }
-
-    /// What stands where the fact is missing; a remark that nobody made is none.
-    fn missing(&self) -> &'static str {
-        if self.name() == "ghi_chu" { "" } else { MISSING }
-    }
-
-    fn name(&self) -> &'static str {
-        match self {
-            Self::Fact(fact) => fact.name,
-            Self::Criterion(_) => "diem",
-        }
-    }
-}
-
-/// Whether a rubric has a criterion with this code.
-pub(crate) fn is_criterion(data: &Dataset, code: &str) -> bool {
-    data.rubrics.iter().any(|rubric| rubric.criterion(code).is_some())
-}
+use crate::values::one_line;
 
 /// Lines of a form that others fill in.
 const BLANK_LINES: usize = 5;
@@ -237,11 +94,7 @@ impl<'s> List<'s> {
             return;
         }
         for model in models {
-            let text = |shown: &Shown| {
-                let text = shown.text(&self.scope.data, model);
-                if text.is_empty() { shown.missing().into() } else { text }
-            };
-            let texts = self.facts.iter().map(text).collect();
+            let texts = self.facts.iter().map(|fact| fact.text(&self.scope.data, model)).collect();
             self.row(texts);
         }
     }
@@ -256,21 +109,18 @@ impl<'s> List<'s> {
 
     fn into_view(self, frame: FiguresView) -> FiguresView {
         let Self { facts, rows, .. } = self;
-        let number = FiguresColumn { share: 4, align: "giua" };
         let columns = facts.iter().enumerate().map(|(at, fact)| {
-            // A few long texts may take more lines: the usual length of those there are decides.
             let own = rows.iter().filter(|row| !row.spans);
-            let lengths = own.map(|row| row.cells[at + 1].chars().count()).filter(|length| *length > 1);
-            let mut lengths: Vec<_> = lengths.collect();
+            let texts = || own.clone().map(|row| row.cells[at + 1].as_str());
+            // A few long texts may take more lines: the usual length of those there are decides.
+            let mut lengths: Vec<_> =
+                texts().map(|text| text.chars().count()).filter(|length| *length > 1).collect();
             lengths.sort_unstable();
-            let usual = lengths.get(lengths.len() * 3 / 4).copied().unwrap_or(0).max(8);
-            let short = matches!(
-                fact.name(),
-                "nam" | "diem" | "diem_tu_cham" | "xep_loai" | "dong_y" | "khong_dong_y" | "ty_le_dong_y"
-            );
-            let usual = if matches!(fact, Shown::Criterion(_)) { 5 } else { usual };
-            FiguresColumn { share: share(usual, 34), align: if short { "giua" } else { "trai" } }
+            let usual = lengths.get(lengths.len() * 3 / 4).copied().unwrap_or(0);
+            let align = if fact.is_short() { "giua" } else { "trai" };
+            width::column(usual.clamp(8, 34), texts().chain([fact.title()]), align)
         });
+        let number = width::column(4, ["TT"].into_iter(), "giua");
         let columns = std::iter::once(number).chain(columns).collect();
         let head = |text: &str| HeadCell { text: text.into(), columns: 1, lines: 1 };
         let head = vec![std::iter::once("TT").chain(facts.iter().map(Shown::title)).map(head).collect()];

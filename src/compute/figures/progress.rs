@@ -37,7 +37,7 @@ pub(in crate::compute) fn view(table: &ProgressTable, scope: &Scope) -> FiguresV
     });
     FiguresView {
         caption: table.caption.as_deref().map(one_line),
-        columns: HEADINGS.map(|(_, share, align)| FiguresColumn { share, align }).into(),
+        columns: HEADINGS.map(|(_, share, align)| FiguresColumn::fixed(share, align)).into(),
         head: vec![HEADINGS.map(|(text, ..)| HeadCell { text: text.into(), columns: 1, lines: 1 }).into()],
         rows: rows.collect(),
         source: table.source.as_deref().map(one_line).filter(|_| !scope.blank),

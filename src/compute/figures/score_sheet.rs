@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::models::{fact, recipient};
+use super::fact::{fact, recipient};
 use super::{FiguresColumn, FiguresRow, FiguresView, HeadCell, MISSING};
 use crate::compute::numbering::roman;
 use crate::dataset::YearModel;
@@ -116,7 +116,7 @@ fn view(sheets: &ScoreSheets, scope: &Scope, rubric: &Rubric, model: Option<&Yea
     let head = ["TT", "Tiêu chí", "Điểm tối đa", "Tự chấm", "Điểm chấm", "Ghi chú"];
     let head = head.map(|text| HeadCell { text: text.into(), columns: 1, lines: 1 });
     let widths = [(4, "giua"), (36, "trai"), (8, "giua"), (8, "giua"), (8, "giua"), (12, "trai")];
-    let columns = widths.map(|(share, align)| FiguresColumn { share, align });
+    let columns = widths.map(|(share, align)| FiguresColumn::fixed(share, align));
     let table =
         FiguresView { columns: columns.into(), head: vec![head.into()], rows, ..FiguresView::default() };
     ScoreSheetView { title: one_line(&sheets.title), lead, table, close }

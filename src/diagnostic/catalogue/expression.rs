@@ -11,16 +11,20 @@ pub enum ExpressionFault {
     Syntax { detail: String },
     UnknownWord { name: String, nearest: Option<String>, known: String },
     NoFigure,
+    NoSuchPart,
+    NotByYear { name: String },
     NotExact,
     NotReckoned,
     DividedByZero,
     TooLarge,
     YearOutside { year: i32, period: String },
+    YearsBackwards { from: i32, until: i32 },
     Statement,
     IsAList,
     NotText,
     NotANumber { value: String },
     TooLong,
+    Arguments,
     Failed { detail: String },
 }
 
@@ -34,7 +38,7 @@ impl ExpressionFault {
             ),
             Self::Syntax { detail } => (
                 [
-                    format!("biểu thức viết sai ({detail})"),
+                    "biểu thức viết sai".into(),
                     "mẫu: {{ so(\"cong_nhan\", nam=2019) }}; tên đặt trong ngoặc kép thẳng".into(),
                 ],
                 [
@@ -56,14 +60,35 @@ impl ExpressionFault {
                     "add the figure, or add `| thieu(\"…\")` for words in its place".into(),
                 ],
             ),
-            Self::NotExact => (
+            Self::NoSuchPart => (
                 [
-                    "phép chia không cho số chính xác".into(),
-                    "dùng `ty_le(\"…\", \"…\")` để tính phần trăm".into(),
+                    "không có mục nào tên như vậy sau dấu chấm".into(),
+                    "xem lại mã sau dấu chấm, như `.kinh_te`, `.dung_han`".into(),
                 ],
                 [
-                    "a division gives no exact number".into(),
-                    "use `ty_le(\"…\", \"…\")` for a percentage".into(),
+                    "there is nothing of this name after the point".into(),
+                    "check the code after the point, as in `.kinh_te`, `.dung_han`".into(),
+                ],
+            ),
+            Self::NotByYear { name } => (
+                [
+                    format!("`{name}` chỉ biết số hiện nay, không có theo từng năm"),
+                    "bỏ `nam`, `tu`, `den`; cần số từng năm thì khai một chỉ tiêu trong data/chi-tieu/"
+                        .into(),
+                ],
+                [
+                    format!("`{name}` is known for today only, not by year"),
+                    "leave out `nam`, `tu`, `den`; for figures by year declare an indicator".into(),
+                ],
+            ),
+            Self::NotExact => (
+                [
+                    "số lẻ tính trong biểu thức không in được chính xác".into(),
+                    "dùng `ty_le(\"…\", \"…\")` để tính phần trăm, `| so_le(1)` để làm tròn".into(),
+                ],
+                [
+                    "a fraction reckoned in an expression is not exact".into(),
+                    "use `ty_le(\"…\", \"…\")` for a percentage, `| so_le(1)` to round".into(),
                 ],
             ),
             Self::NotReckoned => (
@@ -92,6 +117,16 @@ impl ExpressionFault {
                 [
                     format!("{year} is outside {period}, and there are no figures for it"),
                     "check `nam=…`, or add the data of that year".into(),
+                ],
+            ),
+            Self::YearsBackwards { from, until } => (
+                [
+                    format!("từ năm {from} đến năm {until} là đi ngược"),
+                    "xem lại `tu=…`, `den=…` và giai đoạn của văn bản".into(),
+                ],
+                [
+                    format!("from {from} to {until} runs backwards"),
+                    "check `tu=…`, `den=…` and the period of the document".into(),
                 ],
             ),
             Self::Statement => (
@@ -126,8 +161,19 @@ impl ExpressionFault {
                 ["biểu thức tính quá lâu".into(), "viết ngắn lại".into()],
                 ["the expression takes too long".into(), "make it shorter".into()],
             ),
+            Self::Arguments => (
+                [
+                    "thiếu hoặc thừa giá trị trong ngoặc".into(),
+                    "mẫu: {{ so(\"cong_nhan\", nam=2019) }}; {{ so(\"luot_nguoi\") | tren(1000) }}".into(),
+                ],
+                [
+                    "a value is missing in the brackets, or there is one too many".into(),
+                    "examples: {{ so(\"cong_nhan\", nam=2019) }}; {{ so(\"luot_nguoi\") | tren(1000) }}"
+                        .into(),
+                ],
+            ),
             Self::Failed { detail } => (
-                [format!("không tính được biểu thức ({detail})"), "xem cách viết trong README".into()],
+                ["không tính được biểu thức".into(), "xem cách viết trong README".into()],
                 [format!("the expression cannot be computed ({detail})"), "see the README".into()],
             ),
         };

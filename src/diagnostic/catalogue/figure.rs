@@ -22,6 +22,10 @@ pub enum FigureFault {
     NoFigures { year: i32 },
     Gap { label: String, years: String },
     NoneInPeriod { years: String, known: String },
+    UnitOfCount { written: String, declared: String, other: String },
+    PercentPlain { read: String },
+    YearTwice { year: i32, other: String },
+    OtherYear { year: i32, named: String },
 }
 
 fn shown(number: Decimal) -> String {
@@ -74,8 +78,14 @@ impl FigureFault {
             Self::Negative => (
                 "so-lieu",
                 Error,
-                ["số không thể âm".into(), "xem lại số; chưa có số liệu thì ghi `~`".into()],
-                ["the figure cannot be negative".into(), "check it; where there is none write `~`".into()],
+                [
+                    "số không thể âm".into(),
+                    "xem lại số; chưa có số liệu thì để trống ô (trong tệp .yml: `~`)".into(),
+                ],
+                [
+                    "the figure cannot be negative".into(),
+                    "check it; where there is none leave the cell empty (in .yml: `~`)".into(),
+                ],
             ),
             Self::PercentRange { other } => (
                 "so-lieu",
@@ -120,11 +130,11 @@ impl FigureFault {
                 "thieu-nam",
                 Warning,
                 [
-                    format!("không có danh sách mô hình năm {year} để đối chiếu và cộng"),
+                    format!("không có danh sách mô hình năm {year} để đối chiếu"),
                     format!("thêm data/mo-hinh/{year}.yml, .xlsx hoặc .csv"),
                 ],
                 [
-                    format!("there is no list of the models of {year} to count and add"),
+                    format!("there is no list of the models of {year} to count"),
                     format!("add data/mo-hinh/{year}.yml, .xlsx or .csv"),
                 ],
             ),
@@ -150,6 +160,54 @@ impl FigureFault {
                 [
                     format!("“{label}” has no figure for {years}, so sums over the years are short"),
                     "add it in data/ket-qua/".into(),
+                ],
+            ),
+            Self::UnitOfCount { written, declared, other } => (
+                "so-lieu",
+                Error,
+                [
+                    format!("số này ghi theo `{written}`, chỉ tiêu khai theo `{declared}`"),
+                    format!("đổi số theo đơn vị đã khai ở {other}"),
+                ],
+                [
+                    format!("this figure is in `{written}`, the indicator in `{declared}`"),
+                    format!("turn it into the unit declared at {other}"),
+                ],
+            ),
+            Self::PercentPlain { read } => (
+                "phan-tram",
+                Warning,
+                [
+                    format!("ô này không ghi dấu %, đã đọc là {read}%"),
+                    "nếu là phần của 1 (0,25 là 25%) thì định dạng ô thành phần trăm".into(),
+                ],
+                [
+                    format!("there is no % sign in this cell; read as {read}%"),
+                    "if it is a part of 1 (0.25 for 25%), format the cell as a percentage".into(),
+                ],
+            ),
+            Self::YearTwice { year, other } => (
+                "nam-du-lieu",
+                Warning,
+                [
+                    format!("năm {year} có cả tệp lẫn thư mục, đã cộng cả hai"),
+                    format!("chỗ kia: {other}; xem có tệp nào là bản cũ hoặc bản gộp không"),
+                ],
+                [
+                    format!("there are a file and a folder for {year}; both are added up"),
+                    format!("the other place: {other}; check whether one is old or already holds the other"),
+                ],
+            ),
+            Self::OtherYear { year, named } => (
+                "nam-du-lieu",
+                Warning,
+                [
+                    format!("trang tính ghi năm {named}, tệp lại của năm {year}"),
+                    "xem có gửi nhầm danh sách năm khác không; không thì sửa tên trang hoặc tiêu đề".into(),
+                ],
+                [
+                    format!("the sheet speaks of {named}, its file is of {year}"),
+                    "check whether the list of another year was sent, or mend its title".into(),
                 ],
             ),
             Self::NoneInPeriod { years, known } => (

@@ -5,10 +5,12 @@
 //! Rule ids are stable: words for the data file, `R-D-…` for the guidance (see
 //! `templates/the-thuc/STANDARD.md`).
 
+mod cell;
 mod certificate;
 mod character;
 mod content;
 mod data;
+mod declared;
 mod evaluation;
 mod expression;
 mod figure;
@@ -16,15 +18,19 @@ mod file;
 mod form;
 mod guidance;
 mod lint;
+mod model;
+mod office;
 mod page;
 mod sheet;
 mod workspace;
 mod yaml;
 
+pub use cell::CellFault;
 pub use certificate::CertificateFault;
 pub use character::CharacterFault;
 pub use content::ContentFault;
 pub use data::DataFault;
+pub use declared::DeclaredFault;
 pub use evaluation::EvaluationFault;
 pub use expression::ExpressionFault;
 pub use figure::FigureFault;
@@ -32,8 +38,10 @@ pub use file::FileFault;
 pub use form::{FormFault, Markdown};
 pub use guidance::GuidanceFault;
 pub use lint::{LintFault, Wording};
+pub use model::ModelFault;
+pub use office::OfficeFault;
 pub use page::PageFault;
-pub use sheet::SheetFault;
+pub use sheet::{FileFormat, SheetFault};
 pub use workspace::WorkspaceFault;
 pub use yaml::YamlProblem;
 
@@ -63,10 +71,18 @@ pub enum Fault {
     Form(FormFault),
     /// In a sheet.
     Sheet(SheetFault),
+    /// In a row or a cell of a sheet.
+    Cell(CellFault),
     /// Between records.
     Data(DataFault),
+    /// In a registered model.
+    Model(ModelFault),
+    /// Between a document and the records of its office.
+    Office(OfficeFault),
     /// Between scores, ranks and what is recognised.
     Evaluation(EvaluationFault),
+    /// In what a document asks of the data.
+    Declared(DeclaredFault),
     /// In figures and their sums.
     Figure(FigureFault),
     /// In an expression of a text.
@@ -100,9 +116,33 @@ impl From<DataFault> for Fault {
     }
 }
 
+impl From<CellFault> for Fault {
+    fn from(fault: CellFault) -> Self {
+        Self::Cell(fault)
+    }
+}
+
+impl From<ModelFault> for Fault {
+    fn from(fault: ModelFault) -> Self {
+        Self::Model(fault)
+    }
+}
+
+impl From<OfficeFault> for Fault {
+    fn from(fault: OfficeFault) -> Self {
+        Self::Office(fault)
+    }
+}
+
 impl From<EvaluationFault> for Fault {
     fn from(fault: EvaluationFault) -> Self {
         Self::Evaluation(fault)
+    }
+}
+
+impl From<DeclaredFault> for Fault {
+    fn from(fault: DeclaredFault) -> Self {
+        Self::Declared(fault)
     }
 }
 
@@ -195,8 +235,12 @@ impl Fault {
             Self::File(fault) => fault.words(),
             Self::Form(fault) => fault.words(),
             Self::Sheet(fault) => fault.words(),
+            Self::Cell(fault) => fault.words(),
             Self::Data(fault) => fault.words(),
+            Self::Model(fault) => fault.words(),
+            Self::Office(fault) => fault.words(),
             Self::Evaluation(fault) => fault.words(),
+            Self::Declared(fault) => fault.words(),
             Self::Figure(fault) => fault.words(),
             Self::Expression(fault) => fault.words(),
             Self::Character(fault) => fault.words(),

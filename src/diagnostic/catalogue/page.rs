@@ -67,18 +67,18 @@ impl PageFault {
                 Error,
                 [
                     format!("trang {page}: chữ tràn ra ngoài lề: `{text}`"),
-                    "thêm dấu cách để chữ xuống dòng được, hoặc rút ngắn".into(),
+                    "thêm dấu cách để chữ xuống dòng được, hoặc rút ngắn; bảng nhiều cột thì bớt cột hoặc đưa vào phụ lục `ngang: true`".into(),
                 ],
                 [
                     format!("page {page}: text runs into the margin: `{text}`"),
-                    "add a space where the line may break, or shorten it".into(),
+                    "add a space where the line may break, or shorten it; of a table with many columns leave some out or use an annex with `ngang: true`".into(),
                 ],
             ),
             Self::Overprinted { page, text } => (
                 "in-de",
                 Error,
-                [format!("trang {page}: `{text}` in đè lên chữ khác"), "rút ngắn mục này".into()],
-                [format!("page {page}: `{text}` is printed over other text"), "shorten it".into()],
+                [format!("trang {page}: `{text}` in đè lên chữ khác"), "rút ngắn mục này; bảng nhiều cột thì bớt cột hoặc đưa vào phụ lục `ngang: true`".into()],
+                [format!("page {page}: `{text}` is printed over other text"), "shorten it; of a table with many columns leave some out or use an annex with `ngang: true`".into()],
             ),
             Self::HeadingLast { page, text } => (
                 "R-D-143",
@@ -133,11 +133,11 @@ impl PageFault {
                 Error,
                 [
                     format!("trang {page}: `{text}` không vừa ô của nó"),
-                    "thêm dấu cách để chữ xuống dòng được, rút ngắn, hoặc cho cột rộng hơn".into(),
+                    "thêm dấu cách để chữ xuống dòng được, rút ngắn, cho cột rộng hơn; nhiều cột thì bớt cột hoặc đưa vào phụ lục `ngang: true`".into(),
                 ],
                 [
                     format!("page {page}: `{text}` does not fit its cell"),
-                    "add a space where the line may break, shorten it, or widen the column".into(),
+                    "add a space where the line may break, shorten it, widen the column; of many columns leave some out or use an annex with `ngang: true`".into(),
                 ],
             ),
             Self::RoomTaken { page, text } => (

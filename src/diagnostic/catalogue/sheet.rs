@@ -1,7 +1,48 @@
 //! In: a fault of an `.xlsx` or `.csv` file. Out: its words.
 
-use super::Severity::{Error, Info, Warning};
-use super::{Words, suggest_en, suggest_vi};
+use super::Severity::{Error, Warning};
+use super::Words;
+
+/// What a file is, whatever its name ends in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is named below")]
+pub enum FileFormat {
+    Workbook,
+    OldWorkbook,
+    BinaryWorkbook,
+    OpenDocument,
+    Word,
+    Archive,
+}
+
+impl FileFormat {
+    fn names(self) -> [&'static str; 2] {
+        match self {
+            Self::Workbook => ["bảng tính .xlsx", "an .xlsx workbook"],
+            Self::OldWorkbook => ["bảng tính .xls đời cũ", "an old .xls workbook"],
+            Self::BinaryWorkbook => ["bảng tính nhị phân .xlsb", "a binary .xlsb workbook"],
+            Self::OpenDocument => ["tệp OpenDocument (.ods)", "an OpenDocument file (.ods)"],
+            Self::Word => ["văn bản Word", "a Word document"],
+            Self::Archive => ["tệp nén", "an archive"],
+        }
+    }
+
+    /// How to make it one that can be read.
+    fn hints(self) -> [&'static str; 2] {
+        match self {
+            Self::Workbook => ["đổi đuôi tên tệp thành .xlsx", "end its name in .xlsx"],
+            Self::OldWorkbook | Self::BinaryWorkbook | Self::OpenDocument => [
+                "mở bằng Excel hoặc LibreOffice, bỏ mật khẩu nếu có, chọn Save As và lưu thành .xlsx",
+                "open it in Excel or LibreOffice, remove a password if it has one, and save it as .xlsx",
+            ],
+            Self::Word => [
+                "chép bảng trong đó sang Excel, lưu thành .xlsx",
+                "copy the table in it into Excel and save that as .xlsx",
+            ],
+            Self::Archive => ["giải nén, lấy tệp bảng tính trong đó", "unpack it and take the workbook out"],
+        }
+    }
+}
 
 /// What can be wrong with a sheet before its rows are looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,25 +53,12 @@ pub enum SheetFault {
     EmptyFile,
     NotAWorkbook,
     NotText,
-    Hidden { sheet: String },
+    OtherFormat { format: FileFormat },
+    HiddenSheet { sheet: String },
     UnpacksTooLarge { limit_mib: u64 },
     TooManyRows { rows: u32, columns: u32 },
     NoHeader { wanted: String, nearest: Option<(u32, String)> },
-    NoHeading,
-    RepeatedHeading,
-    Uncomputed,
-    Ditto { text: String },
-    UnknownWord { text: String, nearest: Option<String>, known: String },
-    SheetWithoutList { sheet: Option<String> },
-    NoRows,
-    EmptyCell { heading: String },
-    CellError { error: String },
-    Merged { first: String },
-    NotYesOrNo { text: String },
-    UnusedColumn { heading: String },
-    SkippedRow { text: String },
-    OldFont { old: String, new: String, whole: bool },
-    Percent { read: String },
+    SheetWithoutList { sheet: Option<String>, nearest: Option<(u32, String)> },
 }
 
 impl SheetFault {
@@ -41,12 +69,13 @@ impl SheetFault {
                 "bang-tinh",
                 Error,
                 [
-                    "bảng tính có mật khẩu, hoặc là tệp .xls đời cũ".into(),
-                    "mở bằng Excel, bỏ mật khẩu, chọn Save As và lưu thành .xlsx".into(),
+                    "bảng tính có mật khẩu".into(),
+                    "mở bằng Excel, bỏ mật khẩu (File → Info → Protect Workbook) rồi lưu lại".into(),
                 ],
                 [
-                    "the workbook has a password, or is an old .xls file".into(),
-                    "open it in Excel, remove the password and save it as .xlsx".into(),
+                    "the workbook has a password".into(),
+                    "open it in Excel, remove the password (File → Info → Protect Workbook) and save it"
+                        .into(),
                 ],
             ),
             Self::Damaged { detail } => (
@@ -91,9 +120,19 @@ impl SheetFault {
                     "open it in Excel and save it as .xlsx or CSV UTF-8".into(),
                 ],
             ),
-            Self::Hidden { sheet } => (
-                "bang-tinh",
-                Info,
+            Self::OtherFormat { format } => {
+                let [vi, en] = format.names();
+                let [hint_vi, hint_en] = format.hints();
+                (
+                    "bang-tinh",
+                    Error,
+                    [format!("tệp này thật ra là {vi}"), hint_vi.into()],
+                    [format!("this file is really {en}"), hint_en.into()],
+                )
+            }
+            Self::HiddenSheet { sheet } => (
+                "dang-an",
+                Warning,
                 [
                     format!("trang tính “{sheet}” đang ẩn nhưng vẫn được đọc"),
                     "xoá trang tính ấy nếu không dùng".into(),
@@ -145,155 +184,31 @@ impl SheetFault {
                     ),
                 ],
             ),
-            Self::NoHeading => (
-                "cot-la",
-                Warning,
-                [
-                    "không đọc cột này: phía trên không có tiêu đề".into(),
-                    "ghi tiêu đề cho cột, hoặc xoá các ô thừa".into(),
-                ],
-                [
-                    "this column is not read: there is no heading above it".into(),
-                    "give it a heading, or delete the stray cells".into(),
-                ],
-            ),
-            Self::RepeatedHeading => (
-                "hang-bo-qua",
-                Warning,
-                ["không đọc hàng này: tiêu đề lặp lại".into(), String::new()],
-                ["this row is not read: it repeats the headings".into(), String::new()],
-            ),
-            Self::Uncomputed => (
-                "bang-tinh",
-                Error,
-                [
-                    "công thức chưa có giá trị".into(),
-                    "mở bằng Excel, bấm lưu lại, hoặc gõ thẳng giá trị".into(),
-                ],
-                [
-                    "the formula has no value yet".into(),
-                    "open the file in Excel and save it again, or type the value".into(),
-                ],
-            ),
-            Self::Ditto { text } => (
-                "sai-kieu",
-                Error,
-                [format!("`{text}` ở đây không rõ là giá trị nào"), "ghi rõ giá trị ở ô này".into()],
-                [format!("what `{text}` stands for is unclear here"), "write the value itself".into()],
-            ),
-            Self::UnknownWord { text, nearest, known } => (
-                "sai-kieu",
-                Error,
-                [format!("không dùng được `{text}` ở đây"), suggest_vi(nearest.as_ref(), known)],
-                [format!("`{text}` cannot stand here"), suggest_en(nearest.as_ref(), known)],
-            ),
-            Self::SheetWithoutList { sheet } => {
+            Self::SheetWithoutList { sheet, nearest } => {
                 let name = sheet.as_deref().unwrap_or_default();
                 (
                     "tieu-de-cot",
                     Warning,
                     [
                         format!("không đọc trang tính “{name}”: không có hàng tiêu đề của danh sách"),
-                        "xoá trang tính ấy nếu không dùng".into(),
+                        nearest.as_ref().map_or_else(
+                            || "xoá trang tính ấy nếu không dùng".into(),
+                            |(row, missing)| {
+                                format!("hàng {row} giống tiêu đề nhất, còn thiếu cột {missing}; không dùng thì xoá trang tính")
+                            },
+                        ),
                     ],
                     [
                         format!("sheet “{name}” is not read: it has no row of headings"),
-                        "delete the sheet if it is not needed".into(),
-                    ],
-                )
-            }
-            Self::NoRows => (
-                "tieu-de-cot",
-                Warning,
-                ["dưới hàng tiêu đề không có hàng nào".into(), "kiểm tra có gửi nhầm mẫu trống không".into()],
-                ["there is no row below the headings".into(), "check whether a blank form was sent".into()],
-            ),
-            Self::EmptyCell { heading } => (
-                "o-trong",
-                Error,
-                [
-                    format!("ô trống ở cột “{heading}”"),
-                    "điền ô này, hoặc xoá cả hàng nếu hàng không dùng".into(),
-                ],
-                [
-                    format!("empty cell in the column “{heading}”"),
-                    "fill it in, or delete the row if it is not needed".into(),
-                ],
-            ),
-            Self::CellError { error } => (
-                "bang-tinh",
-                Error,
-                [format!("ô báo lỗi {error}"), "sửa công thức, hoặc gõ thẳng giá trị".into()],
-                [format!("the cell shows {error}"), "mend the formula, or type the value".into()],
-            ),
-            Self::Merged { first } => (
-                "o-gop",
-                Error,
-                [
-                    format!("ô gộp từ {first}: không rõ giá trị là của hàng nào"),
-                    "bỏ gộp ô, ghi giá trị ở từng hàng".into(),
-                ],
-                [
-                    format!("merged from {first}: it is unclear to which row the value belongs"),
-                    "unmerge the cells and give each row its value".into(),
-                ],
-            ),
-            Self::NotYesOrNo { text } => (
-                "sai-kieu",
-                Error,
-                [format!("`{text}` không phải có hay không"), "ghi x hoặc để trống".into()],
-                [format!("`{text}` is neither yes nor no"), "write x or leave it empty".into()],
-            ),
-            Self::UnusedColumn { heading } => (
-                "cot-la",
-                Warning,
-                [
-                    format!("không đọc cột “{heading}”"),
-                    "nếu cần cột này, thêm cách ghi tiêu đề vào templates/so-lieu/cot.toml".into(),
-                ],
-                [
-                    format!("the column “{heading}” is not read"),
-                    "if it is needed, add its heading to templates/so-lieu/cot.toml".into(),
-                ],
-            ),
-            Self::SkippedRow { text } => (
-                "hang-bo-qua",
-                Warning,
-                [
-                    format!("không đọc hàng “{text}”: đó là tiêu đề nhóm, hàng tổng hoặc chân bảng"),
-                    String::new(),
-                ],
-                [format!("the row “{text}” is not read: a group title, a total or a footer"), String::new()],
-            ),
-            Self::OldFont { old, new, whole } => {
-                let [vi, en] = if *whole { ["trang tính", "the sheet is"] } else { ["ô", "the cell is"] };
-                (
-                    "phong-tcvn3",
-                    Warning,
-                    [
-                        format!("{vi} gõ bằng phông TCVN3 (.VnTime); đã đổi sang Unicode: `{old}` → `{new}`"),
-                        "soát lại tên riêng và chữ in hoa, phông .VnTimeH không phân biệt được".into(),
-                    ],
-                    [
-                        format!(
-                            "{en} typed in a TCVN3 font (.VnTime); turned into Unicode: `{old}` → `{new}`"
+                        nearest.as_ref().map_or_else(
+                            || "delete the sheet if it is not needed".into(),
+                            |(row, missing)| {
+                                format!("row {row} comes nearest but lacks {missing}; delete the sheet if it is not needed")
+                            },
                         ),
-                        "check names and capitals: a .VnTimeH font cannot be told apart".into(),
                     ],
                 )
             }
-            Self::Percent { read } => (
-                "phan-tram",
-                Warning,
-                [
-                    format!("ô định dạng phần trăm, đã đọc là {read}%"),
-                    "nếu không phải, đổi định dạng ô thành số thường".into(),
-                ],
-                [
-                    format!("a percentage, read as {read}%"),
-                    "if it is not, change the format of the cell to a plain number".into(),
-                ],
-            ),
         }
     }
 }

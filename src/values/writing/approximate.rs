@@ -9,7 +9,8 @@ use super::thousands;
 #[must_use]
 pub fn over(number: Decimal, step: Decimal, word: &str) -> String {
     let (below, exact) = floor(number, step);
-    if exact { thousands(number) } else { format!("{word} {}", thousands(below)) }
+    // “Trên 0” says nothing.
+    if exact || below.is_zero() { thousands(number) } else { format!("{word} {}", thousands(below)) }
 }
 
 /// `gần` and the number rounded up to the step.
@@ -35,6 +36,7 @@ mod tests {
     fn round_numbers() {
         assert_eq!(over(634.into(), 10.into(), "trên"), "trên 630");
         assert_eq!(over(630.into(), 10.into(), "trên"), "630");
+        assert_eq!(over(5.into(), 10.into(), "trên"), "5");
         assert_eq!(over(31830.into(), 1000.into(), "hơn"), "hơn 31.000");
         assert_eq!(nearly(634.into(), 10.into()), "gần 640");
         assert_eq!(nearly(634.into(), 0.into()), "634");

@@ -12,6 +12,6 @@ mod spelled;
 pub use approximate::{nearly, over};
 pub use digits::{decimal, padded, thousands};
 pub use listing::list;
-pub use money::{dong, dong_spelled, short_money};
+pub use money::{dong, dong_spelled, short_money, worth};
 pub use share::{percent_of, shares};
 pub use spelled::spelled;

@@ -5,6 +5,19 @@ use rust_decimal::Decimal;
 
 use super::{spelled, thousands};
 
+/// How many đồng one of a unit of count is worth; none if it is no money.
+#[must_use]
+pub fn worth(unit: &str) -> Option<u64> {
+    let words = unit.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
+    Some(match words.as_str() {
+        "đồng" | "đ" | "vnđ" | "vnd" => 1,
+        "nghìn đồng" | "ngàn đồng" => 1_000,
+        "triệu đồng" => 1_000_000,
+        "tỷ đồng" | "tỉ đồng" => 1_000_000_000,
+        _ => return None,
+    })
+}
+
 /// The full sum, for tables: `1.500.000 đồng`.
 #[must_use]
 pub fn dong(sum: Decimal) -> String {
@@ -44,7 +57,7 @@ pub fn dong_spelled(sum: Decimal) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{dong, dong_spelled, short_money};
+    use super::{dong, dong_spelled, short_money, worth};
 
     #[test]
     fn sums() {
@@ -61,6 +74,10 @@ mod tests {
             let sum = sum.parse().unwrap();
             assert_eq!((dong(sum), short_money(sum)), (full.into(), short.into()));
             assert_eq!(dong_spelled(sum).unwrap(), words);
+        }
+        for (unit, expected) in [("Triệu  đồng", Some(1_000_000)), ("đồng", Some(1)), ("cuộc", None)]
+        {
+            assert_eq!(worth(unit), expected, "{unit}");
         }
     }
 }

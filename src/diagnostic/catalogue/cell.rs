@@ -1,0 +1,192 @@
+//! In: a fault of a row, a column or a cell of a sheet. Out: its words.
+
+use super::Severity::{Error, Warning};
+use super::{Words, suggest_en, suggest_vi};
+
+/// What can be wrong below the headings of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is described by its own message below")]
+pub enum CellFault {
+    HiddenRows { rows: String },
+    HiddenColumn { heading: String },
+    NoHeading,
+    RepeatedHeading,
+    UnusedColumn { heading: String },
+    SkippedRow { text: String },
+    FooterCount { stated: u32, read: u32 },
+    NoRows,
+    EmptyCell { heading: String },
+    CellError { error: String },
+    Uncomputed,
+    Merged { first: String },
+    Ditto { text: String },
+    UnknownWord { text: String, nearest: Option<String>, known: String },
+    NotYesOrNo { text: String },
+    OldFont { old: String, new: String, whole: bool },
+}
+
+impl CellFault {
+    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::HiddenRows { rows } => (
+                "dang-an",
+                Warning,
+                [
+                    format!("hàng {rows} đang ẩn nhưng vẫn được đọc"),
+                    "bỏ lọc, bỏ ẩn để soát; xoá hẳn các hàng không dùng".into(),
+                ],
+                [
+                    format!("row {rows} is hidden and is read all the same"),
+                    "clear the filter, show the rows and check them; delete what is not needed".into(),
+                ],
+            ),
+            Self::HiddenColumn { heading } => (
+                "dang-an",
+                Warning,
+                [
+                    format!("cột “{heading}” đang ẩn nhưng vẫn được đọc"),
+                    "bỏ ẩn để soát; xoá hẳn cột nếu không dùng".into(),
+                ],
+                [
+                    format!("the column “{heading}” is hidden and is read all the same"),
+                    "show it and check it; delete it if it is not needed".into(),
+                ],
+            ),
+            Self::NoHeading => (
+                "cot-la",
+                Warning,
+                [
+                    "không đọc cột này: phía trên không có tiêu đề".into(),
+                    "ghi tiêu đề cho cột, hoặc xoá các ô thừa".into(),
+                ],
+                [
+                    "this column is not read: there is no heading above it".into(),
+                    "give it a heading, or delete the stray cells".into(),
+                ],
+            ),
+            Self::RepeatedHeading => (
+                "hang-bo-qua",
+                Warning,
+                ["không đọc hàng này: tiêu đề lặp lại".into(), String::new()],
+                ["this row is not read: it repeats the headings".into(), String::new()],
+            ),
+            Self::UnusedColumn { heading } => (
+                "cot-la",
+                Warning,
+                [
+                    format!("không đọc cột “{heading}”"),
+                    "nếu cần cột này, thêm cách ghi tiêu đề vào templates/so-lieu/cot.toml".into(),
+                ],
+                [
+                    format!("the column “{heading}” is not read"),
+                    "if it is needed, add its heading to templates/so-lieu/cot.toml".into(),
+                ],
+            ),
+            Self::SkippedRow { text } => (
+                "hang-bo-qua",
+                Warning,
+                [
+                    format!("không đọc hàng “{text}”: đó là tiêu đề nhóm, hàng tổng hoặc chân bảng"),
+                    String::new(),
+                ],
+                [format!("the row “{text}” is not read: a group title, a total or a footer"), String::new()],
+            ),
+            Self::FooterCount { stated, read } => (
+                "hang-bo-qua",
+                Warning,
+                [
+                    format!("hàng tổng ghi {stated}, danh sách ở trên có {read} hàng"),
+                    "xem có thiếu, thừa hàng nào không, rồi sửa hàng tổng".into(),
+                ],
+                [
+                    format!("the total says {stated}, the list above has {read} rows"),
+                    "check whether a row is missing or was added, and mend the total".into(),
+                ],
+            ),
+            Self::NoRows => (
+                "tieu-de-cot",
+                Warning,
+                ["dưới hàng tiêu đề không có hàng nào".into(), "kiểm tra có gửi nhầm mẫu trống không".into()],
+                ["there is no row below the headings".into(), "check whether a blank form was sent".into()],
+            ),
+            Self::EmptyCell { heading } => (
+                "o-trong",
+                Error,
+                [
+                    format!("ô trống ở cột “{heading}”"),
+                    "điền ô này, hoặc xoá cả hàng nếu hàng không dùng".into(),
+                ],
+                [
+                    format!("empty cell in the column “{heading}”"),
+                    "fill it in, or delete the row if it is not needed".into(),
+                ],
+            ),
+            Self::CellError { error } => (
+                "bang-tinh",
+                Error,
+                [format!("ô báo lỗi {error}"), "sửa công thức, hoặc gõ thẳng giá trị".into()],
+                [format!("the cell shows {error}"), "mend the formula, or type the value".into()],
+            ),
+            Self::Uncomputed => (
+                "bang-tinh",
+                Error,
+                [
+                    "công thức chưa có giá trị".into(),
+                    "mở bằng Excel, bấm lưu lại, hoặc gõ thẳng giá trị".into(),
+                ],
+                [
+                    "the formula has no value yet".into(),
+                    "open the file in Excel and save it again, or type the value".into(),
+                ],
+            ),
+            Self::Merged { first } => (
+                "o-gop",
+                Error,
+                [
+                    format!("ô gộp từ {first}: không rõ giá trị là của hàng nào"),
+                    "bỏ gộp ô, ghi giá trị ở từng hàng".into(),
+                ],
+                [
+                    format!("merged from {first}: it is unclear to which row the value belongs"),
+                    "unmerge the cells and give each row its value".into(),
+                ],
+            ),
+            Self::Ditto { text } => (
+                "sai-kieu",
+                Error,
+                [format!("`{text}` ở đây không rõ là giá trị nào"), "ghi rõ giá trị ở ô này".into()],
+                [format!("what `{text}` stands for is unclear here"), "write the value itself".into()],
+            ),
+            Self::UnknownWord { text, nearest, known } => (
+                "sai-kieu",
+                Error,
+                [format!("không dùng được `{text}` ở đây"), suggest_vi(nearest.as_ref(), known)],
+                [format!("`{text}` cannot stand here"), suggest_en(nearest.as_ref(), known)],
+            ),
+            Self::NotYesOrNo { text } => (
+                "sai-kieu",
+                Error,
+                [format!("`{text}` không phải có hay không"), "ghi x hoặc để trống".into()],
+                [format!("`{text}` is neither yes nor no"), "write x or leave it empty".into()],
+            ),
+            Self::OldFont { old, new, whole } => {
+                let [vi, en] = if *whole { ["trang tính", "the sheet is"] } else { ["ô", "the cell is"] };
+                (
+                    "phong-tcvn3",
+                    Warning,
+                    [
+                        format!("{vi} gõ bằng phông TCVN3 (.VnTime); đã đổi sang Unicode: `{old}` → `{new}`"),
+                        "soát lại tên riêng và chữ in hoa, phông .VnTimeH không phân biệt được".into(),
+                    ],
+                    [
+                        format!(
+                            "{en} typed in a TCVN3 font (.VnTime); turned into Unicode: `{old}` → `{new}`"
+                        ),
+                        "check names and capitals: a .VnTimeH font cannot be told apart".into(),
+                    ],
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! In: a declared table, chart or figure that the data cannot fill. Out: its words.
+
+use super::Severity::Error;
+use super::Words;
+
+/// What a document can ask of the data in vain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is described by its own message below")]
+pub enum DeclaredFault {
+    NotSplit { label: String, by: &'static str },
+    NotShared { label: String },
+    NoEffect { key: &'static str, rows: String },
+    EmptyChart,
+    TooManyBars { bars: usize, most: usize },
+}
+
+impl DeclaredFault {
+    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::NotSplit { label, by } => (
+                "khai-so-lieu",
+                Error,
+                [
+                    format!("“{label}” không có số riêng theo {}", by.to_lowercase()),
+                    "bỏ số liệu này, hoặc chọn hàng khác".into(),
+                ],
+                [format!("“{label}” has no figures by “{by}”"), "leave it out, or choose other rows".into()],
+            ),
+            Self::NotShared { label } => (
+                "khai-so-lieu",
+                Error,
+                [
+                    format!("“{label}” là tỷ lệ, không tính được cơ cấu"),
+                    "tính cơ cấu của số đếm hoặc số tiền".into(),
+                ],
+                [format!("“{label}” is a rate and has no shares"), "take shares of a count or a sum".into()],
+            ),
+            Self::NoEffect { key, rows } => (
+                "khai-so-lieu",
+                Error,
+                [
+                    format!("`{key}` không dùng được với `hang: {rows}`"),
+                    format!("bỏ `{key}`, hoặc chọn hàng khác"),
+                ],
+                [
+                    format!("`{key}` has no meaning with `hang: {rows}`"),
+                    format!("leave `{key}` out, or choose other rows"),
+                ],
+            ),
+            Self::EmptyChart => (
+                "khai-so-lieu",
+                Error,
+                [
+                    "biểu đồ không có số liệu nào để vẽ".into(),
+                    "bổ sung số liệu, hoặc bỏ biểu đồ, hoặc đặt trong khối `neu`".into(),
+                ],
+                [
+                    "there are no figures for this chart".into(),
+                    "add the figures, leave the chart out, or put it into a block `neu`".into(),
+                ],
+            ),
+            Self::TooManyBars { bars, most } => (
+                "khai-so-lieu",
+                Error,
+                [
+                    format!("biểu đồ có {bars} nhóm, trang giấy chỉ đủ chỗ cho {most}"),
+                    "thêm `xep_hang: {theo: …, lay: 8}`, hoặc `kieu: thanh`, hoặc dùng bảng".into(),
+                ],
+                [
+                    format!("the chart has {bars} groups, a page has room for {most}"),
+                    "add `xep_hang: {theo: …, lay: 8}` or `kieu: thanh`, or make it a table".into(),
+                ],
+            ),
+        }
+    }
+}
