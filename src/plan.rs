@@ -82,8 +82,8 @@ pub fn plans(workspace: &Workspace, report: &mut Report) -> Vec<Plan> {
     for file in files.into_iter().filter(|file| file.folder().is_none() && !is_batch(file)) {
         let mut found = Report::default();
         match load::load_document(&file, &mut found) {
-            Some(loaded) => plans.extend(plan(&file, &loaded)),
-            None => report.extend(found),
+            Some(loaded) if !found.blocks() => plans.extend(plan(&file, &loaded)),
+            _ => report.extend(found),
         }
     }
     plans

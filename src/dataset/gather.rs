@@ -11,8 +11,7 @@ use serde::de::DeserializeOwned;
 use super::duplicates::{self, Again};
 use super::place::Origin;
 use super::{Dataset, Placed, YearEvaluation, YearFigure, YearModel, check, scores};
-use crate::certificates::may_hold_lists;
-use crate::diagnostic::{DataFault, Diagnostic, FigureFault, Report, SheetFault};
+use crate::diagnostic::{DataFault, Diagnostic, Report, SheetFault};
 use crate::load::{self, Loaded};
 use crate::plan;
 use crate::records::{
@@ -21,6 +20,7 @@ use crate::records::{
 };
 use crate::sheet::{self, List};
 use crate::standard::Lists;
+use crate::validate;
 use crate::values::{Amount, comparable, nearest};
 use crate::workspace::{DataFile, Workspace};
 
@@ -32,10 +32,6 @@ use crate::workspace::{DataFile, Workspace};
 pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Diagnostic> {
     let lists = Lists::read(workspace)?;
     let mut found = Report::default();
-    let of_batch = |name: &String| name.split('/').nth(1).is_some_and(may_hold_lists);
-    for name in workspace.unread_files().into_iter().filter(|name| !of_batch(name)) {
-        found.push(Diagnostic::in_file(name, FigureFault::UnreadFile));
-    }
     let mut reader = Reader { workspace, report: &mut found };
     let organisations = reader.whole_files::<Organisation>(Folder::Organisations);
     let rubrics = reader.whole_files::<Rubric>(Folder::Rubrics);
@@ -169,7 +165,12 @@ impl Reader<'_> {
                     loaded.extend(record.map(|record| (file.clone(), record)));
                 }
             } else {
-                loaded.extend(load::load(&file, self.report).map(|record| (file, record)));
+                let record: Option<Loaded<R>> = load::load(&file, self.report);
+                if let Some(record) = &record {
+                    // Which font prints them is known with the document.
+                    validate::characters(record, |_| true, self.report);
+                }
+                loaded.extend(record.map(|record| (file, record)));
             }
         }
         loaded

@@ -1,6 +1,8 @@
 //! Rules about the form of single components: subject line, recipients, legal
 //! bases, end of the text.
 
+use std::ops::Range;
+
 use super::text::{Role, Text};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
@@ -22,10 +24,10 @@ pub(super) const RULES: &[Rule] = &[
 fn subject_line(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.texts.iter().filter(|text| text.role == Role::Subject) {
         let trimmed = text.text.trim_end();
-        if trimmed.ends_with('.') && !trimmed.ends_with("..") {
+        if trimmed.ends_with(['.', ';', ',']) && !trimmed.ends_with("..") {
             let words = Wording {
-                vi: ["trích yếu không có dấu chấm cuối".into(), "xoá dấu chấm".into()],
-                en: ["a subject line has no full stop".into(), "delete it".into()],
+                vi: ["trích yếu không có dấu ở cuối".into(), "xoá dấu ấy".into()],
+                en: ["no mark follows a subject line".into(), "delete it".into()],
             };
             found.at(subject, text, trimmed.len() - 1..trimmed.len(), words);
         }
@@ -38,6 +40,17 @@ fn subject_line(subject: &Subject<'_>, found: &mut Findings<'_>) {
         }
     }
     let Some(text) = subject.at("trich_yeu") else { return };
+    let letters = || text.text.chars().filter(|c| c.is_alphabetic());
+    if letters().count() > 12 && letters().all(char::is_uppercase) {
+        let words = Wording {
+            vi: ["trích yếu viết toàn chữ in hoa".into(), "viết chữ thường; chỉ tên riêng viết hoa".into()],
+            en: [
+                "the subject line is all capitals".into(),
+                "write small letters; names alone have capitals".into(),
+            ],
+        };
+        return found.at(subject, text, 0..text.text.trim_end().len(), words);
+    }
     if subject.is_party()
         && let Some(word) = capital_without_cause(text.text)
     {
@@ -79,7 +92,7 @@ fn list_marks(subject: &Subject<'_>, key: &str, marks: &ListMarks, found: &mut F
         .iter()
         .filter(|text| text.role == Role::Recipient && text.path.starts_with(&prefix))
         .collect();
-    let typed = |text: &Text<'_>| text.text.trim_end().chars().next_back().filter(|c| ".,;".contains(*c));
+    let typed = |text: &Text<'_>| text.text.trim_end().chars().next_back().filter(|c| ".,;:".contains(*c));
     for (at, text) in entries.iter().enumerate() {
         let last = at + 1 == entries.len();
         let due = if last { &marks.after_last } else { &marks.after_each };
@@ -177,32 +190,87 @@ fn basis_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
-/// The Party's text ends with a point, not with `./.`.
+/// The text ends with the mark of the guidance, which stands nowhere else: a
+/// point for the Party, `./.` for the State.
 fn end_of_text(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    if !subject.is_party() {
-        return;
-    }
-    let body = |text: &&Text<'_>| text.role == Role::Body && !text.path.starts_with("phu_luc");
-    for text in subject.texts.iter().filter(body) {
-        for (at, _) in text.text.match_indices("./.") {
-            let words = Wording {
-                vi: ["`./.` không dùng trong văn bản của Đảng".into(), "kết thúc bằng một dấu chấm".into()],
-                en: ["the Party does not write `./.`".into(), "end with a full stop".into()],
-            };
-            found.at(subject, text, at..at + 3, words);
+    let Some(mark) = subject.profile.body.end.as_deref() else { return };
+    let body =
+        subject.texts.iter().filter(|text| text.role == Role::Body && !text.path.starts_with("phu_luc"));
+    let last = last_words(subject);
+    for text in body {
+        for (at, _) in text.text.match_indices(STATE_END) {
+            let here = (text.path.as_str(), at + STATE_END.len());
+            if mark != STATE_END {
+                let words = Wording {
+                    vi: [
+                        "`./.` không dùng trong văn bản của Đảng".into(),
+                        "kết thúc bằng một dấu chấm".into(),
+                    ],
+                    en: ["the Party does not write `./.`".into(), "end with a full stop".into()],
+                };
+                found.at(subject, text, at..here.1, words);
+            } else if last.as_ref().is_some_and(|(last, range)| (last.path.as_str(), range.end) != here) {
+                let words = Wording {
+                    vi: ["`./.` chỉ đứng cuối nội dung văn bản".into(), "ở đây viết một dấu chấm".into()],
+                    en: ["`./.` stands at the end of the text only".into(), "write a full stop here".into()],
+                };
+                found.at(subject, text, at..here.1, words);
+            }
         }
     }
-    // Among several paragraphs, the one without a mark is told by `dau-cuoi`.
-    let mut paragraphs =
-        subject.texts.iter().filter(body).flat_map(|text| text.paragraphs.iter().map(move |own| (text, own)));
-    let (Some((text, only)), None) = (paragraphs.next(), paragraphs.next()) else { return };
-    let sentence = text.text[only.clone()].trim_end_matches(['*', ' ']);
-    if sentence.ends_with(char::is_alphanumeric) && sentence.split_whitespace().count() > 5 {
-        let words = Wording {
-            vi: ["nội dung không kết thúc bằng dấu chấm".into(), "thêm dấu chấm".into()],
-            en: ["the text does not end with a full stop".into(), "add it".into()],
-        };
-        let start = sentence.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        found.at(subject, text, only.start + start..only.start + sentence.len(), words);
+    if mark == STATE_END {
+        if let Some((text, range)) = last.filter(|(text, range)| !text.text[range.clone()].ends_with(mark)) {
+            let words = Wording {
+                vi: [
+                    "nội dung chưa kết bằng `./.`".into(),
+                    "văn bản mẫu của nghị định viết `./.` sau câu cuối".into(),
+                ],
+                en: [
+                    "the text does not end with `./.`".into(),
+                    "the decree's samples write `./.` after the last sentence".into(),
+                ],
+            };
+            found.remark_at(subject, text, last_word(text.text, range), words);
+        }
+        return;
     }
+    let Some((text, range)) = last else { return };
+    let written = &text.text[range.clone()];
+    // A slip may end with a name or a blank; a closing sentence never does.
+    let told = written.ends_with(STATE_END);
+    let sentence = text.path == "ket" || written.split_whitespace().count() > 5;
+    let inner = written.trim_end_matches(['”', '"', '’', ')', '*']);
+    let odd = [". /.", ".!", "/."].iter().any(|odd| inner.ends_with(odd));
+    let ended = inner.ends_with(['.', '!', '?']) || written.ends_with(':');
+    if sentence && !told && (odd || !ended) {
+        let words = Wording {
+            vi: ["nội dung không kết thúc bằng dấu chấm".into(), "kết thúc bằng một dấu chấm".into()],
+            en: ["the text does not end with a full stop".into(), "end it with one".into()],
+        };
+        found.at(subject, text, last_word(text.text, range), words);
+    }
+}
+
+/// What stands after the last word of a State paper.
+const STATE_END: &str = "./.";
+
+/// The paragraph that is printed last, if it is a sentence: a table, a form or
+/// the lines of a meeting may end a text too, and bear no mark.
+pub(super) fn last_words<'s, 'a>(subject: &'s Subject<'a>) -> Option<(&'s Text<'a>, Range<usize>)> {
+    let closing = subject.at("ket").filter(|text| !text.text.trim().is_empty());
+    let last = closing.or_else(|| {
+        let last = subject.texts.iter().rfind(|text| text.path.starts_with("noi_dung"))?;
+        let mut keys = last.path.split('.');
+        let key = keys.next_back().filter(|key| ["doan", "khoan", "diem", "gach", "noi_dung"].contains(key));
+        (key.is_some() && !keys.any(|key| key == "cuoc_hop")).then_some(last)
+    })?;
+    let range = last.paragraphs.last()?;
+    let bare = last.text[range.clone()].trim_end_matches(['*', ' ']);
+    Some((last, range.start..range.start + bare.len())).filter(|_| !bare.starts_with('#'))
+}
+
+/// The last word of this range of a text.
+fn last_word(text: &str, range: Range<usize>) -> Range<usize> {
+    let before = text[range.clone()].rfind(char::is_whitespace);
+    range.start + before.map_or(0, |at| at + 1)..range.end
 }

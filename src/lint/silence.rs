@@ -11,6 +11,7 @@
 //! its line. Errors cannot be silenced; a comment that silences nothing, or
 //! gives no reason, is a finding itself.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::RangeInclusive;
@@ -27,8 +28,8 @@ const MARK: &str = "vankien:";
 /// A comment that asks for silence.
 struct Silence {
     span: Span,
-    /// What follows the mark, if the mark is right.
-    said: Option<Request>,
+    /// What follows the mark, one for each id; none if the mark is not right.
+    said: Vec<Request>,
     /// The lines it speaks of.
     lines: RangeInclusive<usize>,
 }
@@ -39,9 +40,19 @@ struct Request {
     has_reason: bool,
 }
 
+/// How much of a document has been looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    /// Errors kept its pages from being made; what they would have shown may be
+    /// what a silence is for.
+    BeforePages,
+    /// Everything.
+    All,
+}
+
 /// Takes the silenced findings out of `report` and reports the silences that
 /// are of no use.
-pub fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, report: &mut Report) {
+pub fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, known: Known, report: &mut Report) {
     if !source.text().contains('#') {
         return;
     }
@@ -54,9 +65,15 @@ pub fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, report: &mut 
     let mut nearest_of: HashMap<String, Option<String>> = HashMap::new();
     let mut findings = Vec::new();
     for Silence { span, said, lines } in silences {
-        let words = match said {
-            None => no_mark(),
-            Some(Request { rule, has_reason }) => {
+        let fault = |words| {
+            let fault = LintFault { rule: "bo-qua", severity: Severity::Warning, words };
+            Diagnostic::at(source, span, fault)
+        };
+        if said.is_empty() {
+            findings.push(fault(no_mark()));
+        }
+        for Request { rule, has_reason } in said {
+            let words = {
                 let (quiet, refused) = found.silence(&rule, &lines, has_reason);
                 if rule.is_empty() || rules.named(&rule).is_err() {
                     let all = rules.all().iter().map(|rule| rule.id.as_str());
@@ -68,15 +85,14 @@ pub fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, report: &mut 
                     no_reason()
                 } else if refused {
                     not_for_errors(&rule)
-                } else if !quiet {
+                } else if !quiet && known == Known::All {
                     stale(&rule)
                 } else {
                     continue;
                 }
-            }
-        };
-        let fault = LintFault { rule: "bo-qua", severity: Severity::Warning, words };
-        findings.push(Diagnostic::at(source, span, fault));
+            };
+            findings.push(fault(words));
+        }
     }
     let at = Cell::new(0);
     report.retain(|_| !found.silenced[at.replace(at.get() + 1)]);
@@ -87,7 +103,7 @@ pub fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, report: &mut 
 
 /// The findings of a report by their line.
 struct Found {
-    by_line: BTreeMap<usize, Vec<(usize, &'static str, bool)>>,
+    by_line: BTreeMap<usize, Vec<(usize, Cow<'static, str>, bool)>>,
     silenced: Vec<bool>,
 }
 
@@ -181,30 +197,47 @@ fn silences(source: &SourceFile, tree: &Node) -> Vec<Silence> {
     found
 }
 
-/// What a comment asks for; `Some(None)` where it only looks as if it did.
-#[allow(clippy::option_option, reason = "no comment for us, one for us, one that is nearly for us")]
-fn asked(comment: &str) -> Option<Option<Request>> {
+/// What a comment asks for; nothing where it only looks as if it did.
+fn asked(comment: &str) -> Option<Vec<Request>> {
     let comment = comment.trim();
     if let Some(said) = comment.strip_prefix(MARK) {
-        return Some(Some(request(said)));
+        return Some(requests(said));
     }
+    // `van kien`, `VanKien`, `vankein` are meant for us and are not heard.
+    let comment = comment.to_lowercase().replacen("van kien", "vankien", 1);
     let mut words = comment.split([' ', ':']).filter(|word| !word.is_empty());
     let mark = words.next()?.to_lowercase();
     let verb = [words.next()?, words.next()?].join(" ").to_lowercase();
     let near = nearest(&mark, [MARK.trim_end_matches(':')].into_iter()).is_some();
-    (near && without_marks(&verb) == "bo_qua").then_some(None)
+    (near && without_marks(&verb) == "bo_qua").then(Vec::new)
 }
 
-/// `bỏ qua R-D-122 – giữ như bản gốc`: the id, and whether words follow it.
-fn request(said: &str) -> Request {
-    let mut words = said.split_whitespace();
+/// `bỏ qua R-D-122, R-D-111 – giữ như bản gốc`: the ids, and whether a reason
+/// follows them.
+fn requests(said: &str) -> Vec<Request> {
+    let mut words = said.split_whitespace().peekable();
     let verb = [words.next().unwrap_or_default(), words.next().unwrap_or_default()].join(" ");
-    if without_marks(&verb) != "bo_qua" {
-        return Request { rule: String::new(), has_reason: false };
+    let mut rules = Vec::new();
+    if without_marks(&verb) == "bo_qua" {
+        let first = words.next().unwrap_or_default();
+        let mut more = first.ends_with(',');
+        rules.extend(first.split(','));
+        while let Some(next) = words.next_if(|_| more) {
+            more = next.ends_with(',');
+            rules.extend(next.split(','));
+        }
     }
-    let rule = words.next().unwrap_or_default().trim_end_matches([':', ',', ';', '–']).to_string();
-    Request { rule, has_reason: words.any(|word| word.chars().any(char::is_alphanumeric)) }
+    let has_reason = words.flat_map(str::chars).filter(|c| c.is_alphanumeric()).count() >= SHORTEST_REASON;
+    rules.retain(|rule| !rule.is_empty());
+    if rules.is_empty() {
+        rules.push("");
+    }
+    let request = |rule: &str| Request { rule: rule.trim_end_matches([':', ';', '–']).into(), has_reason };
+    rules.into_iter().map(request).collect()
 }
+
+/// Letters of the shortest reason that says anything.
+const SHORTEST_REASON: usize = 3;
 
 /// The last line of the values that begin on each line.
 struct Ends(BTreeMap<usize, usize>);

@@ -15,12 +15,12 @@ const KEY: &str = "theo";
 /// A number is given to one paper only.
 const NEVER_TAKEN: [&str; 2] = ["so", KEY];
 
-/// Reads a document, alone or on top of the one it follows. `None` means that
-/// `report` has errors.
+/// Reads a document, alone or on top of the one it follows. Where `report` has
+/// errors it is not whole, or `None`.
 pub fn load_document(own: &DataFile, report: &mut Report) -> Option<Loaded<OfficialDocument>> {
     let source = source_of(own, report)?;
     let tree = parsed(&source, report)?;
-    let Some((other, span)) = followed(&tree) else { return super::check(source, tree, report) };
+    let Some((other, span)) = followed(&tree) else { return super::load_partly(source, tree, report) };
     let refused = |report: &mut Report| {
         report.push(Diagnostic::at(&source, span, FormFault::NothingToFollow { file: other.clone() }));
     };

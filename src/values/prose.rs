@@ -60,9 +60,38 @@ pub(crate) fn check(text: &str) -> Vec<(Range<usize>, FormFault)> {
         }
         _ => None,
     });
-    let mut faults: Vec<_> = blocks.chain(definitions).chain(items).collect();
+    let mut faults: Vec<_> = blocks.chain(definitions).chain(items).chain(joined_marks(text)).collect();
     faults.sort_by_key(|(range, _)| range.start);
     faults
+}
+
+/// Marks that lack their space, `-Phát huy`, `1.Nâng cao`, `#Tên`: the line would
+/// be joined to the one above, its mark in the middle of a sentence.
+fn joined_marks(text: &str) -> impl Iterator<Item = (Range<usize>, FormFault)> {
+    let mut start = 0;
+    text.split_inclusive('\n').filter_map(move |written| {
+        let line = written.trim();
+        let at = start + (written.len() - written.trim_start().len());
+        start += written.len();
+        let mark = mark_without_space(line)?;
+        Some((at..at + mark.len(), FormFault::MarkNeedsSpace { mark: mark.into() }))
+    })
+}
+
+fn mark_without_space(line: &str) -> Option<&str> {
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let letter = line.chars().next().filter(|c| c.is_lowercase()).map_or(0, char::len_utf8);
+    let mark = match line.as_bytes().get(digits) {
+        Some(b'.' | b')') if (1..=2).contains(&digits) => digits + 1,
+        _ if letter > 0 && line[letter..].starts_with(')') => letter + 1,
+        Some(b'#') if digits == 0 => line.len() - line.trim_start_matches('#').len(),
+        Some(b'-' | b'+') if digits == 0 => 1,
+        _ => return None,
+    };
+    let next = line[mark..].chars().next()?;
+    // `1.a` is a name of something, `1.Nâng` begins a sentence.
+    let begins = if digits > 0 { next.is_uppercase() } else { next.is_alphabetic() };
+    begins.then(|| &line[..mark])
 }
 
 /// The blocks of `text` in order.
@@ -151,11 +180,11 @@ fn without_escapes(line: &str) -> String {
 }
 
 /// The mark of a line that Markdown does not take for an item: `a)`, `đ)`,
-/// `A)`, `a.`, `1.1.`, `II.`, `I-`, `•`, `–`; and `2.` below a paragraph, where
+/// `A)`, `a.`, `1.1.`, `II.`, `I-`, `•`, `–`, `→`; and `2.` below a paragraph, where
 /// Markdown knows only `1.`.
 pub(crate) fn own_mark(line: &str) -> Option<(&str, &str)> {
     let (mark, rest) = line.split_once(' ')?;
-    if matches!(mark, "•" | "–" | "·") {
+    if matches!(mark, "•" | "–" | "·" | "—" | "→" | "▪" | "+)" | "*)") {
         return Some((mark, rest.trim_start()));
     }
     let inner = mark.strip_suffix([')', '.', '-'])?;
@@ -246,6 +275,14 @@ II. Mục hai
     }
 
     #[test]
+    fn figures_and_names_are_no_marks() {
+        for text in ["1.200 đồng", "-5 độ", "1.a", "3.10.2020", "--- hai", "a(b)", "#1", "K)"] {
+            assert_eq!(check(text).len(), 0, "{text}");
+        }
+        assert_eq!(shown("Một\n— Hai\n→ Ba\n+) Bốn"), ["[] Một", "[—] Hai", "[→] Ba", "[+)] Bốn"]);
+    }
+
+    #[test]
     fn what_prose_lacks_is_named_at_its_place() {
         for text in [
             "| a | b |\n|---|---|\n| 1 | 2 |\n",
@@ -258,6 +295,11 @@ II. Mục hai
             "- 1. a\n",
             "- # a\n",
             "Chữ\n---\n",
+            "-Phát huy\n",
+            "1.Nâng cao\n",
+            "#Tên\n",
+            "a)Một\n",
+            "+Hai\n",
         ] {
             let faults = check(&format!("Mở đầu.\n\n{text}"));
             assert_eq!(faults.len(), 1, "{text}");

@@ -1,7 +1,7 @@
 //! In: a fault of an expression `{{ … }}` in a text. Out: its words.
 
 use super::Severity::Error;
-use super::{Words, suggest_en, suggest_vi};
+use super::{Words, in_detail, suggest_en, suggest_vi};
 
 /// What can be wrong with an expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +34,11 @@ impl ExpressionFault {
             ),
             Self::Syntax { detail } => (
                 [
-                    format!("biểu thức viết sai ({detail})"),
-                    "mẫu: {{ so(\"cong_nhan\", nam=2019) }}; tên đặt trong ngoặc kép thẳng".into(),
+                    "biểu thức viết sai".into(),
+                    format!(
+                        "mẫu: {{{{ so(\"cong_nhan\", nam=2019) }}}}; tên đặt trong ngoặc kép thẳng; {}",
+                        in_detail(detail)
+                    ),
                 ],
                 [
                     format!("the expression is malformed ({detail})"),
@@ -127,7 +130,10 @@ impl ExpressionFault {
                 ["the expression takes too long".into(), "make it shorter".into()],
             ),
             Self::Failed { detail } => (
-                [format!("không tính được biểu thức ({detail})"), "xem cách viết trong README".into()],
+                [
+                    "không tính được biểu thức".into(),
+                    format!("xem cách viết trong README; {}", in_detail(detail)),
+                ],
                 [format!("the expression cannot be computed ({detail})"), "see the README".into()],
             ),
         };

@@ -160,8 +160,15 @@ impl SheetFault {
             Self::RepeatedHeading => (
                 "hang-bo-qua",
                 Warning,
-                ["không đọc hàng này: tiêu đề lặp lại".into(), String::new()],
-                ["this row is not read: it repeats the headings".into(), String::new()],
+                [
+                    "không đọc hàng này: tiêu đề lặp lại".into(),
+                    "nếu là số liệu thì sửa ô đầu hàng; nếu đúng là tiêu đề thì không cần làm gì".into(),
+                ],
+                [
+                    "this row is not read: it repeats the headings".into(),
+                    "if it holds data, correct its first cell; if it is a heading, nothing need be done"
+                        .into(),
+                ],
             ),
             Self::Uncomputed => (
                 "bang-tinh",
@@ -261,9 +268,12 @@ impl SheetFault {
                 Warning,
                 [
                     format!("không đọc hàng “{text}”: đó là tiêu đề nhóm, hàng tổng hoặc chân bảng"),
-                    String::new(),
+                    "nếu hàng này là số liệu thì điền đủ các ô của nó; nếu không thì không cần làm gì".into(),
                 ],
-                [format!("the row “{text}” is not read: a group title, a total or a footer"), String::new()],
+                [
+                    format!("the row “{text}” is not read: a group title, a total or a footer"),
+                    "if it holds data, fill in its cells; otherwise nothing need be done".into(),
+                ],
             ),
             Self::OldFont { old, new, whole } => {
                 let [vi, en] = if *whole { ["trang tính", "the sheet is"] } else { ["ô", "the cell is"] };
