@@ -13,6 +13,7 @@ mod citation;
 mod citing;
 mod date;
 mod deadline;
+mod ending;
 mod form;
 mod history;
 mod lexicon;
@@ -46,7 +47,7 @@ use citation::Cited;
 use text::Text;
 
 /// The families of rules.
-const FAMILIES: [&[Rule]; 16] = [
+const FAMILIES: [&[Rule]; 17] = [
     citing::RULES,
     agreement::RULES,
     date::RULES,
@@ -55,6 +56,7 @@ const FAMILIES: [&[Rule]; 16] = [
     authority::RULES,
     signature::RULES,
     form::RULES,
+    ending::RULES,
     punctuation::RULES,
     spacing::RULES,
     paragraph::RULES,

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::form::last_words;
+use super::ending::last_words;
 use super::reading::pattern;
 use super::text::{Role, Text};
 use super::{Check, Findings, Rule, Subject};

@@ -10,6 +10,7 @@ mod file;
 mod node;
 mod partly;
 mod record;
+mod schema;
 mod shape;
 mod slip;
 mod tree;

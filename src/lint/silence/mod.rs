@@ -11,6 +11,9 @@
 //! its line. Errors cannot be silenced; a comment that silences nothing, or
 //! gives no reason, is a finding itself.
 
+mod request;
+mod wording;
+
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
@@ -21,9 +24,9 @@ use crate::diagnostic::{Diagnostic, LintFault, Report, Severity, Wording};
 use crate::load::Node;
 use crate::source::{SourceFile, Span};
 use crate::standard::Rules;
-use crate::values::{nearest, without_marks};
-
-const MARK: &str = "vankien:";
+use crate::values::nearest;
+use request::{MARK, Request, asked};
+use wording::{no_mark, no_reason, not_for_errors, stale, unknown};
 
 /// A comment that asks for silence.
 struct Silence {
@@ -32,12 +35,6 @@ struct Silence {
     said: Vec<Request>,
     /// The lines it speaks of.
     lines: RangeInclusive<usize>,
-}
-
-/// `bỏ qua R-D-122 – giữ như bản gốc`.
-struct Request {
-    rule: String,
-    has_reason: bool,
 }
 
 /// How much of a document has been looked at.
@@ -197,48 +194,6 @@ fn silences(source: &SourceFile, tree: &Node) -> Vec<Silence> {
     found
 }
 
-/// What a comment asks for; nothing where it only looks as if it did.
-fn asked(comment: &str) -> Option<Vec<Request>> {
-    let comment = comment.trim();
-    if let Some(said) = comment.strip_prefix(MARK) {
-        return Some(requests(said));
-    }
-    // `van kien`, `VanKien`, `vankein` are meant for us and are not heard.
-    let comment = comment.to_lowercase().replacen("van kien", "vankien", 1);
-    let mut words = comment.split([' ', ':']).filter(|word| !word.is_empty());
-    let mark = words.next()?.to_lowercase();
-    let verb = [words.next()?, words.next()?].join(" ").to_lowercase();
-    let near = nearest(&mark, [MARK.trim_end_matches(':')].into_iter()).is_some();
-    (near && without_marks(&verb) == "bo_qua").then(Vec::new)
-}
-
-/// `bỏ qua R-D-122, R-D-111 – giữ như bản gốc`: the ids, and whether a reason
-/// follows them.
-fn requests(said: &str) -> Vec<Request> {
-    let mut words = said.split_whitespace().peekable();
-    let verb = [words.next().unwrap_or_default(), words.next().unwrap_or_default()].join(" ");
-    let mut rules = Vec::new();
-    if without_marks(&verb) == "bo_qua" {
-        let first = words.next().unwrap_or_default();
-        let mut more = first.ends_with(',');
-        rules.extend(first.split(','));
-        while let Some(next) = words.next_if(|_| more) {
-            more = next.ends_with(',');
-            rules.extend(next.split(','));
-        }
-    }
-    let has_reason = words.flat_map(str::chars).filter(|c| c.is_alphanumeric()).count() >= SHORTEST_REASON;
-    rules.retain(|rule| !rule.is_empty());
-    if rules.is_empty() {
-        rules.push("");
-    }
-    let request = |rule: &str| Request { rule: rule.trim_end_matches([':', ';', '–']).into(), has_reason };
-    rules.into_iter().map(request).collect()
-}
-
-/// Letters of the shortest reason that says anything.
-const SHORTEST_REASON: usize = 3;
-
 /// The last line of the values that begin on each line.
 struct Ends(BTreeMap<usize, usize>);
 
@@ -260,71 +215,5 @@ impl Ends {
         let next = if bar { line + 1 } else { line };
         let last = self.0.range(line..=next).map(|(_, last)| *last).max();
         line..=last.unwrap_or(line).max(line)
-    }
-}
-
-fn no_mark() -> Wording {
-    Wording {
-        vi: [
-            "ghi chú này trông như ghi chú bỏ qua nhưng không có tác dụng".into(),
-            "mở đầu đúng bằng `# vankien: bỏ qua <mã> – lý do`, chữ thường, có dấu hai chấm".into(),
-        ],
-        en: [
-            "this comment looks like a silence and has no effect".into(),
-            "begin it with `# vankien: bỏ qua <id> – reason`, in small letters, with the colon".into(),
-        ],
-    }
-}
-
-fn unknown(rule: &str, near: Option<String>) -> Wording {
-    let (vi, en) = match near {
-        Some(near) => (format!("có phải là `{near}`?"), format!("did you mean `{near}`?")),
-        None => (
-            "viết `# vankien: bỏ qua <mã> – lý do`; mã đứng trong ngoặc vuông của thông báo".into(),
-            "write `# vankien: bỏ qua <id> – reason`; the id stands in the brackets of the message".into(),
-        ),
-    };
-    Wording {
-        vi: [format!("ghi chú bỏ qua không nêu đúng mã quy tắc: `{rule}`"), vi],
-        en: [format!("this silence names no rule: `{rule}`"), en],
-    }
-}
-
-fn no_reason() -> Wording {
-    Wording {
-        vi: [
-            "ghi chú bỏ qua chưa có lý do, nên chưa có tác dụng".into(),
-            "ghi lý do sau mã: `# vankien: bỏ qua <mã> – lý do`".into(),
-        ],
-        en: [
-            "this silence gives no reason, so it has no effect".into(),
-            "add one after the id: `# vankien: bỏ qua <id> – reason`".into(),
-        ],
-    }
-}
-
-fn not_for_errors(rule: &str) -> Wording {
-    Wording {
-        vi: [
-            format!("lỗi `{rule}` không bỏ qua được"),
-            "sửa lỗi rồi xoá ghi chú này; chỉ cảnh báo và lưu ý mới bỏ qua được".into(),
-        ],
-        en: [
-            format!("the error `{rule}` cannot be silenced"),
-            "mend it and delete this comment; only warnings and remarks can be silenced".into(),
-        ],
-    }
-}
-
-fn stale(rule: &str) -> Wording {
-    Wording {
-        vi: [
-            format!("ghi chú bỏ qua `{rule}` không còn tác dụng"),
-            "chỗ này không có cảnh báo ấy nữa; xoá ghi chú".into(),
-        ],
-        en: [
-            format!("the silence of `{rule}` has nothing to silence"),
-            "there is no such finding here any more; delete the comment".into(),
-        ],
     }
 }
