@@ -17,7 +17,7 @@ const LONGEST: u16 = 20;
 /// The period a document declares.
 pub fn period(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
     let Some(used) = &loaded.record.figures else { return };
-    let place = |key: &str| place_of(loaded, &format!("so_lieu.{key}"));
+    let place = |key: &str| loaded.place(&format!("so_lieu.{key}"));
     if used.until < used.from || used.until - used.from > LONGEST {
         report.push(loaded.finding("so_lieu.den", OfficeFault::PeriodBackwards { other: place("tu") }));
         return;
@@ -107,11 +107,6 @@ fn issues(body: &Organisation, document: &OfficialDocument) -> bool {
 fn is_other_office(signed: &str, registered: &str) -> bool {
     let deputy = |position: &str| one_line(position).to_lowercase().starts_with("phó ");
     deputy(signed) != deputy(registered)
-}
-
-fn place_of(loaded: &Loaded<OfficialDocument>, path: &str) -> String {
-    let (source, span) = loaded.source.locate(loaded.tree.place_of(path));
-    format!("{}:{}", source.name(), source.line_column(span.start).0)
 }
 
 #[cfg(test)]

@@ -58,15 +58,15 @@ pub fn convert(path: &Path, from: Option<Legacy>) -> Result<Option<Converted>, D
             let line = |line: &str| {
                 let old = all_old || encoding::has_odd_word(line);
                 let legacy = from.or_else(|| of(line)).or(most.filter(|_| old));
-                match legacy.filter(|_| !is_unicode_already(line)) {
-                    Some(legacy) => {
-                        if !found.contains(&legacy) {
-                            found.push(legacy);
-                        }
-                        legacy.decode(line).nfc().collect::<String>()
-                    }
-                    None => line.nfc().collect(),
+                let Some(legacy) = legacy.filter(|_| !is_unicode_already(line)) else {
+                    let own = of(line);
+                    let words = line.split_inclusive([' ', '\n']).map(|word| old_word(word, own, &mut found));
+                    return words.collect::<String>().nfc().collect();
+                };
+                if !found.contains(&legacy) {
+                    found.push(legacy);
                 }
+                legacy.decode(line).nfc().collect::<String>()
             };
             let after: String = text.split_inclusive('\n').map(line).collect();
             (text.to_string(), after, found)
@@ -103,6 +103,17 @@ pub fn convert(path: &Path, from: Option<Legacy>) -> Result<Option<Converted>, D
     let lines = before.lines().zip(after.lines()).enumerate().filter_map(differs).collect();
     write::write_all(&[(kept.clone(), bytes), (path.into(), after.into_bytes())])?;
     Ok(Some(Converted { from: found, kept, lines }))
+}
+
+/// A word of a line that is Unicode otherwise, turned if it is of the encoding
+/// that the line holds words of.
+fn old_word(word: &str, legacy: Option<Legacy>, found: &mut Vec<Legacy>) -> String {
+    let Some(legacy) = legacy else { return word.into() };
+    let Some(turned) = encoding::old_word(word, legacy) else { return word.into() };
+    if !found.contains(&legacy) {
+        found.push(legacy);
+    }
+    turned
 }
 
 /// A line with letters that only Unicode has was never in an old encoding.

@@ -8,6 +8,7 @@ use crate::documents::{OfficialDocument, When};
 use crate::expression::{Evaluator, expressions};
 use crate::load::{self, Loaded, Node, Value};
 use crate::source::Span;
+use crate::validate::hidden;
 use crate::validate::lengths::{LETTERS, too_long};
 use crate::values::as_text;
 
@@ -132,7 +133,10 @@ fn filled(text: &str, evaluator: &Evaluator, mut fault: impl FnMut(std::ops::Ran
         words.push_str(&text[rest..range.start]);
         rest = range.end;
         match result {
-            Ok(value) => words.push_str(&as_text(&value)),
+            Ok(value) => match hidden(&value) {
+                Some(own) => fault(range, own.into()),
+                None => words.push_str(&as_text(&value)),
+            },
             Err(own) => fault(range, own),
         }
     }

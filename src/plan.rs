@@ -86,11 +86,12 @@ pub fn plans(workspace: &Workspace, report: &mut Report) -> Vec<Plan> {
     let mut plans = Vec::new();
     for file in files.into_iter().filter(|file| file.folder().is_none() && !is_batch(file)) {
         let mut found = Report::default();
-        if let Some(loaded) = load::load_document(&file, &mut found) {
-            plans.extend(plan(&file, &loaded));
-        } else {
-            report.extend(found);
-            plans.extend(sound_part(&file));
+        match load::load_document(&file, &mut found) {
+            Some(loaded) if !found.blocks() => plans.extend(plan(&file, &loaded)),
+            _ => {
+                report.extend(found);
+                plans.extend(sound_part(&file));
+            }
         }
     }
     plans

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::care;
 use super::compose::{Composer, Said, View};
 use super::fit::{Breaks, JOINED};
 use super::profile::{CertificateProfile, FOLDER};
@@ -69,7 +70,8 @@ pub(super) fn read(
     let loaded: Loaded<CertificateBatch> = load::load(file, report)?;
     let mut characters = Report::default();
     validate::characters(&loaded, |c| fonts.covers(c), &mut characters);
-    let Loaded { source, tree, record } = loaded;
+    let signed = loaded.record.date.or_else(|| loaded.record.decision.as_ref().map(|own| own.date));
+    let Loaded { source, tree, record } = care::read(workspace, loaded, signed, report);
     let origin = Arc::new(Origin { source, tree });
     let record = Placed::new(record, &origin, String::new());
     let mut own = Report::default();

@@ -6,6 +6,7 @@
 //! good; a list in another order never gives one person another one's number.
 
 mod batch;
+mod care;
 mod compose;
 mod fit;
 mod names;

@@ -11,7 +11,7 @@ use super::json::{Finding, Level, Place};
 /// A SARIF log of one run.
 #[must_use]
 pub fn sarif(findings: &[Finding]) -> Value {
-    let rules: BTreeSet<_> = findings.iter().map(|finding| finding.rule).collect();
+    let rules: BTreeSet<_> = findings.iter().map(|finding| finding.rule.as_str()).collect();
     let result = |finding: &Finding| {
         let mut result = json!({
             "ruleId": finding.rule,
@@ -88,7 +88,7 @@ pub fn github(findings: &[Finding]) -> String {
             number("col", column),
             number("endLine", end_line),
             number("endColumn", end_column),
-            Some(format!("title={}", property(finding.rule))),
+            Some(format!("title={}", property(&finding.rule))),
         ];
         let properties: Vec<_> = properties.into_iter().flatten().collect();
         format!("::{level} {}::{}\n", properties.join(","), escaped(&text(finding)))
@@ -97,10 +97,7 @@ pub fn github(findings: &[Finding]) -> String {
 }
 
 fn text(finding: &Finding) -> String {
-    match &finding.hint {
-        Some(hint) => format!("{}\n{hint}", finding.message),
-        None => finding.message.clone(),
-    }
+    format!("{}\n{}", finding.message, finding.hint)
 }
 
 fn escaped(text: &str) -> String {

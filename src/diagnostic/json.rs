@@ -11,13 +11,13 @@ use crate::source::{SourceFile, Span};
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Finding {
     /// Mã quy tắc: the stable id that `vankien rules` explains.
-    pub rule: &'static str,
+    pub rule: String,
     /// Mức độ: how grave it is.
     pub severity: Level,
     /// Điều sai: one line that stands alone.
     pub message: String,
     /// Gợi ý: what to do next.
-    pub hint: Option<String>,
+    pub hint: String,
     /// Tệp: the file, relative to the workspace.
     pub file: Option<String>,
     /// Chỗ: where in the file; the fields are null without a place.
@@ -83,7 +83,7 @@ impl Place {
 
 impl Finding {
     fn new(finding: &Diagnostic, lang: Lang) -> Self {
-        let message = finding.fault.message(lang);
+        let message = finding.message(lang);
         let other = finding.other.as_ref().map(|other| {
             let [vi, en] = &other.label;
             OtherPlace {
@@ -93,7 +93,7 @@ impl Finding {
             }
         });
         Self {
-            rule: message.rule,
+            rule: message.rule.into_owned(),
             severity: message.severity.into(),
             message: message.headline,
             hint: message.hint,

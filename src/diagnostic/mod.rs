@@ -6,13 +6,15 @@ mod exchange;
 mod json;
 mod terminal;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use catalogue::{
     CellFault, CertificateFault, CharacterFault, ContentFault, DataFault, DeclaredFault, EvaluationFault,
     ExpressionFault, Fault, FigureFault, FileFault, FileFormat, FormFault, GuidanceFault, LintFault,
-    Markdown, Message, ModelFault, OfficeFault, PageFault, SheetFault, Wording, WorkspaceFault, YamlProblem,
+    Markdown, Message, ModelFault, OfficeFault, PageFault, Shape, SheetFault, Wording, WorkspaceFault,
+    YamlProblem,
 };
 pub use exchange::{github, sarif};
 pub use json::{Finding, findings};
@@ -64,6 +66,9 @@ pub struct Diagnostic {
     pub place: Option<(Arc<SourceFile>, Span)>,
     /// The place that it disagrees with.
     pub other: Option<Other>,
+    /// The id of the rule in the guidance of the document, where that has
+    /// another than the fault itself says.
+    pub clause: Option<String>,
 }
 
 /// A second place, where two things disagree.
@@ -81,13 +86,13 @@ impl Diagnostic {
     /// A finding about no file in particular.
     #[must_use]
     pub fn general(fault: impl Into<Fault>) -> Self {
-        Self { fault: fault.into(), file: None, place: None, other: None }
+        Self { fault: fault.into(), file: None, place: None, other: None, clause: None }
     }
 
     /// A finding about a file as a whole.
     #[must_use]
     pub fn in_file(file: impl Into<String>, fault: impl Into<Fault>) -> Self {
-        Self { fault: fault.into(), file: Some(file.into()), place: None, other: None }
+        Self { file: Some(file.into()), ..Self::general(fault) }
     }
 
     /// A finding at a place in a data file.
@@ -99,7 +104,7 @@ impl Diagnostic {
             Some((sheet, cell)) => Fault::in_cell(sheet, cell, fault),
             None => fault,
         };
-        Self { fault, file: Some(source.name().into()), place: Some((source, span)), other: None }
+        Self { place: Some((source.clone(), span)), ..Self::in_file(source.name(), fault) }
     }
 
     /// The same finding with the place that it disagrees with.
@@ -117,10 +122,20 @@ impl Diagnostic {
         self
     }
 
+    /// Its words; the rule is that of the document's own guidance.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> Message {
+        let message = self.fault.message(lang);
+        match &self.clause {
+            Some(clause) => Message { rule: clause.clone().into(), ..message },
+            None => message,
+        }
+    }
+
     /// The id of the rule that was broken.
     #[must_use]
-    pub fn rule(&self) -> &'static str {
-        self.fault.message(Lang::Vi).rule
+    pub fn rule(&self) -> Cow<'static, str> {
+        self.message(Lang::Vi).rule
     }
 
     /// How grave it is.
@@ -180,6 +195,14 @@ impl Report {
     /// The findings in the order they were made.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.findings.iter()
+    }
+
+    /// Names each rule as the guidance of the document does, where it has an id
+    /// of its own for it: `R-D-174` of the Party is `R-N-044` of the State.
+    pub fn cite(&mut self, clauses: &BTreeMap<String, String>) {
+        for finding in self.findings.iter_mut().filter(|finding| finding.clause.is_none()) {
+            finding.clause = clauses.get(finding.rule().as_ref()).cloned();
+        }
     }
 
     /// Keeps the findings that `keep` wants.

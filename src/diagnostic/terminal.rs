@@ -26,7 +26,7 @@ impl Terminal {
     }
 
     fn finding(self, finding: &Diagnostic) -> String {
-        let message = finding.fault.message(self.lang);
+        let message = finding.message(self.lang);
         let level = match message.severity {
             Severity::Environment | Severity::Error => Level::ERROR.with_name(self.lang.pick("lỗi", "error")),
             Severity::Warning => Level::WARNING.with_name(self.lang.pick("cảnh báo", "warning")),
@@ -52,12 +52,9 @@ impl Terminal {
         let hint_name = self.lang.pick("gợi ý", "hint");
         if finding.file.is_none() {
             // Without a file there is nothing to hang the hint on.
-            let hint = message.hint.map_or_else(String::new, |hint| format!("  = {hint_name}: {hint}\n"));
-            return renderer.render(&[group]) + "\n" + &hint;
+            return format!("{}\n  = {hint_name}: {}\n", renderer.render(&[group]), message.hint);
         }
-        if let Some(hint) = message.hint {
-            group = group.element(Level::HELP.with_name(hint_name).message(hint));
-        }
+        group = group.element(Level::HELP.with_name(hint_name).message(message.hint));
         renderer.render(&[group]) + "\n"
     }
 }

@@ -40,7 +40,7 @@ pub struct OfficialDocument {
     /// Hướng dẫn: the guidance to follow, if not the one in force on the date.
     #[serde(rename = "huong_dan")]
     pub profile: Option<String>,
-    /// Số liệu: the data that the text speaks of; without it `{{ … }}` is text.
+    /// Số liệu: the data that the text speaks of; without it the text has no `{{ … }}`.
     #[serde(rename = "so_lieu")]
     pub figures: Option<FiguresUsed>,
     /// Trình bày: choices the guidance leaves to the office.

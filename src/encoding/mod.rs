@@ -124,10 +124,10 @@ pub fn of_bytes(bytes: &[u8]) -> Option<Legacy> {
 /// (`Zürich`, `µm`) is none.
 #[must_use]
 pub fn of_text(text: &str) -> Option<(Legacy, usize)> {
-    if !text.chars().any(is_odd) {
+    if !text.chars().any(|c| ('\u{80}'..'\u{100}').contains(&c) || is_odd(c)) {
         return None;
     }
-    [Legacy::Tcvn3, Legacy::Vni, Legacy::Utf8Twice].into_iter().find_map(|legacy| {
+    let whole = [Legacy::Tcvn3, Legacy::Vni, Legacy::Utf8Twice].into_iter().find_map(|legacy| {
         let (mut sound, mut unsound, mut all) = (0, 0, 0);
         let mut first = None;
         // Half a letter may have become a no-break space.
@@ -147,7 +147,33 @@ pub fn of_text(text: &str) -> Option<(Legacy, usize)> {
         }
         let convincing = sound > 1 && sound >= 3 * unsound || sound == 1 && unsound == 0 && all <= 3;
         first.filter(|_| convincing).map(|at| (legacy, at))
+    });
+    whole.or_else(|| among_unicode(text))
+}
+
+/// Words of an old encoding in the middle of text in Unicode: those that
+/// Vietnamese cannot have, and can once they are read so. One of VNI tells,
+/// since a letter and its mark are two there; of TCVN3 it takes two.
+fn among_unicode(text: &str) -> Option<(Legacy, usize)> {
+    [(Legacy::Vni, 1), (Legacy::Tcvn3, 2)].into_iter().find_map(|(legacy, enough)| {
+        let mut words = text.split_whitespace().filter(|word| old_word(word, legacy).is_some());
+        let first = words.next()?;
+        (words.count() + 1 >= enough).then(|| (legacy, first.as_ptr() as usize - text.as_ptr() as usize))
     })
+}
+
+/// The word in Unicode, if it is one of this encoding and of no other.
+#[must_use]
+pub fn old_word(word: &str, legacy: Legacy) -> Option<String> {
+    let letters = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && !is_odd(c)).to_string();
+    let own = letters(word);
+    let latin = own.chars().all(|c| u32::from(c) < 0x100);
+    if own.is_ascii() || !latin || own.chars().count() < 3 || is_syllable(&own) {
+        return None;
+    }
+    let decoded: String = legacy.decode(word).nfc().collect();
+    let read = letters(&decoded);
+    (read != own && is_syllable(&read) && !read.is_ascii()).then_some(decoded)
 }
 
 /// Whether a word with Latin letters holds one that Unicode would not write so.
@@ -219,6 +245,17 @@ mod tests {
     }
 
     #[test]
+    fn old_words_among_others_are_told() {
+        for (text, legacy) in [
+            ("Nâng cao chất lượng coâng taùc daân vaän.", Legacy::Vni),
+            ("Leâ Thò Hoàng", Legacy::Vni),
+            ("Chi bộ Khèi tæng hợp, đảng uỷ c¸c cấp", Legacy::Tcvn3),
+        ] {
+            assert_eq!(of_text(text).map(|(legacy, _)| legacy), Some(legacy), "{text}");
+        }
+    }
+
+    #[test]
     fn other_text_is_left_alone() {
         for text in [
             "Đảng ủy Khối các cơ quan và doanh nghiệp",
@@ -226,6 +263,9 @@ mod tests {
             "Công ty Citroën © 2020 ® ™",
             "Núñez, Peña, façade, naïve",
             "3 × 4 ± 2",
+            "Château, crêpe, Noël, Zoé, Besançon, Košice và Đà Nẵng",
+            "São Paulo, Malaysia, Côte d'Ivoire, Réunion, Orléans, Saint-Étienne",
+            "Ya Đrăng, Y Bhăm Êban, Krông Búk, Đắk Đoa, Ea H'leo",
             "",
         ] {
             assert_eq!(of_text(text), None, "{text}");

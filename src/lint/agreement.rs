@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::citation::{Cited, Title};
-use super::spelling::words;
-use super::{Check, Findings, Place, Rule, Subject, tone};
+use super::reading::{folded, words};
+use super::{Check, Findings, Place, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::values::{Date, one_line};
@@ -20,7 +20,7 @@ fn disagreeing(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
             let known = first.entry(&cited.key).or_default();
             let differs =
                 known.iter().filter(|(of, _)| same_register(of, subject, cited)).find_map(|(of, other)| {
-                    Some((*of, *other, difference(other, cited, &subject.lexicon.general_words)?))
+                    Some((*of, *other, difference(other, cited, &subject.lexicon.citing.general)?))
                 });
             match differs {
                 Some((of, other, words)) => {
@@ -72,7 +72,7 @@ fn same_register(one: &Subject<'_>, other: &Subject<'_>, cited: &Cited) -> bool 
 fn province(subject: &Subject<'_>) -> Option<String> {
     let body = &subject.document().body;
     [body.superior.as_deref(), Some(body.name.as_str())].into_iter().flatten().find_map(|line| {
-        let line = tone::unified(&one_line(line).to_lowercase());
+        let line = folded(&one_line(line));
         let (_, rest) = line.split_once("tỉnh ")?;
         Some(rest.strip_prefix("ủy ").unwrap_or(rest).to_string())
     })

@@ -1,8 +1,11 @@
 //! Rules about the authority to sign: who signs for a body, for a head, by
 //! order, and in his own name.
 
+use serde::Deserialize;
+
+use super::reading::folded;
 use super::text::holds;
-use super::{Check, Findings, Rule, Subject, tone};
+use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::documents::Signature;
@@ -13,6 +16,30 @@ pub(super) const RULES: &[Rule] = &[
     Rule { id: "R-D-153", severity: Warning, check: Check::Document(authority) },
     Rule { id: "R-D-154", severity: Warning, check: Check::Document(committee_deputy) },
 ];
+
+/// The words of the signature block.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SigningWords {
+    /// Positions, each as it is spelled.
+    #[serde(rename = "chuc_vu")]
+    pub(super) positions: Vec<String>,
+    /// Academic and military titles that are no part of a name.
+    #[serde(rename = "danh_xung")]
+    pub(super) titles: Vec<String>,
+    /// Bodies that decide together.
+    #[serde(rename = "tap_the")]
+    committees: Vec<String>,
+    /// Heads, whom nobody signs on behalf of.
+    #[serde(rename = "mot_nguoi")]
+    single_heads: Vec<String>,
+    /// Heads of units, who are no committee.
+    #[serde(rename = "dung_dau_don_vi")]
+    unit_heads: Vec<String>,
+    /// Types that are signed by whoever took part.
+    #[serde(rename = "cac_ben_ky")]
+    by_parties: Vec<String>,
+}
 
 /// An authority as its parts, lower case.
 struct Authority {
@@ -30,14 +57,14 @@ impl Authority {
         let (mark, written) = line.split_once(' ').unwrap_or((&line, ""));
         Some(Self {
             mark: mark.to_lowercase().replace(['/', '.'], ""),
-            whom: tone::unified(&written.to_lowercase()),
+            whom: folded(written),
             written: written.to_string(),
         })
     }
 }
 
 fn position_of(signature: &Signature) -> String {
-    tone::unified(&one_line(signature.position.as_deref().unwrap_or_default()).to_lowercase())
+    folded(&one_line(signature.position.as_deref().unwrap_or_default()))
 }
 
 /// T/M is for a body that decides together, K/T for the deputy of a head, T/L
@@ -75,7 +102,7 @@ fn signs_alone(subject: &Subject<'_>, position: &str) -> bool {
     let document = subject.document();
     position.starts_with("phó ")
         && document.cosigners.is_empty()
-        && !subject.lexicon.signed_by_parties.contains(&subject.kind.folder)
+        && !subject.lexicon.signing.by_parties.contains(&subject.kind.folder)
 }
 
 /// Whether the holder of this position is a deputy of that head. A minister's
@@ -86,15 +113,15 @@ fn is_deputy(position: &str, head: &str) -> bool {
 
 #[allow(clippy::too_many_lines, reason = "a table: each row is one case with its words")]
 fn fault(subject: &Subject<'_>, authority: &Authority, position: &str) -> Option<Wording> {
-    let lexicon = subject.lexicon;
+    let (signing, known) = (&subject.lexicon.signing, &subject.lexicon.abbreviations.known);
     let [tm, kt, tl] = marks(subject);
     let Authority { mark, whom, written } = authority;
     let begins = |text: &str, words: &[String]| words.iter().any(|word| text.starts_with(word.as_str()));
-    let is_body = begins(whom, &lexicon.committees);
+    let is_body = begins(whom, &signing.committees);
     let leads_body = position.starts_with("bí thư") || position.starts_with("phó bí thư");
     let wording = |vi: [String; 2], en: [String; 2]| Some(Wording { vi, en });
     match mark.as_str() {
-        "tm" if begins(whom, &lexicon.single_heads) => wording(
+        "tm" if begins(whom, &signing.single_heads) => wording(
             [
                 format!("`{written}` không phải tập thể để ký thay mặt"),
                 format!(
@@ -106,17 +133,17 @@ fn fault(subject: &Subject<'_>, authority: &Authority, position: &str) -> Option
                 format!("{tm} is for committees; a head who signs has no `quyen_han`, a deputy writes {kt}"),
             ],
         ),
-        "tm" if lexicon.abbreviations.contains_key(written.as_str()) => wording(
+        "tm" if known.contains_key(written.as_str()) => wording(
             [
                 format!("tên tập thể viết tắt: `{written}`"),
-                format!("ghi đầy đủ: {tm} {}", lexicon.abbreviations[written.as_str()]),
+                format!("ghi đầy đủ: {tm} {}", known[written.as_str()]),
             ],
             [
                 format!("the name of the body is abbreviated: `{written}`"),
-                format!("write it out: {tm} {}", lexicon.abbreviations[written.as_str()]),
+                format!("write it out: {tm} {}", known[written.as_str()]),
             ],
         ),
-        "tm" if subject.is_party() && is_body && begins(position, &lexicon.unit_heads) => wording(
+        "tm" if subject.is_party() && is_body && begins(position, &signing.unit_heads) => wording(
             [
                 format!("chức vụ này không thay mặt `{written}` được"),
                 format!(
@@ -157,7 +184,7 @@ fn fault(subject: &Subject<'_>, authority: &Authority, position: &str) -> Option
                 format!("{kt} is for the deputy of that very head; by order write {tl}"),
             ],
         ),
-        "kt" if deputy_of_another(&lexicon.positions, position, whom) => wording(
+        "kt" if deputy_of_another(&signing.positions, position, whom) => wording(
             [
                 format!("người ký không phải cấp phó của `{written}`"),
                 format!("{kt} chỉ dành cho cấp phó của chính người được ký thay; xem lại hai chức vụ"),
@@ -199,7 +226,7 @@ fn fault(subject: &Subject<'_>, authority: &Authority, position: &str) -> Option
 /// Whether the position is that of the deputy of some other head: a phó chủ
 /// nhiệm for a trưởng ban.
 fn deputy_of_another(positions: &[String], position: &str, whom: &str) -> bool {
-    let known: Vec<String> = positions.iter().map(|name| tone::unified(&name.to_lowercase())).collect();
+    let known: Vec<String> = positions.iter().map(|name| folded(name)).collect();
     let head_of = |text: &str| {
         let heads = known.iter().filter(|head| known.contains(&format!("phó {head}")));
         heads.filter(|head| text.starts_with(head.as_str())).max_by_key(|head| head.len()).cloned()

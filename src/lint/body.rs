@@ -1,16 +1,19 @@
 //! Rules about bodies and congresses: what no longer exists on the day of the
 //! document, and a name cut short.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
+use serde::Deserialize;
 
-use super::citation::pattern;
 use super::history::is_history;
+use super::reading::{folded, pattern};
 use super::text::{Role, Text, sentence};
-use super::{Check, Findings, Place, Rule, Subject, tone};
+use super::{Check, Findings, Place, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
+use crate::standard::Day;
 use crate::values::{Date, one_line};
 
 pub(super) const RULES: &[Rule] = &[
@@ -19,12 +22,38 @@ pub(super) const RULES: &[Rule] = &[
     Rule { id: "ten-cat-ngan", severity: Info, check: Check::Document(cut_short) },
 ];
 
+/// Bodies or areas that no longer exist.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ended {
+    /// Their names; in the middle of a longer name they do not count.
+    #[serde(rename = "ten")]
+    names: Vec<String>,
+    /// Their last day.
+    #[serde(rename = "den_ngay")]
+    until: Day,
+    /// What stands in their place.
+    #[serde(rename = "nay_la")]
+    now: String,
+}
+
+/// National congresses of the Party.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Congresses {
+    /// The day each closed, by its Roman numeral.
+    #[serde(rename = "dai_hoi")]
+    closed: BTreeMap<String, Day>,
+}
+
 /// Bodies and provinces that ended before the document's date, where it speaks
 /// of them as if they stood: in its head, its recipients, its tasks. Inside a
 /// quotation or a citation the old name is right.
 fn ended(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let date = subject.document().date;
-    let gone: Vec<_> = subject.lexicon.ended.iter().filter(|body| body.until < date).collect();
+    let gone = subject.lexicon.ended.iter().filter(|body| body.until.0 < date);
+    let gone: Vec<_> =
+        gone.flat_map(|body| body.names.iter().map(move |name| (name.to_lowercase(), body))).collect();
     if gone.is_empty() {
         return;
     }
@@ -36,21 +65,21 @@ fn ended(subject: &Subject<'_>, found: &mut Findings<'_>) {
             continue;
         }
         let mut taken = Vec::new();
-        for body in &gone {
-            for (at, name) in lower.match_indices(body.name.as_str()) {
+        for (name, body) in &gone {
+            let (until, now) = (body.until.0, &body.now);
+            for (at, name) in lower.match_indices(name.as_str()) {
                 let end = at + name.len();
                 let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
                 let part = letter(lower[..at].chars().next_back()) || letter(lower[end..].chars().next());
                 let seen = taken.iter().any(|range: &std::ops::Range<usize>| range.contains(&at));
                 let whole = at..own_name_end(text.text, end);
-                let of_then = is_history(&subject.lexicon.past, &lower, &whole, body.until, date)
-                    || is_basis_of_then(subject, text, body.until);
+                let of_then = is_history(&subject.lexicon.past, &lower, &whole, until, date)
+                    || is_basis_of_then(subject, text, until);
                 if part || seen || of_then {
                     continue;
                 }
                 taken.push(whole.clone());
                 let written = &text.text[whole.clone()];
-                let (until, now) = (body.until, &body.now);
                 let words = Wording {
                     vi: [
                         format!("`{written}` đã kết thúc ngày {until}, trước ngày văn bản {date}"),
@@ -96,12 +125,11 @@ fn past_congress(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.prose() {
         for captures in COMING.captures_iter(text.text) {
             let ordinal = captures["no"].to_uppercase();
-            let congress = subject.lexicon.congresses.iter().find(|own| own.ordinal == ordinal);
+            let closed = subject.lexicon.congresses.closed.get(&ordinal);
             // A congress of a province or a district has numbers of its own.
             let own = text.text[captures.get_match().end()..].trim_start().to_lowercase();
             let local = own.starts_with("đảng bộ") || own.starts_with("của đảng bộ");
-            let Some(closed) = congress.map(|own| own.closed).filter(|closed| *closed < date && !local)
-            else {
+            let Some(closed) = closed.map(|day| day.0).filter(|closed| *closed < date && !local) else {
                 continue;
             };
             let Some(hit) = captures.name("hit") else { continue };
@@ -141,14 +169,14 @@ fn is_title_of_then(subject: &Subject<'_>, text: &Text<'_>, at: usize, closed: D
 /// `Khối các cơ quan và doanh nghiệp`.
 fn cut_short(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let Some(own) = subject.at("co_quan.ten") else { return };
-    let full = tone::unified(&one_line(own.text).to_lowercase());
+    let full = folded(&one_line(own.text));
     let core = ["đảng ủy ", "đảng bộ ", "chi bộ "].iter().find_map(|head| full.strip_prefix(head));
     let core = core.unwrap_or(&full);
     let Some((short, rest)) = core.split_once(" và ").filter(|(short, _)| short.split(' ').count() > 2)
     else {
         return;
     };
-    let whole = |text: &Text<'_>| tone::unified(&text.text.to_lowercase());
+    let whole = |text: &Text<'_>| folded(text.text);
     for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
         let lower = whole(text);
         if lower.len() != text.text.len() {

@@ -5,10 +5,13 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
+use serde::Deserialize;
 
 use super::lexicon::Lexicon;
+use super::reading::{folded, pattern};
 use super::symbol::{Symbol, symbols};
 use super::text::{Text, holds};
+use super::when::{DAY, day};
 use crate::standard::Kinds;
 use crate::values::{Date, one_line};
 
@@ -48,11 +51,26 @@ pub(super) struct Title {
     pub(super) quoted: bool,
 }
 
-static DATE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?P<comma>,)?\s*ngày\s+(?P<date>(?P<d>[0-9]{1,2})(?:/|\s+tháng\s+)(?P<m>[0-9]{1,2})(?:/|\s+năm\s+)(?P<y>[0-9]{4}))",
-    )
-});
+/// Words around the symbol of a paper.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CitingWords {
+    /// Words that no name of an issuer holds.
+    #[serde(rename = "khong_phai_ten")]
+    verbs: Vec<String>,
+    /// Words that tell no title from another.
+    #[serde(rename = "chu_chung")]
+    pub(super) general: Vec<String>,
+    /// Types whose symbol bears a year.
+    #[serde(rename = "co_nam")]
+    pub(super) with_year: Vec<String>,
+    /// Since when.
+    #[serde(rename = "co_nam_tu")]
+    pub(super) with_year_since: i32,
+}
+
+static DATE_AFTER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"^(?P<comma>,)?\s*ngày\s+(?P<date>{DAY})")));
 static TITLE_AFTER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r#"^[^“";.]{0,160}?[“"]\*{0,2}(?P<title>[^“”"]{8,400}?)\*{0,2}[”"]"#));
 /// `của Tỉnh ủy về công tác dân vận`.
@@ -63,11 +81,6 @@ static TOLD_AFTER: LazyLock<Regex> = LazyLock::new(|| {
 static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r#"(?P<kind>\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,3})\s+của\s+(?P<of>[^,;:.()“”"]{2,60}?)\s*\(?\s*$"#)
 });
-
-/// The patterns are constants; a test reads each of them.
-pub(super) fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a valid pattern")
-}
 
 /// What a symbol is read by.
 struct Grammar {
@@ -82,13 +95,13 @@ struct Grammar {
 /// The papers cited in `texts`.
 pub(super) fn citations(texts: &[Text<'_>], kinds: &Kinds, lexicon: &Lexicon) -> Vec<Cited> {
     let mut words: Vec<String> = kinds.all().iter().map(|kind| kind.name.to_lowercase()).collect();
-    words.extend(lexicon.state_kinds().map(String::from));
+    words.extend(lexicon.abbreviations.state_kinds().map(String::from));
     // `nghị quyết liên tịch` before `nghị quyết`.
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     let mut codes: Vec<String> = kinds.all().iter().flat_map(|kind| kind.codes().map(String::from)).collect();
-    codes.extend(lexicon.all_state_codes().map(String::from));
+    codes.extend(lexicon.abbreviations.all_state_codes().map(String::from));
     codes.retain(|code| !code.is_empty());
-    let grammar = Grammar { words, codes, verbs: lexicon.citation_verbs.clone() };
+    let grammar = Grammar { words, codes, verbs: lexicon.citing.verbs.clone() };
     let mut found = Vec::new();
     for (at, text) in texts.iter().enumerate() {
         if let Some(paper) = text.path.strip_suffix(".so").filter(|path| path.starts_with("can_cu.")) {
@@ -137,16 +150,13 @@ impl Grammar {
             let rest = &whole[range.end..starts.get(index + 1).copied().unwrap_or(whole.len())];
             let date = DATE_AFTER.captures(rest);
             let group = |name: &str| date.as_ref().and_then(|date| date.name(name));
-            let numbers = group("d").zip(group("m")).zip(group("y"));
             let after = group("date").map_or(0, |date| date.end());
             let date_range =
                 group("date").map_or(0..0, |date| range.end + date.start()..range.end + date.end());
             Cited {
                 text: at,
                 key: key_of(&symbol, &whole[range.clone()]),
-                date: numbers.and_then(|((d, m), y)| {
-                    format!("{}/{}/{}", d.as_str(), m.as_str(), y.as_str()).parse().ok()
-                }),
+                date: date.as_ref().and_then(day),
                 comma: date.as_ref().map(|date| date.name("comma").is_some()),
                 title: self.title(&rest[after..]),
                 range: start..range.end,
@@ -247,5 +257,5 @@ fn title_of(text: &str) -> String {
     let plain: String = one_line(text).to_lowercase().replace(['“', '”', '"', '*'], "");
     let plain = plain.trim().trim_end_matches(['.', ',', ';']);
     let plain = plain.strip_prefix("về việc ").or_else(|| plain.strip_prefix("về ")).unwrap_or(plain);
-    super::tone::unified(plain)
+    folded(plain)
 }

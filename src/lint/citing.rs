@@ -26,7 +26,7 @@ fn type_and_code(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let own = kinds.iter().find(|own| own.name.to_lowercase() == *kind);
         let codes: Vec<&str> = match own {
             Some(own) => own.codes().collect(),
-            None => subject.lexicon.state_codes(kind).collect(),
+            None => subject.lexicon.abbreviations.state_codes(kind).collect(),
         };
         // `QH14` is the code of a law and the number of its National Assembly.
         let code = cited.symbol.code.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -34,7 +34,12 @@ fn type_and_code(subject: &Subject<'_>, found: &mut Findings<'_>) {
             continue;
         }
         // `TT` is a thông tri of the Party and a thông tư of the State.
-        let of_state = subject.lexicon.state_kind_of(code).filter(|_| cited.symbol.state).map(String::from);
+        let of_state = subject
+            .lexicon
+            .abbreviations
+            .state_kind_of(code)
+            .filter(|_| cited.symbol.state)
+            .map(String::from);
         let bears = || kinds.iter().find(|other| other.codes().any(|own| own == code));
         let meant = of_state.or_else(|| bears().map(|other| other.name.to_lowercase()));
         let (code, known) = (&cited.symbol.code, codes.iter().find(|code| !code.is_empty()).unwrap_or(&""));
@@ -62,6 +67,7 @@ fn type_and_code(subject: &Subject<'_>, found: &mut Findings<'_>) {
 /// `27-KH/ĐUK` for the Party, `04/2015/NĐ-CP` or `19/KH-UBND` for the State,
 /// without spaces.
 fn grammar(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    symbol_years(subject, found);
     for cited in &subject.citations {
         let text = &subject.texts[cited.text];
         if let Some(colon) = cited.colon {
@@ -97,12 +103,47 @@ fn grammar(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
+/// The year in a symbol is that of its date, and no later than the document.
+fn symbol_years(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let (today, ..) = subject.document().date.parts();
+    for cited in &subject.citations {
+        let Some(year) = cited.symbol.year.as_ref().and_then(|year| year.parse::<i32>().ok()) else {
+            continue;
+        };
+        let words = match cited.date.map(|date| date.parts().0) {
+            Some(dated) if dated != year => Wording {
+                vi: [
+                    format!("số, ký hiệu ghi năm {year} mà văn bản ấy ghi ngày của năm {dated}"),
+                    "xem lại năm trong số, ký hiệu và trong ngày".into(),
+                ],
+                en: [
+                    format!("the symbol says the year {year}, the date {dated}"),
+                    "check the year in the symbol and in the date".into(),
+                ],
+            },
+            None if year > today => Wording {
+                vi: [
+                    format!("số, ký hiệu ghi năm {year}, sau năm của chính văn bản này"),
+                    "xem lại năm trong số, ký hiệu".into(),
+                ],
+                en: [
+                    format!("the symbol says the year {year}, after that of this very document"),
+                    "check the year in the symbol".into(),
+                ],
+            },
+            _ => continue,
+        };
+        found.at(subject, &subject.texts[cited.text], cited.symbol_range.clone(), words);
+    }
+}
+
 /// The year that the symbol of a decree or a circular lacks.
 fn missing_year(subject: &Subject<'_>, cited: &Cited) -> Option<String> {
     let (year, ..) = cited.date?.parts();
-    let kind = cited.kind.as_ref().filter(|kind| subject.lexicon.years_in_symbols.contains(kind))?;
-    let code = subject.lexicon.state_codes(kind).any(|code| code == cited.symbol.code);
-    (code && cited.symbol.year.is_none() && year >= subject.lexicon.years_since).then(|| year.to_string())
+    let kind = cited.kind.as_ref().filter(|kind| subject.lexicon.citing.with_year.contains(kind))?;
+    let code = subject.lexicon.abbreviations.state_codes(kind).any(|code| code == cited.symbol.code);
+    (code && cited.symbol.year.is_none() && year >= subject.lexicon.citing.with_year_since)
+        .then(|| year.to_string())
 }
 
 fn colon_in_sentence() -> Wording {

@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::citation::pattern;
+use super::reading::pattern;
+use super::when::day;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
-use crate::values::Date;
 
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "R-D-111", severity: Warning, check: Check::Document(zeros) },
@@ -25,6 +25,13 @@ static MONTH: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\btháng\s+(?P<m>0[3-9])(?:/|\s+năm\s+)(?P<y>[0-9]{4})\b"));
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)\b(?:lúc|hồi)\s+(?P<time>(?P<h>[0-9]{1,2})\s*(?:giờ|h)\s*(?P<min>[0-9]{2})?)\b")
+});
+
+/// `tháng 13/2020`, `quý V năm 2026`.
+static SPAN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:tháng\s+(?P<month>[0-9]{1,2})|quý\s+(?P<quarter>[IVX]+|[0-9]{1,2}))(?:/|\s+năm\s+)(?:19|20)[0-9]{2}\b",
+    )
 });
 
 fn number(captures: &Captures<'_>, name: &str) -> Option<u32> {
@@ -50,8 +57,7 @@ fn dates(text: &str) -> impl Iterator<Item = (Range<usize>, Captures<'_>)> {
 fn zeros(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.prose() {
         for (range, captures) in dates(text.text) {
-            let right = format!("{}/{}/{}", &captures["d"], &captures["m"], &captures["y"]).parse::<Date>();
-            let Ok(date) = right else { continue };
+            let Some(date) = day(&captures) else { continue };
             let in_words = captures["sep"].contains("tháng");
             let right = if in_words { date.in_words() } else { date.to_string() };
             let right = right.trim_start_matches("ngày ");
@@ -91,8 +97,8 @@ fn padded(written: &str, right: &str) -> Wording {
 fn no_such_date(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.prose() {
         for (range, captures) in dates(text.text) {
-            let written = format!("{}/{}/{}", &captures["d"], &captures["m"], &captures["y"]);
-            if written.parse::<Date>().is_err() {
+            if day(&captures).is_none() {
+                let written = format!("{}/{}/{}", &captures["d"], &captures["m"], &captures["y"]);
                 let words = Wording {
                     vi: [format!("lịch không có ngày {written}"), "xem lại ngày, tháng".into()],
                     en: [format!("the calendar has no {written}"), "check day and month".into()],
@@ -100,9 +106,30 @@ fn no_such_date(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 found.at(subject, text, range, words);
             }
         }
+        for captures in SPAN.captures_iter(text.text) {
+            let real = match captures.name("quarter") {
+                Some(quarter) => ["I", "II", "III", "IV", "1", "2", "3", "4"]
+                    .contains(&quarter.as_str().to_uppercase().as_str()),
+                None => number(&captures, "month").is_some_and(|month| (1..=12).contains(&month)),
+            };
+            let range = captures.get_match().range();
+            // A day stands before it: that was looked at above.
+            if real || text.text[..range.start].trim_end().ends_with(|c: char| c.is_ascii_digit()) {
+                continue;
+            }
+            let written = &captures[0];
+            let words = Wording {
+                vi: [format!("lịch không có {written}"), "xem lại tháng, quý".into()],
+                en: [format!("the calendar has no {written}"), "check month and quarter".into()],
+            };
+            found.at(subject, text, range, words);
+        }
         for captures in TIME.captures_iter(text.text) {
             let (hour, minute) = (number(&captures, "h"), number(&captures, "min").unwrap_or(0));
-            let Some(time) = captures.name("time").filter(|_| hour > Some(24) || minute > 59) else {
+            let Some(time) = captures
+                .name("time")
+                .filter(|_| hour > Some(24) || minute > 59 || hour == Some(24) && minute > 0)
+            else {
                 continue;
             };
             let written = time.as_str();

@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 use serde::Deserialize;
 
-use super::citation::pattern;
+use super::reading::pattern;
 use super::text::{Role, Text, ends_with, holds, sentence};
+use super::when::{DAY, day};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -19,10 +20,22 @@ use crate::values::{Date, Deadline};
 pub(super) const RULES: &[Rule] =
     &[Rule { id: "han-ngoai-nam", severity: Warning, check: Check::Document(deadlines) }];
 
+/// Words of days and deadlines.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TimeWords {
+    /// Words before which a weekday stands.
+    #[serde(rename = "truoc_thu")]
+    pub(super) before_weekday: Vec<String>,
+    /// Words of deadlines.
+    #[serde(rename = "han")]
+    deadline: DeadlineWords,
+}
+
 /// The words by which a deadline is known.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct DeadlineWords {
+struct DeadlineWords {
     #[serde(rename = "chac")]
     always: Vec<String>,
     #[serde(rename = "thuong")]
@@ -45,9 +58,9 @@ static YEARS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?P<from>(?:19|20)[0-9]{2})(?:\s*[-–]\s*(?P<to>(?:19|20)[0-9]{2}))?\b"));
 /// `ngày 20/01/2021`, `tháng 12/2021`, `quý I năm 2022`.
 static WHEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:(?:ngày\s+)?(?P<d>[0-9]{1,2})(?:/|\s+tháng\s+)(?P<m>[0-9]{1,2})(?:/|\s+năm\s+)(?P<y>[0-9]{4})|tháng\s+(?P<mm>[0-9]{1,2})(?:/|\s+năm\s+)(?P<my>[0-9]{4})|quý\s+(?P<q>IV|I{1,3}|[1-4])(?:/|\s+năm\s+|\s+)(?P<qy>[0-9]{4}))\b",
-    )
+    pattern(&format!(
+        r"(?i)\b(?:(?:ngày\s+)?{DAY}|tháng\s+(?P<mm>[0-9]{{1,2}})(?:/|\s+năm\s+)(?P<my>[0-9]{{4}})|quý\s+(?P<q>IV|I{{1,3}}|[1-4])(?:/|\s+năm\s+|\s+)(?P<qy>[0-9]{{4}}))\b",
+    ))
 });
 
 /// A span of time that ends on a day.
@@ -74,8 +87,8 @@ impl Due {
     fn read(captures: &Captures<'_>) -> Option<Self> {
         let part = |name: &str| captures.name(name).map(|part| part.as_str());
         let written = captures[0].to_string();
-        if let (Some(day), Some(month), Some(year)) = (part("d"), part("m"), part("y")) {
-            let end: Date = format!("{day}/{month}/{year}").parse().ok()?;
+        if captures.name("d").is_some() {
+            let end = day(captures)?;
             return Some(Self { year: end.parts().0, month: end.parts().1, end, written });
         }
         if let (Some(month), Some(year)) = (part("mm"), part("my")) {
@@ -147,7 +160,7 @@ fn in_prose(
     range: &Range<usize>,
     due: &Due,
 ) -> Option<(Wording, bool)> {
-    let words = &subject.lexicon.deadline;
+    let words = &subject.lexicon.time.deadline;
     let own = subject.document().date;
     let whole = sentence(paragraph, range);
     let (before, after) =

@@ -1,5 +1,5 @@
 //! Rules about the form of single components: subject line, recipients, legal
-//! bases, end of the text.
+//! bases.
 
 use super::text::{Role, Text};
 use super::{Check, Findings, Rule, Subject};
@@ -14,7 +14,6 @@ pub(super) const RULES: &[Rule] = &[
     Rule { id: "R-D-173", severity: Info, check: Check::Document(recipient_marks) },
     Rule { id: "R-D-174", severity: Warning, check: Check::Document(file_copy) },
     Rule { id: "R-D-135", severity: Info, check: Check::Document(basis_marks) },
-    Rule { id: "R-D-134", severity: Warning, check: Check::Document(end_of_text) },
 ];
 
 /// A subject line begins in lower case and has no full stop, its own and those
@@ -22,10 +21,10 @@ pub(super) const RULES: &[Rule] = &[
 fn subject_line(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.texts.iter().filter(|text| text.role == Role::Subject) {
         let trimmed = text.text.trim_end();
-        if trimmed.ends_with('.') && !trimmed.ends_with("..") {
+        if trimmed.ends_with(['.', ';', ',']) && !trimmed.ends_with("..") {
             let words = Wording {
-                vi: ["trích yếu không có dấu chấm cuối".into(), "xoá dấu chấm".into()],
-                en: ["a subject line has no full stop".into(), "delete it".into()],
+                vi: ["trích yếu không có dấu ở cuối".into(), "xoá dấu ấy".into()],
+                en: ["no mark follows a subject line".into(), "delete it".into()],
             };
             found.at(subject, text, trimmed.len() - 1..trimmed.len(), words);
         }
@@ -38,6 +37,17 @@ fn subject_line(subject: &Subject<'_>, found: &mut Findings<'_>) {
         }
     }
     let Some(text) = subject.at("trich_yeu") else { return };
+    let letters = || text.text.chars().filter(|c| c.is_alphabetic());
+    if letters().count() > 12 && letters().all(char::is_uppercase) {
+        let words = Wording {
+            vi: ["trích yếu viết toàn chữ in hoa".into(), "viết chữ thường; chỉ tên riêng viết hoa".into()],
+            en: [
+                "the subject line is all capitals".into(),
+                "write small letters; names alone have capitals".into(),
+            ],
+        };
+        return found.at(subject, text, 0..text.text.trim_end().len(), words);
+    }
     if subject.is_party()
         && let Some(word) = capital_without_cause(text.text)
     {
@@ -79,7 +89,7 @@ fn list_marks(subject: &Subject<'_>, key: &str, marks: &ListMarks, found: &mut F
         .iter()
         .filter(|text| text.role == Role::Recipient && text.path.starts_with(&prefix))
         .collect();
-    let typed = |text: &Text<'_>| text.text.trim_end().chars().next_back().filter(|c| ".,;".contains(*c));
+    let typed = |text: &Text<'_>| text.text.trim_end().chars().next_back().filter(|c| ".,;:".contains(*c));
     for (at, text) in entries.iter().enumerate() {
         let last = at + 1 == entries.len();
         let due = if last { &marks.after_last } else { &marks.after_each };
@@ -174,35 +184,5 @@ fn basis_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {
             };
             found.at(subject, text, trimmed.len() - 1..trimmed.len(), words);
         }
-    }
-}
-
-/// The Party's text ends with a point, not with `./.`.
-fn end_of_text(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    if !subject.is_party() {
-        return;
-    }
-    let body = |text: &&Text<'_>| text.role == Role::Body && !text.path.starts_with("phu_luc");
-    for text in subject.texts.iter().filter(body) {
-        for (at, _) in text.text.match_indices("./.") {
-            let words = Wording {
-                vi: ["`./.` không dùng trong văn bản của Đảng".into(), "kết thúc bằng một dấu chấm".into()],
-                en: ["the Party does not write `./.`".into(), "end with a full stop".into()],
-            };
-            found.at(subject, text, at..at + 3, words);
-        }
-    }
-    // Among several paragraphs, the one without a mark is told by `dau-cuoi`.
-    let mut paragraphs =
-        subject.texts.iter().filter(body).flat_map(|text| text.paragraphs.iter().map(move |own| (text, own)));
-    let (Some((text, only)), None) = (paragraphs.next(), paragraphs.next()) else { return };
-    let sentence = text.text[only.clone()].trim_end_matches(['*', ' ']);
-    if sentence.ends_with(char::is_alphanumeric) && sentence.split_whitespace().count() > 5 {
-        let words = Wording {
-            vi: ["nội dung không kết thúc bằng dấu chấm".into(), "thêm dấu chấm".into()],
-            en: ["the text does not end with a full stop".into(), "add it".into()],
-        };
-        let start = sentence.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        found.at(subject, text, only.start + start..only.start + sentence.len(), words);
     }
 }

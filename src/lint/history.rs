@@ -7,16 +7,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::Deserialize;
 
-use super::citation::pattern;
+use super::reading::pattern;
 use super::text::{at_words, ends_with, holds, sentence};
+use super::when::{DAYS, day};
 use crate::values::Date;
 
-/// `ngày 19/3/2020`, `ngày 19 tháng 3 năm 2020`.
-static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:ngày\s+)?\b(?P<d>[0-9]{1,2})(?:/|\s+tháng\s+)(?P<m>[0-9]{1,2})(?:/|\s+năm\s+)(?P<y>[0-9]{4})\b",
-    )
-});
 /// `năm 2019`, `tháng 12/2024`, `nhiệm kỳ 2020 - 2025`.
 static YEARS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -137,16 +132,15 @@ fn is_before_end(before: &str, after: &str, own: Date) -> bool {
 /// `Kế hoạch số 27-KH/ĐUK, ngày 19/3/2020 của …`: who issued a paper then; or a
 /// sentence that begins with a day of that time.
 fn is_issued_then(past: &PastWords, before: &str, until: Date) -> bool {
-    let last = DAY.captures_iter(before).last();
+    let last = DAYS.captures_iter(before).last();
     last.is_some_and(|captures| {
         let hit = captures.get_match();
-        let date = format!("{}/{}/{}", &captures["d"], &captures["m"], &captures["y"]).parse::<Date>();
         let between = before[hit.end()..].trim_start();
         // A comma ends the issuer, but for the one in this name.
         let plain = between.replace("hóa, thể thao", "").replace("hoá, thể thao", "");
         let issuer = between.starts_with("của") && !plain.contains(',');
         let opens = words(&before[..hit.start()]) <= 1 && words(between) <= 3;
-        date.is_ok_and(|date| date <= until) && (issuer || opens && !past.asks(between))
+        day(&captures).is_some_and(|date| date <= until) && (issuer || opens && !past.asks(between))
     })
 }
 

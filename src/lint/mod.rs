@@ -13,6 +13,7 @@ mod citation;
 mod citing;
 mod date;
 mod deadline;
+mod ending;
 mod form;
 mod history;
 mod lexicon;
@@ -20,6 +21,7 @@ mod name;
 mod paragraph;
 mod person;
 mod punctuation;
+mod reading;
 mod series;
 mod signature;
 pub mod silence;
@@ -30,6 +32,7 @@ mod symbol;
 mod text;
 mod tone;
 mod weekday;
+mod when;
 
 use std::ops::Range;
 
@@ -44,7 +47,7 @@ use citation::Cited;
 use text::Text;
 
 /// The families of rules.
-const FAMILIES: [&[Rule]; 16] = [
+const FAMILIES: [&[Rule]; 17] = [
     citing::RULES,
     agreement::RULES,
     date::RULES,
@@ -53,6 +56,7 @@ const FAMILIES: [&[Rule]; 16] = [
     authority::RULES,
     signature::RULES,
     form::RULES,
+    ending::RULES,
     punctuation::RULES,
     spacing::RULES,
     paragraph::RULES,
@@ -215,6 +219,36 @@ impl Place<'_, '_> {
 /// Runs the rules that look at one document.
 pub fn document(subject: &Subject<'_>, report: &mut Report) {
     for rule in rules() {
+        if let Check::Document(check) = rule.check {
+            check(subject, &mut Findings { rule, report, left: ENOUGH });
+        }
+    }
+}
+
+/// The rules that also read what is no document: the lines of a certificate, the
+/// names on it, who signs it.
+const OF_LINES: [&str; 16] = [
+    "R-D-111",
+    "R-D-153",
+    "R-D-154",
+    "R-D-155",
+    "R-D-157",
+    "cach-dau",
+    "cach-doi",
+    "cach-la",
+    "cham-thua",
+    "chuc-vu",
+    "go-nham",
+    "ho-ten",
+    "ngay-trong-bai",
+    "ngoac",
+    "ngoac-long",
+    "viet-tat-sai",
+];
+
+/// Runs the rules that look at single lines, names and signatures.
+pub fn lines(subject: &Subject<'_>, report: &mut Report) {
+    for rule in rules().filter(|rule| OF_LINES.contains(&rule.id)) {
         if let Check::Document(check) = rule.check {
             check(subject, &mut Findings { rule, report, left: ENOUGH });
         }

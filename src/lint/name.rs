@@ -5,15 +5,53 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::spelling::words;
+use serde::Deserialize;
+
+use super::reading::{folded, words};
 use super::text::{Role, Text};
-use super::{Check, Findings, Place, Rule, Subject, person, tone};
+use super::{Check, Findings, Place, Rule, Subject, person};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::values::without_marks;
 
 pub(super) const RULES: &[Rule] =
     &[Rule { id: "gan-giong", severity: Warning, check: Check::Workspace(near_misses) }];
+
+/// Names, and the words around them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NameWords {
+    /// Words that a proper name follows.
+    #[serde(rename = "dau")]
+    pub(super) heads: Vec<NameHead>,
+    /// Ordinary words that begin like a name.
+    #[serde(rename = "tieng_thuong")]
+    ordinary: Vec<String>,
+    /// Words before a person's name.
+    #[serde(rename = "truoc_ten_nguoi")]
+    pub(super) before_persons: Vec<String>,
+    /// Family names, lower case.
+    #[serde(rename = "ho_nguoi")]
+    pub(super) families: Vec<String>,
+    /// Names of bodies that all offices write.
+    #[serde(rename = "co_quan")]
+    pub(super) bodies: Vec<String>,
+}
+
+/// A word that a proper name follows.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NameHead {
+    /// The word, lower case.
+    #[serde(rename = "chu")]
+    pub(super) word: String,
+    /// What shares its names: a committee and its đảng bộ.
+    #[serde(rename = "ho")]
+    family: String,
+    /// Whether the name is that of a place, with a capital on every syllable.
+    #[serde(rename = "noi", default)]
+    is_place: bool,
+}
 
 /// Longest name that is compared, in syllables.
 const LONGEST: usize = 5;
@@ -116,7 +154,6 @@ fn collect<'s, 'a>(
     small: &mut Vec<Small<'s, 'a>>,
 ) {
     let spoken: Vec<_> = words(text.text).collect();
-    let plain = |word: &str| tone::unified(&word.to_lowercase());
     let joined = |first: usize| {
         let ((at, word), (next, _)) = (spoken[first], spoken[first + 1]);
         &text.text[at + word.len()..next] == " "
@@ -125,10 +162,10 @@ fn collect<'s, 'a>(
     let mut at = 0;
     while at < spoken.len() {
         let is_place = at == 0 && text.path == "dia_danh";
-        let head = subject.lexicon.name_heads.iter().find(|head| {
+        let head = subject.lexicon.names.heads.iter().find(|head| {
             head.word.split(' ').enumerate().all(|(step, syllable)| {
                 let here = at + step;
-                here < spoken.len() && plain(spoken[here].1) == syllable && (step == 0 || joined(here - 1))
+                here < spoken.len() && folded(spoken[here].1) == syllable && (step == 0 || joined(here - 1))
             })
         });
         let (family, length) = match head {
@@ -147,7 +184,7 @@ fn collect<'s, 'a>(
             if shouted || (step > 0 && !joined(step - 1)) {
                 break;
             }
-            let own = plain(word);
+            let own = folded(word);
             if !capital {
                 if !before.is_empty() && head.is_none_or(|head| head.is_place) {
                     let odd = Place { subject, text, range: start..start + word.len() };
@@ -155,8 +192,8 @@ fn collect<'s, 'a>(
                 }
                 break;
             }
-            let next = spoken.get(step + 1).filter(|_| joined(step)).map(|(_, next)| plain(next));
-            let ordinary = &subject.lexicon.ordinary_words;
+            let next = spoken.get(step + 1).filter(|_| joined(step)).map(|(_, next)| folded(next));
+            let ordinary = &subject.lexicon.names.ordinary;
             if next.is_some_and(|next| ordinary.contains(&format!("{own} {next}"))) {
                 break;
             }

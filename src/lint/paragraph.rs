@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::citation::pattern;
+use super::ending::last_words;
+use super::reading::pattern;
 use super::text::{Role, Text};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
@@ -56,6 +57,8 @@ fn no_end_mark(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let key = text.path.rsplit('.').next().unwrap_or_default();
         text.role == Role::Body && keys.contains(&key) && !text.path.contains("cuoc_hop")
     };
+    // The last one is told by R-D-134.
+    let last = last_words(subject).map(|(text, range)| (text.path.as_str(), range.start));
     let mut ended = 0;
     let mut open = Vec::new();
     for text in subject.texts.iter().filter(sentence) {
@@ -67,6 +70,7 @@ fn no_end_mark(subject: &Subject<'_>, found: &mut Findings<'_>) {
             }
             match bare.chars().next_back() {
                 Some('.' | ';' | ':' | ',' | '!' | '?' | '…' | '”' | '"') => ended += 1,
+                _ if last == Some((text.path.as_str(), start)) => {}
                 _ => open.push((text, start + last_word(bare)..start + bare.len())),
             }
         }

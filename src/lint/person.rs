@@ -5,16 +5,12 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
-use unicode_normalization::UnicodeNormalization;
-
-use super::citation::pattern;
 use super::name::Near;
-use super::spelling::words;
+use super::reading::{folded, words};
 use super::text::{Role, Text, sentence};
-use super::{Place, Subject, tone};
+use super::{Place, Subject};
+use crate::encoding::is_syllable;
 use crate::values::{one_line, without_marks};
 
 /// One spelling of a name and where it stands.
@@ -66,7 +62,7 @@ pub(super) fn near_misses<'s, 'a>(subjects: &'s [Subject<'a>], mut tell: impl Fn
         for odd in group {
             let usual = group.iter().filter(|usual| {
                 let (spelled, known) = (&names[*odd], &names[**usual]);
-                is_odd(*at, (odd.as_slice(), spelled), (usual.as_slice(), known), &lexicon.family_names)
+                is_odd(*at, (odd.as_slice(), spelled), (usual.as_slice(), known), &lexicon.names.families)
             });
             let Some(usual) = usual.max_by_key(|usual| names[**usual].weight()) else { continue };
             let Some((of, their, range)) = names[*usual].places.first() else { continue };
@@ -114,23 +110,6 @@ pub(super) fn is_near(one: &str, other: &str) -> bool {
     plain == others || plain.len().min(others.len()) > 2 && strsim::damerau_levenshtein(&plain, &others) == 1
 }
 
-static SYLLABLE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?(?:uye(?:n|t)?|[aeiouy]{1,3}(?:ch?|m|ngh?|ng|nh?|p|t)?)$",
-    )
-});
-
-/// Whether a Vietnamese syllable can be written so. One that a c, p or t closes
-/// bears the tone sắc or nặng: `Đưc` and `Măt` cannot be.
-pub(super) fn is_syllable(word: &str) -> bool {
-    let plain = without_marks(word);
-    let stopped = plain.ends_with(['c', 'p', 't']) || plain.ends_with("ch");
-    let toned = || word.nfd().any(|c| matches!(c, '\u{301}' | '\u{323}'));
-    // `uyên` and `uyết` can be, `uyêc` cannot.
-    let closed = plain.split_once("uye").is_none_or(|(_, end)| matches!(end, "" | "n" | "t"));
-    SYLLABLE.is_match(&plain) && closed && (!stopped || toned())
-}
-
 /// Longest name, in syllables.
 const LONGEST: usize = 5;
 
@@ -148,7 +127,7 @@ fn collect<'s, 'a>(
         if !(3..=LONGEST).contains(&(to - from)) {
             return;
         }
-        let name = spoken[from..to].iter().map(|(_, word)| tone::unified(&word.to_lowercase())).collect();
+        let name = spoken[from..to].iter().map(|(_, word)| folded(word)).collect();
         let own = names.entry(name).or_default();
         if own.places.len() < PLACES {
             let (last, word) = spoken[to - 1];
@@ -160,8 +139,8 @@ fn collect<'s, 'a>(
     };
     if let Some(path) = text.path.strip_suffix(".ho_ten").filter(|path| path.starts_with("ky")) {
         let position = subject.at(&format!("{path}.chuc_vu")).map_or("", |text| text.text);
-        let position = tone::unified(&one_line(position).to_lowercase());
-        let body = tone::unified(&one_line(&subject.document().body.name).to_lowercase());
+        let position = folded(&one_line(position));
+        let body = folded(&one_line(&subject.document().body.name));
         return take(0, spoken.len(), Some((body, position)));
     }
     if matches!(text.role, Role::Data | Role::Cell) {
@@ -178,7 +157,7 @@ fn collect<'s, 'a>(
             // All before a word, for every word, would take the square of the text.
             let from = before.char_indices().rev().nth(LONGEST_LEAD).map_or(0, |(at, _)| at);
             let before = before[from..].to_lowercase();
-            subject.lexicon.before_persons.iter().any(|lead| super::text::ends_with(&before, lead))
+            subject.lexicon.names.before_persons.iter().any(|lead| super::text::ends_with(&before, lead))
         };
         let joined = |next: usize| {
             let (first, word) = spoken[next - 1];
@@ -197,18 +176,10 @@ fn collect<'s, 'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::{is_near, is_syllable};
+    use super::is_near;
 
     #[test]
-    fn syllables_that_cannot_be() {
-        for word in ["đưc", "măt", "lonng", "thah", "nguyệc", "phap"] {
-            assert!(!is_syllable(word), "{word}");
-        }
-        for word in
-            ["đức", "dức", "mặt", "long", "thanh", "nguyệt", "khoi", "nghiêm", "uyên", "quý", "hoài", "ánh"]
-        {
-            assert!(is_syllable(word), "{word}");
-        }
+    fn syllables_nearly_alike() {
         assert!(is_near("đức", "dưc") && is_near("long", "lonng") && !is_near("an", "ân xá"));
         assert!(!is_near("hùng", "hoàng"));
     }

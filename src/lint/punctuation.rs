@@ -5,15 +5,17 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::citation::pattern;
+use super::reading::pattern;
 use super::text::Role;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
+use crate::values::Runs;
 
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "ngoac", severity: Warning, check: Check::Document(pairs) },
     Rule { id: "ngoac-long", severity: Info, check: Check::Document(nested) },
+    Rule { id: "dau-sao", severity: Warning, check: Check::Document(lone_asterisks) },
 ];
 
 /// Opening and closing marks, each kind for itself.
@@ -39,6 +41,11 @@ fn pairs(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let last = straight.last().filter(|_| straight.len() % 2 == 1);
             if let Some(last) = last.filter(|last| mixed.iter().all(|pair| pair.end != **last + 1)) {
                 found.at(subject, text, *last..last + 1, lonely('"', '"', '"'));
+            }
+            // `’` is an apostrophe as well: only an opening mark tells.
+            let single = |mark: char| paragraph.matches(mark).count();
+            if let Some(at) = paragraph.rfind('‘').filter(|_| single('‘') > single('’')) {
+                found.at(subject, text, start + at..start + at + '‘'.len_utf8(), lonely('‘', '‘', '’'));
             }
             if let Some(at) = open_apostrophe(paragraph) {
                 found.at(subject, text, start + at..start + at + 1, lonely('\'', '\'', '\''));
@@ -131,6 +138,40 @@ fn lonely(mark: char, open: char, close: char) -> Wording {
             },
             format!("add `{partner}` or delete `{mark}`; join the paragraph if it was torn"),
         ],
+    }
+}
+
+static ASTERISK: LazyLock<Regex> = LazyLock::new(|| pattern(r"[“\s]\*+\p{L}|\p{L}\*\*|^\*+\p{L}"));
+
+/// Emphasis that is opened and never closed, or not at the same side of a
+/// quotation mark: the asterisks would be printed.
+fn lone_asterisks(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let marked = [Role::Body, Role::Basis, Role::Heading];
+    for text in subject.texts.iter().filter(|text| marked.contains(&text.role)) {
+        for (start, paragraph) in text.each_paragraph() {
+            // Whoever writes `\\*` means it.
+            if !paragraph.contains('*') || paragraph.contains("\\*") {
+                continue;
+            }
+            let runs = Runs::parse(paragraph);
+            if !runs.runs().iter().any(|run| ASTERISK.is_match(&run.text)) {
+                continue;
+            }
+            let at = paragraph.find('*').unwrap_or_default();
+            let length = paragraph[at..].len() - paragraph[at..].trim_start_matches('*').len();
+            let words = Wording {
+                vi: [
+                    "dấu `*` không thành cặp nên sẽ bị in ra".into(),
+                    "đặt `*` sát chữ ở cả hai đầu: *nghiêng*, **đậm**; muốn in dấu sao thì viết `\\*`".into(),
+                ],
+                en: [
+                    "this `*` has no partner and would be printed".into(),
+                    "put it right before and after the words: *italic*, **bold**; `\\*` prints an asterisk"
+                        .into(),
+                ],
+            };
+            found.at(subject, text, start + at..start + at + length, words);
+        }
     }
 }
 

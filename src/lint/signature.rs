@@ -1,6 +1,8 @@
 //! Rules about how the signature block names the signer and his position.
 
-use super::spelling::words;
+use std::ops::Range;
+
+use super::reading::{folded, words};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -22,7 +24,7 @@ fn body_in_title(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
     let main = &document.signature;
     let Some(position) = main.position.as_deref().filter(|_| main.also.is_none()) else { return };
-    let line = super::tone::unified(&one_line(position).to_lowercase());
+    let line = folded(&one_line(position));
     let heads =
         ["phó bí thư", "bí thư", "phó chủ nhiệm", "chủ nhiệm", "phó chánh văn phòng", "chánh văn phòng"];
     let bodies = ["đảng ủy", "tỉnh ủy", "huyện ủy", "thành ủy", "đảng bộ", "khối", "ủy ban kiểm tra"];
@@ -69,6 +71,7 @@ fn title_of<'s>(subject: &'s Subject<'_>, name: &str) -> Option<&'s String> {
     let name = name.trim().to_lowercase();
     subject
         .lexicon
+        .signing
         .titles
         .iter()
         .find(|title| name.strip_prefix(title.as_str()).is_some_and(|rest| rest.starts_with(['.', ' ', ','])))
@@ -97,6 +100,20 @@ fn name_form(subject: &Subject<'_>, found: &mut Findings<'_>) {
             };
             found.at(subject, text, *at..at + word.len(), words);
         }
+        if let Some((at, [vi, en])) = no_name(name) {
+            let words = Wording {
+                vi: [
+                    format!("họ tên có {vi}, không phải tên người"),
+                    "chỉ ghi họ và tên người ký, chữ hoa đầu mỗi tiếng".into(),
+                ],
+                en: [
+                    format!("the name holds {en}; that is no person's name"),
+                    "write the signer's name alone, a capital for each syllable".into(),
+                ],
+            };
+            found.at(subject, text, at, words);
+            continue;
+        }
         let syllable = spoken.last().is_some_and(|(_, word)| word.chars().count() > 1);
         if name.ends_with(['.', ',', ';']) && syllable {
             let words = Wording {
@@ -106,6 +123,23 @@ fn name_form(subject: &Subject<'_>, found: &mut Findings<'_>) {
             found.at(subject, text, name.len() - 1..name.len(), words);
         }
     }
+}
+
+/// What a name holds that no person's name does, and where.
+fn no_name(name: &str) -> Option<(Range<usize>, [&'static str; 2])> {
+    let odd = |c: char| "“”\"«»()[]".contains(c) || c.is_ascii_digit();
+    if let Some(at) = name.find(odd) {
+        let c = name[at..].chars().next().unwrap_or_default();
+        let said = if c.is_ascii_digit() {
+            ["chữ số", "a digit"]
+        } else {
+            ["dấu ngoặc", "a bracket or quotation mark"]
+        };
+        return Some((at..at + c.len_utf8(), said));
+    }
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    (letters().count() > 3 && letters().all(char::is_uppercase))
+        .then_some((0..name.len(), ["toàn chữ in hoa", "capitals only"]))
 }
 
 /// A position that is nearly one of the list is a slip of the hand.
@@ -122,7 +156,7 @@ fn position_spelling(subject: &Subject<'_>, found: &mut Findings<'_>) {
         ] {
             let line = one_line(&line.unwrap_or_default());
             let line = line.strip_prefix("Q. ").unwrap_or(&line);
-            let Some(meant) = misspelt(line, &subject.lexicon.positions) else { continue };
+            let Some(meant) = misspelt(line, &subject.lexicon.signing.positions) else { continue };
             let words = Wording {
                 vi: [format!("chức vụ `{line}` viết chưa đúng"), format!("có phải là `{meant}`?")],
                 en: [format!("the position `{line}` is misspelt"), format!("did you mean `{meant}`?")],
@@ -133,13 +167,12 @@ fn position_spelling(subject: &Subject<'_>, found: &mut Findings<'_>) {
 }
 
 pub(super) fn misspelt<'l>(line: &str, known: &'l [String]) -> Option<&'l str> {
-    let plain = super::tone::unified(&line.to_lowercase());
-    let lower = |name: &str| super::tone::unified(&name.to_lowercase());
-    if plain.chars().count() < 5 || known.iter().any(|name| lower(name) == plain) {
+    let plain = folded(line);
+    if plain.chars().count() < 5 || known.iter().any(|name| folded(name) == plain) {
         return None;
     }
     let near = |name: &&String| {
-        let own = lower(name);
+        let own = folded(name);
         let letters = strsim::damerau_levenshtein(&own, &plain);
         // One or two letters in a word as long as the known one; marks alone
         // (`Bí thứ`) are a slip however many.

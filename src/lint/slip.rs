@@ -3,22 +3,48 @@
 
 use std::ops::Range;
 
-use super::person::{is_near, is_syllable};
+use serde::Deserialize;
+
+use super::person::is_near;
+use super::reading::{folded, words};
 use super::signature::misspelt;
-use super::spelling::words;
 use super::text::{Role, Text};
 use super::{Check, Findings, Rule, Subject, tone};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
+use crate::encoding::is_syllable;
 use crate::values::one_line;
 
 pub(super) const RULES: &[Rule] = &[Rule { id: "go-nham", severity: Warning, check: Check::Document(slips) }];
+
+/// The table of slips.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Slips {
+    #[serde(rename = "nham")]
+    all: Vec<Slip>,
+}
+
+/// A slip that is never meant.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Slip {
+    /// What was typed, lower case.
+    #[serde(rename = "sai")]
+    wrong: String,
+    /// What was meant.
+    #[serde(rename = "dung")]
+    right: String,
+    /// Words after which it is none: `tám gương mặt`.
+    #[serde(rename = "tru_khi", default)]
+    unless: Vec<String>,
+}
 
 /// A word, where it stands, and its lower case.
 type Spoken<'t> = (usize, &'t str, String);
 
 fn slips(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let positions = &subject.lexicon.positions;
+    let positions = &subject.lexicon.signing.positions;
     for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
         // A misspelt position is told as one.
         if text.role == Role::Position {
@@ -55,7 +81,7 @@ fn of_the_table<'a>(
     spoken: &[Spoken<'_>],
 ) -> Vec<(Range<usize>, &'a str)> {
     let mut hits = Vec::new();
-    for slip in &subject.lexicon.slips {
+    for slip in &subject.lexicon.slips.all {
         let wrong: Vec<_> = slip.wrong.split(' ').collect();
         for (at, window) in spoken.windows(wrong.len()).enumerate() {
             let same = window.iter().zip(&wrong).all(|((_, _, own), wrong)| own == wrong);
@@ -77,8 +103,8 @@ fn of_names<'a>(
     spoken: &[Spoken<'_>],
 ) -> Vec<(Range<usize>, &'a str)> {
     let mut hits = Vec::new();
-    for name in &subject.lexicon.body_names {
-        let right: Vec<_> = name.split(' ').map(|word| tone::unified(&word.to_lowercase())).collect();
+    for name in &subject.lexicon.names.bodies {
+        let right: Vec<_> = name.split(' ').map(folded).collect();
         for window in spoken.windows(right.len()) {
             let begins = window[0].1.starts_with(char::is_uppercase);
             if !begins || !adjacent(text.text, window) {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::citation::pattern;
+use super::reading::pattern;
 use super::text::Role;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
@@ -46,9 +46,8 @@ fn odd_spaces(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.texts.iter().filter(name) {
         let odd = |c: char| c != ' ' && c != '\n' && c.is_whitespace();
         let Some(at) = text.text.find(odd) else { continue };
-        // White space has no place of its own: the word before it shows it.
-        let start = text.text[..at].rfind(' ').map_or(0, |space| space + 1);
-        let code = text.text[at..].chars().next().map_or(0, u32::from);
+        let space = text.text[at..].chars().next().unwrap_or_default();
+        let code = u32::from(space);
         let words = Wording {
             vi: [
                 format!("trong tên có dấu cách lạ U+{code:04X}, thường theo chữ dán từ nơi khác"),
@@ -59,7 +58,7 @@ fn odd_spaces(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 "delete it and press the space bar".into(),
             ],
         };
-        found.at(subject, text, start..at, words);
+        found.at(subject, text, at..at + space.len_utf8(), words);
     }
 }
 

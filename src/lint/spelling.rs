@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use regex::Regex;
+use serde::Deserialize;
 
-use super::citation::pattern;
+use super::reading::{folded, pattern, words};
 use super::text::{Role, Text};
 use super::{Check, Findings, Place, Rule, Subject, tone};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
+use crate::values::without_marks;
 
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "viet-tat-sai", severity: Warning, check: Check::Document(wrong_abbreviation) },
@@ -17,11 +19,45 @@ pub(super) const RULES: &[Rule] = &[
     Rule { id: "R-D-095", severity: Info, check: Check::Document(mixed_tone_marks) },
 ];
 
-/// Words of a text with their byte offsets.
-pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+/// Abbreviations, and the codes of the types that only the State issues.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Abbreviations {
+    /// Those everyone knows, with their meaning.
+    #[serde(rename = "viet_tat")]
+    pub(super) known: BTreeMap<String, String>,
+    #[serde(rename = "loai_nha_nuoc")]
+    state_kinds: BTreeMap<String, Vec<String>>,
+}
+
+impl Abbreviations {
+    /// The words for types that only the State issues, lower case.
+    pub(super) fn state_kinds(&self) -> impl Iterator<Item = &str> {
+        self.state_kinds.keys().map(String::as_str)
+    }
+
+    /// The codes of all types that only the State issues.
+    pub(super) fn all_state_codes(&self) -> impl Iterator<Item = &str> {
+        self.state_kinds.values().flatten().map(String::as_str)
+    }
+
+    /// The codes of a type that only the State issues, the usual one first.
+    pub(super) fn state_codes(&self, kind: &str) -> impl Iterator<Item = &str> {
+        self.state_kinds.get(kind).into_iter().flatten().map(String::as_str)
+    }
+
+    /// The type that only the State issues and that has this code.
+    pub(super) fn state_kind_of(&self, code: &str) -> Option<&str> {
+        let bears = |(_, codes): &(&String, &Vec<String>)| codes.iter().any(|own| own == code);
+        self.state_kinds.iter().find(bears).map(|(kind, _)| kind.as_str())
+    }
+
+    /// The known abbreviation that differs from this one by marks only.
+    fn like(&self, word: &str) -> Option<&str> {
+        let plain = without_marks(word);
+        let same = |known: &&String| known.as_str() != word && without_marks(known) == plain;
+        self.known.keys().find(same).map(String::as_str)
+    }
 }
 
 static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\p{Lu}[\p{Lu}Đ]{1,9}\b"));
@@ -96,9 +132,9 @@ fn wrong_abbreviation(subject: &Subject<'_>, found: &mut Findings<'_>) {
 /// The known abbreviation that was meant, if this one is unknown.
 fn meant_abbreviation<'s>(subject: &'s Subject<'_>, word: &str) -> Option<&'s str> {
     let own = subject.document().body.code.trim();
-    let known = subject.lexicon.abbreviations.contains_key(word) || word == own;
-    let like_own = crate::values::without_marks(own) == crate::values::without_marks(word);
-    let meant = if like_own { Some(own) } else { subject.lexicon.abbreviation_like(word) };
+    let known = subject.lexicon.abbreviations.known.contains_key(word) || word == own;
+    let like_own = without_marks(own) == without_marks(word);
+    let meant = if like_own { Some(own) } else { subject.lexicon.abbreviations.like(word) };
     meant.filter(|_| !known)
 }
 
@@ -136,10 +172,10 @@ fn unknown_abbreviation(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let mut told = BTreeSet::new();
     for (at, text) in texts() {
         for (start, word) in abbreviations(subject, at, text) {
-            let known = subject.lexicon.abbreviations.contains_key(word)
+            let known = subject.lexicon.abbreviations.known.contains_key(word)
                 || introduced.contains(word)
                 || subject.document().body.code.split(['-', '/']).any(|own| own.trim() == word)
-                || subject.lexicon.abbreviation_like(word).is_some()
+                || subject.lexicon.abbreviations.like(word).is_some()
                 || is_designation(&text.text[start + word.len()..]);
             if !known && told.insert(word) {
                 let words = Wording {
@@ -178,7 +214,7 @@ fn in_owned_name(text: &str, spoken: &[(usize, &str)], at: usize) -> bool {
     }
     let first = (1..=at).rev().find(|&to| !joined(to - 1) || !capital(spoken[to - 1].1)).unwrap_or(0);
     let goes_on = at + 1 < spoken.len() && joined(at) && capital(spoken[at + 1].1);
-    let begins = tone::unified(&spoken[first].1.to_lowercase());
+    let begins = folded(spoken[first].1);
     // A single word with a capital inside a sentence is a name as well.
     let inside = text[..spoken[first].0]
         .strip_suffix(' ')

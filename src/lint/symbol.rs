@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::citation::pattern;
+use super::reading::pattern;
 
 /// A symbol, with its parts as they should be.
 #[derive(Debug, PartialEq, Eq)]

@@ -114,6 +114,10 @@ fn role(path: &[String]) -> Role {
         "noi_nhan" | "kinh_gui" => Role::Recipient,
         "van_ban" => Role::Basis,
         "trich_yeu" => Role::Subject,
+        // The lines of a certificate and what it says of each recipient.
+        "chu" if inside("dong") => Role::Heading,
+        "mo_hinh" | "thanh_tich" if inside("nguoi_nhan") => Role::Heading,
+        "don_vi" if inside("nguoi_nhan") => Role::Name,
         _ if inside("noi_dung") || inside("ket") || inside("can_cu") => Role::Body,
         _ => Role::Data,
     }

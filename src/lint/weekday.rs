@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::citation::pattern;
+use super::reading::pattern;
+use super::when::{day, day_of};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -15,7 +16,11 @@ use crate::values::Date;
 pub(super) const RULES: &[Rule] =
     &[Rule { id: "thu-ngay", severity: Warning, check: Check::Document(weekday) }];
 
-const NAMES: &str = r"(?P<day>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)";
+const NAMES: &str = r"(?P<day>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|CN)";
+
+/// `08 giờ 00 `, `lúc 14h30, `: the time of day between a weekday and its date.
+const CLOCK: &str =
+    r"(?:vào\s+)?(?:lúc\s+|hồi\s+)?[0-9]{1,2}\s*(?:giờ|h|g)(?:\s*[0-9]{2})?(?:\s*phút)?\s*,?\s*";
 
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -23,7 +28,7 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static BEFORE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"(?i)\b{NAMES}\s*(?P<mark>[,(–-])?\s*$")));
+    LazyLock::new(|| pattern(&format!(r"(?i)\b{NAMES}\s*(?P<mark>[,(–-])?\s*(?:{CLOCK})?$")));
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         r"(?i)^\s*(?P<mark>[,(–-])\s*(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối|đêm)\s+)?{NAMES}(?P<next>\s*[.,;)]|\s*$|\s+(?:tại|lúc|từ|ở)\s)"
@@ -50,7 +55,7 @@ fn weekday(subject: &Subject<'_>, found: &mut Findings<'_>) {
         for captures in DAY.captures_iter(text.text) {
             let date = captures.get_match().range();
             let Some(is) = dates(&captures, subject.document().date) else { continue };
-            let before = before(text.text, &date, &subject.lexicon.before_weekday, counts);
+            let before = before(text.text, &date, &subject.lexicon.time.before_weekday, counts);
             for (said, range) in [before, after(text.text, &date, counts)].into_iter().flatten() {
                 if !is.iter().any(|date| date.weekday() == said) {
                     found.at(subject, text, range, disagrees(is[0], said));
@@ -63,13 +68,12 @@ fn weekday(subject: &Subject<'_>, found: &mut Findings<'_>) {
 /// The date; without a year the document's own is meant, or the one next to it
 /// that is nearer.
 fn dates(captures: &Captures<'_>, own: Date) -> Option<Vec<Date>> {
-    let of = |year: &str| format!("{}/{}/{year}", &captures["d"], &captures["m"]).parse::<Date>().ok();
-    if let Some(year) = captures.name("y") {
-        return of(year.as_str()).map(|date| vec![date]);
+    if captures.name("y").is_some() {
+        return day(captures).map(|date| vec![date]);
     }
     let (year, ..) = own.parts();
-    let near = of(&year.to_string())?;
-    let other = of(&(if near < own { year + 1 } else { year - 1 }).to_string());
+    let near = day_of(captures, year)?;
+    let other = day_of(captures, if near < own { year + 1 } else { year - 1 });
     Some([Some(near), other].into_iter().flatten().collect())
 }
 

@@ -15,13 +15,14 @@ const KEY: &str = "theo";
 /// A number is given to one paper only.
 const NEVER_TAKEN: [&str; 2] = ["so", KEY];
 
-/// Reads a document, alone or on top of the one it follows. `None` means that
-/// `report` has errors.
+/// Reads a document, alone or on top of the one it follows. Where `report` has
+/// errors it is not whole, or `None`.
 pub fn load_document(own: &DataFile, report: &mut Report) -> Option<Loaded<OfficialDocument>> {
     let (source, tree) = document_tree(own, report)?;
-    match source.is_joined() {
-        true => super::load_tree(source, tree, report),
-        false => super::check(source, tree, report),
+    if source.is_joined() {
+        super::load_tree(source, tree, report)
+    } else {
+        super::load_partly(source, tree, report)
     }
 }
 

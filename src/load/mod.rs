@@ -1,14 +1,16 @@
 //! In: a data file on the disk. Out: its record, with the tree of places that
 //! later stages point into, or every fault of its form at once.
 //!
-//! The file is read twice: once into a tree that keeps places, which is checked
-//! against the schema of the record's Rust type, and then, when its form is
-//! sound, by `serde_yaml` into the record itself.
+//! The file is read once, into a tree that keeps places. It is checked against
+//! the schema of the record's Rust type and, when its form is sound, becomes the
+//! record by way of `serde_yaml`'s values.
 
 mod base;
 mod file;
 mod node;
+mod partly;
 mod record;
+mod schema;
 mod shape;
 mod slip;
 mod tree;
@@ -25,8 +27,11 @@ pub(crate) use file::read as bytes_of;
 pub use node::{Node, Style, Value};
 pub(crate) use record::{from_value, to_value};
 
-use crate::diagnostic::{Diagnostic, Fault, FormFault, Report};
-use crate::source::{SourceFile, Span};
+use partly::Faults;
+use record::plain;
+
+use crate::diagnostic::{Diagnostic, Fault, Report};
+use crate::source::SourceFile;
 use crate::workspace::DataFile;
 
 /// A record and where each of its values was written.
@@ -41,6 +46,14 @@ pub struct Loaded<R> {
 }
 
 impl<R> Loaded<R> {
+    /// Where the value with this path stands, for a message about another place:
+    /// `data/ke-hoach/27.yml:7`.
+    #[must_use]
+    pub fn place(&self, path: &str) -> String {
+        let (source, span) = self.source.locate(self.tree.place_of(path));
+        format!("{}:{}", source.name(), source.line_column(span.start).0)
+    }
+
     /// A finding at the value with this path (`ky.quyen_han`), or at the
     /// nearest value around it that was written.
     pub fn finding(&self, path: &str, fault: impl Into<Fault>) -> Diagnostic {
@@ -78,27 +91,44 @@ where
     let tree = tree::parse(&source, &mut findings);
     let sound = !findings.blocks();
     report.extend(findings);
-    check(source, tree.filter(|_| sound)?, report)
+    load_tree(source, tree.filter(|_| sound)?, report)
 }
 
-/// Checks the form of a file that is sound YAML and reads its record.
-fn check<R>(source: Arc<SourceFile>, tree: Node, report: &mut Report) -> Option<Loaded<R>>
-where
-    R: DeserializeOwned + JsonSchema,
-{
-    checked(source, tree, report, |source, _| record(source))
-}
-
-/// Reads a tree that was no YAML file, the rows of a sheet or a document on top
-/// of another, into its record.
+/// Checks the form of a tree and reads its record.
 pub fn load_tree<R>(source: Arc<SourceFile>, tree: Node, report: &mut Report) -> Option<Loaded<R>>
 where
     R: DeserializeOwned + JsonSchema,
 {
-    checked(source, tree, report, |source, tree| {
-        from_value(to_value(tree, &mut |_, text| text.into()))
-            .map_err(|fault| Diagnostic::at(source, tree.span, fault))
-    })
+    let mut own = Report::default();
+    let loaded = load_partly(source, tree, &mut own).filter(|_| !own.blocks());
+    report.extend(own);
+    loaded
+}
+
+/// The same; where the form is not sound, as much of the record as is, for those
+/// who only read it. `report` then has errors.
+fn load_partly<R>(source: Arc<SourceFile>, tree: Node, report: &mut Report) -> Option<Loaded<R>>
+where
+    R: DeserializeOwned + JsonSchema,
+{
+    let mut findings = Report::default();
+    shape::check(schemars::schema_for!(R).as_value(), &tree, &source, &mut findings);
+    let values = if findings.blocks() {
+        Faults::of(&findings).and_then(|faults| faults.rest(&tree))
+    } else {
+        Some(plain(&tree))
+    };
+    let sound = !findings.blocks();
+    report.extend(findings);
+    match from_value(values?) {
+        Ok(record) => Some(Loaded { source, tree, record }),
+        Err(fault) => {
+            if sound {
+                report.push(Diagnostic::at(&source, tree.span, fault));
+            }
+            None
+        }
+    }
 }
 
 /// Reads the rows of a sheet, a list under one key: those whose form is sound,
@@ -122,37 +152,4 @@ where
     // What is left has the form of the record: it was just looked at.
     let record = from_value(to_value(&tree, &mut |_, text| text.into())).ok()?;
     Some(Loaded { source, tree, record })
-}
-
-/// The record, if its form is sound.
-fn checked<R: JsonSchema>(
-    source: Arc<SourceFile>,
-    tree: Node,
-    report: &mut Report,
-    read: impl Fn(&Arc<SourceFile>, &Node) -> Result<R, Diagnostic>,
-) -> Option<Loaded<R>> {
-    let mut findings = Report::default();
-    shape::check(schemars::schema_for!(R).as_value(), &tree, &source, &mut findings);
-    let sound = !findings.blocks();
-    report.extend(findings);
-    if !sound {
-        return None;
-    }
-    match read(&source, &tree) {
-        Ok(record) => Some(Loaded { source, tree, record }),
-        Err(finding) => {
-            report.push(finding);
-            None
-        }
-    }
-}
-
-/// Reads the record itself; blocks are mappings with one key, not YAML tags.
-fn record<R: DeserializeOwned>(source: &Arc<SourceFile>) -> Result<R, Diagnostic> {
-    let yaml = serde_yaml::Deserializer::from_str(source.text());
-    serde_yaml::with::singleton_map_recursive::deserialize(yaml).map_err(|error| {
-        let at = error.location().map_or(0, |at| source.offset(at.line(), at.column()));
-        let fault = FormFault::RecordRefused { detail: error.to_string() };
-        Diagnostic::at(source, Span::new(at, at), fault)
-    })
 }

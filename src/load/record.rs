@@ -25,6 +25,11 @@ pub(crate) fn to_value(node: &Node, words: &mut impl FnMut(&Node, &str) -> Strin
     }
 }
 
+/// The value of a tree that nothing changes.
+pub(super) fn plain(node: &Node) -> Yaml {
+    to_value(node, &mut |_, text| text.into())
+}
+
 /// The record in these values; blocks are mappings with one key, not YAML tags.
 pub(crate) fn from_value<R: DeserializeOwned>(value: Yaml) -> Result<R, FormFault> {
     serde_yaml::with::singleton_map_recursive::deserialize(value)

@@ -1,17 +1,15 @@
 //! In: a tree and the JSON Schema of its record's Rust type. Out: every fault of
 //! form, each at its place: unknown and missing keys, wrong types, empty values,
 //! dates and numbers that cannot be read.
-//!
-//! Only the part of JSON Schema that the records use is understood; the schema
-//! comes from our own types, so nothing else can occur.
 
 use std::sync::Arc;
 
 use serde_json::Value as Json;
 
 use super::node::{Node, Style, Value};
+use super::schema::{fits, has_type, kind_of_text, shape_of, shapes};
 use super::slip;
-use crate::diagnostic::{Diagnostic, Fault, FileFault, FormFault, Report, YamlProblem};
+use crate::diagnostic::{Diagnostic, Fault, FileFault, FormFault, Report, Shape, YamlProblem};
 use crate::source::{SourceFile, Span};
 use crate::values;
 
@@ -35,7 +33,7 @@ impl<'a> Checker<'a> {
 
     fn node(&mut self, schema: &'a Json, node: &Node) {
         let choices = self.choices(schema);
-        let found = kind_of(node);
+        let found = shape_of(node);
         let may_be_empty = choices.iter().any(|choice| has_type(choice, "null"));
         let fitting: Vec<_> = choices.iter().copied().filter(|choice| fits(choice, node)).collect();
         match (fitting.as_slice(), &node.value) {
@@ -53,7 +51,7 @@ impl<'a> Checker<'a> {
                 }
             }
             ([], Value::Scalar { text, style: Style::Plain })
-                if found != "text" && choices.iter().any(|c| has_type(c, "string")) =>
+                if found != Shape::Text && choices.iter().any(|c| has_type(c, "string")) =>
             {
                 self.fault(node.span, FormFault::NotText { found, value: text.clone() });
             }
@@ -61,12 +59,18 @@ impl<'a> Checker<'a> {
                 if let Some((span, problem)) = self.slip(node) {
                     return self.fault(span, FileFault::YamlSyntax { problem });
                 }
-                let mut expected: Vec<_> = choices.iter().flat_map(|choice| names(choice)).collect();
+                let mut expected: Vec<_> = choices.iter().flat_map(|choice| shapes(choice)).collect();
                 expected.dedup();
                 self.fault(head(node), FormFault::WrongType { expected, found });
             }
-            ([one], Value::Scalar { text, .. })
-                if text.trim().is_empty() && may_be_empty && !has_type(one, "null") => {}
+            ([one], Value::Scalar { text, style })
+                if text.trim().is_empty() && may_be_empty && !has_type(one, "null") =>
+            {
+                // `so: ""` is no number; a key left out has none.
+                if *style != Style::Plain && kind_of_text(one).is_some() {
+                    self.fault(node.span, FormFault::Blank);
+                }
+            }
             ([one], _) => self.fitting(one, node),
             (several, Value::Map(entries)) => self.one_of_keys(several, entries, node),
             (several, Value::Scalar { text, .. }) => self.one_of_words(several, text, node),
@@ -128,6 +132,9 @@ impl<'a> Checker<'a> {
     /// A line that begins like an entry or a key, but too far to the right, is
     /// taken for more of the value above it.
     fn joined_lines(&mut self, node: &Node) {
+        if let Value::Scalar { text, style: Style::Literal | Style::Folded } = &node.value {
+            return self.keys_in_text(node, text);
+        }
         let Value::Scalar { style: Style::Plain, .. } = &node.value else { return };
         let written = &self.source.text()[node.span.start..node.span.end];
         let mut at = node.span.start;
@@ -140,6 +147,20 @@ impl<'a> Checker<'a> {
                 self.fault(Span::new(start, start + text.len()), FormFault::JoinedLine);
             }
             at += line.len();
+        }
+    }
+
+    /// A key that stands too far right after a text with a bar is part of it.
+    fn keys_in_text(&mut self, node: &Node, text: &str) {
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let start = at + (line.len() - line.trim_start().len());
+            at += line.len();
+            let Some((key, rest)) = line.trim().split_once(':') else { continue };
+            if self.is_key(key) && (rest.is_empty() || rest.starts_with(' ')) {
+                let place = node.place_in(self.source, &(start..start + key.len()));
+                self.fault(place, FormFault::KeyInText { key: key.into() });
+            }
         }
     }
 
@@ -225,6 +246,11 @@ impl<'a> Checker<'a> {
             self.fault(colon, FileFault::YamlSyntax { problem });
             return Some(name.into());
         }
+        if key.trim_start() != key {
+            let odd = Span::new(span.start, span.start + (key.len() - key.trim_start().len()));
+            self.fault(odd, FileFault::YamlSyntax { problem: YamlProblem::OddSpace });
+            return Some(key.trim().into());
+        }
         let nearest = values::nearest(key, known.iter().copied());
         let fault =
             FormFault::UnknownKey { key: key.into(), nearest: nearest.clone(), known: known.join(", ") };
@@ -238,67 +264,5 @@ fn head(node: &Node) -> Span {
     match &node.value {
         Value::Map(entries) => entries.first().map_or(node.span, |(_, key, _)| *key),
         _ => node.span,
-    }
-}
-
-fn has_type(schema: &Json, name: &str) -> bool {
-    match &schema["type"] {
-        Json::String(own) => own == name,
-        Json::Array(all) => all.iter().any(|own| own == name),
-        // An enumeration of words states no type of its own.
-        _ => name == "string" && (schema["enum"].is_array() || schema["const"].is_string()),
-    }
-}
-
-/// The kind of a text that has a form of its own, such as a date.
-fn kind_of_text(schema: &Json) -> Option<&str> {
-    schema["format"].as_str().filter(|_| has_type(schema, "string"))
-}
-
-fn fits(schema: &Json, node: &Node) -> bool {
-    match kind_of(node) {
-        "a group of keys" => has_type(schema, "object"),
-        "a list" => has_type(schema, "array"),
-        "a number" => has_type(schema, "number") || (has_type(schema, "integer") && is_whole(schema, node)),
-        "true or false" => has_type(schema, "boolean"),
-        "nothing" => has_type(schema, "null"),
-        _ => has_type(schema, "string"),
-    }
-}
-
-fn names(schema: &Json) -> Vec<&'static str> {
-    let named = [
-        ("string", "text"),
-        ("array", "a list"),
-        ("object", "a group of keys"),
-        ("number", "a number"),
-        ("integer", "a whole number"),
-        ("boolean", "true or false"),
-    ];
-    named.into_iter().filter(|(own, _)| has_type(schema, own)).map(|(_, name)| name).collect()
-}
-
-/// Whether a whole number is written that the schema's type can hold.
-fn is_whole(schema: &Json, node: &Node) -> bool {
-    let Value::Scalar { text, .. } = &node.value else { return false };
-    let bound = |key: &str| schema[key].as_i64();
-    let most = if schema["format"] == "uint32" { Some(i64::from(u32::MAX)) } else { bound("maximum") };
-    text.parse::<i64>().is_ok_and(|number| {
-        bound("minimum").is_none_or(|least| number >= least) && most.is_none_or(|most| number <= most)
-    })
-}
-
-/// What YAML takes a value for.
-fn kind_of(node: &Node) -> &'static str {
-    match &node.value {
-        Value::Map(_) => "a group of keys",
-        Value::List(_) => "a list",
-        Value::Scalar { style: Style::Quoted | Style::Literal | Style::Folded, .. } => "text",
-        Value::Scalar { text, .. } => match serde_yaml::from_str(text) {
-            Ok(serde_yaml::Value::Null) => "nothing",
-            Ok(serde_yaml::Value::Bool(_)) => "true or false",
-            Ok(serde_yaml::Value::Number(_)) => "a number",
-            _ => "text",
-        },
     }
 }

@@ -12,7 +12,7 @@ use super::node::{Node, Style, Value};
 use super::slip;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, StrInput};
 
-use crate::diagnostic::{Diagnostic, Fault, FileFault, FormFault, Report, YamlProblem};
+use crate::diagnostic::{Diagnostic, Fault, FileFault, FormFault, Report, Shape, YamlProblem};
 use crate::source::{SourceFile, Span};
 
 /// Deeper than any outline; it bounds the recursion.
@@ -154,7 +154,7 @@ impl<'a> Builder<'a> {
                         );
                     }
                     let Value::Scalar { text: key, .. } = self.node(event, key_span, depth + 1)?.value else {
-                        let fault = FormFault::WrongType { expected: vec!["text"], found: "a list" };
+                        let fault = FormFault::WrongType { expected: vec![Shape::Text], found: Shape::List };
                         return Err(self.fault(key_span, fault));
                     };
                     if let Some(first) = known.get(&key) {

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::certificates::{self, Batched, Order, Progress, Silent};
 use crate::compile::{Compiler, Fonts, Pages, ReservedArea, forget};
-use crate::diagnostic::{CertificateFault, Diagnostic, EvaluationFault, Report, Severity};
+use crate::diagnostic::{CertificateFault, Diagnostic, EvaluationFault, FigureFault, Report, Severity};
 use crate::output::Format;
 use crate::parallel::in_parallel;
 use crate::plan::{self, Plan};
@@ -261,6 +261,12 @@ fn check_and_build(workspace: &Workspace, request: &Request, memory: Option<&Mem
     let mut own = Report::default();
     workspace.inspect(&mut own);
     standard::inspect(workspace, &mut own);
+    if request.only.is_empty() {
+        let of_batch = |name: &String| name.split('/').nth(1).is_some_and(certificates::may_hold_lists);
+        for name in workspace.unread_files().into_iter().filter(|name| !of_batch(name)) {
+            own.push(Diagnostic::in_file(name, FigureFault::UnreadFile));
+        }
+    }
     let sound = !own.blocks();
     outcome.report.extend(own);
     if !sound {

@@ -16,7 +16,8 @@ use crate::documents::{Copy, OfficialDocument};
 use crate::expression::{Evaluator, Scope};
 use crate::figures::Period;
 use crate::fill;
-use crate::lint::{self, Lexicon, Subject, silence};
+use crate::lint::silence::{self, Known};
+use crate::lint::{self, Lexicon, Subject};
 use crate::load::{self, Loaded};
 use crate::output::{self, Format};
 use crate::parallel::in_parallel;
@@ -116,8 +117,12 @@ impl Run<'_> {
         deny_warnings: bool,
         report: &mut Report,
     ) -> Option<Built> {
-        let (view, source) = self.rendered(file, checked, report)?;
         let Loaded { source: written, tree, .. } = &checked.loaded;
+        report.cite(&checked.profile.clauses);
+        let Some((view, source)) = self.rendered(file, checked, report) else {
+            silence::apply(written, tree, &self.rules, Known::BeforePages, report);
+            return None;
+        };
         let memory = memory.map(|memory| (memory, memory.key(written.text(), &source)));
         let standing = memory.as_ref().and_then(|(memory, key)| memory.document(&file.name, key));
         let mut found = Report::default();
@@ -126,11 +131,13 @@ impl Run<'_> {
             None => Some(self.laid_out(file, checked, (view, source), &mut found)),
         };
         let sound = found.iter().next().is_none();
+        found.cite(&checked.profile.clauses);
         report.extend(found);
-        if matches!(typeset, Some(None)) {
+        let known = if matches!(typeset, Some(None)) { Known::BeforePages } else { Known::All };
+        silence::apply(written, tree, &self.rules, known, report);
+        if known == Known::BeforePages {
             return None;
         }
-        silence::apply(written, tree, &self.rules, report);
         if report.blocks() || (deny_warnings && report.count(Severity::Warning) > 0) {
             return None;
         }
@@ -155,11 +162,19 @@ impl Run<'_> {
     /// Reads a file and looks at the document on its own.
     pub(super) fn check(&self, file: &DataFile, report: &mut Report) -> Option<Checked<'_>> {
         let kind = self.kind_of(file).map_err(|finding| report.push(finding)).ok()?;
-        let (loaded, scope) = self.filled(load::load_document(file, report)?, report)?;
+        let mut form = Report::default();
+        let loaded = load::load_document(file, &mut form);
+        let whole = !form.blocks();
+        report.extend(form);
+        // What is left of a document whose form is not sound is read all the same.
+        let (loaded, scope) = if whole { self.filled(loaded?, report)? } else { (loaded?, None) };
         validate::characters(&loaded, |c| self.compiler.fonts().covers(c), report);
         let profile = self.guidance(&loaded);
         let profile = profile.map_err(|finding| report.push(finding)).ok()?;
         let copy_profile = self.copy_guidance(&loaded).map_err(|finding| report.push(finding)).ok()?;
+        if !whole {
+            return Some(Checked { loaded, scope, kind, profile, copy_profile });
+        }
         validate::document(&loaded, kind, profile, copy_profile, report);
         validate::figures(&loaded, scope.as_ref(), report);
         if let Some(data) = self.data.get().and_then(Option::as_ref) {

@@ -3,10 +3,11 @@
 
 mod literal;
 
+use std::io;
 use std::sync::Arc;
 
 use minijinja::value::Serde;
-use minijinja::{Environment, UndefinedBehavior, Value};
+use minijinja::{Environment, ErrorKind, UndefinedBehavior, Value};
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
@@ -16,6 +17,10 @@ use crate::workspace::Workspace;
 /// Steps a template may take: a thousand times what a long report needs, so that
 /// a loop without end in an office's own template stops.
 const FUEL: u64 = 50_000_000;
+
+/// The longest source a template may write: ten times what the largest data file
+/// can give.
+const OUTPUT_MIB: usize = 64;
 
 /// The templates of a workspace, read once.
 pub struct Templates(Vec<(String, String)>);
@@ -62,17 +67,38 @@ impl Renderer<'_> {
     /// literal; a template that mentions a value the view lacks is an error.
     ///
     /// # Errors
-    /// [`WorkspaceFault::TemplateBroken`] with the template's line.
+    /// [`WorkspaceFault::TemplateBroken`] with the template's line; a template
+    /// that never ends or writes without end.
     pub fn render(&self, template: &str, view: impl Serialize) -> Result<String, Diagnostic> {
-        let source = self
-            .environment
-            .get_template(template)
-            .and_then(|template| template.render(Value::from(Serde(view))))
-            .map_err(|error| failure(self.templates, template, &error))?;
-        if source.trim().is_empty() {
-            return Err(Diagnostic::in_file(format!("templates/{template}"), WorkspaceFault::TemplateEmpty));
+        let mut source = Bounded(Vec::new());
+        let rendered = self.environment.get_template(template).and_then(|template| {
+            template.render_captured_to(Value::from(Serde(view)), &mut source).map(drop)
+        });
+        let in_file = |fault| Diagnostic::in_file(format!("templates/{template}"), fault);
+        rendered.map_err(|error| match error.kind() {
+            ErrorKind::WriteFailure => in_file(WorkspaceFault::TemplateTooLong { limit_mib: OUTPUT_MIB }),
+            ErrorKind::OutOfFuel => in_file(WorkspaceFault::TemplateEndless { steps: FUEL }),
+            _ => failure(self.templates, template, &error),
+        })?;
+        let source = String::from_utf8_lossy(&source.0).into_owned();
+        if source.trim().is_empty() { Err(in_file(WorkspaceFault::TemplateEmpty)) } else { Ok(source) }
+    }
+}
+
+/// Bytes up to [`OUTPUT_MIB`]; whatever would be more is refused.
+struct Bounded(Vec<u8>);
+
+impl io::Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > OUTPUT_MIB << 20 {
+            return Err(io::ErrorKind::FileTooLarge.into());
         }
-        Ok(source)
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

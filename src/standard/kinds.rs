@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::Day;
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
 use crate::values::{Date, nearest};
 use crate::workspace::Workspace;
@@ -61,9 +62,9 @@ pub struct Kind {
 #[serde(deny_unknown_fields)]
 struct CodeException {
     #[serde(rename = "tu_ngay")]
-    from: toml::value::Datetime,
+    from: Day,
     #[serde(rename = "den_ngay")]
-    until: toml::value::Datetime,
+    until: Day,
     #[serde(rename = "ky_hieu")]
     code: String,
 }
@@ -100,9 +101,7 @@ impl Kind {
         if let Some(code) = self.codes.get(system) {
             return code;
         }
-        let holds = |exception: &&CodeException| {
-            super::date_of(&exception.from) <= Some(date) && Some(date) <= super::date_of(&exception.until)
-        };
+        let holds = |exception: &&CodeException| (exception.from..=exception.until).contains(&Day(date));
         self.exceptions.iter().find(holds).map_or(&self.code, |exception| &exception.code)
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use super::Day;
 use super::table::{fault_at, refuse_unknown_keys};
 use super::words::{
     ActivityWords, AddressWords, AnnexWords, BasisWords, CopyWords, DivisionWords, HeaderWords, ListMarks,
@@ -25,9 +26,9 @@ pub struct Profile {
     #[serde(rename = "he_thong")]
     pub system: String,
     #[serde(rename = "tu_ngay")]
-    from: toml::value::Datetime,
+    from: Day,
     #[serde(rename = "den_ngay")]
-    until: Option<toml::value::Datetime>,
+    until: Option<Day>,
     /// The sheet and its margins.
     #[serde(rename = "trang")]
     page: Page,
@@ -85,6 +86,10 @@ pub struct Profile {
     /// What an author may choose in the body.
     #[serde(rename = "noi_dung")]
     pub body: BodyRanges,
+    /// Its own ids of rules that the Party's guidance has too: `R-D-174` is
+    /// `R-N-044` of the State.
+    #[serde(rename = "ma_quy_tac", default)]
+    pub clauses: BTreeMap<String, String>,
 }
 
 /// The sheet and its margins, mm (R-D-010, R-D-011).
@@ -128,6 +133,9 @@ pub struct BodyRanges {
     /// First-line indent, mm.
     #[serde(rename = "thut_dau_dong")]
     pub indent: Range,
+    /// The mark after its last word, if the guidance demands one (R-D-134).
+    #[serde(rename = "cuoi")]
+    pub end: Option<String>,
 }
 
 /// A range with its default.
@@ -179,11 +187,11 @@ impl Profiles {
     pub fn on(&self, date: Date, system: &str) -> Result<&Profile, GuidanceFault> {
         let in_force = |profile: &&Profile| {
             profile.system == system
-                && super::date_of(&profile.from) <= Some(date)
-                && profile.until.as_ref().is_none_or(|until| Some(date) <= super::date_of(until))
+                && profile.from <= Day(date)
+                && profile.until.is_none_or(|until| Day(date) <= until)
         };
         // A later guidance replaces an earlier one that has no end.
-        let since = |profile: &&Profile| super::date_of(&profile.from);
+        let since = |profile: &&Profile| profile.from;
         let latest = self.0.iter().filter(in_force).max_by_key(since);
         let equal = |profile: &&Profile| latest.is_some_and(|own| since(profile) == since(&own));
         let mut rivals = self.0.iter().filter(in_force).filter(equal).map(|profile| profile.code.as_str());

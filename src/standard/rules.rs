@@ -27,7 +27,7 @@ impl Rule {
     pub fn status(&self, lang: Lang) -> &str {
         let words = [
             ("`laid out`", "tự dàn trang đúng như vậy"),
-            ("`checked`", "kiểm tra và báo lỗi"),
+            ("`checked`", "kiểm tra và báo"),
             ("`author`", "in đúng như đã ghi; người soạn tự lo"),
             ("`not yet`", "chưa làm"),
             ("`n/a`", "không liên quan đến việc dàn trang"),

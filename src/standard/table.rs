@@ -71,8 +71,7 @@ pub(super) fn refuse_unknown_keys(
     }
     let mut unknown = None;
     keys(table.get_ref(), "", &mut |path, span| {
-        // Sheets have names that an office chooses.
-        if !known.contains(path) && !path.starts_with(FREE) {
+        if !known.contains(path) && !FREE.iter().any(|table| path.starts_with(table)) {
             unknown.get_or_insert((path.to_string(), span));
         }
     });
@@ -85,8 +84,8 @@ pub(super) fn refuse_unknown_keys(
     })
 }
 
-/// The table whose keys are names of an office's own.
-const FREE: &str = "kho_giay.";
+/// The tables whose keys are an office's own: sheets and rules.
+const FREE: [&str; 2] = ["kho_giay.", "ma_quy_tac."];
 
 /// Every key with its path, `ky.rong`, and its place.
 fn keys(table: &DeTable<'_>, around: &str, see: &mut impl FnMut(&str, Span)) {

@@ -35,6 +35,7 @@ pub fn characters<R>(loaded: &Loaded<R>, covers: impl Fn(char) -> bool, report: 
                 c if is_lookalike(c) && (latin || next_is_latin(text, at + c.len_utf8())) => {
                     CharacterFault::OtherScript { character }
                 }
+                '?' if lost_letter(text, at) => CharacterFault::LostLetter,
                 character if !covers(character) => CharacterFault::NoGlyph { character },
                 _ => continue,
             };
@@ -45,6 +46,25 @@ pub fn characters<R>(loaded: &Loaded<R>, covers: impl Fn(char) -> bool, report: 
             }
         }
     });
+}
+
+/// The first character of a computed text that cannot be printed or is not seen.
+pub(crate) fn hidden(text: &str) -> Option<CharacterFault> {
+    text.chars().filter(|c| *c != '\n').find_map(|c| match c {
+        c if c.is_control() => Some(CharacterFault::ControlCharacter { code: c.into() }),
+        c if is_invisible(c) => Some(CharacterFault::Invisible { code: c.into() }),
+        _ => None,
+    })
+}
+
+/// A letter that some program could not save stands as `?`: `dân v?n`. An address
+/// of the web has one too.
+fn lost_letter(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let word = text[start..].split_whitespace().next().unwrap_or_default();
+    let after = text[at + 1..].chars().next();
+    let inside = text[..at].ends_with(|c: char| c.is_alphabetic() || c == '?') || at == start;
+    inside && after.is_some_and(char::is_lowercase) && !word.contains(['/', '=', '@'])
 }
 
 /// Nothing of these is seen on paper: soft hyphens, zero-width signs, marks that

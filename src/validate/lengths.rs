@@ -4,7 +4,7 @@
 use super::{signers, walk};
 use crate::diagnostic::{ContentFault, Diagnostic, PageFault, Report};
 use crate::documents::{Block, OfficialDocument};
-use crate::load::Loaded;
+use crate::load::{Loaded, Node, Value};
 
 /// Names and subject lines are broken by weighing every possible break; what is
 /// longer than this is no name but a text in the wrong place.
@@ -13,6 +13,10 @@ const NAME_LIMIT: usize = 400;
 /// What no number of pages that is still printed can hold; laying it out would
 /// only take time and memory.
 pub(crate) const LETTERS: usize = 2_000_000;
+
+/// More paragraphs and rows than fit on the pages that a document may have, at
+/// sixty a page; nobody waits for a million of them to be laid out.
+const LINES: usize = 30_000;
 
 /// The finding that a document is longer than that.
 pub(crate) fn too_long<R>(loaded: &Loaded<R>) -> Diagnostic {
@@ -25,6 +29,10 @@ pub(super) fn check(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
     loaded.tree.scalars(&mut |_, text| letters += text.chars().count());
     if letters > LETTERS {
         return report.push(too_long(loaded));
+    }
+    if lines(&loaded.tree) > LINES {
+        let part = loaded.tree.longest(["noi_dung", "phu_luc"]);
+        return report.push(loaded.finding(part, PageFault::FarTooManyLines { limit: LINES }));
     }
     let mut short = |path: &str, name: &str| {
         if name.chars().count() > NAME_LIMIT {
@@ -62,6 +70,19 @@ pub(super) fn check(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
         ];
         for (key, line) in lines {
             short(&format!("{path}.{key}"), line.as_deref().unwrap_or_default());
+        }
+    }
+}
+
+/// How many lines a value takes at least: a text one for each of its paragraphs,
+/// a row of a table one for all its cells.
+fn lines(node: &Node) -> usize {
+    match &node.value {
+        Value::Scalar { text, .. } => text.split("\n\n").filter(|part| !part.trim().is_empty()).count(),
+        Value::Map(entries) => entries.iter().map(|(.., value)| lines(value)).sum(),
+        Value::List(items) => {
+            let of = |item: &Node| if matches!(item.value, Value::List(_)) { 1 } else { lines(item) };
+            items.iter().map(of).sum()
         }
     }
 }

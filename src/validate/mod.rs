@@ -17,8 +17,10 @@ mod votes;
 pub(crate) mod walk;
 
 pub use characters::characters;
+pub(crate) use characters::hidden;
 pub use figures::figures;
 pub(crate) use signers::all as signers_of;
+pub(crate) use signers::one as signer;
 pub(crate) use walk::blocks;
 
 use crate::diagnostic::Report;

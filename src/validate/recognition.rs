@@ -49,7 +49,7 @@ pub(super) fn check(
 
 /// A list that is not the first.
 pub(super) fn second(loaded: &Loaded<OfficialDocument>, path: &str, first: &str, report: &mut Report) {
-    report.push(loaded.finding(path, EvaluationFault::SecondList { other: place(loaded, first) }));
+    report.push(loaded.finding(path, EvaluationFault::SecondList { other: loaded.place(first) }));
 }
 
 /// `Công nhận 74 mô hình`, `61 tập thể`, `13 cá nhân` in an article.
@@ -63,7 +63,7 @@ fn counts(loaded: &Loaded<OfficialDocument>, list: &str, rows: &[Placed<Recognis
                 Counted::Persons => of(Subject::Person),
             };
             if number.parse() != Ok(counted) {
-                let (stated, other) = (number, place(loaded, list));
+                let (stated, other) = (number, loaded.place(list));
                 report.push(loaded.finding(path, EvaluationFault::CountDiffers { stated, counted, other }));
             }
         }
@@ -121,11 +121,6 @@ fn numbers(text: &str) -> Vec<(String, Counted)> {
         found.push((if digits.is_empty() { "0".into() } else { digits.into() }, counted));
     }
     found
-}
-
-fn place(loaded: &Loaded<OfficialDocument>, path: &str) -> String {
-    let (source, span) = loaded.source.locate(loaded.tree.place_of(path));
-    format!("{}:{}", source.name(), source.line_column(span.start).0)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub(super) fn check(loaded: &Loaded<OfficialDocument>, profile: &Profile, report
 }
 
 /// The prefixes of R-D-152; someone must sign (R-D-150).
-pub(super) fn one(
+pub(crate) fn one(
     loaded: &Loaded<OfficialDocument>,
     signature: &Signature,
     path: &str,

@@ -5,7 +5,7 @@
 use super::walk;
 use crate::compute::placeholder;
 use crate::diagnostic::{ContentFault, Diagnostic, Report};
-use crate::documents::{Block, OfficialDocument};
+use crate::documents::{Block, Citation, OfficialDocument};
 use crate::load::Loaded;
 use crate::values::prose::own_mark;
 
@@ -27,6 +27,11 @@ pub(super) fn check(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
     for (key, list) in [("noi_nhan", &document.recipients), ("kinh_gui", &document.addressees)] {
         for (at, text) in list.iter().enumerate() {
             doubled(text, false, &format!("{key}.{at}"));
+        }
+    }
+    for (at, paper) in document.basis.iter().flat_map(|basis| basis.papers.iter().enumerate()) {
+        if let Citation::Text(text) = paper {
+            doubled(text, false, &format!("can_cu.van_ban.{at}"));
         }
     }
     let place = document.place.trim();
@@ -55,7 +60,8 @@ fn typed_mark(text: &str, heading: bool) -> Option<&str> {
 /// Placeholders told of one document; whoever mends these checks again.
 const ENOUGH: usize = 50;
 
-/// `{{ han }}` stands for something only in the texts of an activity.
+/// `{{ han }}` stands for something only in the texts of an activity, any other
+/// expression only in a document that names its data.
 fn stray_placeholders(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
     let mut filled = Vec::new();
     walk::blocks(&loaded.record, &mut |block, path| {
@@ -65,16 +71,25 @@ fn stray_placeholders(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
             );
         }
     });
+    let has_data = loaded.record.figures.is_some();
     let mut left = ENOUGH;
     loaded.tree.scalars(&mut |node, text| {
         if filled.contains(&node.span) {
             return;
         }
-        let known = placeholder::names(text).filter(|(_, name)| placeholder::NAMES.contains(name));
-        for (range, name) in known.take(left) {
+        for (range, name) in placeholder::names(text) {
+            let known = placeholder::NAMES.contains(&name);
+            if left == 0 || (!known && has_data) {
+                continue;
+            }
             left -= 1;
+            let name = name.to_string();
+            let fault = if known {
+                ContentFault::StrayPlaceholder { name }
+            } else {
+                ContentFault::ExpressionWithoutData { expression: name }
+            };
             let place = node.place_in(&loaded.source, &range);
-            let fault = ContentFault::StrayPlaceholder { name: name.into() };
             report.push(Diagnostic::at(&loaded.source, place, fault));
         }
     });

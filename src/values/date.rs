@@ -16,6 +16,17 @@ pub struct Date(NaiveDate);
 super::scalar_value!(Date, format::DATE, "string");
 
 impl Date {
+    /// The day of these numbers, if the calendar has it.
+    pub(crate) fn of(year: i32, month: u32, day: u32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year, month, day).map(Self)
+    }
+
+    /// The form that programs read: `2020-03-19`.
+    #[must_use]
+    pub fn iso(self) -> String {
+        self.0.to_string()
+    }
+
     /// Year, month, day.
     #[must_use]
     pub fn parts(self) -> (i32, u32, u32) {
@@ -76,11 +87,6 @@ impl Date {
     pub fn short_with_day(self, day: &str) -> String {
         let (year, month, _) = self.parts();
         format!("{day}/{}/{year}", padded_month(month))
-    }
-
-    /// 0 for a Monday, 6 for a Sunday.
-    pub(super) fn days_from_monday(self) -> usize {
-        self.0.weekday() as usize
     }
 }
 

@@ -18,7 +18,7 @@ impl Weekday {
     /// The weekday of a date.
     #[must_use]
     pub fn of(date: Date) -> Self {
-        Self(date.days_from_monday())
+        Self(date.weekday())
     }
 }
 

@@ -78,7 +78,9 @@ impl Workspace {
                 Ok(kind) if kind.is_file() && !self.is_data_file(&path) => {
                     let file = self.data_file(&path);
                     let among_records = file.as_ref().is_some_and(|file| file.folder().is_some());
-                    let list = has_ending(&path, &TABLES) || (among_records && !has_ending(&path, &KEPT));
+                    let list = has_ending(&path, &TABLES)
+                        || is_meant(&path)
+                        || (among_records && !has_ending(&path, &KEPT));
                     names.extend(file.filter(|_| list).map(|file| file.name));
                 }
                 _ => {}
@@ -161,6 +163,15 @@ const TABLES: [&str; 6] = ["xlsx", "xlsm", "xls", "csv", "tsv", "ods"];
 /// What may lie among records without being one: scans, notes, and the old file
 /// that `convert` keeps.
 const KEPT: [&str; 8] = ["pdf", "png", "jpg", "jpeg", "webp", "svg", "md", "goc"];
+
+/// A data file under another ending: `27.yml.txt`, as Notepad saves it, or what a
+/// text editor or Word made of it.
+fn is_meant(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    let doubled =
+        [".yml.", ".yaml."].iter().any(|ending| name.contains(ending)) && !has_ending(path, &["goc"]);
+    doubled || has_ending(path, &["txt", "json", "doc", "docx", "rtf", "odt"])
+}
 
 fn is_yaml(path: &Path) -> bool {
     has_ending(path, &["yml", "yaml"])

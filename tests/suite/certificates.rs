@@ -291,6 +291,29 @@ fn what_is_refused() {
 }
 
 /// An output folder that is a file: told, and no other file touched.
+/// Lines and signature of a batch are read with the care of a document: a slip
+/// there is on every sheet.
+#[test]
+fn slips_in_lines_and_signature_are_told() {
+    let rows = [["1", "Nguyễn Văn Đức", "Chi bộ Sở Tư pháp", "Tiết kiệm điện"]];
+    let sound = batch(&rows);
+    let clean = Desk::new().file(FILE, &sound).run(&["check"]);
+    assert_eq!(clean.err, "");
+    let signer = sound.lines().find(|line| line.trim_start().starts_with("chuc_vu:")).unwrap();
+    let name = sound.lines().find(|line| line.trim_start().starts_with("ho_ten:")).unwrap();
+    for (from, to, rule) in [
+        (signer, "  chuc_vu: Hệu trưởng".to_string(), "cảnh báo[chuc-vu]"),
+        (name, "  ho_ten: Nguyễn văn Đức".into(), "cảnh báo[ho-ten]"),
+        ("quyen_han: T/M", "quyen_han: TM.".into(), "lỗi[R-D-152]"),
+        ("Tiết kiệm điện", "Nêu tám gương tiết kiệm".into(), "cảnh báo[go-nham]"),
+    ] {
+        let text = sound.replace(from, &to);
+        assert_ne!(text, sound, "{from}");
+        let run = Desk::new().file(FILE, text).run(&["check"]);
+        assert!(run.err.contains(rule) && run.err.contains(FILE), "{rule}: {}", run.err);
+    }
+}
+
 #[test]
 fn a_folder_that_cannot_be_written() {
     let desk = desk(&ROWS).file(OUT, "một tệp");

@@ -121,7 +121,7 @@ fn a_copy_has_its_own_guidance() {
         Desk::with_plan(&state.replace("ky: {chuc_vu: Chánh Văn phòng,", &signer)).run(&["build"]).err
     };
     assert_eq!(deputy("KT."), "");
-    assert!(deputy("K/T").contains("lỗi[R-D-152]"));
+    assert!(deputy("K/T").contains("lỗi[R-D-152]"), "the id is that of the original's guidance");
     let late = copy("sao y", "2026-06-08", "").replace("ky_hieu: VPĐUK}", "ky_hieu: ĐUK}");
     assert!(Desk::with_plan(&late).run(&["check"]).err.contains("cảnh báo[R-D-256]"));
 }

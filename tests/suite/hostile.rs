@@ -42,6 +42,7 @@ fn every_bound_has_its_message() {
         ("the year 0000", SHORT.replace("2020-03-19", "0000-03-19"), "ngay"),
         ("the year 9999", SHORT.replace("2020-03-19", "9999-03-19"), "ngay"),
         ("many pages", body(&format!("  - doan: {}\n", "chữ ".repeat(500_000))), "qua-dai"),
+        ("many short paragraphs", body(&"  - doan: a\n".repeat(31_000)), "qua-dai"),
         ("two documents", format!("{SHORT}---\n{SHORT}"), "yaml"),
         ("a zero", SHORT.replace("Một", "\0"), "ky-tu"),
     ] {
@@ -170,6 +171,24 @@ fn an_endless_template_is_left() {
     assert!(!desk.path("output").exists());
     let run = desk.run(&["check", "--timeout", "1", "--json"]);
     assert!(run.code == Some(2) && run.out.contains("\"rule\": \"dan-trang\""), "{}", run.out);
+}
+
+/// Nor does one fill the memory with what it writes.
+#[test]
+fn a_template_that_writes_without_end_is_left() {
+    for (template, said) in [
+        ("{% for i in range(9000) %}{{ \"a\" * 9000 }}{% endfor %}", "64 MiB"),
+        (
+            "{% for i in range(9000) %}{% for j in range(9000) %}{% set x = i %}{% endfor %}{% endfor %}",
+            "bước",
+        ),
+    ] {
+        let desk = Desk::with_plan(SHORT).file("templates/van-ban.typ.j2", template);
+        let run = desk.run(&["build"]);
+        assert_eq!(run.code, Some(2), "{}", run.err);
+        assert!(run.err.contains("lỗi[mau]") && run.err.contains(said), "{}", run.err);
+        assert!(run.err.contains("templates/van-ban.typ.j2"), "{}", run.err);
+    }
 }
 
 /// A fault in an office's own file below `templates/` is shown there.

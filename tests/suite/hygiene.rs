@@ -22,8 +22,6 @@ const UNICODE: &str = "co_quan:\n  ten: Đảng ủy Khối các cơ quan\n  ky_
 
 #[test]
 fn old_files_are_named_and_converted() {
-    let (cp1258, _, _) = encoding_rs::WINDOWS_1258.encode("");
-    assert!(cp1258.is_empty());
     for (name, content) in [
         ("TCVN3 (ABC)", bytes(TCVN3)),
         ("VNI", bytes(VNI)),
@@ -176,16 +174,15 @@ fn silence_before_a_bar_covers_the_text() {
     assert!(!silent.contains("[go-nham]") && !silent.contains("[bo-qua]"), "{silent}");
 }
 
-/// Text that opens braces without end, and a template that never ends.
+/// Text that opens braces without end is text: it is laid out, and too long for
+/// its line.
 #[test]
-fn nothing_goes_on_for_ever() {
+fn braces_without_end_are_text() {
     let braces = "{{ ".repeat(50_000);
     let activity = format!("  - hoat_dong: {{viec: \"{braces}x\"}}\n");
     let run = Desk::with_plan(&SHORT.replace("  - doan: Một đoạn văn.\n", &activity)).run(&["check"]);
-    assert!(run.code.is_some());
-    let endless = "{% for i in range(10000) %}{% for j in range(10000) %}{% for k in range(10000) %}{% endfor %}{% endfor %}{% endfor %}";
-    let run = Desk::with_plan(SHORT).file("templates/van-ban.typ.j2", endless).run(&["check"]);
-    assert!(run.err.contains("lỗi[mau]"), "{}", run.err);
+    assert!(run.code == Some(1) && run.err.contains("lỗi[R-D-300]"), "{}", run.err);
+    assert!(run.err.contains("thu.yml:10:23"), "{}", run.err);
 }
 
 /// A comment that nearly asks for silence is told; one that does is obeyed.
@@ -202,9 +199,54 @@ fn a_silence_that_is_misspelt_is_told() {
         "# vankien bỏ qua R-D-122 – lý do",
         "# VANKIEN: BỎ QUA R-D-122 – lý do",
         "# vankein: bỏ qua R-D-122 – lý do",
+        "# van kien: bỏ qua R-D-122 – lý do",
+        "# vankien: bỏ qua R-D-122 – x",
+        "# vankien: bỏ qua R-D-122, R-D-111 – giữ như bản gốc",
     ] {
         let said = check(comment);
-        assert!(said.contains("[R-D-122]") && said.contains("cảnh báo[bo-qua]"), "{comment}: {said}");
+        // Of two ids the one that fits is obeyed, the other one told.
+        assert_eq!(said.contains("[R-D-122]"), !comment.contains(','), "{comment}: {said}");
+        assert!(said.contains("cảnh báo[bo-qua]"), "{comment}: {said}");
     }
     assert!(!check("# văn kiện này bỏ qua mục 3").contains("[bo-qua]"));
+}
+
+/// Old words in the middle of Unicode are told, and turned without touching the rest.
+#[test]
+fn old_words_among_unicode_are_converted() {
+    let text = SHORT.replace("Một đoạn văn.", "Nâng cao chất lượng coâng taùc daân vaän của Đảng bộ.");
+    let desk = Desk::with_plan(&text);
+    let run = desk.run(&["check"]);
+    assert!(run.err.contains("lỗi[bang-ma]") && run.err.contains("thu.yml:10:31"), "{}", run.err);
+    assert_eq!(desk.run(&["convert", "data/ke-hoach/thu.yml"]).code, Some(0));
+    let turned = std::fs::read_to_string(desk.path("data/ke-hoach/thu.yml")).unwrap();
+    assert!(turned.contains("Nâng cao chất lượng công tác dân vận của Đảng bộ."), "{turned}");
+    assert_eq!(desk.run(&["check"]).code, Some(0));
+}
+
+/// Records print in many documents, so their characters are looked at as well.
+#[test]
+fn hidden_characters_in_records_are_told() {
+    let units = "don_vi:\n  - {ma: VP, loai: chi_bo_co_so, ten: \"Chi bộ Văn ph\u{200b}òng\"}\n";
+    let run = Desk::with_plan(SHORT).file("data/don-vi/a.yml", units).run(&["check"]);
+    assert!(run.err.contains("lỗi[ky-tu]") && run.err.contains("data/don-vi/a.yml:2:"), "{}", run.err);
+    // So are those that an expression makes.
+    let text = SHORT.replace(
+        "noi_dung:\n  - doan: Một đoạn văn.",
+        "so_lieu: {tu: 2019, den: 2020}\nnoi_dung:\n  - doan: 'B{{ \"\\u202e\" }}abc.'",
+    );
+    let run = Desk::with_plan(&text).run(&["check"]);
+    assert!(run.err.contains("lỗi[ky-tu]") && run.err.contains("thu.yml:11:"), "{}", run.err);
+}
+
+/// A file that was meant to be read and has another ending.
+#[test]
+fn files_under_another_ending_are_told() {
+    let desk = Desk::with_plan(SHORT)
+        .file("data/ke-hoach/b.yml.txt", SHORT)
+        .file("data/ke-hoach/d.docx", "x")
+        .file("data/ke-hoach/quet.pdf", "x");
+    let run = desk.run(&["check"]);
+    assert_eq!(run.err.matches("cảnh báo[tep-khong-doc]").count(), 2, "{}", run.err);
+    assert!(run.err.contains("b.yml.txt") && run.err.contains("d.docx"), "{}", run.err);
 }

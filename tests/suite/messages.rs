@@ -44,33 +44,12 @@ fn every_message_speaks_both_languages() {
         let words = |finding: &Value, key: &str| finding[key].as_str().unwrap_or_default().trim().to_string();
         let rule = words(vi, "rule");
         for key in ["message", "hint"] {
-            assert_eq!(words(vi, key).is_empty(), words(en, key).is_empty(), "{rule}: {key}");
+            assert!(!words(vi, key).is_empty() && !words(en, key).is_empty(), "{rule}: {key}");
         }
-        assert!(!words(vi, "message").is_empty(), "{rule}");
         assert_ne!(words(vi, "message"), words(en, "message"), "{rule}");
         rules.insert(rule);
     }
     assert!(rules.len() > 55, "{}", rules.len());
-}
-
-/// All messages stand in the catalogue and beside the rules as pairs of
-/// languages; none of them is left empty there.
-#[test]
-fn no_message_is_empty_in_the_sources() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut folders = vec![root.join("diagnostic/catalogue"), root.join("lint")];
-    let mut seen = 0;
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            let text = std::fs::read_to_string(&path).unwrap();
-            seen += 1;
-            for empty in [" \"\".into()", "[\"\".into()", "vi: [String::new()", "en: [String::new()"] {
-                assert!(!text.contains(empty), "{} has an empty message", path.display());
-            }
-        }
-    }
-    assert!(seen > 15);
 }
 
 #[test]

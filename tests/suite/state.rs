@@ -112,5 +112,12 @@ fn bases_are_italic_and_the_prefixes_have_points() {
     let desk =
         Desk::with_plan(&SHORT.replace("ten: Đảng ủy Khối", "he_thong: nha_nuoc\n  ten: Đảng ủy Khối"));
     let run = desk.run(&["check"]);
-    assert!(run.err.contains("lỗi[R-D-152]") && run.err.contains("TM., KT., TL."), "R-N-092: {}", run.err);
+    assert!(run.err.contains("lỗi[R-N-039]") && run.err.contains("TM., KT., TL."), "R-N-092: {}", run.err);
+    // The id is one that can be asked for, and that a silence names.
+    let rules = desk.run(&["rules"]).out;
+    let profile: toml::Table = include_str!("../../templates/the-thuc/nd30.toml").parse().unwrap();
+    for (party, state) in profile["ma_quy_tac"].as_table().unwrap() {
+        let known = |id: &str| rules.lines().any(|line| line.starts_with(id));
+        assert!(known(party) && known(state.as_str().unwrap()), "{party} {state}");
+    }
 }

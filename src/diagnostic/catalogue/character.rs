@@ -1,6 +1,6 @@
 //! In: a fault of a single character. Out: its words.
 
-use super::Severity::Error;
+use super::Severity::{Error, Warning};
 use super::Words;
 
 /// What can be wrong with a character.
@@ -13,6 +13,7 @@ pub enum CharacterFault {
     Invisible { code: u32 },
     LooseMark { code: u32 },
     OtherScript { character: char },
+    LostLetter,
 }
 
 impl CharacterFault {
@@ -84,6 +85,18 @@ impl CharacterFault {
                 [
                     format!("the loose mark U+{code:04X} fits no letter before it"),
                     "delete it and type the letter again".into(),
+                ],
+            ),
+            Self::LostLetter => (
+                "ky-tu",
+                Warning,
+                [
+                    "dấu `?` giữa tiếng: một chữ có dấu đã mất khi lưu hay gửi tệp".into(),
+                    "gõ lại tiếng ấy, hoặc xin lại tệp ở dạng Unicode (UTF-8)".into(),
+                ],
+                [
+                    "a `?` inside a word: a letter was lost when the file was saved or sent".into(),
+                    "type the word again, or ask for the file in Unicode (UTF-8)".into(),
                 ],
             ),
             Self::OtherScript { character } => (

@@ -26,6 +26,7 @@ pub enum ContentFault {
     TypedDate,
     TypedAbout,
     StrayPlaceholder { name: String },
+    ExpressionWithoutData { expression: String },
     NameTooLong { limit: usize },
     YearOrNumber { number: i64 },
     RowLength { cells: usize, columns: usize },
@@ -303,6 +304,19 @@ impl ContentFault {
                 [
                     format!("`{{{{ {name} }}}}` is filled in inside an activity only"),
                     "move the sentence into a `hoat_dong`, or write the words themselves".into(),
+                ],
+            ),
+            Self::ExpressionWithoutData { expression } => (
+                "bieu-thuc",
+                Error,
+                [
+                    format!("`{{{{ {expression} }}}}` chưa có số liệu để tính"),
+                    "thêm mục `so_lieu:` (`tu`, `den` là năm đầu, năm cuối), hoặc viết thẳng con số".into(),
+                ],
+                [
+                    format!("there are no data for `{{{{ {expression} }}}}`"),
+                    "add `so_lieu:` (`tu` and `den`, the first and the last year), or write the figure itself"
+                        .into(),
                 ],
             ),
             Self::NameTooLong { limit } => (

@@ -55,12 +55,13 @@ impl FigureFault {
                 Warning,
                 [
                     "tệp này không được đọc".into(),
-                    "danh sách phải là .yml, .xlsx hoặc .csv, đặt trong data/mo-hinh/ hoặc data/ket-qua/"
+                    "văn bản phải là tệp .yml; danh sách là .yml, .xlsx hoặc .csv trong data/mo-hinh/ hoặc data/ket-qua/"
                         .into(),
                 ],
                 [
                     "this file is not read".into(),
-                    "a list is a .yml, .xlsx or .csv file in data/mo-hinh/ or data/ket-qua/".into(),
+                    "a document is a .yml file; a list a .yml, .xlsx or .csv file in data/mo-hinh/ or data/ket-qua/"
+                        .into(),
                 ],
             ),
             Self::SameList { rows, other } => (

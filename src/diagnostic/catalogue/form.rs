@@ -1,7 +1,7 @@
 //! In: a fault of the form of a record. Out: its words.
 
 use super::Severity::Error;
-use super::{Lang, Words, suggest_en, suggest_vi};
+use super::{Lang, Shape, Words, in_detail, suggest_en, suggest_vi};
 
 /// What can be wrong with keys and with the form of values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,8 +10,8 @@ pub enum FormFault {
     UnknownWord { word: String, nearest: Option<String>, known: String },
     UnknownKey { key: String, nearest: Option<String>, known: String },
     MissingKey { key: String },
-    WrongType { expected: Vec<&'static str>, found: &'static str },
-    NotText { found: &'static str, value: String },
+    WrongType { expected: Vec<Shape>, found: Shape },
+    NotText { found: Shape, value: String },
     Blank,
     NotOneBlock,
     ProseNeedsBar,
@@ -28,6 +28,8 @@ pub enum FormFault {
     TimeForm { text: String },
     WeekdayForm { text: String },
     MarkdownUnsupported { what: Markdown },
+    MarkNeedsSpace { mark: String },
+    KeyInText { key: String },
 }
 
 /// Markdown that the light prose does not have.
@@ -67,7 +69,7 @@ impl FormFault {
                 [format!("`{key}` is missing"), format!("add a line `{key}: …` at the same level")],
             ),
             // Lines of prose, or a list of plain texts, where blocks are expected.
-            Self::WrongType { expected, found } if expected[..] == ["a group of keys"] && *found == "text" => (
+            Self::WrongType { expected, found: Shape::Text } if expected[..] == [Shape::Keys] => (
                 "sai-kieu",
                 Error,
                 [
@@ -80,31 +82,35 @@ impl FormFault {
                 ],
             ),
             // A colon inside a value has made it a key.
-            Self::WrongType { expected, found }
-                if expected[..] == ["text"] && *found == "a group of keys" =>
-            {
-                (
-                    "sai-kieu",
-                    Error,
-                    [
-                        "dấu hai chấm làm chữ này thành tên mục".into(),
-                        "đặt cả dòng trong ngoặc kép thẳng: \"Lưu: VPĐU\"".into(),
-                    ],
-                    [
-                        "the colon makes this text a key".into(),
-                        "put the whole line in straight quotes: \"Lưu: VPĐU\"".into(),
-                    ],
-                )
-            }
+            Self::WrongType { expected, found: Shape::Keys } if expected[..] == [Shape::Text] => (
+                "sai-kieu",
+                Error,
+                [
+                    "dấu hai chấm làm chữ này thành tên mục".into(),
+                    "đặt cả dòng trong ngoặc kép thẳng: \"Lưu: VPĐU\"".into(),
+                ],
+                [
+                    "the colon makes this text a key".into(),
+                    "put the whole line in straight quotes: \"Lưu: VPĐU\"".into(),
+                ],
+            ),
             Self::WrongType { expected, found } => (
                 "sai-kieu",
                 Error,
                 [
-                    format!("ở đây cần {}, không phải {}", join_vi(expected), kind_vi(found)),
+                    format!(
+                        "ở đây cần {}, không phải {}",
+                        Shape::names(expected, Lang::Vi),
+                        found.name(Lang::Vi)
+                    ),
                     list_hint(expected).0.into(),
                 ],
                 [
-                    format!("{} expected here, not {}", expected.join(" or "), found),
+                    format!(
+                        "{} expected here, not {}",
+                        Shape::names(expected, Lang::En),
+                        found.name(Lang::En)
+                    ),
                     list_hint(expected).1.into(),
                 ],
             ),
@@ -112,11 +118,11 @@ impl FormFault {
                 "sai-kieu",
                 Error,
                 [
-                    format!("YAML hiểu `{value}` là {}, không phải chữ", kind_vi(found)),
+                    format!("YAML hiểu `{value}` là {}, không phải chữ", found.name(Lang::Vi)),
                     format!("đặt trong ngoặc kép thẳng: \"{value}\""),
                 ],
                 [
-                    format!("YAML reads `{value}` as {found}, not as text"),
+                    format!("YAML reads `{value}` as {}, not as text", found.name(Lang::En)),
                     format!("put it in straight quotes: \"{value}\""),
                 ],
             ),
@@ -177,8 +183,14 @@ impl FormFault {
             Self::RecordRefused { detail } => (
                 "du-lieu",
                 Error,
-                [format!("không đọc được dữ liệu: {detail}"), String::new()],
-                [format!("the data cannot be read: {detail}"), String::new()],
+                [
+                    "giá trị này không có dạng mà mục của nó cần".into(),
+                    format!("so với tệp mẫu mà `vankien new` viết; {}", in_detail(detail)),
+                ],
+                [
+                    "this value has not the form that its key needs".into(),
+                    format!("compare with the starter that `vankien new` writes; in detail: “{detail}”"),
+                ],
             ),
             Self::DateForm { text } => (
                 "ngay",
@@ -265,6 +277,30 @@ impl FormFault {
                     "write a whole number from 1, as in 27; without a number yet, delete the line".into(),
                 ],
             ),
+            Self::MarkNeedsSpace { mark } => (
+                "van-xuoi",
+                Error,
+                [
+                    format!("thiếu dấu cách sau `{mark}` nên dòng này bị nối vào dòng trên"),
+                    format!("viết `{mark} …`; nếu `{mark}` là chữ của câu thì đừng để nó ở đầu dòng"),
+                ],
+                [
+                    format!("no space follows `{mark}`, so the line is joined to the one above"),
+                    format!("write `{mark} …`; if it belongs to a sentence, do not begin the line with it"),
+                ],
+            ),
+            Self::KeyInText { key } => (
+                "yaml",
+                Error,
+                [
+                    format!("dòng `{key}: …` thụt quá sâu nên nằm trong phần chữ và sẽ bị in ra"),
+                    "đặt nó thẳng hàng với các mục cùng loại".into(),
+                ],
+                [
+                    format!("the line `{key}: …` stands too far right: it is part of the text and would be printed"),
+                    "bring it in line with the other keys".into(),
+                ],
+            ),
             Self::MarkdownUnsupported { what } => (
                 "van-xuoi",
                 Error,
@@ -300,34 +336,16 @@ impl Markdown {
     }
 }
 
-fn join_vi(kinds: &[&str]) -> String {
-    kinds.iter().map(|kind| kind_vi(kind)).collect::<Vec<_>>().join(" hoặc ")
-}
-
-/// The names of YAML kinds for a clerk, who has never heard of a mapping.
-fn kind_vi(kind: &str) -> &str {
-    match kind {
-        "text" => "chữ",
-        "a list" => "danh sách các dòng `- …`",
-        "a group of keys" => "nhóm các dòng `mục: …`",
-        "a number" => "số",
-        "a whole number" => "số nguyên",
-        "true or false" => "true hoặc false",
-        "nothing" => "chỗ trống",
-        other => other,
-    }
-}
-
 /// What to do where another kind of value is needed.
-fn list_hint(expected: &[&str]) -> (&'static str, &'static str) {
+fn list_hint(expected: &[Shape]) -> (&'static str, &'static str) {
     match expected {
-        ["a list"] => {
+        [Shape::List] => {
             ("viết mỗi mục một dòng `- …` dưới tên mục", "write each entry on a line `- …` below the key")
         }
-        ["a whole number"] => {
+        [Shape::Whole] => {
             ("viết số nguyên bằng chữ số, từ 0 trở lên", "write a whole number in digits, 0 or more")
         }
-        ["true or false"] => ("viết true nếu có, xoá dòng nếu không", "write true, or delete the line"),
+        [Shape::Truth] => ("viết true nếu có, xoá dòng nếu không", "write true, or delete the line"),
         _ => (
             "`vankien new` viết tệp mẫu của từng loại văn bản để xem theo",
             "`vankien new` writes a starter of each type to look at",

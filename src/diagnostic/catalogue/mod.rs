@@ -21,6 +21,7 @@ mod lint;
 mod model;
 mod office;
 mod page;
+mod shape;
 mod sheet;
 mod workspace;
 mod yaml;
@@ -41,9 +42,12 @@ pub use lint::{LintFault, Wording};
 pub use model::ModelFault;
 pub use office::OfficeFault;
 pub use page::PageFault;
+pub use shape::Shape;
 pub use sheet::{FileFormat, SheetFault};
 pub use workspace::WorkspaceFault;
 pub use yaml::YamlProblem;
+
+use std::borrow::Cow;
 
 use super::{Lang, Severity};
 
@@ -51,13 +55,13 @@ use super::{Lang, Severity};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     /// Stable id of the rule that was broken.
-    pub rule: &'static str,
+    pub rule: Cow<'static, str>,
     /// How grave it is.
     pub severity: Severity,
     /// One line that stands alone.
     pub headline: String,
     /// What to do next.
-    pub hint: Option<String>,
+    pub hint: String,
 }
 
 /// What can be wrong, by the stage that finds it.
@@ -261,9 +265,27 @@ impl Fault {
             Self::Lint(fault) => fault.words(),
             Self::Certificate(fault) => fault.words(),
         };
-        let [headline, hint] = lang.pick(vi, en);
-        Message { rule, severity, headline, hint: (!hint.is_empty()).then_some(hint) }
+        let [headline, hint] = lang.pick(vi, en).map(shortened);
+        Message { rule: rule.into(), severity, headline, hint }
     }
+}
+
+/// What a message says at most; a cell of a million letters is known by its first.
+fn shortened(words: String) -> String {
+    const BEGIN: usize = 400;
+    const END: usize = 100;
+    let count = words.chars().count();
+    if count <= BEGIN + END + 1 {
+        return words;
+    }
+    let part = |from: usize, to: usize| words.chars().skip(from).take(to - from).collect::<String>();
+    format!("{}…{}", part(0, BEGIN), part(count - END, count))
+}
+
+/// What another program said, in its own language: only ever beside words that
+/// stand without it.
+fn in_detail(said: &str) -> String {
+    format!("chi tiết (tiếng Anh): “{}”", said.replace('\n', "; "))
 }
 
 fn suggest_vi(nearest: Option<&String>, known: &str) -> String {

@@ -9,6 +9,7 @@ use super::Words;
 pub enum PageFault {
     FarTooManyPages { pages: usize, limit: usize },
     FarTooLong { limit: usize },
+    FarTooManyLines { limit: usize },
     SignatureAlone { page: usize },
     HeadingLast { page: usize, text: String },
     HeaderBroken { text: String },
@@ -35,6 +36,18 @@ impl PageFault {
                 ],
                 [
                     format!("the document has {pages} pages, more than {limit}"),
+                    "split it into several documents".into(),
+                ],
+            ),
+            Self::FarTooManyLines { limit } => (
+                "qua-dai",
+                Error,
+                [
+                    format!("văn bản có hơn {limit} đoạn và hàng, không dàn trang được"),
+                    "tách thành nhiều văn bản, hoặc đưa phần dài ra tệp khác".into(),
+                ],
+                [
+                    format!("the document has more than {limit} paragraphs and rows and is not laid out"),
                     "split it into several documents".into(),
                 ],
             ),

@@ -2,8 +2,10 @@
 
 use std::io::ErrorKind;
 
+use crate::standard::NO_DATE;
+
 use super::Severity::{Environment, Error, Warning};
-use super::{Lang, Words, suggest_en, suggest_vi};
+use super::{Lang, Words, in_detail, suggest_en, suggest_vi};
 
 /// What can be wrong around the documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +41,8 @@ pub enum WorkspaceFault {
     TableValue { value: String },
     UnknownTableKey { key: String, nearest: Option<String> },
     TemplateEmpty,
+    TemplateTooLong { limit_mib: usize },
+    TemplateEndless { steps: u64 },
     TemplateBroken { file: String, line: usize, detail: String },
     TypesettingFailed { detail: String },
     TypesettingEndless { seconds: u64, templates: Vec<String> },
@@ -234,8 +238,8 @@ impl WorkspaceFault {
                 "khoa",
                 Environment,
                 [
-                    format!("máy không tạo được khoá ({detail})"),
-                    "khởi động lại máy, hoặc tạo khoá ở máy khác rồi chép sang".into(),
+                    "máy không tạo được khoá".into(),
+                    format!("khởi động lại máy, hoặc tạo khoá ở máy khác rồi chép sang; {}", in_detail(detail)),
                 ],
                 [
                     format!("this machine cannot make a key ({detail})"),
@@ -258,8 +262,8 @@ impl WorkspaceFault {
                 "theo-doi",
                 Environment,
                 [
-                    format!("máy không báo được tệp nào thay đổi ({detail})"),
-                    "chạy `vankien build` sau mỗi lần sửa".into(),
+                    "máy không báo được tệp nào thay đổi".into(),
+                    format!("chạy `vankien build` sau mỗi lần sửa; {}", in_detail(detail)),
                 ],
                 [
                     format!("the machine cannot tell which files change ({detail})"),
@@ -380,6 +384,24 @@ impl WorkspaceFault {
                 ["mẫu này không in ra gì".into(), OWN_COPY[0].into()],
                 ["this template prints nothing".into(), OWN_COPY[1].into()],
             ),
+            Self::TemplateTooLong { limit_mib } => (
+                "mau",
+                Environment,
+                [format!("mẫu này viết ra hơn {limit_mib} MiB, chắc là lặp mãi"), OWN_COPY[0].into()],
+                [
+                    format!("this template writes more than {limit_mib} MiB; it must be in a loop"),
+                    OWN_COPY[1].into(),
+                ],
+            ),
+            Self::TemplateEndless { steps } => (
+                "mau",
+                Environment,
+                [format!("mẫu này chạy quá {steps} bước mà chưa xong, chắc là lặp mãi"), OWN_COPY[0].into()],
+                [
+                    format!("this template has not ended after {steps} steps; it must be in a loop"),
+                    OWN_COPY[1].into(),
+                ],
+            ),
             Self::TypesettingEndless { seconds, templates } => {
                 let names = templates.join(", ");
                 let hint = |own: String, without: &str| if names.is_empty() { without.into() } else { own };
@@ -406,8 +428,8 @@ impl WorkspaceFault {
                 "mau",
                 Environment,
                 [
-                    format!("mẫu `{file}`, dòng {line}: {detail}"),
-                    "sửa mẫu, hoặc xoá bản riêng trong `templates/` để dùng bản có sẵn".into(),
+                    format!("mẫu `{file}`, dòng {line}: viết sai hoặc gọi một giá trị không có"),
+                    format!("{}; {}", OWN_COPY[0], in_detail(detail)),
                 ],
                 [
                     format!("template `{file}`, line {line}: {detail}"),
@@ -418,8 +440,8 @@ impl WorkspaceFault {
                 "dan-trang",
                 Environment,
                 [
-                    format!("không dàn được trang: {detail}"),
-                    "nếu bạn sửa tệp trong `templates/`, hãy xem lại tệp ấy".into(),
+                    "không dàn được trang ở chỗ này".into(),
+                    format!("nếu bạn sửa tệp trong `templates/`, hãy xem lại tệp ấy; {}", in_detail(detail)),
                 ],
                 [
                     format!("the pages cannot be laid out: {detail}"),
@@ -445,6 +467,7 @@ fn toml_in_vietnamese(detail: &str) -> String {
         "unknown variant" => format!("không dùng được `{name}` ở đây"),
         "duplicate key" | "duplicate field" => "mục này đã có ở trên".into(),
         "invalid type" | "invalid value" | "invalid length" => "giá trị này sai kiểu".into(),
+        _ if detail.starts_with(NO_DATE) => "ở đây cần một ngày, ví dụ 2020-03-05".into(),
         _ => "tệp sai cú pháp TOML ở chỗ này".into(),
     }
 }
@@ -463,7 +486,9 @@ fn reason(kind: ErrorKind, lang: Lang) -> String {
         ErrorKind::ResourceBusy | ErrorKind::WouldBlock => {
             ("tệp đang bị chương trình khác giữ", "another program holds it")
         }
-        other => return other.to_string(),
+        other => {
+            return lang.pick(format!("máy từ chối; {}", in_detail(&other.to_string())), other.to_string());
+        }
     };
     lang.pick(vi, en).into()
 }

@@ -6,11 +6,15 @@
 //! text has a line that begins with a mark of its own (`a)`, `1.1.`, `II.`),
 //! that line is a paragraph, although Markdown would join it to the one above.
 
+mod mark;
+
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{FormFault, Markdown};
+pub(crate) use mark::own_mark;
+use mark::{joined_marks, without_escapes};
 
 const OPTIONS: Options = Options::ENABLE_TABLES;
 
@@ -60,7 +64,7 @@ pub(crate) fn check(text: &str) -> Vec<(Range<usize>, FormFault)> {
         }
         _ => None,
     });
-    let mut faults: Vec<_> = blocks.chain(definitions).chain(items).collect();
+    let mut faults: Vec<_> = blocks.chain(definitions).chain(items).chain(joined_marks(text)).collect();
     faults.sort_by_key(|(range, _)| range.start);
     faults
 }
@@ -136,38 +140,6 @@ fn split_marked_lines(text: &str, role: Role, mark: Option<&String>, passages: &
             }
         }
     }
-}
-
-/// A backslash before a block mark at the beginning of a line has done its work
-/// once the blocks are read: `\# một`, `1\. một`.
-fn without_escapes(line: &str) -> String {
-    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let (number, rest) = line.split_at(digits);
-    let marks: &[char] = if number.is_empty() { &['#', '-', '+', '>', '|'] } else { &['.', ')'] };
-    match rest.strip_prefix('\\').filter(|rest| rest.starts_with(marks)) {
-        Some(rest) => format!("{number}{rest}"),
-        None => line.into(),
-    }
-}
-
-/// The mark of a line that Markdown does not take for an item: `a)`, `đ)`,
-/// `A)`, `a.`, `1.1.`, `II.`, `I-`, `•`, `–`; and `2.` below a paragraph, where
-/// Markdown knows only `1.`.
-pub(crate) fn own_mark(line: &str) -> Option<(&str, &str)> {
-    let (mark, rest) = line.split_once(' ')?;
-    if matches!(mark, "•" | "–" | "·") {
-        return Some((mark, rest.trim_start()));
-    }
-    let inner = mark.strip_suffix([')', '.', '-'])?;
-    let one_letter = inner.chars().count() == 1 && inner.chars().all(char::is_alphabetic);
-    let letter =
-        one_letter && (mark.ends_with(')') || (mark.ends_with('.') && inner.chars().all(char::is_lowercase)));
-    let roman = !mark.ends_with(')') && !inner.is_empty() && inner.chars().all(|c| "IVX".contains(c));
-    let short = inner.len() <= 2 || inner.contains('.');
-    let number = !mark.ends_with('-')
-        && short
-        && inner.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
-    (letter || roman || number).then_some((mark, rest.trim_start()))
 }
 
 #[cfg(test)]
@@ -246,6 +218,14 @@ II. Mục hai
     }
 
     #[test]
+    fn figures_and_names_are_no_marks() {
+        for text in ["1.200 đồng", "-5 độ", "1.a", "3.10.2020", "--- hai", "a(b)", "#1", "K)"] {
+            assert_eq!(check(text).len(), 0, "{text}");
+        }
+        assert_eq!(shown("Một\n— Hai\n→ Ba\n+) Bốn"), ["[] Một", "[—] Hai", "[→] Ba", "[+)] Bốn"]);
+    }
+
+    #[test]
     fn what_prose_lacks_is_named_at_its_place() {
         for text in [
             "| a | b |\n|---|---|\n| 1 | 2 |\n",
@@ -258,6 +238,11 @@ II. Mục hai
             "- 1. a\n",
             "- # a\n",
             "Chữ\n---\n",
+            "-Phát huy\n",
+            "1.Nâng cao\n",
+            "#Tên\n",
+            "a)Một\n",
+            "+Hai\n",
         ] {
             let faults = check(&format!("Mở đầu.\n\n{text}"));
             assert_eq!(faults.len(), 1, "{text}");

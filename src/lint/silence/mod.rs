@@ -11,6 +11,10 @@
 //! its line. Errors cannot be silenced; a comment that silences nothing, or
 //! gives no reason, is a finding itself.
 
+mod request;
+mod wording;
+
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::RangeInclusive;
@@ -20,28 +24,32 @@ use crate::diagnostic::{Diagnostic, LintFault, Report, Severity, Wording};
 use crate::load::Node;
 use crate::source::{SourceFile, Span};
 use crate::standard::Rules;
-use crate::values::{nearest, without_marks};
-
-const MARK: &str = "vankien:";
+use crate::values::nearest;
+use request::{MARK, Request, asked};
+use wording::{no_mark, no_reason, not_for_errors, stale, unknown};
 
 /// A comment that asks for silence.
 struct Silence {
     span: Span,
-    /// What follows the mark, if the mark is right.
-    said: Option<Request>,
+    /// What follows the mark, one for each id; none if the mark is not right.
+    said: Vec<Request>,
     /// The lines it speaks of.
     lines: RangeInclusive<usize>,
 }
 
-/// `bỏ qua R-D-122 – giữ như bản gốc`.
-struct Request {
-    rule: String,
-    has_reason: bool,
+/// How much of a document has been looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    /// Errors kept its pages from being made; what they would have shown may be
+    /// what a silence is for.
+    BeforePages,
+    /// Everything.
+    All,
 }
 
 /// Takes the silenced findings out of `report` and reports the silences that
 /// are of no use.
-pub fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, report: &mut Report) {
+pub fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, known: Known, report: &mut Report) {
     if !source.text().contains('#') {
         return;
     }
@@ -54,9 +62,15 @@ pub fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, report: &mut 
     let mut nearest_of: HashMap<String, Option<String>> = HashMap::new();
     let mut findings = Vec::new();
     for Silence { span, said, lines } in silences {
-        let words = match said {
-            None => no_mark(),
-            Some(Request { rule, has_reason }) => {
+        let fault = |words| {
+            let fault = LintFault { rule: "bo-qua", severity: Severity::Warning, words };
+            Diagnostic::at(source, span, fault)
+        };
+        if said.is_empty() {
+            findings.push(fault(no_mark()));
+        }
+        for Request { rule, has_reason } in said {
+            let words = {
                 let (quiet, refused) = found.silence(&rule, &lines, has_reason);
                 if rule.is_empty() || rules.named(&rule).is_err() {
                     let all = rules.all().iter().map(|rule| rule.id.as_str());
@@ -68,15 +82,14 @@ pub fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, report: &mut 
                     no_reason()
                 } else if refused {
                     not_for_errors(&rule)
-                } else if !quiet {
+                } else if !quiet && known == Known::All {
                     stale(&rule)
                 } else {
                     continue;
                 }
-            }
-        };
-        let fault = LintFault { rule: "bo-qua", severity: Severity::Warning, words };
-        findings.push(Diagnostic::at(source, span, fault));
+            };
+            findings.push(fault(words));
+        }
     }
     let at = Cell::new(0);
     report.retain(|_| !found.silenced[at.replace(at.get() + 1)]);
@@ -87,7 +100,7 @@ pub fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, report: &mut 
 
 /// The findings of a report by their line.
 struct Found {
-    by_line: BTreeMap<usize, Vec<(usize, &'static str, bool)>>,
+    by_line: BTreeMap<usize, Vec<(usize, Cow<'static, str>, bool)>>,
     silenced: Vec<bool>,
 }
 
@@ -181,31 +194,6 @@ fn silences(source: &SourceFile, tree: &Node) -> Vec<Silence> {
     found
 }
 
-/// What a comment asks for; `Some(None)` where it only looks as if it did.
-#[allow(clippy::option_option, reason = "no comment for us, one for us, one that is nearly for us")]
-fn asked(comment: &str) -> Option<Option<Request>> {
-    let comment = comment.trim();
-    if let Some(said) = comment.strip_prefix(MARK) {
-        return Some(Some(request(said)));
-    }
-    let mut words = comment.split([' ', ':']).filter(|word| !word.is_empty());
-    let mark = words.next()?.to_lowercase();
-    let verb = [words.next()?, words.next()?].join(" ").to_lowercase();
-    let near = nearest(&mark, [MARK.trim_end_matches(':')].into_iter()).is_some();
-    (near && without_marks(&verb) == "bo_qua").then_some(None)
-}
-
-/// `bỏ qua R-D-122 – giữ như bản gốc`: the id, and whether words follow it.
-fn request(said: &str) -> Request {
-    let mut words = said.split_whitespace();
-    let verb = [words.next().unwrap_or_default(), words.next().unwrap_or_default()].join(" ");
-    if without_marks(&verb) != "bo_qua" {
-        return Request { rule: String::new(), has_reason: false };
-    }
-    let rule = words.next().unwrap_or_default().trim_end_matches([':', ',', ';', '–']).to_string();
-    Request { rule, has_reason: words.any(|word| word.chars().any(char::is_alphanumeric)) }
-}
-
 /// The last line of the values that begin on each line.
 struct Ends(BTreeMap<usize, usize>);
 
@@ -227,71 +215,5 @@ impl Ends {
         let next = if bar { line + 1 } else { line };
         let last = self.0.range(line..=next).map(|(_, last)| *last).max();
         line..=last.unwrap_or(line).max(line)
-    }
-}
-
-fn no_mark() -> Wording {
-    Wording {
-        vi: [
-            "ghi chú này trông như ghi chú bỏ qua nhưng không có tác dụng".into(),
-            "mở đầu đúng bằng `# vankien: bỏ qua <mã> – lý do`, chữ thường, có dấu hai chấm".into(),
-        ],
-        en: [
-            "this comment looks like a silence and has no effect".into(),
-            "begin it with `# vankien: bỏ qua <id> – reason`, in small letters, with the colon".into(),
-        ],
-    }
-}
-
-fn unknown(rule: &str, near: Option<String>) -> Wording {
-    let (vi, en) = match near {
-        Some(near) => (format!("có phải là `{near}`?"), format!("did you mean `{near}`?")),
-        None => (
-            "viết `# vankien: bỏ qua <mã> – lý do`; mã đứng trong ngoặc vuông của thông báo".into(),
-            "write `# vankien: bỏ qua <id> – reason`; the id stands in the brackets of the message".into(),
-        ),
-    };
-    Wording {
-        vi: [format!("ghi chú bỏ qua không nêu đúng mã quy tắc: `{rule}`"), vi],
-        en: [format!("this silence names no rule: `{rule}`"), en],
-    }
-}
-
-fn no_reason() -> Wording {
-    Wording {
-        vi: [
-            "ghi chú bỏ qua chưa có lý do, nên chưa có tác dụng".into(),
-            "ghi lý do sau mã: `# vankien: bỏ qua <mã> – lý do`".into(),
-        ],
-        en: [
-            "this silence gives no reason, so it has no effect".into(),
-            "add one after the id: `# vankien: bỏ qua <id> – reason`".into(),
-        ],
-    }
-}
-
-fn not_for_errors(rule: &str) -> Wording {
-    Wording {
-        vi: [
-            format!("lỗi `{rule}` không bỏ qua được"),
-            "sửa lỗi rồi xoá ghi chú này; chỉ cảnh báo và lưu ý mới bỏ qua được".into(),
-        ],
-        en: [
-            format!("the error `{rule}` cannot be silenced"),
-            "mend it and delete this comment; only warnings and remarks can be silenced".into(),
-        ],
-    }
-}
-
-fn stale(rule: &str) -> Wording {
-    Wording {
-        vi: [
-            format!("ghi chú bỏ qua `{rule}` không còn tác dụng"),
-            "chỗ này không có cảnh báo ấy nữa; xoá ghi chú".into(),
-        ],
-        en: [
-            format!("the silence of `{rule}` has nothing to silence"),
-            "there is no such finding here any more; delete the comment".into(),
-        ],
     }
 }
