@@ -147,13 +147,6 @@ impl<'a> Press<'a> {
         self.renderer.render(CERTIFICATE, &view)
     }
 
-    /// The names of all files of the batch that are no certificates.
-    pub(super) fn others(&self) -> Vec<String> {
-        let reprint: Vec<usize> = vec![0; self.batch.per_volume() + 1];
-        let jobs = self.jobs(&reprint).into_iter().map(|job| job.name);
-        jobs.chain(["in-lai.pdf".into()]).collect()
-    }
-
     /// All files that go with the certificates; `changed` are those that must be
     /// printed again, which have volumes of their own.
     pub(super) fn jobs(&self, changed: &[usize]) -> Vec<Job> {

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::batch::{self, Batch};
 use super::names;
-use super::press::Press;
+use super::press::{Job, Press};
 use super::store::{self, Issued, Made, Stamp, Store};
 use crate::compile::{Compiler, Pages, forget};
 use crate::diagnostic::{CertificateFault, Diagnostic, Report, Severity, WorkspaceFault};
@@ -19,7 +19,6 @@ use crate::parallel::in_parallel;
 use crate::render::Templates;
 use crate::state;
 use crate::workspace::{DataFile, Workspace};
-use crate::write::write_all;
 
 /// How a batch is to be made.
 #[derive(Debug, Clone, Default)]
@@ -217,7 +216,10 @@ impl Run<'_> {
             let fault = WorkspaceFault::Unreadable { kind: std::io::ErrorKind::Other };
             return report.push(Diagnostic::in_file("templates", fault));
         };
-        store::sweep(&folder);
+        let _claim = match store::claim(self.workspace, &folder) {
+            Ok(claim) => claim,
+            Err(finding) => return report.push(finding.in_the_file(&self.batch.file.name)),
+        };
         let mut old = if self.order.force { Store::default() } else { Store::read(&folder) };
         let list = keys.file("danh-sach", 0..keys.contents.len());
         if self.order.resume && !old.list.is_empty() && old.list != list {
@@ -227,9 +229,12 @@ impl Run<'_> {
         if !self.numbers_stand(&old, report) {
             return;
         }
-        self.tidy(&mut old, &folder, batched, report);
+        let changed = self.changed(&old, &keys, batched);
+        let jobs = self.press.jobs(&changed);
+        self.tidy(&mut old, &jobs, batched, report);
+        old.reprint = changed.iter().map(|at| self.batch.id(*at).into()).collect();
         (old.list, old.complete) = (list, false);
-        if let Err(finding) = old.save(&folder) {
+        if let Err(finding) = old.save(self.workspace, &folder) {
             return report.push(finding.in_the_file(&self.batch.file.name));
         }
         self.progress.begin(&self.batch.file.name, wanted.len());
@@ -267,7 +272,7 @@ impl Run<'_> {
         };
         let all: Option<Vec<Made>> = (0..self.batch.recipients.len()).map(standing).collect();
         match all {
-            Some(all) => self.finish(&all, &keys, &mut store, batched, report),
+            Some(all) => self.finish(&all, &jobs, &keys, &mut store, batched, report),
             None if self.order.only.is_empty() && !stop.load(Ordering::Relaxed) => {
                 let failed = batched.total - batched.made - batched.kept;
                 let fault = CertificateFault::NotComplete { failed };
@@ -276,7 +281,7 @@ impl Run<'_> {
             None => {}
         }
         forget(0);
-        if let Err(finding) = store.save(&folder) {
+        if let Err(finding) = store.save(self.workspace, &folder) {
             report.push(finding.in_the_file(&self.batch.file.name));
         }
     }
@@ -296,13 +301,35 @@ impl Run<'_> {
         sound
     }
 
+    /// The certificates that must be printed again: those that say something else
+    /// than when they were issued. Where there are none, those of the last time,
+    /// which somebody may be about to print.
+    fn changed(&self, old: &Store, keys: &Keys, batched: &mut Batched) -> Vec<usize> {
+        let all = 0..self.batch.recipients.len();
+        let says_else = |at: &usize| {
+            let issued = old.issued.get(self.batch.id(*at));
+            issued.is_some_and(|issued| issued.content != keys.contents[*at])
+        };
+        let changed: Vec<usize> = all.clone().filter(says_else).collect();
+        let again = changed.iter().map(|at| Reprint {
+            number: self.batch.numbers[*at],
+            id: self.batch.id(*at).into(),
+            name: self.batch.recipients[*at].name.clone(),
+        });
+        batched.reprint = again.collect();
+        if changed.is_empty() {
+            all.filter(|at| old.reprint.contains(self.batch.id(*at))).collect()
+        } else {
+            changed
+        }
+    }
+
     /// Takes away what the list does not have any more.
-    fn tidy(&self, old: &mut Store, folder: &Path, batched: &mut Batched, report: &mut Report) {
+    fn tidy(&self, old: &mut Store, jobs: &[Job], batched: &mut Batched, report: &mut Report) {
         let names: BTreeSet<String> =
             (0..self.batch.recipients.len()).map(|at| self.batch.name(at)).collect();
-        let others = self.press.others();
-        let [removed, left] =
-            old.tidy(folder, |name| names.contains(name) || others.iter().any(|own| own == name));
+        let wanted = |name: &str| names.contains(name) || jobs.iter().any(|job| job.name == name);
+        let [removed, left] = old.tidy(&batched.folder, wanted);
         batched.removed = removed;
         for name in left {
             let finding = Diagnostic::in_file(&self.batch.file.name, CertificateFault::StrayFile { name });
@@ -329,7 +356,7 @@ impl Run<'_> {
         }
         let made = self.press.source(at).and_then(|source| self.press.pdf(source, at)).and_then(|pdf| {
             let sha256 = sha256(&pdf);
-            write_all(&[(folder.join(&file), pdf)])?;
+            self.workspace.write(&[(folder.join(&file), pdf)])?;
             Ok(Made { number: self.batch.numbers[at], file, stamp: Stamp { key, sha256 } })
         });
         match made {
@@ -340,7 +367,7 @@ impl Run<'_> {
                 if live.1.elapsed() > SAVE_EVERY {
                     live.1 = Instant::now();
                     // What cannot be remembered is only made again.
-                    let _ = live.0.save(folder);
+                    let _ = live.0.save(self.workspace, folder);
                 }
                 Turn::Made
             }
@@ -352,27 +379,15 @@ impl Run<'_> {
     fn finish(
         &self,
         all: &[Made],
+        jobs: &[Job],
         keys: &Keys,
         store: &mut Store,
         batched: &mut Batched,
         report: &mut Report,
     ) {
         let folder = &batched.folder;
-        let changed: Vec<usize> = (0..all.len())
-            .filter(|at| {
-                let issued = store.issued.get(self.batch.id(*at));
-                issued.is_some_and(|issued| issued.content != keys.contents[*at])
-            })
-            .collect();
-        let again = changed.iter().map(|at| Reprint {
-            number: self.batch.numbers[*at],
-            id: self.batch.id(*at).into(),
-            name: self.batch.recipients[*at].name.clone(),
-        });
-        batched.reprint = again.collect();
         // A volume needs room of its own.
         forget(0);
-        let jobs = self.press.jobs(&changed);
         let shas =
             all.iter().fold(Digest::default(), |digest, made| digest.with(&made.stamp.sha256)).finish();
         let results = in_parallel(jobs.len(), |at| {
@@ -385,7 +400,7 @@ impl Run<'_> {
             }
             let bytes = self.press.job(job, all)?;
             let sha256 = sha256(&bytes);
-            write_all(&[(folder.join(&job.name), bytes)])?;
+            self.workspace.write(&[(folder.join(&job.name), bytes)])?;
             forget(0);
             Ok(Some((job.name.clone(), Stamp { key, sha256 })))
         });

@@ -2,16 +2,22 @@
 //! still stand, which numbers were given, what was issued. Kept beside the
 //! certificates; damaged or missing, everything is made again.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::Error;
+use std::path::Path;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{CertificateFault, Diagnostic, WorkspaceFault};
 use crate::digest::sha256;
-use crate::write::write_all;
+use crate::workspace::Workspace;
+use crate::write::{remove_stale, remove_temporary};
 
 const NAME: &str = ".vankien.json";
+/// Held while a batch is made.
+const LOCK: &str = ".vankien.lock";
 
 /// What is known of a batch.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -26,6 +32,10 @@ pub(super) struct Store {
     pub(super) issued: BTreeMap<String, Issued>,
     /// Volumes, proof sheets, registers, by their names.
     pub(super) others: BTreeMap<String, Stamp>,
+    /// The ids whose certificates had to be printed again when something last
+    /// changed.
+    #[serde(default)]
+    pub(super) reprint: BTreeSet<String>,
 }
 
 /// A certificate as it was made.
@@ -60,10 +70,10 @@ impl Store {
 
     /// # Errors
     /// A folder that cannot be written.
-    pub(super) fn save(&self, folder: &Path) -> Result<(), Diagnostic> {
+    pub(super) fn save(&self, workspace: &Workspace, folder: &Path) -> Result<(), Diagnostic> {
         // Maps of strings and numbers always have a JSON form.
         let bytes = serde_json::to_vec(self).unwrap_or_default();
-        write_all(&[(folder.join(NAME), bytes)])
+        workspace.write(&[(folder.join(NAME), bytes)])
     }
 
     /// The certificate of an id, if it came from the same things and its file
@@ -108,18 +118,29 @@ impl Stamp {
     }
 }
 
-/// Removes what a run that was killed left half written.
-pub(super) fn sweep(folder: &Path) {
-    let entries = folder.read_dir().into_iter().flatten().flatten();
-    let stale: Vec<PathBuf> = entries
-        .filter(|entry| {
-            let name = entry.file_name();
-            name.to_string_lossy().starts_with(".vankien-")
-        })
-        .map(|entry| entry.path())
-        .collect();
-    for path in stale {
-        // One that stays is in nobody's way.
-        let _ = std::fs::remove_file(path);
+/// Takes a folder for this run alone until the claim is dropped, and removes what
+/// a killed run left half written there. Two runs in one folder would take each
+/// other's files away.
+///
+/// # Errors
+/// [`CertificateFault::Busy`] where another run has it; a folder that cannot be
+/// written, or that a link leads away.
+pub(super) fn claim(workspace: &Workspace, folder: &Path) -> Result<File, Diagnostic> {
+    let path = folder.join(LOCK);
+    workspace.refuse_links(&path)?;
+    let open = || -> Result<File, Error> {
+        std::fs::create_dir_all(folder)?;
+        OpenOptions::new().write(true).create(true).truncate(false).open(&path)
+    };
+    let lock = open().map_err(|error| {
+        let (path, kind) = (path.display().to_string(), error.kind());
+        Diagnostic::general(WorkspaceFault::Unwritable { path, kind })
+    })?;
+    match lock.try_lock() {
+        Ok(()) => remove_temporary(folder, Duration::ZERO),
+        Err(TryLockError::WouldBlock) => return Err(Diagnostic::general(CertificateFault::Busy)),
+        // A disk that knows no locks: what is young may be another run's.
+        Err(TryLockError::Error(_)) => remove_stale(folder),
     }
+    Ok(lock)
 }

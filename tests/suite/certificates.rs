@@ -57,7 +57,8 @@ fn letters(text: &str) -> String {
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
     let name = |entry: &std::fs::DirEntry| entry.file_name().into_string().unwrap();
-    entries.map(|entry| (name(&entry), std::fs::read(entry.path()).unwrap())).collect()
+    // What a run holds while it writes is nobody's file.
+    entries.filter(|entry| name(entry) != ".vankien.lock").map(|entry| (name(&entry), std::fs::read(entry.path()).unwrap())).collect()
 }
 
 fn page(desk: &Desk, id: &str) -> Pages {
@@ -288,6 +289,21 @@ fn what_is_refused() {
     // A slip of the guidance in the first folder stays a document.
     let slip = include_str!("../../templates/vi-du/dang/giay-chung-nhan.yml");
     assert!(Desk::new().file("data/giay-chung-nhan/a.yml", slip).run(&["check"]).out.contains("1/1"));
+}
+
+/// A second run waits for nobody and takes nothing away.
+#[test]
+fn one_run_at_a_time() {
+    let desk = desk(&ROWS);
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    let before = files(&desk.path(OUT));
+    let lock = std::fs::File::options().write(true).open(desk.path(&format!("{OUT}/.vankien.lock"))).unwrap();
+    lock.lock().unwrap();
+    let run = desk.run(&["build", "--force"]);
+    assert!(run.code == Some(2) && run.err.contains("lỗi[giay-dang-lam]"), "{}", run.err);
+    assert_eq!(files(&desk.path(OUT)), before);
+    drop(lock);
+    assert_eq!(desk.run(&["build", "--force"]).code, Some(0));
 }
 
 /// An output folder that is a file: told, and no other file touched.

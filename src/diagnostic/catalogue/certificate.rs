@@ -30,6 +30,7 @@ pub enum CertificateFault {
     TooTall,
     UnknownId { id: String },
     ListChanged,
+    Busy,
     NotComplete { failed: usize },
     StrayFile { name: String },
 }
@@ -296,6 +297,18 @@ impl CertificateFault {
                 [
                     "the list or the profile has changed since the run that was interrupted".into(),
                     "look at the change, then run again without --resume".into(),
+                ],
+            ),
+            Self::Busy => (
+                "giay-dang-lam",
+                Environment,
+                [
+                    "đợt giấy này đang được làm trong một cửa sổ khác".into(),
+                    "chờ lần kia xong rồi chạy lại".into(),
+                ],
+                [
+                    "the batch is being made by another run of the program".into(),
+                    "wait for it to end, then run again".into(),
                 ],
             ),
             Self::NotComplete { failed } => (
