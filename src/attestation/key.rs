@@ -23,7 +23,7 @@ pub const PUBLIC: &str = "cong-khai.pem";
 pub struct SecretKey(SigningKey);
 
 /// Khoá công khai: whoever has it can verify.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicKey(VerifyingKey);
 
 impl SecretKey {

@@ -1,12 +1,11 @@
 //! In: a batch, its profile, what one recipient's lines say. Out: the page as
 //! Typst is told it: every line at its place and size, or why it has none.
 
-use serde::Serialize;
-
 use super::fit::{Breaks, Fitted, PT, fit};
-use super::profile::{CertificateProfile, Frame, Style};
+use super::profile::{CertificateProfile, Style};
 use super::record::{CertificateBatch, PrintMode};
-use crate::attestation::drawing;
+use super::view::{CodeView, EmblemView, Paragraph, Rule, View, round};
+use crate::attestation::{Signed, drawing};
 use crate::compile::Fonts;
 use crate::diagnostic::CertificateFault;
 use crate::values::one_line;
@@ -15,83 +14,10 @@ use crate::values::one_line;
 const ASCENT: f64 = 1.0;
 const DESCENT: f64 = 0.25;
 
-/// One certificate, mm and pt.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct View {
-    #[serde(rename = "rong")]
-    width: f64,
-    #[serde(rename = "cao")]
-    height: f64,
-    dx: f64,
-    dy: f64,
-    #[serde(rename = "khung")]
-    frame: Option<Frame>,
-    #[serde(rename = "bieu-trung")]
-    emblem: Option<EmblemView>,
-    #[serde(rename = "ke")]
-    rule: Option<Rule>,
-    #[serde(rename = "ma-qr")]
-    code: Option<CodeView>,
-    #[serde(rename = "doan")]
-    paragraphs: Vec<Paragraph>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct CodeView {
-    x: f64,
-    y: f64,
-    #[serde(rename = "canh")]
-    side: f64,
-    #[serde(rename = "hinh")]
-    drawing: String,
-    #[serde(rename = "chu")]
-    text: String,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct EmblemView {
-    #[serde(rename = "tep")]
-    file: String,
-    #[serde(rename = "ten")]
-    label: String,
-    #[serde(rename = "dinh")]
-    top: f64,
-    #[serde(rename = "cao")]
-    height: f64,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct Rule {
-    x: f64,
-    y: f64,
-    #[serde(rename = "dai")]
-    length: f64,
-    #[serde(rename = "net")]
-    stroke: f64,
-}
-
-/// Lines of one style; the first baseline at `y`.
-#[derive(Debug, Clone, Serialize)]
-struct Paragraph {
-    x: f64,
-    y: f64,
-    #[serde(rename = "rong")]
-    width: f64,
-    #[serde(rename = "can")]
-    align: &'static str,
-    #[serde(rename = "co")]
-    size: f64,
-    #[serde(rename = "gian")]
-    pitch: f64,
-    #[serde(rename = "dam")]
-    bold: bool,
-    #[serde(rename = "nghieng")]
-    italic: bool,
-    #[serde(rename = "mau")]
-    colour: String,
-    #[serde(rename = "dong")]
-    lines: Vec<String>,
-}
+/// In so many steps lines shrink that are too many for their page.
+const SHRINKINGS: u8 = 8;
+/// How much of the gaps that the profile wants should be left before lines shrink.
+const EASE: f64 = 0.4;
 
 /// What the page of one recipient says.
 pub(super) struct Said<'a> {
@@ -100,8 +26,19 @@ pub(super) struct Said<'a> {
     pub(super) decision: Option<String>,
     pub(super) register: String,
     pub(super) place_and_date: String,
-    /// The text of its QR code, if it has one.
-    pub(super) code: Option<String>,
+    /// Its QR code, if it has one.
+    pub(super) code: Option<Signed>,
+}
+
+impl Said<'_> {
+    /// Whether a text can be read on the page, broken and in capitals or not.
+    pub(super) fn shows(&self, text: &str) -> bool {
+        let letters = |text: &str| -> String {
+            text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+        };
+        let lines = self.lines.iter().map(|(_, line)| line).chain(&self.decision);
+        letters(&lines.chain([&self.register]).cloned().collect::<String>()).contains(&letters(text))
+    }
 }
 
 /// Lays out the pages of one batch.
@@ -141,11 +78,16 @@ fn least_gap(above: f64, below: f64) -> f64 {
     (above * DESCENT + below * ASCENT) * PT
 }
 
+/// The name of whoever signs, never broken.
+fn signer(name: &str) -> String {
+    one_line(name).replace(' ', "\u{a0}")
+}
+
 impl Composer<'_> {
     /// # Errors
     /// A line too long at its smallest size, or lines too many for the page.
     pub(super) fn view(&self, said: &Said<'_>) -> Result<View, CertificateFault> {
-        let mut page = Page { composer: self, paragraphs: Vec::new() };
+        let mut page = Page { composer: self, paragraphs: Vec::new(), code: None };
         let (rule, heading) = page.heading();
         let top = page.foot(said)?;
         page.middle(said, heading, top)?;
@@ -164,16 +106,6 @@ impl Composer<'_> {
             top: round(profile.emblem.top * scale),
             height: round(profile.emblem.height * scale),
         });
-        let code = said.code.as_ref().and_then(|text| {
-            let place = &profile.code;
-            Some(CodeView {
-                x: round(place.left * scale),
-                y: round((profile.paper.height - place.bottom - place.side) * scale),
-                side: round(place.side * scale),
-                drawing: drawing(text)?,
-                text: text.clone(),
-            })
-        });
         Ok(View {
             width: round(profile.paper.width * scale),
             height: round(profile.paper.height * scale),
@@ -182,9 +114,25 @@ impl Composer<'_> {
             frame,
             emblem,
             rule,
-            code,
+            code: page.code,
             paragraphs: page.paragraphs,
         })
+    }
+
+    /// The parts of the signature that do not fit, by their keys.
+    pub(super) fn signature(&self) -> Vec<(&'static str, CertificateFault)> {
+        let page = Page { composer: self, paragraphs: Vec::new(), code: None };
+        let sign = &self.batch.signature;
+        let parts = [
+            ("quyen_han", "ky", sign.authority.clone()),
+            ("chuc_vu", "ky", sign.position.clone()),
+            ("kiem", "ky", sign.also.clone()),
+            ("ho_ten", "ho_ten", Some(signer(&sign.name))),
+        ];
+        let fault = |(key, style, text): (&'static str, &str, Option<String>)| {
+            Some((key, page.set(style, &text?, self.profile.foot.width, 0.0).err()?))
+        };
+        parts.into_iter().filter_map(fault).collect()
     }
 
     fn printed(&self, part: &str) -> bool {
@@ -195,18 +143,25 @@ impl Composer<'_> {
 struct Page<'c> {
     composer: &'c Composer<'c>,
     paragraphs: Vec<Paragraph>,
+    code: Option<CodeView>,
 }
 
 impl<'c> Page<'c> {
-    fn set(&self, name: &'c str, text: &str, width: f64) -> Result<Set<'c>, CertificateFault> {
+    /// A text in a style of the profile; `shrunk` is how far its size has gone
+    /// from the largest, 0, to the least, 1.
+    fn set<'n>(&self, name: &'n str, text: &str, width: f64, shrunk: f64) -> Result<Set<'n>, CertificateFault>
+    where
+        'c: 'n,
+    {
         let Composer { profile, fonts, breaks, .. } = self.composer;
         // The profile was checked to have it.
         let style = &profile.styles[name];
+        let size = style.size - (style.size - style.least()) * shrunk;
         let text = if style.upper { text.to_uppercase() } else { text.into() };
         // An author's line break is kept.
         let mut whole: Option<Fitted> = None;
         for part in text.lines() {
-            let fitted = fit(part, style, style.width.unwrap_or(width), breaks, |text| {
+            let fitted = fit(part, style, size, style.width.unwrap_or(width), breaks, |text| {
                 fonts.width(text, style.bold, style.italic)
             });
             let fitted = fitted.ok_or_else(|| CertificateFault::TooLong { text: one_line(part) })?;
@@ -218,7 +173,7 @@ impl<'c> Page<'c> {
                 },
             });
         }
-        let fitted = whole.unwrap_or_else(|| Fitted { size: style.size, lines: Vec::new() });
+        let fitted = whole.unwrap_or_else(|| Fitted { size, lines: Vec::new() });
         Ok(Set { style, name, fitted })
     }
 
@@ -255,8 +210,7 @@ impl<'c> Page<'c> {
         let heading = &profile.heading;
         let push = if batch.emblem.is_some() { profile.emblem.push } else { 0.0 };
         let mut y = heading.baseline + push;
-        let system = batch.body.system.as_deref().unwrap_or("dang");
-        let lines = heading.words.get(system).map_or(&[][..], Vec::as_slice);
+        let lines = heading.words.get(batch.body.system()).map_or(&[][..], Vec::as_slice);
         let Some(last) = lines.last() else { return (None, (y - heading.pitch, 0.0)) };
         let mut size = 0.0;
         for (at, line) in lines.iter().enumerate() {
@@ -286,45 +240,81 @@ impl<'c> Page<'c> {
         let left = foot.centre - foot.width / 2.0;
         let sign = &batch.signature;
         let mut y = bottom;
-        let name = self.set("ho_ten", &one_line(&sign.name).replace(' ', "\u{a0}"), foot.width)?;
+        let name = self.set("ho_ten", &signer(&sign.name), foot.width, 0.0)?;
         // Printed with the signature or not at all.
         let name = Set { name: "ky", ..name };
         self.put(name, "giua", left, y, foot.width, foot.pitch);
         y -= foot.room;
         let above = [&sign.also, &sign.position, &sign.authority];
         for text in above.into_iter().flatten() {
-            let set = self.set("ky", text, foot.width)?;
+            let set = self.set("ky", text, foot.width, 0.0)?;
             let lines = count(set.fitted.lines.len());
             self.put(set, "giua", left, y - (lines - 1.0) * foot.pitch, foot.width, foot.pitch);
             y -= lines * foot.pitch;
         }
         y -= foot.to_date - foot.pitch;
-        let date = self.set("ngay", &said.place_and_date.replace(' ', "\u{a0}"), foot.width)?;
+        let date = self.set("ngay", &said.place_and_date.replace(' ', "\u{a0}"), foot.width, 0.0)?;
         self.put(date, "giua", left, y, foot.width, foot.pitch);
-        let mut low = bottom;
+        let (mut low, mut top) = (bottom, bottom);
         for (name, text) in [("vao_so", Some(&said.register)), ("quyet_dinh", said.decision.as_ref())] {
             let Some(text) = text.filter(|text| !text.trim().is_empty()) else { continue };
-            let set = self.set(name, text, foot.left_width)?;
-            let lines = count(set.fitted.lines.len());
+            let set = self.set(name, text, foot.left_width, 0.0)?;
+            let (lines, set_size) = (count(set.fitted.lines.len()), set.fitted.size);
             self.put(set, "trai", foot.left, low - (lines - 1.0) * foot.pitch, foot.left_width, foot.pitch);
             low -= lines * foot.pitch;
+            top = low + foot.pitch - set_size * ASCENT * PT;
         }
+        self.code = said.code.as_ref().and_then(|signed| self.code(&signed.text(), top));
         Ok(y.min(low + foot.pitch))
     }
 
-    /// The lines between heading and foot, the room left over shared out.
+    /// The QR code above the lines at the lower left, which begin at `top`.
+    fn code(&self, text: &str, top: f64) -> Option<CodeView> {
+        let Composer { profile, .. } = self.composer;
+        let (place, scale) = (&profile.code, profile.scale);
+        Some(CodeView {
+            x: round(profile.foot.left * scale),
+            y: round((top - place.gap - place.side) * scale),
+            side: round(place.side * scale),
+            drawing: drawing(text)?,
+            text: text.into(),
+        })
+    }
+
+    /// The lines between heading and foot. Where they would stand too close, all
+    /// of them shrink towards their least sizes; where that is not enough, they
+    /// stand as close as their marks allow.
     fn middle(
+        &mut self,
+        said: &Said<'_>,
+        heading: (f64, f64),
+        foot: f64,
+    ) -> Result<(), CertificateFault> {
+        let steps = || (0..=SHRINKINGS).map(|step| f64::from(step) / f64::from(SHRINKINGS));
+        let mut result = Err(CertificateFault::TooTall);
+        for (shrunk, ease) in steps().map(|step| (step, EASE)).chain(steps().map(|step| (step, 0.0))) {
+            result = self.lines(said, heading, foot, (shrunk, ease));
+            if !matches!(result, Err(CertificateFault::TooTall)) {
+                break;
+            }
+        }
+        result
+    }
+
+    /// The same at one size with so much ease, the room left over shared out.
+    fn lines(
         &mut self,
         said: &Said<'_>,
         (above, above_size): (f64, f64),
         foot: f64,
+        (shrunk, ease): (f64, f64),
     ) -> Result<(), CertificateFault> {
         let profile = self.composer.profile;
         let lines = said.lines.iter().filter(|(_, text)| !text.trim().is_empty());
         let sets: Vec<_> = lines
             .map(|(style, text)| {
                 let (name, _) = profile.styles.get_key_value(*style).ok_or(CertificateFault::TooTall)?;
-                self.set(name, text, profile.paper.width)
+                self.set(name, text, profile.paper.width, shrunk)
             })
             .collect::<Result<_, _>>()?;
         let before = std::iter::once(above_size).chain(sets.iter().map(|set| set.fitted.size));
@@ -338,7 +328,7 @@ impl<'c> Page<'c> {
         let inside: f64 = sets.iter().map(Set::height).sum();
         let room = foot - profile.foot.clearance - above - inside;
         let (wanted_sum, least_sum): (f64, f64) = (wanted.iter().sum(), least.iter().sum());
-        if room < least_sum {
+        if room < least_sum + (wanted_sum - least_sum) * ease {
             return Err(CertificateFault::TooTall);
         }
         // Gaps grow a little before the block moves to the middle of its room; a
@@ -359,9 +349,4 @@ impl<'c> Page<'c> {
         }
         Ok(())
     }
-}
-
-/// To a thousandth: nobody sees less, and every machine writes the same.
-pub(super) fn round(value: f64) -> f64 {
-    (value * 1000.0).round() / 1000.0
 }

@@ -5,16 +5,17 @@
 use serde::Serialize;
 
 use super::batch::Batch;
-use super::compose::View;
 use super::names;
 use super::proof::{self, Row};
 use super::record::PrintMode;
 use super::register;
 use super::store::Made;
+use super::view::View;
 use crate::compile::Compiler;
 use crate::diagnostic::{CertificateFault, Diagnostic};
 use crate::expression::Wordings;
 use crate::render::{Renderer, Templates};
+use crate::values::one_line;
 
 /// Makes the files of one batch.
 pub(super) struct Press<'a> {
@@ -86,6 +87,9 @@ struct Sheets<'a> {
     certificates: Vec<View>,
 }
 
+/// How the volumes of what is printed again begin.
+pub(super) const REPRINT: &str = "in-lai";
+
 const CERTIFICATE: &str = "giay.typ.j2";
 const PROOF: &str = "ban-soat.typ.j2";
 const CALIBRATION: &str = "can-chinh.typ.j2";
@@ -101,15 +105,14 @@ impl<'a> Press<'a> {
 
     /// The page of one recipient.
     pub(super) fn view(&self, at: usize) -> Result<View, Diagnostic> {
-        self.batch.page(&self.wordings, self.compiler, at)
+        Ok(self.batch.page(&self.wordings, self.compiler, at)?.0)
     }
 
     /// The Typst source of one certificate.
     pub(super) fn source(&self, at: usize) -> Result<String, Diagnostic> {
         let (width, height) = self.batch.profile.size();
-        let certificates = vec![self.view(at)?];
-        let code = self.batch.signed(at).map(|signed| signed.text());
-        self.render(self.batch.title(at), (width, height), (1, 1), certificates, code)
+        let (view, code) = self.batch.page(&self.wordings, self.compiler, at)?;
+        self.render(self.batch.title(at), (width, height), (1, 1), vec![view], code)
     }
 
     /// The PDF of one certificate, which has one page.
@@ -164,13 +167,13 @@ impl<'a> Press<'a> {
         volumes("ban-soat", What::Proof, &all, false);
         // Where all are printed again, the volumes are there already.
         if changed.len() < all.len() || changed.len() <= size {
-            volumes("in-lai", What::Volume, changed, false);
+            volumes(REPRINT, What::Volume, changed, false);
         }
         if self.batch.mode == PrintMode::Overlay {
             let name = "can-chinh.pdf".into();
             jobs.push(Job { name, what: What::Calibration, certificates: Vec::new() });
         }
-        for (name, what) in [("so-theo-doi.csv", What::Csv), ("so-theo-doi.xlsx", What::Workbook)] {
+        for (name, what) in [(register::CSV, What::Csv), (register::WORKBOOK, What::Workbook)] {
             jobs.push(Job { name: name.into(), what, certificates: all.clone() });
         }
         jobs
@@ -203,10 +206,17 @@ impl<'a> Press<'a> {
                 decision: decision.clone(),
                 file: made.file.clone(),
                 sha256: made.stamp.sha256.clone(),
-                signature: self.batch.signed(at).map(|signed| signed.signature).unwrap_or_default(),
+                signature: self.signature(at).unwrap_or_default(),
+                note: recipient.note.as_deref().map(one_line).unwrap_or_default(),
             }
         };
         all.iter().enumerate().map(row).collect()
+    }
+
+    fn signature(&self, at: usize) -> Option<String> {
+        // Without a key no line need be read again.
+        self.batch.key.as_ref()?;
+        Some(self.batch.said(&self.wordings, at).ok()?.code?.signature)
     }
 
     fn volume(&self, certificates: &[usize]) -> Result<Vec<u8>, Diagnostic> {

@@ -2,15 +2,16 @@
 //! and, once all stand, what the printer and the office need. What an earlier
 //! run made of the same things is kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::batch::{self, Batch};
+use super::books::Books;
 use super::names;
-use super::press::{Job, Press};
+use super::press::{Job, Press, REPRINT};
 use super::store::{self, Issued, Made, Stamp, Store};
 use crate::compile::{Compiler, Pages, forget};
 use crate::diagnostic::{CertificateFault, Diagnostic, Report, Severity, WorkspaceFault};
@@ -97,22 +98,27 @@ const FORGET_EVERY: usize = 64;
 /// How often what was made is written down.
 const SAVE_EVERY: Duration = Duration::from_secs(2);
 
-/// Makes a batch. `None` where `report` forbids all of it, or it has none of the
-/// ids asked for.
+/// Makes a batch; `books` are shared by all batches of a run. `None` where
+/// `report` forbids all of it, or it has none of the ids asked for.
 pub fn build(
     workspace: &Workspace,
     file: &DataFile,
     compiler: &Compiler<'_>,
     order: &Order,
+    books: &mut Books,
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Option<Batched> {
     let start = Instant::now();
     let batch = batch::read(workspace, file, compiler, report)?;
+    if let Some(finding) = books.enter(workspace, &batch, &workspace.output(file, "")) {
+        report.push(finding);
+        return None;
+    }
     if order.deny_warnings && report.count(Severity::Warning) > 0 {
         return None;
     }
-    let asked = |id: &str| order.only.iter().any(|own| own == id);
+    let asked = |id: &str| order.only.iter().any(|own| own.trim() == id);
     let all = 0..batch.recipients.len();
     let wanted: Vec<usize> = all.filter(|at| order.only.is_empty() || asked(batch.id(*at))).collect();
     if wanted.is_empty() {
@@ -125,7 +131,7 @@ pub fn build(
         found: order
             .only
             .iter()
-            .filter(|id| wanted.iter().any(|at| batch.id(*at) == **id))
+            .filter(|id| wanted.iter().any(|at| batch.id(*at) == id.trim()))
             .cloned()
             .collect(),
         ..Batched::default()
@@ -220,20 +226,19 @@ impl Run<'_> {
             Ok(claim) => claim,
             Err(finding) => return report.push(finding.in_the_file(&self.batch.file.name)),
         };
-        let mut old = if self.order.force { Store::default() } else { Store::read(&folder) };
+        let mut old = Store::read(&folder);
         let list = keys.file("danh-sach", 0..keys.contents.len());
         if self.order.resume && !old.list.is_empty() && old.list != list {
             let finding = Diagnostic::in_file(&self.batch.file.name, CertificateFault::ListChanged);
             return report.push(finding);
         }
-        if !self.numbers_stand(&old, report) {
-            return;
-        }
         let changed = self.changed(&old, &keys, batched);
         let jobs = self.press.jobs(&changed);
-        self.tidy(&mut old, &jobs, batched, report);
-        old.reprint = changed.iter().map(|at| self.batch.id(*at).into()).collect();
-        (old.list, old.complete) = (list, false);
+        let reprinted = jobs.iter().any(|job| job.name.starts_with(REPRINT));
+        // Where all are printed again, the volumes are those of the whole batch.
+        let again = changed.iter().filter(|_| reprinted).map(|at| self.batch.id(*at).into());
+        old.reprint = again.collect();
+        (old.list, old.complete, old.book) = (list, false, self.batch.book());
         if let Err(finding) = old.save(self.workspace, &folder) {
             return report.push(finding.in_the_file(&self.batch.file.name));
         }
@@ -266,6 +271,7 @@ impl Run<'_> {
             }
         }
         let (mut store, _) = live.into_inner().unwrap_or_else(PoisonError::into_inner);
+        self.tidy(&old, &mut store, &jobs, batched, report);
         let standing = |at: usize| {
             let made = store.made.get(self.batch.id(at))?;
             (made.stamp.key == keys.file("giay", at..=at)).then(|| made.clone())
@@ -273,10 +279,14 @@ impl Run<'_> {
         let all: Option<Vec<Made>> = (0..self.batch.recipients.len()).map(standing).collect();
         match all {
             Some(all) => self.finish(&all, &jobs, &keys, &mut store, batched, report),
-            None if self.order.only.is_empty() && !stop.load(Ordering::Relaxed) => {
+            None if self.order.only.is_empty() => {
                 let failed = batched.total - batched.made - batched.kept;
                 let fault = CertificateFault::NotComplete { failed };
                 report.push(Diagnostic::in_file(&self.batch.file.name, fault));
+            }
+            // What an earlier run left of the whole batch says something else now.
+            None if !store.others.is_empty() => {
+                report.push(Diagnostic::in_file(&self.batch.file.name, CertificateFault::OnlySome));
             }
             None => {}
         }
@@ -286,50 +296,33 @@ impl Run<'_> {
         }
     }
 
-    /// A number once issued stays with its id.
-    fn numbers_stand(&self, old: &Store, report: &mut Report) -> bool {
-        let mut sound = true;
-        for (recipient, number) in self.batch.recipients.iter().zip(&self.batch.numbers) {
-            let issued = old.issued.get(recipient.id.trim()).filter(|issued| issued.number != *number);
-            if let Some(issued) = issued {
-                let (issued, now) = (issued.number.to_string(), number.to_string());
-                let fault = CertificateFault::NumberMoved { id: recipient.id.clone(), issued, now };
-                report.push(recipient.finding("ma", fault));
-                sound = false;
-            }
-        }
-        sound
-    }
-
     /// The certificates that must be printed again: those that say something else
-    /// than when they were issued. Where there are none, those of the last time,
-    /// which somebody may be about to print.
+    /// than when they were issued, and those of earlier runs that nobody has
+    /// printed yet.
     fn changed(&self, old: &Store, keys: &Keys, batched: &mut Batched) -> Vec<usize> {
-        let all = 0..self.batch.recipients.len();
+        let pending = old.pending(&batched.folder);
         let says_else = |at: &usize| {
-            let issued = old.issued.get(self.batch.id(*at));
+            let issued = old.issued.get(self.batch.id(*at)).filter(|issued| !issued.content.is_empty());
             issued.is_some_and(|issued| issued.content != keys.contents[*at])
         };
-        let changed: Vec<usize> = all.clone().filter(says_else).collect();
+        let all = 0..self.batch.recipients.len();
+        let changed: Vec<usize> =
+            all.filter(|at| says_else(at) || pending.contains(self.batch.id(*at))).collect();
         let again = changed.iter().map(|at| Reprint {
             number: self.batch.numbers[*at],
             id: self.batch.id(*at).into(),
             name: self.batch.recipients[*at].name.clone(),
         });
         batched.reprint = again.collect();
-        if changed.is_empty() {
-            all.filter(|at| old.reprint.contains(self.batch.id(*at))).collect()
-        } else {
-            changed
-        }
+        changed
     }
 
-    /// Takes away what the list does not have any more.
-    fn tidy(&self, old: &mut Store, jobs: &[Job], batched: &mut Batched, report: &mut Report) {
-        let names: BTreeSet<String> =
-            (0..self.batch.recipients.len()).map(|at| self.batch.name(at)).collect();
-        let wanted = |name: &str| names.contains(name) || jobs.iter().any(|job| job.name == name);
-        let [removed, left] = old.tidy(&batched.folder, wanted);
+    /// Takes away what the list does not have any more. Certificates that could
+    /// not be made again, or were not asked for, keep their old files.
+    fn tidy(&self, old: &Store, store: &mut Store, jobs: &[Job], batched: &mut Batched, report: &mut Report) {
+        let listed: BTreeSet<&str> = (0..self.batch.recipients.len()).map(|at| self.batch.id(at)).collect();
+        let others: BTreeSet<&str> = jobs.iter().map(|job| job.name.as_str()).collect();
+        let [removed, left] = store.tidy(old, &batched.folder, &listed, &others);
         batched.removed = removed;
         for name in left {
             let finding = Diagnostic::in_file(&self.batch.file.name, CertificateFault::StrayFile { name });
@@ -351,7 +344,7 @@ impl Run<'_> {
         }
         let (id, file) = (self.batch.id(at), self.batch.name(at));
         let key = keys.file("giay", at..=at);
-        if old.standing(folder, id, &key, &file).is_some() {
+        if !self.order.force && old.standing(folder, id, &key, &file).is_some() {
             return Turn::Kept;
         }
         let made = self.press.source(at).and_then(|source| self.press.pdf(source, at)).and_then(|pdf| {
@@ -363,6 +356,8 @@ impl Run<'_> {
             Ok(made) => {
                 // A poisoned lock still holds whole entries.
                 let mut live = live.lock().unwrap_or_else(PoisonError::into_inner);
+                let given = Issued { number: made.number, content: String::new() };
+                live.0.issued.entry(id.into()).or_insert(given);
                 live.0.made.insert(id.into(), made);
                 if live.1.elapsed() > SAVE_EVERY {
                     live.1 = Instant::now();
@@ -388,22 +383,34 @@ impl Run<'_> {
         let folder = &batched.folder;
         // A volume needs room of its own.
         forget(0);
-        let shas =
-            all.iter().fold(Digest::default(), |digest, made| digest.with(&made.stamp.sha256)).finish();
+        let shas = all.iter().zip(&self.batch.recipients).fold(Digest::default(), |digest, (made, own)| {
+            digest.with(&made.stamp.sha256).with(format!("{:?} {:?}", own.note, own.model))
+        });
+        let shas = shas.finish();
+        let kept = Mutex::new(Vec::new());
         let results = in_parallel(jobs.len(), |at| {
             let job = &jobs[at];
             // Only the registers name the files' digests.
             let shas = if job.what.is_register() { &shas } else { "" };
             let key = keys.file(&format!("{} {shas}", job.what), job.certificates.iter().copied());
-            if store.has(folder, &job.name, &key) {
+            if !self.order.force && store.has(folder, &job.name, &key) {
                 return Ok(None);
             }
             let bytes = self.press.job(job, all)?;
+            if job.what.is_register()
+                && let Some(name) = store.keep_written(folder, &job.name)?
+            {
+                let fault = CertificateFault::RegisterKept { name };
+                kept.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
+            }
             let sha256 = sha256(&bytes);
             self.workspace.write(&[(folder.join(&job.name), bytes)])?;
             forget(0);
             Ok(Some((job.name.clone(), Stamp { key, sha256 })))
         });
+        for fault in kept.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            report.push(Diagnostic::in_file(&self.batch.file.name, fault));
+        }
         let mut sound = true;
         for result in results {
             match result {
@@ -418,20 +425,21 @@ impl Run<'_> {
                 }
             }
         }
-        if sound {
-            let issued = |at: usize| {
-                let issued = Issued { number: all[at].number, content: keys.contents[at].clone() };
-                (self.batch.id(at).to_string(), issued)
-            };
-            store.issued = (0..all.len()).map(issued).collect::<BTreeMap<_, _>>();
-            (store.complete, batched.complete) = (true, true);
+        if !sound {
+            report.push(Diagnostic::in_file(&self.batch.file.name, CertificateFault::VolumesMissing));
+            return;
         }
+        store.issued.extend((0..all.len()).map(|at| {
+            let issued = Issued { number: all[at].number, content: keys.contents[at].clone() };
+            (self.batch.id(at).to_string(), issued)
+        }));
+        (store.complete, batched.complete) = (true, true);
     }
 }
 
 impl Batch {
     /// The id of the recipient at this index.
-    fn id(&self, at: usize) -> &str {
+    pub(super) fn id(&self, at: usize) -> &str {
         self.recipients[at].id.trim()
     }
 

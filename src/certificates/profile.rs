@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::compose::round;
 use super::record::PrintMode;
+use super::view::round;
 use crate::diagnostic::{CertificateFault, Diagnostic, Fault, WorkspaceFault};
 use crate::values::nearest;
 use crate::workspace::Workspace;
@@ -139,16 +139,15 @@ pub(super) struct Emblem {
     pub(super) push: f64,
 }
 
-/// Where a QR code stands, from the left and the lower edge.
+/// A QR code, above the lines at the lower left.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Code {
-    #[serde(rename = "trai")]
-    pub(super) left: f64,
-    #[serde(rename = "day")]
-    pub(super) bottom: f64,
     #[serde(rename = "canh")]
     pub(super) side: f64,
+    /// Between it and the lines.
+    #[serde(rename = "cach")]
+    pub(super) gap: f64,
 }
 
 /// How a line looks.

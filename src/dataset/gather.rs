@@ -131,6 +131,14 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
     Ok(dataset)
 }
 
+/// The issuing bodies alone. What is wrong with them is told where all records
+/// are read.
+#[must_use]
+pub fn organisations(workspace: &Workspace) -> Vec<Placed<Organisation>> {
+    let mut ignored = Report::default();
+    Reader { workspace, report: &mut ignored }.whole_files(Folder::Organisations)
+}
+
 /// The model with the code of its field of work, however its name is written.
 fn with_field_code(model: Model, lists: &Lists) -> Model {
     let same = |name: &str| comparable(name) == comparable(&model.field);

@@ -10,7 +10,7 @@ mod sums;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use gather::gather;
+pub use gather::{gather, organisations};
 pub(crate) use place::Origin;
 pub use place::Placed;
 

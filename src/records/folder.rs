@@ -1,6 +1,10 @@
 //! In: the name of a folder under `data/`. Out: what its files hold, if they
 //! are records and not documents. This is the one table of such folders.
 
+use schemars::{Schema, schema_for};
+
+use super::{EvaluationFile, IndicatorFile, ModelFile, Organisation, ResultFile, Rubric, UnitFile};
+
 /// A folder of records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Folder {
@@ -20,32 +24,43 @@ pub enum Folder {
     Results,
 }
 
-const ALL: [(&str, Folder); 7] = [
-    ("to-chuc", Folder::Organisations),
-    ("don-vi", Folder::Units),
-    ("chi-tieu", Folder::Indicators),
-    ("mo-hinh", Folder::Models),
-    ("thang-diem", Folder::Rubrics),
-    ("danh-gia", Folder::Evaluations),
-    ("ket-qua", Folder::Results),
+/// Name, folder, and the schema of its files.
+type Row = (&'static str, Folder, fn() -> Schema);
+
+const ALL: [Row; 7] = [
+    ("to-chuc", Folder::Organisations, || schema_for!(Organisation)),
+    ("don-vi", Folder::Units, || schema_for!(UnitFile)),
+    ("chi-tieu", Folder::Indicators, || schema_for!(IndicatorFile)),
+    ("mo-hinh", Folder::Models, || schema_for!(ModelFile)),
+    ("thang-diem", Folder::Rubrics, || schema_for!(Rubric)),
+    ("danh-gia", Folder::Evaluations, || schema_for!(EvaluationFile)),
+    ("ket-qua", Folder::Results, || schema_for!(ResultFile)),
 ];
 
 impl Folder {
     /// The folder with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        ALL.iter().find(|(own, _)| *own == name).map(|(_, folder)| *folder)
+        ALL.iter().find(|(own, ..)| *own == name).map(|(_, folder, _)| *folder)
     }
 
     /// Its name under `data/`.
     #[must_use]
     pub fn name(self) -> &'static str {
-        ALL.iter().find(|(_, folder)| *folder == self).map_or("", |(own, _)| own)
+        ALL.iter().find(|(_, folder, _)| *folder == self).map_or("", |(own, ..)| own)
+    }
+
+    /// The schema of its files.
+    #[must_use]
+    pub fn schema(self) -> Schema {
+        ALL.iter()
+            .find(|(_, folder, _)| *folder == self)
+            .map_or_else(Schema::default, |(.., schema)| schema())
     }
 
     /// All of them; what is referred to stands before what refers to it.
     pub fn all() -> impl Iterator<Item = Self> {
-        ALL.into_iter().map(|(_, folder)| folder)
+        ALL.into_iter().map(|(_, folder, _)| folder)
     }
 
     /// Whether its files may be sheets, and belong to a year.

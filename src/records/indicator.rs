@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// A file of indicators.
+/// Tệp chỉ tiêu: what is counted.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IndicatorFile {
@@ -87,7 +87,7 @@ pub enum IndicatorKind {
     Percent,
 }
 
-/// How the years of a period come together.
+/// Cách cộng: how the years of a period come together.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub enum Aggregate {
     /// Cộng dồn.
