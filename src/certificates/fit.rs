@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use super::profile::Style;
+use super::parts::Style;
 use crate::diagnostic::Diagnostic;
 use crate::standard;
 use crate::workspace::Workspace;

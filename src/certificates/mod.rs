@@ -10,9 +10,14 @@ mod books;
 mod compose;
 mod examine;
 mod fields;
+mod finish;
 mod fit;
+mod keys;
 mod names;
 mod numbers;
+mod order;
+mod page;
+mod parts;
 mod press;
 mod produce;
 mod profile;
@@ -25,8 +30,10 @@ mod store;
 mod view;
 
 pub use books::Books;
-pub use produce::{Batched, Order, Progress, Reprint, Silent, build, typeset};
-pub use profile::{CertificateProfile, Frame, Paper, Sheet};
+pub use order::{Batched, Order, Progress, Reprint, Silent};
+pub use parts::{Frame, Paper, Sheet};
+pub use produce::{build, typeset};
+pub use profile::CertificateProfile;
 pub use record::{
     CertificateBatch, Decision, Line, Offset, PrintMode, Recipient, RecipientList, Recipients, Source,
 };

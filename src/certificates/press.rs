@@ -112,7 +112,7 @@ impl<'a> Press<'a> {
     pub(super) fn source(&self, at: usize) -> Result<String, Diagnostic> {
         let (width, height) = self.batch.profile.size();
         let (view, code) = self.batch.page(&self.wordings, self.compiler, at)?;
-        self.render(self.batch.title(at), (width, height), (1, 1), vec![view], code)
+        self.render(CERTIFICATE, self.batch.title(at), (width, height), (1, 1), vec![view], code)
     }
 
     /// The PDF of one certificate, which has one page.
@@ -126,6 +126,7 @@ impl<'a> Press<'a> {
 
     fn render(
         &self,
+        template: &str,
         title: String,
         (width, height): (f64, f64),
         (columns, rows): (usize, usize),
@@ -147,7 +148,7 @@ impl<'a> Press<'a> {
             code,
             certificates,
         };
-        self.renderer.render(CERTIFICATE, &view)
+        self.renderer.render(template, &view)
     }
 
     /// All files that go with the certificates; `changed` are those that must be
@@ -228,7 +229,7 @@ impl<'a> Press<'a> {
             Some(sheet) => ((sheet.width, sheet.height), (sheet.columns, sheet.rows)),
             None => (self.batch.profile.size(), (1, 1)),
         };
-        let source = self.render(title, size, cells, views, None)?;
+        let source = self.render(CERTIFICATE, title, size, cells, views, None)?;
         self.print(source)
     }
 
@@ -242,26 +243,8 @@ impl<'a> Press<'a> {
 
     fn calibration(&self) -> Result<Vec<u8>, Diagnostic> {
         let size = self.batch.profile.sheet.map_or(self.batch.profile.size(), |own| (own.width, own.height));
-        self.print(self.render_calibration(size)?)
-    }
-
-    fn render_calibration(&self, (width, height): (f64, f64)) -> Result<String, Diagnostic> {
-        let (year, month, day) = self.batch.date.parts();
-        let view = Sheets {
-            title: "Trang căn chỉnh máy in".into(),
-            author: &self.batch.record.body.name,
-            year,
-            month,
-            day,
-            width,
-            height,
-            font: self.compiler.fonts().family(),
-            columns: 1,
-            rows: 1,
-            code: None,
-            certificates: Vec::new(),
-        };
-        self.renderer.render(CALIBRATION, &view)
+        let title = "Trang căn chỉnh máy in".into();
+        self.print(self.render(CALIBRATION, title, size, (1, 1), Vec::new(), None)?)
     }
 
     fn print(&self, source: String) -> Result<Vec<u8>, Diagnostic> {

@@ -3,95 +3,24 @@
 //! run made of the same things is kept.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::batch::{self, Batch};
 use super::books::Books;
+use super::keys::Keys;
 use super::names;
+use super::order::{Batched, Order, Progress, Reprint};
 use super::press::{Job, Press, REPRINT};
 use super::store::{self, Issued, Made, Stamp, Store};
 use crate::compile::{Compiler, Pages, forget};
 use crate::diagnostic::{CertificateFault, Diagnostic, Report, Severity, WorkspaceFault};
-use crate::digest::{Digest, sha256};
+use crate::digest::sha256;
 use crate::parallel::in_parallel;
 use crate::render::Templates;
-use crate::state;
 use crate::workspace::{DataFile, Workspace};
-
-/// How a batch is to be made.
-#[derive(Debug, Clone, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "independent switches of the command")]
-pub struct Order {
-    /// Whether anything is written; otherwise the batch is only looked at.
-    pub write: bool,
-    /// Whether a batch with warnings is refused.
-    pub deny_warnings: bool,
-    /// Only the certificates with these ids; all if empty.
-    pub only: Vec<String>,
-    /// Whether only an unchanged list may be gone on with.
-    pub resume: bool,
-    /// Whether everything is made again.
-    pub force: bool,
-}
-
-/// What came of a batch.
-#[derive(Debug, Clone, Default)]
-pub struct Batched {
-    /// The data file, relative to the root.
-    pub source: String,
-    /// Where its files are.
-    pub folder: PathBuf,
-    /// How many recipients it has.
-    pub total: usize,
-    /// Certificates made now.
-    pub made: usize,
-    /// Certificates of an earlier run that stand.
-    pub kept: usize,
-    /// Whether every certificate stands, with volumes, proof sheets, registers.
-    pub complete: bool,
-    /// Those that were issued before and say something else now.
-    pub reprint: Vec<Reprint>,
-    /// Files of earlier runs that were taken away.
-    pub removed: Vec<String>,
-    /// The ids asked for that the batch has.
-    pub found: Vec<String>,
-    /// From reading the file to the last byte written.
-    pub time: Duration,
-}
-
-/// A certificate to be printed again.
-#[derive(Debug, Clone)]
-pub struct Reprint {
-    /// Its register number.
-    pub number: u32,
-    /// The id of the recipient.
-    pub id: String,
-    /// The recipient's name.
-    pub name: String,
-}
-
-/// Who is told how far a batch is.
-pub trait Progress: Sync {
-    /// A batch of so many certificates begins.
-    fn begin(&self, source: &str, total: usize);
-    /// One more is done.
-    fn step(&self);
-    /// The batch is at its end.
-    fn end(&self);
-}
-
-/// Nobody.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Silent;
-
-impl Progress for Silent {
-    fn begin(&self, _: &str, _: usize) {}
-    fn step(&self) {}
-    fn end(&self) {}
-}
 
 /// How many certificates share memoised work before it is forgotten.
 const FORGET_EVERY: usize = 64;
@@ -173,11 +102,11 @@ pub fn typeset(root: &Path, path: &Path, id: &str) -> Result<(String, Pages), Re
 }
 
 /// One batch being written.
-struct Run<'a> {
-    workspace: &'a Workspace,
-    batch: &'a Batch,
-    press: &'a Press<'a>,
-    order: &'a Order,
+pub(super) struct Run<'a> {
+    pub(super) workspace: &'a Workspace,
+    pub(super) batch: &'a Batch,
+    pub(super) press: &'a Press<'a>,
+    pub(super) order: &'a Order,
     progress: &'a dyn Progress,
 }
 
@@ -188,31 +117,6 @@ enum Turn {
     Failed(Box<Diagnostic>),
     /// After the machine refused one.
     Skipped,
-}
-
-/// What all certificates of a run were made of.
-struct Keys {
-    ground: Digest,
-    /// What each certificate says.
-    contents: Vec<String>,
-}
-
-impl Keys {
-    fn of(workspace: &Workspace, batch: &Batch) -> Option<Self> {
-        let ground = state::ground(workspace)?;
-        let own = workspace.files_below(&["templates", "fonts", "khoa"])?;
-        let looks = own.iter().try_fold(Digest::default(), |digest, (name, path)| {
-            Some(digest.with(name).with(std::fs::read(path).ok()?))
-        })?;
-        let common = batch.common(looks);
-        let contents = (0..batch.recipients.len()).map(|at| batch.content(&common, at)).collect();
-        Some(Self { ground, contents })
-    }
-
-    /// Of one file, made of these certificates.
-    fn file(&self, what: &str, certificates: impl Iterator<Item = usize>) -> String {
-        certificates.fold(self.ground.clone().with(what), |key, at| key.with(&self.contents[at])).finish()
-    }
 }
 
 impl Run<'_> {
@@ -368,72 +272,6 @@ impl Run<'_> {
             }
             Err(finding) => Turn::Failed(finding.in_the_file(&self.batch.file.name).into()),
         }
-    }
-
-    /// Volumes, proof sheets and registers, once every certificate stands.
-    fn finish(
-        &self,
-        all: &[Made],
-        jobs: &[Job],
-        keys: &Keys,
-        store: &mut Store,
-        batched: &mut Batched,
-        report: &mut Report,
-    ) {
-        let folder = &batched.folder;
-        // A volume needs room of its own.
-        forget(0);
-        let shas = all.iter().zip(&self.batch.recipients).fold(Digest::default(), |digest, (made, own)| {
-            digest.with(&made.stamp.sha256).with(format!("{:?} {:?}", own.note, own.model))
-        });
-        let shas = shas.finish();
-        let kept = Mutex::new(Vec::new());
-        let results = in_parallel(jobs.len(), |at| {
-            let job = &jobs[at];
-            // Only the registers name the files' digests.
-            let shas = if job.what.is_register() { &shas } else { "" };
-            let key = keys.file(&format!("{} {shas}", job.what), job.certificates.iter().copied());
-            if !self.order.force && store.has(folder, &job.name, &key) {
-                return Ok(None);
-            }
-            let bytes = self.press.job(job, all)?;
-            if job.what.is_register()
-                && let Some(name) = store.keep_written(folder, &job.name)?
-            {
-                let fault = CertificateFault::RegisterKept { name };
-                kept.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
-            }
-            let sha256 = sha256(&bytes);
-            self.workspace.write(&[(folder.join(&job.name), bytes)])?;
-            forget(0);
-            Ok(Some((job.name.clone(), Stamp { key, sha256 })))
-        });
-        for fault in kept.into_inner().unwrap_or_else(PoisonError::into_inner) {
-            report.push(Diagnostic::in_file(&self.batch.file.name, fault));
-        }
-        let mut sound = true;
-        for result in results {
-            match result {
-                Ok(Some((name, stamp))) => {
-                    store.others.insert(name, stamp);
-                }
-                Ok(None) => {}
-                Err(finding) => {
-                    let finding: Diagnostic = finding;
-                    sound = false;
-                    report.push(finding.in_the_file(&self.batch.file.name));
-                }
-            }
-        }
-        if !sound {
-            report.push(Diagnostic::in_file(&self.batch.file.name, CertificateFault::VolumesMissing));
-            return;
-        }
-        store.issued.extend((0..all.len()).map(|at| {
-            let issued = Issued { number: all[at].number, content: keys.contents[at].clone() };
-            (self.batch.id(at).to_string(), issued)
-        }));
-        (store.complete, batched.complete) = (true, true);
     }
 }
 

@@ -115,14 +115,21 @@ impl Store {
         self.others.get(name).is_some_and(|stamp| stamp.stands(&folder.join(name), key))
     }
 
-    /// Puts a register that somebody wrote into out of the way; its new name.
+    /// Puts a register that somebody wrote into out of the way of a new one; its
+    /// new name. One that says the same was left by a run that was killed.
     ///
     /// # Errors
     /// A file that cannot be renamed.
-    pub(super) fn keep_written(&self, folder: &Path, name: &str) -> Result<Option<String>, Diagnostic> {
+    pub(super) fn keep_written(
+        &self,
+        folder: &Path,
+        name: &str,
+        new: &[u8],
+    ) -> Result<Option<String>, Diagnostic> {
         let path = folder.join(name);
         let Ok(bytes) = std::fs::read(&path) else { return Ok(None) };
-        if self.others.get(name).is_some_and(|stamp| stamp.sha256 == sha256(&bytes)) {
+        let ours = self.others.get(name).is_some_and(|stamp| stamp.sha256 == sha256(&bytes));
+        if ours || bytes == new {
             return Ok(None);
         }
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));

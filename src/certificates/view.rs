@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::profile::Frame;
+use super::parts::Frame;
 
 /// One certificate, mm and pt.
 #[derive(Debug, Clone, Serialize)]

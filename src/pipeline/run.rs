@@ -11,7 +11,9 @@ use crate::compile::{Compiler, Fonts};
 use crate::compute::{self, Setting, View};
 use crate::consistency;
 use crate::dataset::{self, Dataset};
-use crate::diagnostic::{DataFault, Diagnostic, EvaluationFault, GuidanceFault, Report, Severity, WorkspaceFault};
+use crate::diagnostic::{
+    DataFault, Diagnostic, EvaluationFault, GuidanceFault, Report, Severity, WorkspaceFault,
+};
 use crate::documents::{Copy, OfficialDocument};
 use crate::expression::{Evaluator, Scope};
 use crate::figures::Period;

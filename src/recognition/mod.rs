@@ -114,7 +114,9 @@ pub fn declared(document: &OfficialDocument) -> Option<(RecognitionList, String)
 pub(crate) fn counted(tree: &Node) -> Option<Span> {
     let counts = |code: &str| {
         let mut places = code.match_indices("cong_nhan.");
-        places.any(|(at, _)| !code[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '\'' | '"')))
+        places.any(|(at, _)| {
+            !code[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '\'' | '"'))
+        })
     };
     let mut first = None;
     tree.scalars(&mut |node, text| {

@@ -220,8 +220,8 @@ fn lock(lang: Lang, root: Arg) -> Command {
         "chot",
         lang,
         lang.pick("<TỆP>", "<FILE>"),
-        "Khóa danh sách công nhận của một quyết định đã có số, để không hàng nào đổi mà không ai biết",
-        "Lock the list of a decision that has its number, so that no row changes unseen",
+        "Khóa danh sách công nhận của một quyết định đã có số",
+        "Lock the list of a decision that has its number",
     )
     .args([
         Arg::new("path")

@@ -135,9 +135,16 @@ fn batch(batched: &Batched, args: &Args) {
     }
     if !batched.reprint.is_empty() {
         let count = batched.reprint.len();
+        // Where all are printed again, the volumes are those of the whole batch.
+        let volume = if count < batched.total {
+            [" (trong in-lai.pdf; in xong thì xoá tệp này)", " (in in-lai.pdf; delete it when it is printed)"]
+        } else {
+            [""; 2]
+        };
+        let [vi, en] = volume;
         say(lang.pick(
-            format!("  phải in lại {count} giấy (in-lai.pdf; in xong thì xoá tệp này):"),
-            format!("  to be printed again: {count} (in-lai.pdf; delete it when it is printed):"),
+            format!("  phải in lại {count} giấy{vi}:"),
+            format!("  to be printed again: {count}{en}:"),
         ));
         for again in batched.reprint.iter().take(REPRINTS) {
             say(format_args!("    {:02}  {}  {}", again.number, again.id, again.name));

@@ -32,6 +32,7 @@ pub enum CertificateFault {
     NotFromOne,
     OffsetTooFar { most: u8 },
     KeysDiffer,
+    KeysThere { path: String },
     OtherSigner { signer: String, file: String },
     CitedOtherwise { date: String, file: String },
     ListElsewhere { file: String },
@@ -340,6 +341,20 @@ impl CertificateFault {
                 [
                     "khoa/bi-mat.pem and khoa/cong-khai.pem are no pair".into(),
                     "copy the office's own pair back; what this key signs nobody could verify".into(),
+                ],
+            ),
+            Self::KeysThere { path } => (
+                "khoa",
+                Environment,
+                [
+                    format!("cơ quan đã có khoá (`{path}`)"),
+                    "dùng tiếp khoá ấy; muốn thay thì cất thư mục khoa/ đi nơi khác, vì giấy đã in chỉ kiểm tra được bằng nó"
+                        .into(),
+                ],
+                [
+                    format!("the office has its keys (`{path}`)"),
+                    "go on with them; to replace them put the folder khoa/ away: what is printed verifies with them only"
+                        .into(),
                 ],
             ),
             Self::OtherSigner { signer, file } => (
