@@ -4,12 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Placed};
 use crate::diagnostic::{FigureFault, OfficeFault, Report};
-use crate::documents::OfficialDocument;
+use crate::documents::{IssuingBody, OfficialDocument, Signature};
 use crate::load::Loaded;
 use crate::records::{Organisation, Signer};
-use crate::values::{comparable, one_line};
+use crate::values::{Date, comparable, one_line};
 
 /// A period longer than this is a slip of the finger.
 const LONGEST: u16 = 20;
@@ -69,37 +69,47 @@ fn spans(text: &str) -> impl Iterator<Item = (u16, u16)> {
 /// Whoever signs is in office on the day and in the position he signs with, if
 /// the body is one of the records.
 pub fn signer(loaded: &Loaded<OfficialDocument>, data: &Dataset, report: &mut Report) {
-    let document = &loaded.record;
-    let Some(body) = data.organisations.iter().find(|body| issues(body, document)) else { return };
-    let name = one_line(&document.signature.name);
-    let signs = |who: &&Signer| comparable(&who.name) == comparable(&name);
-    let place =
-        |at: Option<usize>| body.place(&at.map_or_else(|| "nguoi_ky".into(), |at| format!("nguoi_ky.{at}")));
-    let in_office = || body.signers.iter().filter(|who| signs(who) && who.holds_on(document.date));
-    let Some(holder) = in_office().next() else {
-        let other = place(body.signers.iter().position(|who| signs(&who)));
-        let fault = OfficeFault::SignerNotInOffice { name, date: document.date.to_string(), other };
-        report.push(loaded.finding("ky.ho_ten", fault));
-        return;
-    };
-    let signed = one_line(document.signature.position.as_deref().unwrap_or_default());
-    if !signed.is_empty() && in_office().all(|who| is_other_office(&signed, &who.position)) {
-        let other = place(body.signers.iter().position(|who| std::ptr::eq(who, holder)));
-        let registered = one_line(&holder.position);
-        let fault = OfficeFault::SignerPosition { name, signed, registered, other };
-        report.push(loaded.finding("ky.chuc_vu", fault));
+    let OfficialDocument { body, place, date, signature, .. } = &loaded.record;
+    if let Some((key, fault)) = out_of_office(&data.organisations, body, place, *date, signature) {
+        report.push(loaded.finding(key, fault));
     }
 }
 
-/// Whether the body of the records issued the document: by its name, or by its
-/// code, superior and place, where the name is written shorter.
-fn issues(body: &Organisation, document: &OfficialDocument) -> bool {
-    let own = &document.body;
+/// What is wrong with whoever signs a paper of this body, and the key that says it.
+pub(crate) fn out_of_office(
+    organisations: &[Placed<Organisation>],
+    issuer: &IssuingBody,
+    at: &str,
+    date: Date,
+    signature: &Signature,
+) -> Option<(&'static str, OfficeFault)> {
+    let body = organisations.iter().find(|body| issues(body, issuer, at, date))?;
+    let name = one_line(&signature.name);
+    let signs = |who: &&Signer| comparable(&who.name) == comparable(&name);
+    let place =
+        |at: Option<usize>| body.place(&at.map_or_else(|| "nguoi_ky".into(), |at| format!("nguoi_ky.{at}")));
+    let in_office = || body.signers.iter().filter(|who| signs(who) && who.holds_on(date));
+    let Some(holder) = in_office().next() else {
+        let other = place(body.signers.iter().position(|who| signs(&who)));
+        return Some(("ky.ho_ten", OfficeFault::SignerNotInOffice { name, date: date.to_string(), other }));
+    };
+    let signed = one_line(signature.position.as_deref().unwrap_or_default());
+    if signed.is_empty() || !in_office().all(|who| is_other_office(&signed, &who.position)) {
+        return None;
+    }
+    let other = place(body.signers.iter().position(|who| std::ptr::eq(who, holder)));
+    let registered = one_line(&holder.position);
+    Some(("ky.chuc_vu", OfficeFault::SignerPosition { name, signed, registered, other }))
+}
+
+/// Whether the body of the records issued a paper: by its name, or by its code,
+/// superior and place, where the name is written shorter.
+fn issues(body: &Organisation, own: &IssuingBody, at: &str, date: Date) -> bool {
     let same = |one: &str, other: &str| comparable(one) == comparable(other);
-    let place = body.place.as_deref().is_some_and(|place| same(place, &document.place));
+    let place = body.place.as_deref().is_some_and(|place| same(place, at));
     let superior =
         same(body.superior.as_deref().unwrap_or_default(), own.superior.as_deref().unwrap_or_default());
-    same(body.name_on(document.date), &own.name) || same(&body.code, &own.code) && place && superior
+    same(body.name_on(date), &own.name) || same(&body.code, &own.code) && place && superior
 }
 
 /// Whether one of two positions is a deputy’s and the other is not: the head

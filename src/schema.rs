@@ -13,6 +13,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::certificates::CertificateBatch;
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
 use crate::documents::OfficialDocument;
+use crate::records::Folder;
 use crate::standard;
 use crate::summary::Summary;
 use crate::values::format;
@@ -27,19 +28,24 @@ pub const CERTIFICATES: &str = "dot-giay";
 /// Type, then key or word, then its meaning.
 type Meanings = BTreeMap<String, BTreeMap<String, String>>;
 
-/// The schemas by name: those of the data files, and `ket-qua` for what
-/// `--json` prints.
+/// The schema of what `--json` prints.
+pub const RUN: &str = "lan-chay";
+
+/// The schemas by name: those of documents and of certificates, one for each
+/// folder of records, and that of what `--json` prints.
 ///
 /// # Errors
 /// A broken table of meanings.
 pub fn schemas(workspace: &Workspace) -> Result<Vec<(&'static str, Json)>, Diagnostic> {
     let meanings: Meanings = standard::read(workspace, "the-thuc/bang/muc.toml")?;
-    let all = [
+    let own = [
         (OFFICIAL, schemars::schema_for!(OfficialDocument)),
         (CERTIFICATES, schemars::schema_for!(CertificateBatch)),
-        ("ket-qua", schemars::schema_for!(Summary)),
+        (RUN, schemars::schema_for!(Summary)),
     ];
-    Ok(all.map(|(name, schema)| (name, explained(schema.to_value(), &meanings))).into())
+    let records = Folder::all().map(|folder| (folder.name(), folder.schema()));
+    let all = own.into_iter().chain(records);
+    Ok(all.map(|(name, schema)| (name, explained(schema.to_value(), &meanings))).collect())
 }
 
 /// Writes the schemas to `data/.schema/` and returns their paths.
@@ -49,9 +55,11 @@ pub fn schemas(workspace: &Workspace) -> Result<Vec<(&'static str, Json)>, Diagn
 /// that is no schema of ours.
 pub fn write_schemas(workspace: &Workspace) -> Result<Vec<PathBuf>, Diagnostic> {
     let mut files = Vec::new();
-    for (name, schema) in schemas(workspace)? {
+    let schemas = schemas(workspace)?;
+    let titles: Vec<Json> = schemas.iter().map(|(_, schema)| schema["title"].clone()).collect();
+    for (name, schema) in schemas {
         let path = workspace.schema_path(name);
-        if path.exists() && !is_ours(&path, &schema) {
+        if path.exists() && !is_ours(&path, &titles) {
             let path = path.display().to_string();
             return Err(Diagnostic::general(WorkspaceFault::AlreadyThere { path }));
         }
@@ -61,10 +69,10 @@ pub fn write_schemas(workspace: &Workspace) -> Result<Vec<PathBuf>, Diagnostic> 
     Ok(files.into_iter().map(|(path, _)| path).collect())
 }
 
-/// Whether the file is an earlier schema of this name and not somebody's own.
-fn is_ours(path: &Path, schema: &Json) -> bool {
+/// Whether the file is an earlier schema and not somebody's own.
+fn is_ours(path: &Path, titles: &[Json]) -> bool {
     let own: Option<Json> = std::fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    own.is_some_and(|own| own["title"].is_string() && own["title"] == schema["title"])
+    own.is_some_and(|own| own["title"].is_string() && titles.contains(&own["title"]))
 }
 
 /// The line by which an editor finds the schema of a file in `data/<kind>/`.

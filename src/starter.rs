@@ -1,9 +1,11 @@
-//! In: a type of document, a system and a name. Out: a commented file to begin from.
+//! In: a type of document or a kind of records, a system and a name. Out: a
+//! commented file to begin from.
 
 use std::path::{Path, PathBuf};
 
 use crate::certificates;
 use crate::diagnostic::{Diagnostic, GuidanceFault, WorkspaceFault};
+use crate::records::Folder;
 use crate::schema;
 use crate::standard::{Kinds, Profiles};
 use crate::workspace::{Workspace, is_portable};
@@ -28,12 +30,18 @@ pub fn write_starter(
     system: Option<&str>,
 ) -> Result<PathBuf, Diagnostic> {
     let workspace = Workspace::at(root, None);
-    let batch = certificates::starter(folder);
-    if let Some(starter) = batch {
+    if let Some(own) = certificates::starter(folder, system.unwrap_or(FALLBACK)) {
+        Profiles::read(&workspace)?.of_system(system.unwrap_or(FALLBACK)).map_err(Diagnostic::general)?;
         let path = place(&workspace, folder, name)?;
-        let text = workspace.template(starter).unwrap_or_default();
-        let text = schema::editor_line(schema::CERTIFICATES) + &String::from_utf8_lossy(&text);
-        return write(&workspace, path, text);
+        let text = workspace
+            .template(&own)
+            .or_else(|| workspace.template(&certificates::starter(folder, FALLBACK)?));
+        return write(&workspace, path, schema::CERTIFICATES, &text.unwrap_or_default());
+    }
+    if let Some(records) = Folder::named(folder) {
+        let path = place(&workspace, folder, name)?;
+        let text = workspace.template(&format!("vi-du/so-lieu/{folder}.yml")).unwrap_or_default();
+        return write(&workspace, path, records.name(), &text);
     }
     let kinds = Kinds::read(&workspace)?;
     let kind = kinds.in_folder(folder)?;
@@ -57,8 +65,7 @@ pub fn write_starter(
         })
     };
     let example = names.into_iter().find_map(starter).unwrap_or_default();
-    let text = schema::editor_line(schema::OFFICIAL) + &example;
-    write(&workspace, path, text)
+    write(&workspace, path, schema::OFFICIAL, example.as_bytes())
 }
 
 /// Where the new file goes.
@@ -75,8 +82,10 @@ fn place(workspace: &Workspace, folder: &str, name: &str) -> Result<PathBuf, Dia
     Ok(path)
 }
 
-fn write(workspace: &Workspace, path: PathBuf, text: String) -> Result<PathBuf, Diagnostic> {
+/// Writes a starter that names its schema.
+fn write(workspace: &Workspace, path: PathBuf, schema: &str, text: &[u8]) -> Result<PathBuf, Diagnostic> {
     schema::write_schemas(workspace)?;
-    workspace.write(&[(path.clone(), text.into_bytes())])?;
+    let text = [schema::editor_line(schema).as_bytes(), text].concat();
+    workspace.write(&[(path.clone(), text)])?;
     Ok(path)
 }

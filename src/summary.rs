@@ -1,5 +1,5 @@
 //! In: what a run came to. Out: the record that `--json` prints; its schema is
-//! written by `vankien schema` as `ket-qua.json`.
+//! written by `vankien schema` as `lan-chay.json`.
 
 use schemars::JsonSchema;
 use serde::Serialize;

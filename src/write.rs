@@ -31,12 +31,12 @@ pub fn write_all(outputs: &[(PathBuf, Vec<u8>)]) -> Result<(), Diagnostic> {
     Ok(())
 }
 
-/// Refuses a path that a link between `base` and the file leads away.
+/// Refuses a folder below `base` that is a link, or that one leads away.
 ///
 /// # Errors
 /// [`WorkspaceFault::LinkedForWriting`] with the link.
-pub(crate) fn refuse_links(base: &Path, path: &Path) -> Result<(), Diagnostic> {
-    let Ok(inside) = path.parent().unwrap_or(base).strip_prefix(base) else { return Ok(()) };
+pub(crate) fn refuse_links(base: &Path, folder: &Path) -> Result<(), Diagnostic> {
+    let Ok(inside) = folder.strip_prefix(base) else { return Ok(()) };
     let mut folder = base.to_path_buf();
     for part in inside {
         folder.push(part);
@@ -56,11 +56,17 @@ const STALE: Duration = Duration::from_mins(1);
 
 /// Removes the temporary files that a run left in a folder when it was killed.
 pub(crate) fn remove_stale(folder: &Path) {
+    remove_temporary(folder, STALE);
+}
+
+/// Removes the temporary files of at least this age; without an age only where
+/// no other run can be writing.
+pub(crate) fn remove_temporary(folder: &Path, age: Duration) {
     let is_stale = |entry: &DirEntry| {
         let modified =
             entry.metadata().ok().filter(Metadata::is_file).and_then(|about| about.modified().ok());
         entry.file_name().to_string_lossy().starts_with(PREFIX)
-            && modified.and_then(|time| time.elapsed().ok()).is_some_and(|age| age > STALE)
+            && modified.is_some_and(|time| time.elapsed().unwrap_or_default() >= age)
     };
     for entry in folder.read_dir().into_iter().flatten().flatten().filter(is_stale) {
         // One that cannot be removed is in nobody's way.

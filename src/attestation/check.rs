@@ -1,14 +1,10 @@
-//! In: a scanned text, a PDF or a register, and the office's public key. Out:
-//! whether each certificate in it says what the office said, and if not, what
-//! differs. The only user, besides the tests, of the PDF reader.
-
-use std::collections::BTreeMap;
+//! In: a scanned text or a PDF, and the office's public key. Out: whether each
+//! certificate in it says what the office said, and if not, what differs. The
+//! only user, besides the tests, of the PDF reader.
 
 use lopdf::{Document, Object, decode_text_string};
 
-use super::statement::{HEADINGS, SIGNATURE_HEADING};
 use super::{PublicKey, Signed, Statement};
-use crate::sheet::cells;
 use crate::values::Date;
 
 /// A certificate that was checked.
@@ -30,6 +26,16 @@ pub enum Verdict {
     /// The signed text is the office's own; these values on the page are not
     /// those that it says.
     PageDiffers(Vec<&'static str>),
+    /// A row of a register says something else here than its certificate.
+    RowDiffers(Vec<&'static str>),
+    /// The certificate that a row of a register names is another file now.
+    FileDiffers(String),
+    /// It is not there.
+    FileMissing(String),
+    /// A register has this number twice.
+    Twice,
+    /// A certificate lies beside a register that does not name it.
+    NotInRegister(String),
     /// Nothing in it was signed.
     Unsigned,
 }
@@ -44,60 +50,57 @@ pub fn check_text(text: &str, key: &PublicKey) -> Checked {
     Checked { statement: Some(signed.statement), verdict }
 }
 
-/// Checks the pages of a PDF: the text that its maker left in it, and whether
-/// the page shows the same. None if the file is no PDF.
+/// Checks the pages of a PDF: the texts that its maker left in it, one for each
+/// certificate, and whether the pages show the same. None if the file is no PDF.
 #[must_use]
-pub fn check_pdf(pdf: &[u8], key: &PublicKey) -> Option<Checked> {
+pub fn check_pdf(pdf: &[u8], key: &PublicKey) -> Option<Vec<Checked>> {
     let document = Document::load_mem(pdf).ok()?;
-    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
-    let shown = letters(&document.extract_text(&pages).unwrap_or_default());
-    let mut checked = check_text(&keywords(&document).unwrap_or_default(), key);
-    if let (Some(statement), Verdict::Genuine) = (&checked.statement, &checked.verdict) {
-        // A page says `ngày 10 tháng 12 năm 2020`.
-        let in_words = |value: &str| value.parse::<Date>().map_or_else(|_| value.into(), Date::in_words);
-        let on_page =
-            |value: &str| shown.contains(&letters(value)) || shown.contains(&letters(&in_words(value)));
-        let values = statement.values().into_iter();
-        let missing: Vec<_> = values.filter(|(_, value)| !on_page(value)).map(|(label, _)| label).collect();
-        if !missing.is_empty() {
-            checked.verdict = Verdict::PageDiffers(missing);
-        }
+    let shown = Shown::on(&document);
+    let mut texts: Vec<String> = keywords(&document).into_iter().collect();
+    if !texts.iter().any(|text| Signed::read(text).is_some()) {
+        texts = described(&document);
     }
-    Some(checked)
+    if texts.is_empty() {
+        texts.push(String::new());
+    }
+    let check = |text: &String| {
+        let mut checked = check_text(text, key);
+        if let (Some(statement), Verdict::Genuine) = (&checked.statement, &checked.verdict) {
+            let values = statement.values().into_iter();
+            let missing: Vec<_> =
+                values.filter(|(_, value)| !shown.shows(value)).map(|(label, _)| label).collect();
+            if !missing.is_empty() {
+                checked.verdict = Verdict::PageDiffers(missing);
+            }
+        }
+        checked
+    };
+    Some(texts.iter().map(check).collect())
 }
 
-/// Checks the rows of a register, a CSV file or a workbook. None if it has no
-/// row of headings that names what was signed, and the signature.
-#[must_use]
-pub fn check_register(register: Vec<u8>, key: &PublicKey) -> Option<Vec<Checked>> {
-    let rows = cells(register)?;
-    let at = |row: &BTreeMap<u32, String>, heading: &str| {
-        row.iter().find(|(_, cell)| cell.as_str() == heading).map(|(column, _)| *column)
+/// What can be read on the pages of a PDF.
+pub(super) struct Shown(String);
+
+impl Shown {
+    pub(super) fn on(document: &Document) -> Self {
+        let pages: Vec<u32> = document.get_pages().keys().copied().collect();
+        Self(letters(&document.extract_text(&pages).unwrap_or_default()))
+    }
+
+    pub(super) fn shows(&self, value: &str) -> bool {
+        // A page says `ngày 10 tháng 12 năm 2020`.
+        let in_words = value.parse::<Date>().map_or_else(|_| value.into(), Date::in_words);
+        self.0.contains(&letters(value)) || self.0.contains(&letters(&in_words))
+    }
+}
+
+/// The descriptions of the QR codes on the pages, in the order of the file.
+fn described(document: &Document) -> Vec<String> {
+    let text = |object: &Object| {
+        let own = object.as_dict().ok()?.get(b"Alt").ok()?;
+        decode_text_string(own).ok().filter(|text| Signed::read(text).is_some())
     };
-    let headings = rows.iter().position(|row| at(row, SIGNATURE_HEADING).is_some())?;
-    let [number, name, unit, date] = HEADINGS.map(|heading| at(&rows[headings], heading));
-    let columns = (number?, name?, unit?, date?, at(&rows[headings], SIGNATURE_HEADING)?);
-    let check = |row: &BTreeMap<u32, String>| {
-        let cell = |column| row.get(&column).cloned().unwrap_or_default();
-        let (number, name, unit, date, signature) = columns;
-        let statement =
-            Statement { number: cell(number), name: cell(name), unit: cell(unit), date: cell(date) };
-        let signed = Signed { statement, signature: cell(signature) };
-        // Where no page shows the unit, it was not signed.
-        let without_unit = || {
-            let statement = Statement { unit: String::new(), ..signed.statement.clone() };
-            Signed { statement, ..signed.clone() }.holds(key)
-        };
-        let verdict = if signed.signature.is_empty() {
-            Verdict::Unsigned
-        } else if signed.holds(key) || without_unit() {
-            Verdict::Genuine
-        } else {
-            Verdict::Altered
-        };
-        Checked { statement: Some(signed.statement), verdict }
-    };
-    Some(rows[headings + 1..].iter().map(check).collect())
+    document.objects.values().filter_map(text).collect()
 }
 
 /// What the maker wrote into the file about itself.
@@ -107,8 +110,9 @@ fn keywords(document: &Document) -> Option<String> {
     decode_text_string(about.get(b"Keywords").ok()?).ok()
 }
 
-/// The letters of a text: lines break anywhere on a page, and names are printed
-/// in capitals.
+/// The letters of a text: lines break anywhere on a page, names are printed in
+/// capitals, and quotation marks inside others are printed single.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect()
+    let quotes = |c: &char| matches!(c, '“' | '”' | '‘' | '’' | '"');
+    text.chars().filter(|c| !c.is_whitespace() && !quotes(c)).flat_map(char::to_uppercase).collect()
 }

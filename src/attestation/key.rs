@@ -11,7 +11,7 @@ use ed25519_dalek::pkcs8::spki::der::pem::LineEnding;
 use ed25519_dalek::pkcs8::{DecodePrivateKey, DecodePublicKey, EncodePrivateKey, EncodePublicKey};
 use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
 
-use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::diagnostic::{CertificateFault, Diagnostic, WorkspaceFault};
 use crate::workspace::Workspace;
 
 /// The file of the secret key, in the folder `khoa/` of a workspace.
@@ -23,7 +23,7 @@ pub const PUBLIC: &str = "cong-khai.pem";
 pub struct SecretKey(SigningKey);
 
 /// Khoá công khai: whoever has it can verify.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicKey(VerifyingKey);
 
 impl SecretKey {
@@ -41,7 +41,7 @@ impl SecretKey {
     /// Reads a key file.
     ///
     /// # Errors
-    /// [`WorkspaceFault::NoKey`] where it cannot be read or is no secret key.
+    /// [`WorkspaceFault::Unreadable`], [`WorkspaceFault::NoKey`] where it is no secret key.
     pub fn read(path: &Path) -> Result<Self, Diagnostic> {
         let key = read(path)?;
         SigningKey::from_pkcs8_pem(&key).map(Self).map_err(|_| no_key(path))
@@ -75,7 +75,7 @@ impl PublicKey {
     /// Reads a key file, public or secret.
     ///
     /// # Errors
-    /// [`WorkspaceFault::NoKey`] where it cannot be read or is no key.
+    /// [`WorkspaceFault::Unreadable`], [`WorkspaceFault::NoKey`] where it is no key.
     pub fn read(path: &Path) -> Result<Self, Diagnostic> {
         let key = read(path)?;
         let own = VerifyingKey::from_public_key_pem(&key).map(Self);
@@ -102,14 +102,14 @@ impl PublicKey {
 /// Makes the two keys of an office and writes them into `khoa/`; where they are.
 ///
 /// # Errors
-/// [`WorkspaceFault::AlreadyThere`]: what was signed with an older key could no
+/// [`CertificateFault::KeysThere`]: what was signed with an older key could no
 /// longer be verified. [`WorkspaceFault::Unwritable`].
 pub fn make_keys(workspace: &Workspace) -> Result<[PathBuf; 2], Diagnostic> {
     let key = SecretKey::generate()?;
     let files = [(SECRET, key.to_pem()?, 0o600), (PUBLIC, key.public().to_pem()?, 0o644)];
     let paths = files.each_ref().map(|(name, ..)| workspace.key_path(name));
     if let Some(old) = paths.iter().find(|path| path.exists()) {
-        return Err(Diagnostic::general(WorkspaceFault::AlreadyThere { path: old.display().to_string() }));
+        return Err(Diagnostic::general(CertificateFault::KeysThere { path: old.display().to_string() }));
     }
     for (path, (_, pem, mode)) in paths.iter().zip(&files) {
         write_new(path, pem, *mode).map_err(|error| {
@@ -133,7 +133,10 @@ fn write_new(path: &Path, text: &str, mode: u32) -> Result<(), std::io::Error> {
 }
 
 fn read(path: &Path) -> Result<String, Diagnostic> {
-    std::fs::read_to_string(path).map_err(|_| no_key(path))
+    std::fs::read_to_string(path).map_err(|error| match error.kind() {
+        ErrorKind::InvalidData => no_key(path),
+        kind => Diagnostic::in_file(path.display().to_string(), WorkspaceFault::Unreadable { kind }),
+    })
 }
 
 fn no_key(path: &Path) -> Diagnostic {

@@ -8,9 +8,12 @@
 mod check;
 mod key;
 mod qr;
+mod register;
 mod statement;
 
-pub use check::{Checked, Verdict, check_pdf, check_register, check_text};
+pub use check::{Checked, Verdict, check_pdf, check_text};
 pub use key::{PUBLIC, PublicKey, SECRET, SecretKey, make_keys};
 pub use qr::{drawing, modules};
+pub use register::check_register;
 pub use statement::{HEADINGS, SIGNATURE_HEADING, Signed, Statement};
+pub(crate) use statement::{in_cell, out_of_cell};

@@ -1,6 +1,8 @@
 //! In: number, name, unit and date of a certificate. Out: the signed text of its
 //! QR code, and the same read back.
 
+use std::borrow::Cow;
+
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use unicode_normalization::UnicodeNormalization;
@@ -18,6 +20,23 @@ pub const SIGNATURE_HEADING: &str = "Chữ ký số";
 /// A signature begins with this letter (Ed25519): one that began with `-` would
 /// be a formula in a register.
 const SIGN: char = 'E';
+
+/// A text as it stands in a cell of a CSV file: behind an apostrophe, where a
+/// spreadsheet would take it for a formula or a number.
+#[must_use]
+pub(crate) fn in_cell(text: Cow<'_, str>) -> Cow<'_, str> {
+    let formula = text.starts_with(['=', '+', '-', '@', APOSTROPHE]);
+    let number = text.starts_with(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_ok();
+    if formula || number { format!("{APOSTROPHE}{text}").into() } else { text }
+}
+
+/// The same text taken out of the cell.
+#[must_use]
+pub(crate) fn out_of_cell(cell: &str) -> &str {
+    cell.strip_prefix(APOSTROPHE).unwrap_or(cell)
+}
+
+const APOSTROPHE: char = '\'';
 
 /// What the office says of a certificate.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,43 +1,26 @@
 //! In: a batch file. Out: the batch, checked: its profile, its recipients with
-//! their register numbers, and for each of them the page.
+//! their register numbers.
 
 use std::sync::Arc;
 
 use super::care;
-use super::compose::{Composer, Said, View};
-use super::fit::{Breaks, JOINED};
-use super::profile::{CertificateProfile, FOLDER};
+use super::examine;
+use super::fit::Breaks;
+use super::numbers::numbers;
+use super::profile::CertificateProfile;
 use super::recipients::{self, Gathered};
 use super::record::{CertificateBatch, Decision, PrintMode, Recipient, Recipients};
-use crate::attestation::{SECRET, SecretKey, Signed, Statement};
+use super::store::Store;
+use crate::attestation::SecretKey;
 use crate::compile::Compiler;
 use crate::dataset::{Origin, Placed};
-use crate::diagnostic::{CertificateFault, Diagnostic, Fault, Report};
+use crate::diagnostic::{CertificateFault, Report};
 use crate::digest::Digest;
-use crate::expression::{Fields, Wordings, expressions};
 use crate::load::{self, Loaded};
 use crate::recognition::Recognition;
-use crate::records::Subject;
 use crate::validate;
-use crate::values::{Date, Number, nearest, one_line};
+use crate::values::{Date, comparable, one_line};
 use crate::workspace::{DataFile, Workspace};
-
-/// The words that the lines of a batch may use.
-const FIELDS: [&str; 13] = [
-    "ma",
-    "ten",
-    "danh_xung",
-    "chuc_vu",
-    "don_vi",
-    "mo_hinh",
-    "xep_loai",
-    "thanh_tich",
-    "so",
-    "nam",
-    "ngay",
-    "so_quyet_dinh",
-    "ngay_quyet_dinh",
-];
 
 /// Certificates that one file for the printer holds, if the batch does not say.
 const PER_VOLUME: usize = 100;
@@ -54,9 +37,9 @@ pub(super) struct Batch {
     pub(super) refused: Vec<bool>,
     /// The register number of each.
     pub(super) numbers: Vec<u32>,
-    breaks: Breaks,
+    pub(super) breaks: Breaks,
     /// The key that signs the QR codes, if there are any.
-    key: Option<SecretKey>,
+    pub(super) key: Option<SecretKey>,
 }
 
 /// Reads a batch. `None` means that `report` says why it cannot be printed.
@@ -95,7 +78,7 @@ pub(super) fn read(
     let breaks = Breaks::read(workspace).map_err(|finding| own.push(finding)).ok();
     let mode = record.mode.or_else(|| profile.as_ref()?.modes.first().copied());
     if let (Some(profile), Some(mode)) = (&profile, mode) {
-        check(workspace, &record, profile, mode, compiler, &mut own);
+        examine::profile(workspace, &record, profile, mode, compiler, &mut own);
     }
     let date = record.date.or_else(|| record.decision.as_ref().map(|decision| decision.date));
     match (record.date, &record.decision) {
@@ -109,15 +92,10 @@ pub(super) fn read(
         }
         _ => {}
     }
-    let path = workspace.key_path(SECRET);
-    let key = if record.code && path.exists() {
-        SecretKey::read(&path).map_err(|finding| own.push(finding)).ok()
-    } else {
-        if record.code {
-            own.push(record.finding("ma_qr", CertificateFault::CodeWithoutKey));
-        }
-        None
-    };
+    if let Some(date) = date {
+        examine::decided(workspace, &record, decided.as_ref(), date, &mut own);
+    }
+    let key = examine::key(workspace, &record, &mut own);
     let gathered = recipients::gather(workspace, file, &record, decided.as_ref(), &origin, fonts, report);
     let mut sound = !own.blocks();
     report.extend(own);
@@ -128,8 +106,9 @@ pub(super) fn read(
     // A character that cannot be printed outside the list is on every page.
     sound &= gathered.take(characters, report);
     let Gathered { recipients, refused } = gathered;
-    let numbers = numbers(&record, &recipients, report)?;
-    Some(Batch {
+    let issued = Store::read(&workspace.output(file, "")).issued;
+    let numbers = numbers(&record, &recipients, &issued, report)?;
+    let batch = Batch {
         file: file.clone(),
         profile: profile?,
         mode: mode?,
@@ -140,75 +119,14 @@ pub(super) fn read(
         numbers,
         breaks: breaks?,
         key,
-    })
-    .filter(|_| sound)
-}
-
-/// What the batch asks of its profile.
-fn check(
-    workspace: &Workspace,
-    record: &Placed<CertificateBatch>,
-    profile: &CertificateProfile,
-    mode: PrintMode,
-    compiler: &Compiler<'_>,
-    report: &mut Report,
-) {
-    if !profile.modes.contains(&mode) {
-        report.push(record.finding("in", CertificateFault::ModeNotOffered));
-    }
-    let known: Vec<_> = profile.line_styles().collect();
-    for (at, line) in record.lines.iter().enumerate() {
-        if !known.contains(&line.style.trim()) {
-            let nearest = nearest(&line.style, known.iter().copied());
-            let (name, known) = (line.style.clone(), known.join(", "));
-            let fault = CertificateFault::UnknownStyle { name, nearest, known };
-            report.push(record.finding(&format!("dong.{at}.kieu"), fault));
-        }
-    }
-    let asks = |word: &str| expressions(&record.decision_line).iter().any(|own| own.code == Some(word));
-    if record.decision.is_none() && (asks("so_quyet_dinh") || asks("ngay_quyet_dinh")) {
-        report.push(record.finding("", CertificateFault::NoDecision));
-    }
-    let Some(name) = &record.emblem else { return };
-    let file = format!("{FOLDER}/{name}");
-    let plain = !name.contains(['/', '\\', '"']) && workspace.template(&file).is_some();
-    if !plain {
-        report.push(record.finding("bieu_trung", CertificateFault::NoEmblem { name: name.clone() }));
-    } else if !compiler.is_image(&file) {
-        report.push(record.finding("bieu_trung", CertificateFault::EmblemNotAnImage { name: name.clone() }));
-    }
-}
-
-/// The register numbers: a recipient's own, or counted on from the first.
-fn numbers(
-    record: &Placed<CertificateBatch>,
-    recipients: &[Placed<Recipient>],
-    report: &mut Report,
-) -> Option<Vec<u32>> {
-    let mut numbers = Vec::new();
-    let mut seen = std::collections::HashMap::new();
-    let mut sound = true;
-    for (at, recipient) in (0..).zip(recipients) {
-        let counted = || Some(record.first_number?.plain().saturating_add(at));
-        let Some(number) = recipient.number.map(Number::plain).or_else(counted) else {
-            report.push(recipient.finding("", CertificateFault::NoNumber));
-            return None;
-        };
-        if let Some(first) = seen.insert(number, numbers.len()) {
-            let first: &Placed<Recipient> = &recipients[first];
-            let fault = CertificateFault::SameNumber { number: number.to_string() };
-            let label = ["lần đầu", "the first time"];
-            report.push(recipient.finding("so", fault).against(first.source(), first.span("so"), label));
-            sound = false;
-        }
-        numbers.push(number);
-    }
-    sound.then_some(numbers)
+    };
+    sound &= examine::pages(&batch, compiler, report);
+    Some(batch).filter(|_| sound)
 }
 
 impl Batch {
     pub(super) fn per_volume(&self) -> usize {
-        self.record.per_volume.map_or(PER_VOLUME, |number| number.plain() as usize)
+        self.record.per_volume.map_or(PER_VOLUME, |number| number as usize)
     }
 
     /// What all certificates have in common, as a digest: with a recipient and a
@@ -229,140 +147,22 @@ impl Batch {
         common.clone().with(format!("{recipient:?} {}", self.numbers[at])).finish()
     }
 
-    /// What the QR code of this certificate says; none without a key.
-    pub(super) fn signed(&self, at: usize) -> Option<Signed> {
-        let recipient = &self.recipients[at];
-        // Only what the page shows can be compared with it.
-        let shows_unit = self.record.lines.iter().any(|line| line.text.contains("don_vi"));
-        let unit = recipient.unit.as_ref().filter(|_| shows_unit);
-        let statement = Statement {
-            number: self.numbers[at].to_string(),
-            name: recipient.name.clone(),
-            unit: unit.cloned().unwrap_or_default(),
-            date: self.date.to_string(),
-        };
-        Some(statement.signed(self.key.as_ref()?))
-    }
-
     /// `Giấy công nhận số 07: Chi bộ Sở Tư pháp`.
     pub(super) fn title(&self, at: usize) -> String {
         let Recipient { name, .. } = &*self.recipients[at];
         format!("{} số {:02}: {}", self.kind(), self.numbers[at], one_line(name))
     }
 
+    /// The book that its numbers stand in: one kind of paper by one body in one year.
+    pub(super) fn book(&self) -> String {
+        let kind = self.file.kind.as_deref().unwrap_or_default();
+        let (code, place) = (comparable(&self.record.body.code), comparable(&self.record.place));
+        format!("{kind} {code} {place} {}", self.date.parts().0)
+    }
+
     /// What the certificates are called.
     pub(super) fn kind(&self) -> String {
         let line = self.record.lines.iter().find(|line| line.style == "ten_giay");
         line.map_or_else(|| "Giấy".into(), |line| one_line(&line.text))
-    }
-
-    /// The page of one recipient.
-    ///
-    /// # Errors
-    /// What keeps it from being printed, at the recipient.
-    pub(super) fn page(
-        &self,
-        wordings: &Wordings<'_>,
-        compiler: &Compiler<'_>,
-        at: usize,
-    ) -> Result<View, Diagnostic> {
-        let (record, recipient) = (&self.record, &self.recipients[at]);
-        let number = format!("{:02}", self.numbers[at]);
-        let (year, ..) = self.date.parts();
-        let (year, day) = (year.to_string(), self.date.to_string());
-        let decided = record.decision.as_ref().map(|decision| decision.date.to_string());
-        let person = recipient.subject == Subject::Person || recipient.title.is_some();
-        let name = one_line(&recipient.name);
-        let name = if person { name.replace(' ', &JOINED.to_string()) } else { name };
-        let model = recipient.model.as_deref().map(inside_quotes);
-        let fields: Fields<'_> = FIELDS
-            .into_iter()
-            .zip([
-                Some(recipient.id.as_str()),
-                Some(&name),
-                recipient.title.as_deref(),
-                recipient.position.as_deref(),
-                recipient.unit.as_deref(),
-                model.as_deref(),
-                recipient.rank.as_deref(),
-                recipient.merit.as_deref(),
-                Some(&number),
-                Some(&year),
-                Some(&day),
-                record.decision.as_ref().map(|decision| decision.symbol.as_str()),
-                decided.as_deref(),
-            ])
-            .collect();
-        // At the recipient, who lacks something, with the line that asks for it.
-        let words = |line: &str, path: &str| {
-            wordings.words(line, &fields).map_err(|(_, fault): (_, Fault)| {
-                let label = ["dòng này", "this line"];
-                recipient.finding("", fault).against(record.source(), record.span(path), label)
-            })
-        };
-        let mut lines = Vec::new();
-        for (at, line) in record.lines.iter().enumerate() {
-            lines.push((line.style.trim(), words(&line.text, &format!("dong.{at}.chu"))?.trim().into()));
-        }
-        let decision = words(&record.decision_line, "dong_quyet_dinh")?;
-        let said = Said {
-            lines,
-            decision: Some(decision).filter(|line| !line.trim().is_empty()),
-            register: words(&record.register_line, "dong_vao_so")?,
-            place_and_date: format!("{}, {}", one_line(&record.place), self.date.in_words()),
-            code: self.signed(at).map(|signed| signed.text()),
-        };
-        let composer = Composer {
-            batch: record,
-            profile: &self.profile,
-            fonts: compiler.fonts(),
-            breaks: &self.breaks,
-            mode: self.mode,
-        };
-        composer.view(&said).map_err(|fault| recipient.finding("", fault))
-    }
-
-    /// What the expressions of this batch may use.
-    pub(super) fn wordings() -> Wordings<'static> {
-        Wordings::new(&FIELDS)
-    }
-}
-
-/// A title as it stands inside “ ”: without quotation marks around the whole,
-/// those inside single.
-fn inside_quotes(title: &str) -> String {
-    let title = one_line(title);
-    let whole = title
-        .strip_prefix(['“', '"'])
-        .and_then(|rest| rest.strip_suffix(['”', '"']))
-        .filter(|rest| !rest.contains(['“', '”', '"']));
-    let mut open = false;
-    let single = |c: char| match c {
-        '“' => '‘',
-        '”' => '’',
-        '"' => {
-            open = !open;
-            if open { '‘' } else { '’' }
-        }
-        c => c,
-    };
-    whole.unwrap_or(&title).chars().map(single).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::inside_quotes;
-
-    #[test]
-    fn titles_inside_quotation_marks() {
-        for (written, printed) in [
-            ("Tiết kiệm điện", "Tiết kiệm điện"),
-            ("“Tiết kiệm điện”", "Tiết kiệm điện"),
-            ("\"Tiết kiệm điện\"", "Tiết kiệm điện"),
-            ("Tuyến đường “Sáng - xanh - sạch”", "Tuyến đường ‘Sáng - xanh - sạch’"),
-            ("\"Bữa cơm\" và \"Áo ấm\"", "‘Bữa cơm’ và ‘Áo ấm’"),
-        ] {
-            assert_eq!(inside_quotes(written), printed);
-        }
     }
 }

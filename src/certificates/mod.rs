@@ -6,10 +6,19 @@
 //! good; a list in another order never gives one person another one's number.
 
 mod batch;
+mod books;
 mod care;
 mod compose;
+mod examine;
+mod fields;
+mod finish;
 mod fit;
+mod keys;
 mod names;
+mod numbers;
+mod order;
+mod page;
+mod parts;
 mod press;
 mod produce;
 mod profile;
@@ -17,10 +26,15 @@ mod proof;
 mod recipients;
 mod record;
 mod register;
+mod said;
 mod store;
+mod view;
 
-pub use produce::{Batched, Order, Progress, Reprint, Silent, build, typeset};
-pub use profile::{CertificateProfile, Frame, Paper, Sheet};
+pub use books::Books;
+pub use order::{Batched, Order, Progress, Reprint, Silent};
+pub use parts::{Frame, Paper, Sheet};
+pub use produce::{build, typeset};
+pub use profile::CertificateProfile;
 pub use record::{
     CertificateBatch, Decision, Line, Offset, PrintMode, Recipient, RecipientList, Recipients, Source,
 };
@@ -28,19 +42,25 @@ pub use record::{
 use crate::load;
 use crate::workspace::DataFile;
 
-/// The folders of batches. In the first a file may also be a slip of the
-/// guidance: one that names no recipients.
-const FOLDERS: [&str; 4] = ["giay-chung-nhan", "giay-cong-nhan", "giay-khen", "bang-khen"];
+/// The folders of batches, and the starter of a new one in each. One without
+/// may also hold a slip of the guidance, a file that names no recipients: there
+/// a new file is the slip.
+const FOLDERS: [(&str, Option<&str>); 4] = [
+    ("giay-chung-nhan", None),
+    ("giay-cong-nhan", Some("giay-cong-nhan.yml")),
+    ("giay-khen", Some("giay-khen.yml")),
+    ("bang-khen", Some("bang-khen.yml")),
+];
 
-/// The template of a new batch in this folder; in the first folder a new file
-/// is the slip.
+fn folder(name: &str) -> Option<&'static (&'static str, Option<&'static str>)> {
+    FOLDERS.iter().find(|(own, _)| *own == name)
+}
+
+/// The template of a new batch in this folder, for a body of this system.
 #[must_use]
-pub fn starter(folder: &str) -> Option<&'static str> {
-    match FOLDERS.iter().position(|own| *own == folder)? {
-        0 => None,
-        1 => Some("vi-du/giay/giay-cong-nhan.yml"),
-        _ => Some("vi-du/giay/giay-khen.yml"),
-    }
+pub fn starter(name: &str, system: &str) -> Option<String> {
+    let (_, starter) = folder(name)?;
+    starter.map(|starter| format!("vi-du/giay/{system}/{starter}"))
 }
 
 /// The key that makes a file a batch.
@@ -50,12 +70,12 @@ const KEY: &str = "nguoi_nhan";
 /// folder of `data/`.
 #[must_use]
 pub fn may_hold_lists(folder: &str) -> bool {
-    FOLDERS.contains(&folder)
+    self::folder(folder).is_some()
 }
 
 /// Whether a data file is a batch of certificates and not a document.
 #[must_use]
 pub fn is_batch(file: &DataFile) -> bool {
-    let folder = FOLDERS.iter().position(|folder| file.kind.as_deref() == Some(*folder));
-    folder.is_some_and(|folder| folder > 0 || load::has_key(file, KEY))
+    let folder = file.kind.as_deref().and_then(folder);
+    folder.is_some_and(|(_, starter)| starter.is_some() || load::has_key(file, KEY))
 }

@@ -5,16 +5,17 @@
 use serde::Serialize;
 
 use super::batch::Batch;
-use super::compose::View;
 use super::names;
 use super::proof::{self, Row};
 use super::record::PrintMode;
 use super::register;
 use super::store::Made;
+use super::view::View;
 use crate::compile::{Compiler, Pages};
 use crate::diagnostic::{CertificateFault, Diagnostic};
 use crate::expression::Wordings;
 use crate::render::{Renderer, Templates};
+use crate::values::one_line;
 
 /// Makes the files of one batch.
 pub(super) struct Press<'a> {
@@ -86,6 +87,9 @@ struct Sheets<'a> {
     certificates: Vec<View>,
 }
 
+/// How the volumes of what is printed again begin.
+pub(super) const REPRINT: &str = "in-lai";
+
 const CERTIFICATE: &str = "giay.typ.j2";
 const PROOF: &str = "ban-soat.typ.j2";
 const CALIBRATION: &str = "can-chinh.typ.j2";
@@ -101,13 +105,13 @@ impl<'a> Press<'a> {
 
     /// The page of one recipient.
     pub(super) fn view(&self, at: usize) -> Result<View, Diagnostic> {
-        self.batch.page(&self.wordings, self.compiler, at)
+        Ok(self.batch.page(&self.wordings, self.compiler, at)?.0)
     }
 
     /// The Typst source of one certificate.
     pub(super) fn source(&self, at: usize) -> Result<String, Diagnostic> {
-        let certificates = vec![self.view(at)?];
-        self.render(self.batch.title(at), self.batch.profile.size(), (1, 1), certificates, self.code(at))
+        let (view, code) = self.batch.page(&self.wordings, self.compiler, at)?;
+        self.render(CERTIFICATE, self.batch.title(at), self.batch.profile.size(), (1, 1), vec![view], code)
     }
 
     /// The page of one certificate.
@@ -122,20 +126,19 @@ impl<'a> Press<'a> {
     /// The pages of several certificates, laid out together: what they share is
     /// done once. None where one of them has a fault; each by itself will tell.
     pub(super) fn together(&self, certificates: &[usize]) -> Option<Vec<Pages>> {
-        let views = certificates.iter().map(|at| self.view(*at).ok()).collect::<Option<Vec<_>>>()?;
-        let source = self.render(self.batch.kind(), self.batch.profile.size(), (1, 1), views, None).ok()?;
+        let page = |at: &usize| self.batch.page(&self.wordings, self.compiler, *at).ok();
+        let (views, codes): (Vec<_>, Vec<_>) =
+            certificates.iter().map(page).collect::<Option<Vec<_>>>()?.into_iter().unzip();
+        let (title, size) = (self.batch.kind(), self.batch.profile.size());
+        let source = self.render(CERTIFICATE, title, size, (1, 1), views, None).ok()?;
         let pages = self.compiler.compile(source).ok()?;
-        let titles = certificates.iter().map(|at| (self.batch.title(*at), self.code(*at)));
+        let titles = certificates.iter().map(|at| self.batch.title(*at)).zip(codes);
         (pages.count() == certificates.len()).then(|| pages.apart(titles))
-    }
-
-    /// The text of the QR code of one certificate, if it has one.
-    fn code(&self, at: usize) -> Option<String> {
-        self.batch.signed(at).map(|signed| signed.text())
     }
 
     fn render(
         &self,
+        template: &str,
         title: String,
         (width, height): (f64, f64),
         (columns, rows): (usize, usize),
@@ -157,14 +160,7 @@ impl<'a> Press<'a> {
             code,
             certificates,
         };
-        self.renderer.render(CERTIFICATE, &view)
-    }
-
-    /// The names of all files of the batch that are no certificates.
-    pub(super) fn others(&self) -> Vec<String> {
-        let reprint: Vec<usize> = vec![0; self.batch.per_volume() + 1];
-        let jobs = self.jobs(&reprint).into_iter().map(|job| job.name);
-        jobs.chain(["in-lai.pdf".into()]).collect()
+        self.renderer.render(template, &view)
     }
 
     /// All files that go with the certificates; `changed` are those that must be
@@ -184,13 +180,13 @@ impl<'a> Press<'a> {
         volumes("ban-soat", What::Proof, &all, false);
         // Where all are printed again, the volumes are there already.
         if changed.len() < all.len() || changed.len() <= size {
-            volumes("in-lai", What::Volume, changed, false);
+            volumes(REPRINT, What::Volume, changed, false);
         }
         if self.batch.mode == PrintMode::Overlay {
             let name = "can-chinh.pdf".into();
             jobs.push(Job { name, what: What::Calibration, certificates: Vec::new() });
         }
-        for (name, what) in [("so-theo-doi.csv", What::Csv), ("so-theo-doi.xlsx", What::Workbook)] {
+        for (name, what) in [(register::CSV, What::Csv), (register::WORKBOOK, What::Workbook)] {
             jobs.push(Job { name: name.into(), what, certificates: all.clone() });
         }
         jobs
@@ -223,10 +219,17 @@ impl<'a> Press<'a> {
                 decision: decision.clone(),
                 file: made.file.clone(),
                 sha256: made.stamp.sha256.clone(),
-                signature: self.batch.signed(at).map(|signed| signed.signature).unwrap_or_default(),
+                signature: self.signature(at).unwrap_or_default(),
+                note: recipient.note.as_deref().map(one_line).unwrap_or_default(),
             }
         };
         all.iter().enumerate().map(row).collect()
+    }
+
+    fn signature(&self, at: usize) -> Option<String> {
+        // Without a key no line need be read again.
+        self.batch.key.as_ref()?;
+        Some(self.batch.said(&self.wordings, at).ok()?.code?.signature)
     }
 
     fn volume(&self, certificates: &[usize]) -> Result<Vec<u8>, Diagnostic> {
@@ -238,7 +241,7 @@ impl<'a> Press<'a> {
             Some(sheet) => ((sheet.width, sheet.height), (sheet.columns, sheet.rows)),
             None => (self.batch.profile.size(), (1, 1)),
         };
-        let source = self.render(title, size, cells, views, None)?;
+        let source = self.render(CERTIFICATE, title, size, cells, views, None)?;
         self.print(source)
     }
 
@@ -252,26 +255,8 @@ impl<'a> Press<'a> {
 
     fn calibration(&self) -> Result<Vec<u8>, Diagnostic> {
         let size = self.batch.profile.sheet.map_or(self.batch.profile.size(), |own| (own.width, own.height));
-        self.print(self.render_calibration(size)?)
-    }
-
-    fn render_calibration(&self, (width, height): (f64, f64)) -> Result<String, Diagnostic> {
-        let (year, month, day) = self.batch.date.parts();
-        let view = Sheets {
-            title: "Trang căn chỉnh máy in".into(),
-            author: &self.batch.record.body.name,
-            year,
-            month,
-            day,
-            width,
-            height,
-            font: self.compiler.fonts().family(),
-            columns: 1,
-            rows: 1,
-            code: None,
-            certificates: Vec::new(),
-        };
-        self.renderer.render(CALIBRATION, &view)
+        let title = "Trang căn chỉnh máy in".into();
+        self.print(self.render(CALIBRATION, title, size, (1, 1), Vec::new(), None)?)
     }
 
     fn print(&self, source: String) -> Result<Vec<u8>, Diagnostic> {

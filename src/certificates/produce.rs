@@ -2,113 +2,25 @@
 //! and, once all stand, what the printer and the office need. What an earlier
 //! run made of the same things is kept.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::batch::{self, Batch};
+use super::books::Books;
+use super::keys::Keys;
 use super::names;
-use super::press::Press;
+use super::order::{Batched, Order, Progress, Reprint};
+use super::press::{Job, Press, REPRINT};
 use super::store::{self, Issued, Made, Stamp, Store};
 use crate::compile::{Compiler, Pages, forget};
 use crate::diagnostic::{CertificateFault, Diagnostic, Report, Severity, WorkspaceFault};
-use crate::digest::{Digest, sha256};
+use crate::digest::sha256;
 use crate::parallel::in_parallel;
 use crate::render::Templates;
-use crate::state;
 use crate::workspace::{DataFile, Workspace};
-use crate::write::write_all;
-
-/// How a batch is to be made.
-#[derive(Debug, Clone, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "independent switches of the command")]
-pub struct Order {
-    /// Whether anything is written; otherwise the batch is only looked at.
-    pub write: bool,
-    /// Whether a batch with warnings is refused.
-    pub deny_warnings: bool,
-    /// Only the certificates with these ids; all if empty.
-    pub only: Vec<String>,
-    /// Whether only an unchanged list may be gone on with.
-    pub resume: bool,
-    /// Whether everything is made again.
-    pub force: bool,
-}
-
-/// What came of a batch.
-#[derive(Debug, Clone, Default)]
-pub struct Batched {
-    /// The data file, relative to the root.
-    pub source: String,
-    /// Where its files are.
-    pub folder: PathBuf,
-    /// How many recipients it has.
-    pub total: usize,
-    /// Certificates made now.
-    pub made: usize,
-    /// Certificates of an earlier run that stand.
-    pub kept: usize,
-    /// Whether every certificate stands, with volumes, proof sheets, registers.
-    pub complete: bool,
-    /// Those that were issued before and say something else now.
-    pub reprint: Vec<Reprint>,
-    /// Files of earlier runs that were taken away.
-    pub removed: Vec<String>,
-    /// The ids asked for that the batch has.
-    pub found: Vec<String>,
-    /// How long the certificates took, each a file, without what goes with them.
-    pub certificates: Duration,
-    /// From reading the file to the last byte written.
-    pub time: Duration,
-}
-
-impl Batched {
-    /// How the files in its folder were left; none for a batch that is not
-    /// complete.
-    pub(crate) fn left(&self) -> Option<String> {
-        store::left(&self.folder).map(|(_, left)| left)
-    }
-
-    /// A complete batch whose files are as they were left.
-    pub(crate) fn standing(source: String, folder: PathBuf, left: &str) -> Option<Self> {
-        let (total, now) = store::left(&folder)?;
-        let batched = Self { source, folder, total, kept: total, complete: true, ..Self::default() };
-        (now == left).then_some(batched)
-    }
-}
-
-/// A certificate to be printed again.
-#[derive(Debug, Clone)]
-pub struct Reprint {
-    /// Its register number.
-    pub number: u32,
-    /// The id of the recipient.
-    pub id: String,
-    /// The recipient's name.
-    pub name: String,
-}
-
-/// Who is told how far a batch is.
-pub trait Progress: Sync {
-    /// A batch of so many certificates begins.
-    fn begin(&self, source: &str, total: usize);
-    /// One more is done.
-    fn step(&self);
-    /// The batch is at its end.
-    fn end(&self);
-}
-
-/// Nobody.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Silent;
-
-impl Progress for Silent {
-    fn begin(&self, _: &str, _: usize) {}
-    fn step(&self) {}
-    fn end(&self) {}
-}
 
 /// How many certificates are laid out together. More gain little and share a
 /// small batch badly among the workers.
@@ -116,22 +28,27 @@ const TOGETHER: usize = 16;
 /// How often what was made is written down.
 const SAVE_EVERY: Duration = Duration::from_secs(2);
 
-/// Makes a batch. `None` where `report` forbids all of it, or it has none of the
-/// ids asked for.
+/// Makes a batch; `books` are shared by all batches of a run. `None` where
+/// `report` forbids all of it, or it has none of the ids asked for.
 pub fn build(
     workspace: &Workspace,
     file: &DataFile,
     compiler: &Compiler<'_>,
     order: &Order,
+    books: &mut Books,
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Option<Batched> {
     let start = Instant::now();
     let batch = batch::read(workspace, file, compiler, report)?;
+    if let Some(finding) = books.enter(workspace, &batch, &workspace.output(file, "")) {
+        report.push(finding);
+        return None;
+    }
     if order.deny_warnings && report.count(Severity::Warning) > 0 {
         return None;
     }
-    let asked = |id: &str| order.only.iter().any(|own| own == id);
+    let asked = |id: &str| order.only.iter().any(|own| own.trim() == id);
     let all = 0..batch.recipients.len();
     let wanted: Vec<usize> = all.filter(|at| order.only.is_empty() || asked(batch.id(*at))).collect();
     if wanted.is_empty() {
@@ -144,7 +61,7 @@ pub fn build(
         found: order
             .only
             .iter()
-            .filter(|id| wanted.iter().any(|at| batch.id(*at) == **id))
+            .filter(|id| wanted.iter().any(|at| batch.id(*at) == id.trim()))
             .cloned()
             .collect(),
         ..Batched::default()
@@ -186,37 +103,12 @@ pub fn typeset(root: &Path, path: &Path, id: &str) -> Result<(String, Pages), Re
 }
 
 /// One batch being written.
-struct Run<'a> {
-    workspace: &'a Workspace,
-    batch: &'a Batch,
-    press: &'a Press<'a>,
-    order: &'a Order,
+pub(super) struct Run<'a> {
+    pub(super) workspace: &'a Workspace,
+    pub(super) batch: &'a Batch,
+    pub(super) press: &'a Press<'a>,
+    pub(super) order: &'a Order,
     progress: &'a dyn Progress,
-}
-
-/// What all certificates of a run were made of.
-struct Keys {
-    ground: Digest,
-    /// What each certificate says.
-    contents: Vec<String>,
-}
-
-impl Keys {
-    fn of(workspace: &Workspace, batch: &Batch) -> Option<Self> {
-        let ground = state::ground(workspace)?;
-        let own = workspace.files_below(&["templates", "fonts", "khoa"])?;
-        let looks = own.iter().try_fold(Digest::default(), |digest, (name, path)| {
-            Some(digest.with(name).with(std::fs::read(path).ok()?))
-        })?;
-        let common = batch.common(looks);
-        let contents = (0..batch.recipients.len()).map(|at| batch.content(&common, at)).collect();
-        Some(Self { ground, contents })
-    }
-
-    /// Of one file, made of these certificates.
-    fn file(&self, what: &str, certificates: impl Iterator<Item = usize>) -> String {
-        certificates.fold(self.ground.clone().with(what), |key, at| key.with(&self.contents[at])).finish()
-    }
 }
 
 impl Run<'_> {
@@ -227,19 +119,24 @@ impl Run<'_> {
             let fault = WorkspaceFault::Unreadable { kind: std::io::ErrorKind::Other };
             return report.push(Diagnostic::in_file("templates", fault));
         };
-        store::sweep(&folder);
-        let mut old = if self.order.force { Store::default() } else { Store::read(&folder) };
+        let _claim = match store::claim(self.workspace, &folder) {
+            Ok(claim) => claim,
+            Err(finding) => return report.push(finding.in_the_file(&self.batch.file.name)),
+        };
+        let mut old = Store::read(&folder);
         let list = keys.file("danh-sach", 0..keys.contents.len());
         if self.order.resume && !old.list.is_empty() && old.list != list {
             let finding = Diagnostic::in_file(&self.batch.file.name, CertificateFault::ListChanged);
             return report.push(finding);
         }
-        if !self.numbers_stand(&old, report) {
-            return;
-        }
-        self.tidy(&mut old, &folder, batched, report);
-        (old.list, old.complete) = (list, false);
-        if let Err(finding) = old.save(&folder) {
+        let changed = self.changed(&old, &keys, batched);
+        let jobs = self.press.jobs(&changed);
+        let reprinted = jobs.iter().any(|job| job.name.starts_with(REPRINT));
+        // Where all are printed again, the volumes are those of the whole batch.
+        let again = changed.iter().filter(|_| reprinted).map(|at| self.batch.id(*at).into());
+        old.reprint = again.collect();
+        (old.list, old.complete, old.book) = (list, false, self.batch.book());
+        if let Err(finding) = old.save(self.workspace, &folder) {
             return report.push(finding.in_the_file(&self.batch.file.name));
         }
         self.progress.begin(&self.batch.file.name, wanted.len());
@@ -267,48 +164,58 @@ impl Run<'_> {
             }
         }
         let (mut store, _) = live.into_inner().unwrap_or_else(PoisonError::into_inner);
+        self.tidy(&old, &mut store, &jobs, batched, report);
         let standing = |at: usize| {
             let made = store.made.get(self.batch.id(at))?;
             (made.stamp.key == keys.file("giay", at..=at)).then(|| made.clone())
         };
         let all: Option<Vec<Made>> = (0..self.batch.recipients.len()).map(standing).collect();
         match all {
-            Some(all) => self.finish(&all, &keys, &mut store, batched, report),
-            None if self.order.only.is_empty() && !stop.load(Ordering::Relaxed) => {
+            Some(all) => self.finish(&all, &jobs, &keys, &mut store, batched, report),
+            None if self.order.only.is_empty() => {
                 let failed = batched.total - batched.made - batched.kept;
                 let fault = CertificateFault::NotComplete { failed };
                 report.push(Diagnostic::in_file(&self.batch.file.name, fault));
             }
+            // What an earlier run left of the whole batch says something else now.
+            None if !store.others.is_empty() => {
+                report.push(Diagnostic::in_file(&self.batch.file.name, CertificateFault::OnlySome));
+            }
             None => {}
         }
         forget(0);
-        if let Err(finding) = store.save(&folder) {
+        if let Err(finding) = store.save(self.workspace, &folder) {
             report.push(finding.in_the_file(&self.batch.file.name));
         }
     }
 
-    /// A number once issued stays with its id.
-    fn numbers_stand(&self, old: &Store, report: &mut Report) -> bool {
-        let mut sound = true;
-        for (recipient, number) in self.batch.recipients.iter().zip(&self.batch.numbers) {
-            let issued = old.issued.get(recipient.id.trim()).filter(|issued| issued.number != *number);
-            if let Some(issued) = issued {
-                let (issued, now) = (issued.number.to_string(), number.to_string());
-                let fault = CertificateFault::NumberMoved { id: recipient.id.clone(), issued, now };
-                report.push(recipient.finding("ma", fault));
-                sound = false;
-            }
-        }
-        sound
+    /// The certificates that must be printed again: those that say something else
+    /// than when they were issued, and those of earlier runs that nobody has
+    /// printed yet.
+    fn changed(&self, old: &Store, keys: &Keys, batched: &mut Batched) -> Vec<usize> {
+        let pending = old.pending(&batched.folder);
+        let says_else = |at: &usize| {
+            let issued = old.issued.get(self.batch.id(*at)).filter(|issued| !issued.content.is_empty());
+            issued.is_some_and(|issued| issued.content != keys.contents[*at])
+        };
+        let all = 0..self.batch.recipients.len();
+        let changed: Vec<usize> =
+            all.filter(|at| says_else(at) || pending.contains(self.batch.id(*at))).collect();
+        let again = changed.iter().map(|at| Reprint {
+            number: self.batch.numbers[*at],
+            id: self.batch.id(*at).into(),
+            name: self.batch.recipients[*at].name.clone(),
+        });
+        batched.reprint = again.collect();
+        changed
     }
 
-    /// Takes away what the list does not have any more.
-    fn tidy(&self, old: &mut Store, folder: &Path, batched: &mut Batched, report: &mut Report) {
-        let names: BTreeSet<String> =
-            (0..self.batch.recipients.len()).map(|at| self.batch.name(at)).collect();
-        let others = self.press.others();
-        let [removed, left] =
-            old.tidy(folder, |name| names.contains(name) || others.iter().any(|own| own == name));
+    /// Takes away what the list does not have any more. Certificates that could
+    /// not be made again, or were not asked for, keep their old files.
+    fn tidy(&self, old: &Store, store: &mut Store, jobs: &[Job], batched: &mut Batched, report: &mut Report) {
+        let listed: BTreeSet<&str> = (0..self.batch.recipients.len()).map(|at| self.batch.id(at)).collect();
+        let others: BTreeSet<&str> = jobs.iter().map(|job| job.name.as_str()).collect();
+        let [removed, left] = store.tidy(old, &batched.folder, &listed, &others);
         batched.removed = removed;
         for name in left {
             let finding = Diagnostic::in_file(&self.batch.file.name, CertificateFault::StrayFile { name });
@@ -319,7 +226,8 @@ impl Run<'_> {
     /// Whether the certificate of an earlier run need not be made again.
     fn stands(&self, at: usize, keys: &Keys, old: &Store, folder: &Path) -> bool {
         let (id, file) = (self.batch.id(at), self.batch.name(at));
-        !self.batch.refused[at] && old.standing(folder, id, &keys.file("giay", at..=at), &file).is_some()
+        let stands = || old.standing(folder, id, &keys.file("giay", at..=at), &file).is_some();
+        !self.order.force && !self.batch.refused[at] && stands()
     }
 
     /// Certificates that are laid out together; what became of each, until the
@@ -355,91 +263,29 @@ impl Run<'_> {
     fn write(&self, at: usize, pages: &Pages, keys: &Keys, folder: &Path) -> Result<Made, Diagnostic> {
         let (file, pdf) = (self.batch.name(at), pages.pdf()?);
         let stamp = Stamp { key: keys.file("giay", at..=at), sha256: sha256(&pdf) };
-        write_all(&[(folder.join(&file), pdf)])?;
+        self.workspace.write(&[(folder.join(&file), pdf)])?;
         Ok(Made { number: self.batch.numbers[at], file, stamp })
     }
 
     /// Remembers a certificate that was made, and from time to time on the disk.
     fn keep(&self, at: usize, made: Made, folder: &Path, live: &Mutex<(Store, Instant)>) {
+        let id = self.batch.id(at);
         // A poisoned lock still holds whole entries.
         let mut live = live.lock().unwrap_or_else(PoisonError::into_inner);
-        live.0.made.insert(self.batch.id(at).into(), made);
+        let given = Issued { number: made.number, content: String::new() };
+        live.0.issued.entry(id.into()).or_insert(given);
+        live.0.made.insert(id.into(), made);
         if live.1.elapsed() > SAVE_EVERY {
             live.1 = Instant::now();
             // What cannot be remembered is only made again.
-            let _ = live.0.save(folder);
-        }
-    }
-
-    /// Volumes, proof sheets and registers, once every certificate stands.
-    fn finish(
-        &self,
-        all: &[Made],
-        keys: &Keys,
-        store: &mut Store,
-        batched: &mut Batched,
-        report: &mut Report,
-    ) {
-        let folder = &batched.folder;
-        let changed: Vec<usize> = (0..all.len())
-            .filter(|at| {
-                let issued = store.issued.get(self.batch.id(*at));
-                issued.is_some_and(|issued| issued.content != keys.contents[*at])
-            })
-            .collect();
-        let again = changed.iter().map(|at| Reprint {
-            number: self.batch.numbers[*at],
-            id: self.batch.id(*at).into(),
-            name: self.batch.recipients[*at].name.clone(),
-        });
-        batched.reprint = again.collect();
-        // A volume needs room of its own.
-        forget(0);
-        let jobs = self.press.jobs(&changed);
-        let shas =
-            all.iter().fold(Digest::default(), |digest, made| digest.with(&made.stamp.sha256)).finish();
-        let results = in_parallel(jobs.len(), |at| {
-            let job = &jobs[at];
-            // Only the registers name the files' digests.
-            let shas = if job.what.is_register() { &shas } else { "" };
-            let key = keys.file(&format!("{} {shas}", job.what), job.certificates.iter().copied());
-            if store.has(folder, &job.name, &key) {
-                return Ok(None);
-            }
-            let bytes = self.press.job(job, all)?;
-            let sha256 = sha256(&bytes);
-            write_all(&[(folder.join(&job.name), bytes)])?;
-            forget(0);
-            Ok(Some((job.name.clone(), Stamp { key, sha256 })))
-        });
-        let mut sound = true;
-        for result in results {
-            match result {
-                Ok(Some((name, stamp))) => {
-                    store.others.insert(name, stamp);
-                }
-                Ok(None) => {}
-                Err(finding) => {
-                    let finding: Diagnostic = finding;
-                    sound = false;
-                    report.push(finding.in_the_file(&self.batch.file.name));
-                }
-            }
-        }
-        if sound {
-            let issued = |at: usize| {
-                let issued = Issued { number: all[at].number, content: keys.contents[at].clone() };
-                (self.batch.id(at).to_string(), issued)
-            };
-            store.issued = (0..all.len()).map(issued).collect::<BTreeMap<_, _>>();
-            (store.complete, batched.complete) = (true, true);
+            let _ = live.0.save(self.workspace, folder);
         }
     }
 }
 
 impl Batch {
     /// The id of the recipient at this index.
-    fn id(&self, at: usize) -> &str {
+    pub(super) fn id(&self, at: usize) -> &str {
         self.recipients[at].id.trim()
     }
 

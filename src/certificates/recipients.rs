@@ -2,9 +2,11 @@
 //! its place, and the findings about the list: recipients are known by their
 //! ids, never by their row.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Component, Path};
 use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
 
 use super::record::{CertificateBatch, Recipient, RecipientList, Recipients, Source};
 use crate::compile::Fonts;
@@ -16,8 +18,9 @@ use crate::recognition::{Recognised, Recognition};
 use crate::records::Subject;
 use crate::sheet::{self, List};
 use crate::source::Span;
+use crate::standard::Lists;
 use crate::validate;
-use crate::values::{Date, comparable};
+use crate::values::{Date, nearest};
 use crate::workspace::{DataFile, Workspace};
 
 /// The recipients of a batch and what keeps single ones from being printed.
@@ -73,7 +76,14 @@ pub(super) fn gather(
         report.push(batch.finding("nguoi_nhan", CertificateFault::NoRecipients));
         return None;
     }
+    gathered.values(&ranks(workspace), report);
     gathered.unique(report).then_some(gathered)
+}
+
+/// The ranks as they are called.
+fn ranks(workspace: &Workspace) -> Vec<String> {
+    let lists = Lists::read(workspace);
+    lists.map(|lists| lists.ranks.into_iter().map(|rank| rank.name).collect()).unwrap_or_default()
 }
 
 /// The decision that a batch takes its list from, if it does; number and date
@@ -88,11 +98,17 @@ pub(super) fn decision(
     let Recipients::Kept(Source::Decision(path)) = &batch.recipients else { return Ok(None) };
     let refused = |fault| batch.finding("nguoi_nhan.quyet_dinh", fault);
     let path = path.trim().to_string();
+    if !workspace.root().join(&path).is_file() {
+        return Err(refused(CertificateFault::NoSuchDecision { path }));
+    }
     let decision = recognition(workspace.root(), &workspace.root().join(&path));
     let decision =
         decision.map_err(|_| refused(CertificateFault::DecisionNotSound { path: path.clone() }))?;
     if decision.number.is_none() {
         return Err(refused(CertificateFault::DecisionWithoutNumber { path }));
+    }
+    if !decision.locked {
+        return Err(refused(CertificateFault::DecisionNotLocked { path }));
     }
     let told = |symbol: &str, date: Date| format!("{symbol}, {date}");
     let own = told(&decision.symbol, decision.date);
@@ -122,6 +138,11 @@ fn recipient(row: &Recognised) -> Recipient {
         number: None,
         note: None,
     }
+}
+
+/// The letters of a name with their marks, whatever its case and white space.
+fn letters(text: &str) -> String {
+    text.nfc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 /// The list, by its path from the batch or from the root; inside `data/` only.
@@ -166,21 +187,44 @@ impl Gathered {
         all_inside
     }
 
+    /// Looks for values that slipped from another column, or were misspelt.
+    fn values(&mut self, ranks: &[String], report: &mut Report) {
+        let mut told = BTreeSet::new();
+        for (at, recipient) in self.recipients.iter().enumerate() {
+            let name = recipient.name.trim();
+            let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+            if letters < 2 || ["true", "false"].contains(&name.to_lowercase().as_str()) {
+                report.push(recipient.finding("ten", CertificateFault::NoName { name: name.into() }));
+                self.refused[at] = true;
+            }
+            let Some(rank) = recipient.rank.as_deref().map(str::trim) else { continue };
+            let usual = ranks.iter().any(|own| own.to_lowercase() == rank.to_lowercase());
+            let nearest = nearest(rank, ranks.iter().map(String::as_str)).filter(|_| !usual);
+            if let Some(nearest) = nearest.filter(|_| told.insert(rank)) {
+                let fault = CertificateFault::OddRank { rank: rank.into(), nearest };
+                report.push(recipient.finding("xep_loai", fault));
+            }
+        }
+    }
+
     /// Looks for what stands twice. False if recipients cannot be told apart.
     fn unique(&self, report: &mut Report) -> bool {
         let label = ["lần đầu", "the first time"];
         let mut sound = true;
-        let mut ids: HashMap<&str, usize> = HashMap::new();
+        let mut ids: HashMap<String, usize> = HashMap::new();
         let mut names: BTreeMap<_, usize> = BTreeMap::new();
         for (at, recipient) in self.recipients.iter().enumerate() {
-            if let Some(first) = ids.insert(recipient.id.trim(), at) {
+            if let Some(first) = ids.insert(recipient.id.trim().to_lowercase(), at) {
                 let first = &self.recipients[first];
                 let fault = CertificateFault::SameId { id: recipient.id.trim().into() };
                 report.push(recipient.finding("ma", fault).against(first.source(), first.span("ma"), label));
                 sound = false;
             }
-            let plain = |text: &Option<String>| text.as_deref().map(comparable).unwrap_or_default();
-            let key = (comparable(&recipient.name), plain(&recipient.unit), plain(&recipient.model));
+            // A person is one person, whatever the models; a unit may have several.
+            let person = recipient.subject == Subject::Person || recipient.title.is_some();
+            let [unit, model] = [&recipient.unit, &recipient.model]
+                .map(|text| text.as_deref().map(letters).unwrap_or_default());
+            let key = (letters(&recipient.name), unit, if person { String::new() } else { model });
             if let Some(first) = names.insert(key, at) {
                 let first = &self.recipients[first];
                 let fault = CertificateFault::SameRecipient { name: recipient.name.clone() };

@@ -50,10 +50,10 @@ pub struct CertificateBatch {
     /// Số đầu: the first number in the register, where recipients have none of
     /// their own.
     #[serde(rename = "so_dau")]
-    pub first_number: Option<Number>,
+    pub first_number: Option<u32>,
     /// Mỗi tập: how many certificates one file for the printer holds.
     #[serde(rename = "moi_tap")]
-    pub per_volume: Option<Number>,
+    pub per_volume: Option<u32>,
     /// Căn chỉnh: by how much the printer is off, in an overlay.
     #[serde(rename = "can_chinh")]
     pub offset: Option<Offset>,

@@ -2,13 +2,20 @@
 //! and as a workbook, with the SHA-256 of every file. The only user of the
 //! workbook writer.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::ErrorKind;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
-use crate::attestation::SIGNATURE_HEADING;
+use crate::attestation::{HEADINGS, SIGNATURE_HEADING, in_cell, out_of_cell};
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::sheet::cells;
 use crate::values::Date;
+
+/// The names of the two files.
+pub(super) const CSV: &str = "so-theo-doi.csv";
+pub(super) const WORKBOOK: &str = "so-theo-doi.xlsx";
 
 /// A line of the register.
 pub(super) struct Row {
@@ -23,58 +30,67 @@ pub(super) struct Row {
     pub(super) sha256: String,
     /// Of the QR code; empty without one.
     pub(super) signature: String,
+    pub(super) note: String,
 }
 
-/// Headings and widths of the columns, the last two for the hand.
-const COLUMNS: [(&str, f64); 12] = [
-    ("Số vào sổ", 9.0),
-    ("Mã", 12.0),
-    ("Người nhận", 36.0),
-    ("Đơn vị", 36.0),
-    ("Mô hình", 44.0),
-    ("Ngày ký", 11.0),
-    ("Quyết định", 24.0),
-    ("Tệp", 36.0),
-    ("SHA-256", 20.0),
-    (SIGNATURE_HEADING, 20.0),
-    ("Người nhận giấy ký", 20.0),
-    ("Ghi chú", 20.0),
+/// A column: its heading, its width, and what stands in it.
+struct Column(&'static str, f64, for<'r> fn(&'r Row) -> Cow<'r, str>);
+
+const ID: &str = "Mã";
+
+/// The last but one is for the hand.
+const COLUMNS: [Column; 12] = [
+    Column(HEADINGS[0], 9.0, |row| row.number.to_string().into()),
+    Column(ID, 12.0, |row| row.id.as_str().into()),
+    Column(HEADINGS[1], 36.0, |row| row.name.as_str().into()),
+    Column(HEADINGS[2], 36.0, |row| row.unit.as_str().into()),
+    Column("Mô hình", 44.0, |row| row.model.as_str().into()),
+    Column(HEADINGS[3], 11.0, |row| row.date.as_str().into()),
+    Column("Quyết định", 24.0, |row| row.decision.as_str().into()),
+    Column("Tệp", 36.0, |row| row.file.as_str().into()),
+    Column("SHA-256", 20.0, |row| row.sha256.as_str().into()),
+    Column(SIGNATURE_HEADING, 20.0, |row| row.signature.as_str().into()),
+    Column("Người nhận giấy ký", 20.0, |_| "".into()),
+    Column("Ghi chú", 20.0, |row| row.note.as_str().into()),
 ];
 
 /// Excel reads UTF-8 only after this mark.
 const MARK: &str = "\u{feff}";
 
-impl Row {
-    fn texts(&self) -> [&str; 9] {
-        let Self { id, name, unit, model, date, decision, file, sha256, signature, .. } = self;
-        [id, name, unit, model, date, decision, file, sha256, signature]
-    }
-}
-
 pub(super) fn csv(rows: &[Row]) -> Result<Vec<u8>, Diagnostic> {
-    let refused = |detail: String| Diagnostic::general(WorkspaceFault::TypesettingFailed { detail });
     let mut writer = csv::Writer::from_writer(MARK.as_bytes().to_vec());
-    let headings = COLUMNS.iter().map(|(heading, _)| *heading);
-    writer.write_record(headings).map_err(|error| refused(error.to_string()))?;
+    let headings = COLUMNS.iter().map(|Column(heading, ..)| *heading);
+    writer.write_record(headings).map_err(|_| refused(CSV))?;
     for row in rows {
-        let number = row.number.to_string();
-        let cells = [number.as_str()].into_iter().chain(row.texts().map(harmless)).chain(["", ""]);
-        writer.write_record(cells).map_err(|error| refused(error.to_string()))?;
+        let cells = COLUMNS.iter().map(|Column(heading, _, text)| match *heading {
+            heading if heading == HEADINGS[0] => text(row),
+            _ => in_cell(text(row)),
+        });
+        writer.write_record(cells.map(Cow::into_owned)).map_err(|_| refused(CSV))?;
     }
-    writer.into_inner().map_err(|error| refused(error.to_string()))
+    writer.into_inner().map_err(|_| refused(CSV))
 }
 
-/// Excel takes a text that begins with one of these for a formula; names do not.
-fn harmless(text: &str) -> &str {
-    text.trim_start_matches(['=', '+', '-', '@'])
+/// A date or a text that no such file can hold; the register is not written.
+fn refused(path: &str) -> Diagnostic {
+    Diagnostic::general(WorkspaceFault::Unwritable { path: path.into(), kind: ErrorKind::InvalidData })
+}
+
+/// The numbers by id that a register tells; none where it is no register.
+pub(super) fn numbers(csv: Vec<u8>) -> BTreeMap<String, u32> {
+    let rows = cells(csv).unwrap_or_default();
+    let at = |heading: &str| {
+        rows.first()?.iter().find(|(_, cell)| cell.as_str() == heading).map(|(column, _)| *column)
+    };
+    let Some((number, id)) = at(HEADINGS[0]).zip(at(ID)) else { return BTreeMap::new() };
+    let given = |row: &BTreeMap<u32, String>| {
+        Some((out_of_cell(row.get(&id)?).to_string(), row.get(&number)?.parse().ok()?))
+    };
+    rows.iter().skip(1).filter_map(given).collect()
 }
 
 pub(super) fn workbook(rows: &[Row], date: Date) -> Result<Vec<u8>, Diagnostic> {
-    sheet(rows, date).map_err(|_| {
-        // A date or a text that no workbook can hold; the register is not written.
-        let path = "so-theo-doi.xlsx".into();
-        Diagnostic::general(WorkspaceFault::Unwritable { path, kind: ErrorKind::InvalidData })
-    })
+    sheet(rows, date).map_err(|_| refused(WORKBOOK))
 }
 
 fn sheet(rows: &[Row], date: Date) -> Result<Vec<u8>, XlsxError> {
@@ -87,15 +103,15 @@ fn sheet(rows: &[Row], date: Date) -> Result<Vec<u8>, XlsxError> {
     let sheet = book.add_worksheet();
     sheet.set_name("Sổ theo dõi")?;
     let bold = Format::new().set_bold();
-    for (column, (heading, width)) in (0..).zip(COLUMNS) {
+    for (column, Column(heading, width, _)) in (0..).zip(COLUMNS) {
         sheet.write_string_with_format(0, column, heading, &bold)?;
         sheet.set_column_width(column, width)?;
     }
     sheet.set_freeze_panes(1, 0)?;
     for (at, row) in (1..).zip(rows) {
         sheet.write_number(at, 0, row.number)?;
-        for (column, text) in (1..).zip(row.texts()) {
-            sheet.write_string(at, column, text)?;
+        for (column, Column(.., text)) in (0..).zip(COLUMNS).skip(1) {
+            sheet.write_string(at, column, text(row))?;
         }
     }
     book.save_to_buffer()

@@ -1,18 +1,27 @@
 //! In: the folder of a batch. Out: what earlier runs made there: which files
 //! still stand, which numbers were given, what was issued. Kept beside the
-//! certificates; damaged or missing, everything is made again.
+//! certificates; damaged or missing, everything is made again, under the numbers
+//! that the register tells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::Error;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Diagnostic;
+use super::press::REPRINT;
+use super::register;
+use crate::diagnostic::{CertificateFault, Diagnostic, WorkspaceFault};
 use crate::digest::{Digest, sha256};
 use crate::stamp::FileStamp;
-use crate::write::write_all;
+use crate::workspace::Workspace;
+use crate::write::{remove_stale, remove_temporary};
 
 const NAME: &str = ".vankien.json";
+/// Held while a batch is made.
+const LOCK: &str = ".vankien.lock";
 
 /// What is known of a batch.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -23,10 +32,18 @@ pub(super) struct Store {
     pub(super) complete: bool,
     /// By id.
     pub(super) made: BTreeMap<String, Made>,
-    /// By id: what the last complete run issued, and its register number.
+    /// By id: the register number it was given, and what the last complete run
+    /// issued. Who is no longer in the list keeps the number: it goes to nobody
+    /// else.
     pub(super) issued: BTreeMap<String, Issued>,
+    /// The book that the numbers stand in.
+    #[serde(default)]
+    pub(super) book: String,
     /// Volumes, proof sheets, registers, by their names.
     pub(super) others: BTreeMap<String, Stamp>,
+    /// The ids whose certificates are to be printed again.
+    #[serde(default)]
+    pub(super) reprint: BTreeSet<String>,
 }
 
 /// A certificate as it was made.
@@ -49,22 +66,43 @@ pub(super) struct Stamp {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Issued {
     pub(super) number: u32,
+    /// What it said, as a digest; empty where it was made but no run came to its
+    /// end.
     pub(super) content: String,
 }
 
 impl Store {
-    /// The store of a folder; empty if there is none that can be read.
+    /// The store of a folder. Where there is none that can be read, the register
+    /// beside it still tells which numbers were given.
     pub(super) fn read(folder: &Path) -> Self {
-        let bytes = std::fs::read(folder.join(NAME)).ok();
-        bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+        let read = |name: &str| std::fs::read(folder.join(name)).ok();
+        let stored = read(NAME).and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        stored.unwrap_or_else(|| {
+            let given = read(register::CSV).map(register::numbers).unwrap_or_default();
+            let issued = |(id, number)| (id, Issued { number, content: String::new() });
+            Self { issued: given.into_iter().map(issued).collect(), ..Self::default() }
+        })
+    }
+
+    /// The stores of all batches below a folder, each with its own folder.
+    pub(super) fn below(folder: &Path, found: &mut Vec<(PathBuf, Self)>) {
+        for entry in folder.read_dir().into_iter().flatten().flatten() {
+            let path = entry.path();
+            // The type of the entry itself: a link could lead round in a circle.
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                Self::below(&path, found);
+            } else if entry.file_name() == NAME {
+                found.push((folder.into(), Self::read(folder)));
+            }
+        }
     }
 
     /// # Errors
     /// A folder that cannot be written.
-    pub(super) fn save(&self, folder: &Path) -> Result<(), Diagnostic> {
+    pub(super) fn save(&self, workspace: &Workspace, folder: &Path) -> Result<(), Diagnostic> {
         // Maps of strings and numbers always have a JSON form.
         let bytes = serde_json::to_vec(self).unwrap_or_default();
-        write_all(&[(folder.join(NAME), bytes)])
+        workspace.write(&[(folder.join(NAME), bytes)])
     }
 
     /// The certificate of an id, if it came from the same things and its file
@@ -78,27 +116,67 @@ impl Store {
         self.others.get(name).is_some_and(|stamp| stamp.stands(&folder.join(name), key))
     }
 
-    /// Takes away the files of earlier runs that this one has no use for; one
-    /// that someone changed stays. Those removed, and those left.
-    pub(super) fn tidy(&mut self, folder: &Path, wanted: impl Fn(&str) -> bool) -> [Vec<String>; 2] {
-        let mut known: BTreeMap<String, String> = BTreeMap::new();
-        known.extend(self.made.values().map(|made| (made.file.clone(), made.stamp.sha256.clone())));
-        known.extend(self.others.iter().map(|(name, stamp)| (name.clone(), stamp.sha256.clone())));
+    /// Puts a register that somebody wrote into out of the way of a new one; its
+    /// new name. One that says the same was left by a run that was killed.
+    ///
+    /// # Errors
+    /// A file that cannot be renamed.
+    pub(super) fn keep_written(
+        &self,
+        folder: &Path,
+        name: &str,
+        new: &[u8],
+    ) -> Result<Option<String>, Diagnostic> {
+        let path = folder.join(name);
+        let Ok(bytes) = std::fs::read(&path) else { return Ok(None) };
+        let ours = self.others.get(name).is_some_and(|stamp| stamp.sha256 == sha256(&bytes));
+        if ours || bytes == new {
+            return Ok(None);
+        }
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+        let free = (1..).map(|at| format!("{stem}-ghi-tay-{at:02}.{ending}"));
+        let kept = free.into_iter().find(|kept| !folder.join(kept).exists()).unwrap_or_default();
+        std::fs::rename(&path, folder.join(&kept)).map_err(|error| {
+            let (path, kind) = (path.display().to_string(), error.kind());
+            Diagnostic::general(WorkspaceFault::Unwritable { path, kind })
+        })?;
+        Ok(Some(kept))
+    }
+
+    /// The ids that are still to be printed again. Whoever has printed them takes
+    /// the volume away.
+    pub(super) fn pending(&self, folder: &Path) -> BTreeSet<String> {
+        let mut volumes = self.others.keys().filter(|name| name.starts_with(REPRINT)).peekable();
+        let printed = volumes.peek().is_some() && !volumes.any(|name| folder.join(name).exists());
+        if printed { BTreeSet::new() } else { self.reprint.clone() }
+    }
+
+    /// Takes away the files that `old` knew and this one has no use for; one that
+    /// someone changed stays. Those removed, and those left. `listed` are the ids
+    /// of the list, `others` the names of its volumes, proof sheets, registers.
+    pub(super) fn tidy(
+        &mut self,
+        old: &Self,
+        folder: &Path,
+        listed: &BTreeSet<&str>,
+        others: &BTreeSet<&str>,
+    ) -> [Vec<String>; 2] {
+        self.made.retain(|id, _| listed.contains(id.as_str()));
+        self.others.retain(|name, _| others.contains(name.as_str()));
+        let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+        known.extend(old.made.values().map(|made| (made.file.as_str(), made.stamp.sha256.as_str())));
+        known.extend(old.others.iter().map(|(name, stamp)| (name.as_str(), stamp.sha256.as_str())));
+        let wanted: BTreeSet<&str> = self.made.values().map(|made| made.file.as_str()).collect();
         let (mut removed, mut left) = (Vec::new(), Vec::new());
         for (name, sha) in known {
-            let path = folder.join(&name);
-            if wanted(&name) || !path.is_file() {
+            let path = folder.join(name);
+            if wanted.contains(name) || others.contains(name) || !path.is_file() {
                 continue;
             }
             let ours = std::fs::read(&path).is_ok_and(|bytes| sha256(&bytes) == sha);
-            if ours && std::fs::remove_file(&path).is_ok() {
-                removed.push(name);
-            } else {
-                left.push(name);
-            }
+            let list = if ours && std::fs::remove_file(&path).is_ok() { &mut removed } else { &mut left };
+            list.push(name.into());
         }
-        self.made.retain(|_, made| wanted(&made.file));
-        self.others.retain(|name, _| wanted(name));
         [removed, left]
     }
 }
@@ -122,18 +200,29 @@ pub(super) fn left(folder: &Path) -> Option<(usize, String)> {
     complete.then(|| (made.len(), digest.finish()))
 }
 
-/// Removes what a run that was killed left half written.
-pub(super) fn sweep(folder: &Path) {
-    let entries = folder.read_dir().into_iter().flatten().flatten();
-    let stale: Vec<PathBuf> = entries
-        .filter(|entry| {
-            let name = entry.file_name();
-            name.to_string_lossy().starts_with(".vankien-")
-        })
-        .map(|entry| entry.path())
-        .collect();
-    for path in stale {
-        // One that stays is in nobody's way.
-        let _ = std::fs::remove_file(path);
+/// Takes a folder for this run alone until the claim is dropped, and removes what
+/// a killed run left half written there. Two runs in one folder would take each
+/// other's files away.
+///
+/// # Errors
+/// [`CertificateFault::Busy`] where another run has it; a folder that cannot be
+/// written, or that a link leads away.
+pub(super) fn claim(workspace: &Workspace, folder: &Path) -> Result<File, Diagnostic> {
+    let path = folder.join(LOCK);
+    workspace.refuse_links(&path)?;
+    let open = || -> Result<File, Error> {
+        std::fs::create_dir_all(folder)?;
+        OpenOptions::new().write(true).create(true).truncate(false).open(&path)
+    };
+    let lock = open().map_err(|error| {
+        let (path, kind) = (path.display().to_string(), error.kind());
+        Diagnostic::general(WorkspaceFault::Unwritable { path, kind })
+    })?;
+    match lock.try_lock() {
+        Ok(()) => remove_temporary(folder, Duration::ZERO),
+        Err(TryLockError::WouldBlock) => return Err(Diagnostic::general(CertificateFault::Busy)),
+        // A disk that knows no locks: what is young may be another run's.
+        Err(TryLockError::Error(_)) => remove_stale(folder),
     }
+    Ok(lock)
 }

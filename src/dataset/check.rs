@@ -1,15 +1,15 @@
 //! In: a dataset. Out: a finding for every record that is at odds with itself or
 //! with another, each naming both places.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
 use super::{Dataset, Placed, YearModel, duplicates, sums};
-use crate::diagnostic::{DataFault, ModelFault, Report};
+use crate::diagnostic::{DataFault, EvaluationFault, ModelFault, Report};
 use crate::figures::Measure;
 use crate::records::{Freshness, State, Subject, UnitKind};
-use crate::values::nearest;
+use crate::values::{Date, comparable, nearest};
 
 /// No model began before the republic.
 const EARLIEST: u16 = 1945;
@@ -22,12 +22,15 @@ pub(super) fn all(data: &Dataset, whole: bool, report: &mut Report) {
     // Where a score was refused, it is not missing.
     let scored = data.models.iter().filter(|model| whole && data.score(model).is_some());
     let scored_years = scored.map(|model| model.year).collect();
+    let deadlines =
+        data.model_years.iter().filter_map(|year| Some((*year, deadline(data, *year)?))).collect();
     for model in &data.models {
         state(data, &scored_years, model, report);
-        origin(data, model, report);
+        origin(data, &deadlines, model, report);
         fields(data, model, report);
     }
     super::scores::check(data, report);
+    super::awards::check(data, report);
     sums::figures(data, report);
     if whole && !twice {
         sums::all(data, report);
@@ -71,7 +74,7 @@ fn indicators(data: &Dataset, report: &mut Report) {
         if Measure::is_built_in(&indicator.code) {
             report.push(indicator.finding("ma", DataFault::ReservedCode { code: indicator.code.clone() }));
         }
-        if let Some(counted) = &indicator.counted
+        if let Some(counted) = indicator.counted.as_ref().filter(|counted| !counted.counts_awards())
             && let Err(fault) = Measure::named(data, &counted.measure)
         {
             report.push(indicator.finding("doi_chieu.do", fault));
@@ -121,7 +124,12 @@ fn state(data: &Dataset, scored_years: &BTreeSet<i32>, model: &Placed<YearModel>
 }
 
 /// Where a model comes from: its unit in its year, the year it began, its person.
-fn origin(data: &Dataset, model: &Placed<YearModel>, report: &mut Report) {
+fn origin(
+    data: &Dataset,
+    deadlines: &BTreeMap<i32, (Date, String)>,
+    model: &Placed<YearModel>,
+    report: &mut Report,
+) {
     let own = &model.model;
     let unit = &data.units[model.unit];
     if !unit.exists_in(model.year) {
@@ -134,6 +142,14 @@ fn origin(data: &Dataset, model: &Placed<YearModel>, report: &mut Report) {
         let day = own.registered_on.map_or_else(String::new, |day| day.to_string());
         report.push(
             model.finding("ngay_dang_ky", ModelFault::RegisteredElsewhere { date: day, year: model.year }),
+        );
+    }
+    if let Some((day, (due, other))) = own.registered_on.zip(deadlines.get(&model.year))
+        && day > *due
+    {
+        let (day, due) = (day.to_string(), due.to_string());
+        report.push(
+            model.finding("ngay_dang_ky", EvaluationFault::RegisteredLate { day, due, other: other.clone() }),
         );
     }
     if let Some(year) = own.first_year.filter(|year| *year < EARLIEST) {
@@ -155,6 +171,18 @@ fn origin(data: &Dataset, model: &Placed<YearModel>, report: &mut Report) {
     if (own.subject == Subject::Person) != own.person.is_some() {
         report.push(model.finding("doi_tuong", ModelFault::PersonMissing { other: model.place("ca_nhan") }));
     }
+}
+
+/// The last day to register a model in a year, and where a plan says so; of
+/// several plans the most patient.
+fn deadline(data: &Dataset, year: i32) -> Option<(Date, String)> {
+    let plans = data.plans.iter().filter(|plan| plan.date.is_some_and(|date| date.parts().0 == year));
+    let activities = plans.flat_map(|plan| plan.activities.iter().map(move |own| (plan, own)));
+    let registers = |task: &str| ["dangky", "mohinh"].iter().all(|word| comparable(task).contains(word));
+    let due = activities
+        .filter(|(_, own)| registers(&own.task))
+        .filter_map(|(plan, own)| Some((own.due()?, format!("data/{}:{}", plan.file, own.line))));
+    due.max()
 }
 
 fn fields(data: &Dataset, model: &Placed<YearModel>, report: &mut Report) {

@@ -96,7 +96,11 @@ pub(super) fn check(data: &Dataset, report: &mut Report) {
                 let fault = EvaluationFault::ScoredWithdrawn { other: model.place("trang_thai") };
                 report.push(own.finding("mo_hinh", fault));
             }
-            Some(model) => typed(own, model, report),
+            Some(model) => {
+                typed(own, model, report);
+                stated(data, own, model, report);
+                outvoted(own, model, report);
+            }
         }
         match data.rubric(own.year) {
             Some(rubric) => scores(own, rubric, report),
@@ -108,7 +112,8 @@ pub(super) fn check(data: &Dataset, report: &mut Report) {
         let other = data.evaluations.iter().find(|own| own.year == model.year);
         if let Some(other) = other.filter(|_| scored && model.evaluation.is_none()) {
             let other = other.source().name().to_string();
-            report.push(model.finding("trang_thai", EvaluationFault::NotScored { other }));
+            let recognised = model.model.state == State::Recognised;
+            report.push(model.finding("trang_thai", EvaluationFault::NotScored { other, recognised }));
         }
     }
 }
@@ -215,6 +220,37 @@ fn scores(own: &Placed<YearEvaluation>, rubric: &Placed<Rubric>, report: &mut Re
     }
     if !evaluation.eligible && evaluation.reason.is_none() {
         report.push(own.finding("du_dieu_kien", EvaluationFault::IneligibleWithoutReason));
+    }
+}
+
+/// A total or a rank that a paper sheet states is the one that the scores give.
+fn stated(data: &Dataset, own: &Placed<YearEvaluation>, model: &YearModel, report: &mut Report) {
+    let evaluation = &own.evaluation;
+    if let Some((stated, sum)) = evaluation.stated_total.map(Amount::value).zip(evaluation.total())
+        && stated != sum
+    {
+        report.push(own.finding("tong_diem", EvaluationFault::typed_total(stated, sum, own.place("cham"))));
+    }
+    let Some(stated) = &evaluation.stated_rank else { return };
+    let earned = data.rank(model);
+    let same = earned
+        .is_some_and(|rank| [&rank.name, &rank.code].iter().any(|own| comparable(own) == comparable(stated)));
+    let none =
+        earned.is_none() && data.lists.ranks.iter().all(|rank| comparable(&rank.name) != comparable(stated));
+    if !same && !none {
+        let earned = earned.map(|rank| rank.name.clone());
+        let (stated, other) = (stated.clone(), own.place("cham"));
+        report.push(own.finding("xep_loai", EvaluationFault::StatedRank { stated, earned, other }));
+    }
+}
+
+/// What was recognised had more votes for it than against it.
+fn outvoted(own: &Placed<YearEvaluation>, model: &Placed<YearModel>, report: &mut Report) {
+    let votes = own.evaluation.votes_for.zip(own.evaluation.votes_against);
+    let lost = votes.filter(|(yes, no)| yes <= no && model.model.state == State::Recognised);
+    if let Some((yes, no)) = lost {
+        let other = model.place("trang_thai");
+        report.push(own.finding("dong_y", EvaluationFault::Outvoted { yes, no, other }));
     }
 }
 

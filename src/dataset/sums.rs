@@ -80,6 +80,10 @@ fn counted(data: &Dataset, report: &mut Report) {
     for figure in data.figures.iter().filter(|figure| figure.unit.is_none()) {
         let indicator = &data.indicators[figure.indicator];
         let Some(counted) = &indicator.counted else { continue };
+        if counted.counts_awards() {
+            awards(data, figure, counted, report);
+            continue;
+        }
         let (Some(stated), Ok(measure)) = (figure.figure.value, Measure::named(data, &counted.measure))
         else {
             continue;
@@ -122,6 +126,18 @@ fn funnel(data: &Dataset, report: &mut Report) {
     }
 }
 
+/// A stated number of awards is the number in the list of that year, if it has one.
+fn awards(data: &Dataset, figure: &Placed<YearFigure>, counted: &Counted, report: &mut Report) {
+    let of_year = || data.awards.iter().filter(|own| own.year == figure.year);
+    let (Some(stated), Some(first)) = (figure.figure.value.map(Amount::value), of_year().next()) else {
+        return;
+    };
+    let own = Decimal::from(of_year().filter(|own| counted.has(&own.award)).count());
+    if own != stated {
+        report.push(figure.finding("so", FigureFault::counted(stated, own, first.source().name().into())));
+    }
+}
+
 /// The places where the models of a year are listed, the first three by name.
 fn lists_of(data: &Dataset, year: i32) -> Option<String> {
     let mut seen = BTreeSet::new();
@@ -146,7 +162,8 @@ fn missing_lists(data: &Dataset, report: &mut Report) {
     let (Some(first), Some(last)) = (years.first(), years.last()) else { return };
     let stated = |year: i32| {
         data.figures.iter().find(|figure| {
-            let counted = data.indicators[figure.indicator].counted.is_some();
+            let counted = data.indicators[figure.indicator].counted.as_ref();
+            let counted = counted.is_some_and(|counted| !counted.counts_awards());
             counted && figure.year == year && figure.figure.value.is_some_and(|own| !own.value().is_zero())
         })
     };

@@ -44,6 +44,12 @@ pub struct JointBody {
 }
 
 impl IssuingBody {
+    /// Whose format its papers follow; the Party's if nothing is said.
+    #[must_use]
+    pub fn system(&self) -> &str {
+        self.system.as_deref().unwrap_or("dang")
+    }
+
     /// The names of all issuing bodies, the leading one first.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str()).chain(self.others.iter().map(|other| other.name.as_str()))

@@ -86,7 +86,7 @@ impl OfficialDocument {
     /// Whose format it follows.
     #[must_use]
     pub fn system(&self) -> &str {
-        self.body.system.as_deref().unwrap_or("dang")
+        self.body.system()
     }
 }
 

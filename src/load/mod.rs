@@ -81,6 +81,13 @@ pub fn has_key(file: &DataFile, key: &str) -> bool {
     matches!(tree, Some(Node { value: Value::Map(entries), .. }) if entries.iter().any(|(own, ..)| own == key))
 }
 
+/// The values in the bytes of a data file, whatever they say.
+pub(crate) fn parse(name: &str, bytes: &[u8], report: &mut Report) -> Option<(Arc<SourceFile>, Node)> {
+    let source = file::text(name, bytes, report)?;
+    let tree = tree::parse(&source, report)?;
+    Some((source, tree))
+}
+
 /// Reads the bytes of a data file that messages call `name`.
 pub fn from_bytes<R>(name: &str, bytes: &[u8], report: &mut Report) -> Option<Loaded<R>>
 where

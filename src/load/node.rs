@@ -43,6 +43,16 @@ pub enum Style {
 }
 
 impl Node {
+    /// The value at this path, if it was written.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Option<&Self> {
+        path.split('.').try_fold(self, |node, step| match &node.value {
+            Value::Map(entries) => entries.iter().find(|(key, ..)| key == step).map(|(.., value)| value),
+            Value::List(items) => step.parse::<usize>().ok().and_then(|at| items.get(at)),
+            Value::Scalar { .. } => None,
+        })
+    }
+
     /// The place of the value at this path (keys and indexes joined by points),
     /// or of the nearest value around it.
     #[must_use]

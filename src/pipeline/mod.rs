@@ -12,13 +12,14 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-use crate::certificates::{self, Batched, Order, Progress, Silent};
+use crate::certificates::{self, Batched, Books, Order, Progress, Silent};
 use crate::compile::{Compiler, Fonts, Pages, ReservedArea, forget};
 use crate::diagnostic::{CertificateFault, Diagnostic, EvaluationFault, FigureFault, Report, Severity};
+use crate::load;
 use crate::output::Format;
 use crate::parallel::in_parallel;
 use crate::plan::{self, Plan};
-use crate::recognition::Recognition;
+use crate::recognition::{self, Recognition};
 use crate::standard;
 use crate::workspace::{DataFile, Workspace, distinct};
 use crate::write::remove_stale;
@@ -173,6 +174,7 @@ fn print_batches(
         resume: request.resume,
         force: request.force,
     };
+    let mut books = Books::default();
     for file in batches {
         let mut report = Report::default();
         outcome.batches.extend(certificates::build(
@@ -180,6 +182,7 @@ fn print_batches(
             file,
             &compiler,
             &order,
+            &mut books,
             progress,
             &mut report,
         ));
@@ -251,6 +254,40 @@ pub fn recognition(root: &Path, path: &Path) -> Result<Recognition, Report> {
     });
     report.extend(run.findings_of_data());
     recognition.filter(|_| !report.blocks()).ok_or(report)
+}
+
+/// Locks the list of the decision at `path`: its rows are written into the file,
+/// so that none can change unseen. How many there are; none if it was locked
+/// before.
+///
+/// # Errors
+/// Everything that keeps the decision from being printed; a decision without a
+/// number; a file that cannot be written.
+pub fn lock(root: &Path, path: &Path) -> Result<Option<usize>, Report> {
+    let recognition = recognition(root, path)?;
+    if recognition.locked {
+        return Ok(None);
+    }
+    let refused = |fault| Report::from(Diagnostic::in_file(&recognition.file, fault));
+    if recognition.number.is_none() {
+        return Err(refused(EvaluationFault::LockWithoutNumber));
+    }
+    let workspace = Workspace::open(root, None)?;
+    let file = workspace.data_files(&[path.into()], &mut Report::default());
+    let text = file.first().and_then(|file| {
+        let mut ignored = Report::default();
+        let loaded = load::load_document(file, &mut ignored)?;
+        let (_, list) = recognition::declared(&loaded.record)?;
+        let bytes = load::bytes_of(file, &mut ignored)?;
+        let (source, tree) = load::parse(&file.name, &bytes, &mut ignored)?;
+        let text = recognition::locked(&source, tree.at(&list)?, &recognition::stamps(&recognition.rows))?;
+        // What a careful clerk would do: read it again.
+        load::parse(&file.name, text.as_bytes(), &mut ignored).filter(|_| !ignored.blocks())?;
+        Some((file.path.clone(), text.into_bytes()))
+    });
+    let Some(text) = text else { return Err(refused(EvaluationFault::LockUnwritable)) };
+    workspace.write(&[text])?;
+    Ok(Some(recognition.rows.len()))
 }
 
 fn check_and_build(workspace: &Workspace, request: &Request, memory: Option<&Memory>, outcome: &mut Outcome) {

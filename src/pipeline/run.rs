@@ -11,7 +11,9 @@ use crate::compile::{Compiler, Fonts};
 use crate::compute::{self, Setting, View};
 use crate::consistency;
 use crate::dataset::{self, Dataset};
-use crate::diagnostic::{DataFault, Diagnostic, GuidanceFault, Report, Severity, WorkspaceFault};
+use crate::diagnostic::{
+    DataFault, Diagnostic, EvaluationFault, GuidanceFault, Report, Severity, WorkspaceFault,
+};
 use crate::documents::{Copy, OfficialDocument};
 use crate::expression::{Evaluator, Scope};
 use crate::figures::Period;
@@ -328,8 +330,12 @@ impl Run<'_> {
         }
         let period = Period::new(used.from.into(), used.until.into(), used.label.as_deref());
         let (today, padded, blank) = (loaded.record.date, used.padded, used.blank);
-        let recognised = recognition::declared(&loaded.record)
-            .map(|(list, _)| recognition::rows(data, &list, period.years()).into());
+        let list = recognition::declared(&loaded.record);
+        if let (None, Some(span)) = (&list, recognition::counted(&loaded.tree)) {
+            report.push(Diagnostic::at(&loaded.source, span, EvaluationFault::NoList));
+            return None;
+        }
+        let recognised = list.map(|(list, _)| recognition::rows(data, &list, period.years()).into());
         let scope = Scope { data: data.clone(), period, today, padded, blank, recognised };
         let filled = fill::fill(loaded, &Evaluator::new(scope.clone()), report)?;
         Some((filled, Some(scope)))

@@ -1,8 +1,11 @@
 //! In: the rows of a list, and those it had when its number was given. Out: what
-//! has changed since, row by row, so that a clerk knows where to look.
+//! has changed since, row by row, so that a clerk knows where to look; and the
+//! lock itself, written into the decision.
 
 use super::Recognised;
 use crate::dataset::Placed;
+use crate::load::{Node, Value};
+use crate::source::{SourceFile, Span};
 
 /// How a row differs from the locked list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,14 +21,21 @@ pub enum Change {
 /// A row as it is kept: its id and the stamp of all that is printed of it.
 fn stamp(row: &Recognised) -> String {
     let person = row.person.as_ref();
-    let printed = [
-        row.unit_name.as_str(),
-        row.subject.code(),
-        person.map_or("", |person| &person.name),
-        &row.name,
-        &row.field,
-        row.rank.as_deref().unwrap_or_default(),
+    let mut printed = vec![
+        row.unit_name.clone(),
+        row.subject.code().into(),
+        person.map_or_else(String::new, |person| person.name.clone()),
+        row.name.clone(),
+        row.field.clone(),
+        row.rank.clone().unwrap_or_default(),
     ];
+    // Most rows have none of these.
+    let more = [
+        ("danh_xung", person.and_then(|person| person.title.as_ref())),
+        ("chuc_vu", person.and_then(|person| person.position.as_ref())),
+        ("ghi_chu", row.note.as_ref()),
+    ];
+    printed.extend(more.into_iter().filter_map(|(key, text)| Some(format!("{key}: {}", text?))));
     // FNV-1a: a slip of the hand is to be seen, not a forger to be stopped.
     let hash = printed
         .join("\n")
@@ -34,11 +44,10 @@ fn stamp(row: &Recognised) -> String {
     format!("{} {hash:08x}", row.id)
 }
 
-/// The line that locks these rows: `khoa: [DVK-2020-001 0a1b2c3d, …]`.
+/// What locks these rows: each its id and its stamp, `DVK-2020-001 0a1b2c3d`.
 #[must_use]
-pub fn lock_line(rows: &[Placed<Recognised>]) -> String {
-    let stamps: Vec<_> = rows.iter().map(|row| stamp(row)).collect();
-    format!("khoa: [{}]", stamps.join(", "))
+pub fn stamps(rows: &[Placed<Recognised>]) -> Vec<String> {
+    rows.iter().map(|row| stamp(row)).collect()
 }
 
 /// What differs between the rows and a lock: the id, how, and where the row
@@ -63,4 +72,58 @@ pub fn changes<'r>(
         changes.push((own.clone(), Change::Removed, None));
     }
     changes
+}
+
+/// Rows on a line of a lock.
+const PER_LINE: usize = 4;
+
+/// The text of a decision with its list locked; nothing else in it is touched.
+/// `list` is the list as it is written, all places are those in `source`. `None`
+/// where there is no room for the lock.
+#[must_use]
+pub(crate) fn locked(source: &SourceFile, list: &Node, stamps: &[String]) -> Option<String> {
+    let Value::Map(entries) = &list.value else { return None };
+    let text = source.text();
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let with = |span: Span, put: &str| Some(format!("{}{put}{}", &text[..span.start], &text[span.end..]));
+    let line = format!("[{}]", stamps.join(", "));
+    if let Some((.., empty)) = entries.iter().find(|(key, ..)| key == "khoa") {
+        return with(empty.span, &line);
+    }
+    if text[list.span.start..].starts_with('{') {
+        let at = list.span.start + 1;
+        return with(Span::new(at, at), &format!("khoa: {line}, "));
+    }
+    let (_, first, _) = entries.first()?;
+    let begin = source.line_range(first.start).start;
+    let indent = &text[begin..first.start];
+    let rows = stamps.chunks(PER_LINE).map(|row| format!("{indent}  {},{end}", row.join(", ")));
+    let lock = format!("{indent}khoa: [{end}{}{indent}]{end}", rows.collect::<Vec<_>>().concat());
+    // A list that begins on the line of its key leaves no line above it.
+    indent.trim().is_empty().then(|| with(Span::new(begin, begin), &lock))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Report;
+    use crate::load;
+
+    #[test]
+    fn a_lock_is_put_where_the_list_begins() {
+        for (written, expected) in [
+            (
+                "a:\n  # nhóm nào\n  nhom: x # giữ\n  tong: y\n",
+                Some("a:\n  # nhóm nào\n  khoa: [\n    M1 01, M2 02,\n  ]\n  nhom: x # giữ\n  tong: y\n"),
+            ),
+            ("a: {nhom: x}\n", Some("a: {khoa: [M1 01, M2 02], nhom: x}\n")),
+            ("a:\r\n  nhom: x\r\n", Some("a:\r\n  khoa: [\r\n    M1 01, M2 02,\r\n  ]\r\n  nhom: x\r\n")),
+            ("a:\n  khoa: []\n", Some("a:\n  khoa: [M1 01, M2 02]\n")),
+            ("a: x\n", None),
+        ] {
+            let (source, tree) = load::parse("a.yml", written.as_bytes(), &mut Report::default()).unwrap();
+            let locked = locked(&source, tree.at("a").unwrap(), &["M1 01".into(), "M2 02".into()]);
+            assert_eq!(locked.as_deref(), expected, "{written}");
+        }
+    }
 }

@@ -6,13 +6,16 @@ mod lock;
 
 use std::sync::Arc;
 
-pub use lock::{Change, changes, lock_line};
+pub(crate) use lock::locked;
+pub use lock::{Change, changes, stamps};
 
 use crate::dataset::{Dataset, Placed, YearModel};
 use crate::documents::{Block, OfficialDocument, RecognitionList};
-use crate::figures::Selection;
-use crate::load::Loaded;
+use crate::expression::expressions;
+use crate::figures::{self, Selection};
+use crate::load::{Loaded, Node};
 use crate::records::{ModelKind, Person, State, Subject};
+use crate::source::Span;
 use crate::validate;
 use crate::values::{Date, Number};
 
@@ -29,7 +32,11 @@ pub struct Recognition {
     pub date: Date,
     /// Địa danh: the place of issue.
     pub place: String,
-    /// The rows in the order of the list: units in the order of lists, then ids.
+    /// Khóa: whether its list can no longer change unseen.
+    pub locked: bool,
+    /// Ký: who signs it.
+    pub signer: String,
+    /// The rows in the order of the list.
     pub rows: Arc<[Placed<Recognised>]>,
 }
 
@@ -50,6 +57,8 @@ pub struct Recognised {
     pub kind: ModelKind,
     /// Tên, without the quotation marks around it.
     pub name: String,
+    /// Ghi chú, printed beside it.
+    pub note: Option<String>,
     /// Lĩnh vực, its code.
     pub field: String,
     /// Lĩnh vực as printed.
@@ -79,6 +88,8 @@ impl Recognition {
             symbol,
             date: document.date,
             place: document.place.clone(),
+            locked: declared(document).is_some_and(|(list, _)| !list.lock.is_empty()),
+            signer: document.signature.name.clone(),
             rows,
         }
     }
@@ -98,8 +109,28 @@ pub fn declared(document: &OfficialDocument) -> Option<(RecognitionList, String)
     found
 }
 
-/// The rows of a list: the recognised models of these years that its filter
-/// leaves, by unit in the order of lists, then by id. A model without an id has
+/// Where a document first counts a list of its own (`cong_nhan.so`), whether it
+/// has one or not.
+pub(crate) fn counted(tree: &Node) -> Option<Span> {
+    let counts = |code: &str| {
+        let mut places = code.match_indices("cong_nhan.");
+        places.any(|(at, _)| {
+            !code[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '\'' | '"'))
+        })
+    };
+    let mut first = None;
+    tree.scalars(&mut |node, text| {
+        let asks = || expressions(text).iter().filter_map(|own| own.code).any(counts);
+        if first.is_none() && asks() {
+            first = Some(node.span);
+        }
+    });
+    first
+}
+
+/// The rows of a list as they are printed: the recognised models of these years
+/// that its filter leaves, group by group, by unit in the order of lists, then by
+/// id. A model without an id has
 /// an empty one; validation refuses it.
 #[must_use]
 pub fn rows(data: &Dataset, list: &RecognitionList, years: &[i32]) -> Vec<Placed<Recognised>> {
@@ -117,6 +148,14 @@ pub fn rows(data: &Dataset, list: &RecognitionList, years: &[i32]) -> Vec<Placed
         let unit = |row: &Recognised| data.models[row.at].unit;
         (unit(one), &one.id).cmp(&(unit(other), &other.id))
     });
+    let Some(by) = list.grouped_by else { return rows };
+    let groups = figures::groups(data, by.dimension(), &within);
+    // What is in no group follows all of them.
+    let group = |row: &Recognised| {
+        let model = &data.models[row.at];
+        groups.iter().position(|group| group.selection.has(data, model)).unwrap_or(usize::MAX)
+    };
+    rows.sort_by_cached_key(|row| group(row));
     rows
 }
 
@@ -133,6 +172,7 @@ fn row(data: &Dataset, at: usize) -> Recognised {
         person: model.person.clone().filter(|_| model.subject == Subject::Person),
         kind: model.kind,
         name: model.name.clone(),
+        note: model.note.clone(),
         field: model.field.clone(),
         field_name: field.map_or_else(String::new, |field| field.name.clone()),
         rank: rank.map(|rank| rank.code.clone()),

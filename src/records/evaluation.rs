@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::values::{Amount, Date};
 
-/// A file of one year's scores.
+/// Tệp điểm: the scores of one year.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EvaluationFile {
@@ -33,6 +33,12 @@ pub struct Evaluation {
     /// Lý do đổi điểm, where a final score differs from the unit's own.
     #[serde(rename = "ly_do_doi_diem")]
     pub change_reason: Option<String>,
+    /// Tổng điểm as a paper sheet states it: compared with the sum, never used.
+    #[serde(rename = "tong_diem")]
+    pub stated_total: Option<Amount>,
+    /// Xếp loại as a paper sheet states it, likewise.
+    #[serde(rename = "xep_loai")]
+    pub stated_rank: Option<String>,
     /// Đủ điều kiện: whether it may be ranked at all.
     #[serde(rename = "du_dieu_kien", default = "yes")]
     pub eligible: bool,

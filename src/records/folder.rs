@@ -1,6 +1,11 @@
 //! In: the name of a folder under `data/`. Out: what its files hold, if they
 //! are records and not documents. This is the one table of such folders.
 
+use schemars::{Schema, schema_for};
+
+use super::{
+    AwardFile, EvaluationFile, IndicatorFile, ModelFile, Organisation, ResultFile, Rubric, UnitFile,
+};
 use crate::sheet::List;
 
 /// A folder of records.
@@ -20,6 +25,8 @@ pub enum Folder {
     Evaluations,
     /// Kết quả: figures, a file or a folder a year.
     Results,
+    /// Khen thưởng: awards, a file or a folder a year.
+    Awards,
 }
 
 /// What is known of a folder.
@@ -31,22 +38,68 @@ struct Row {
     key: Option<&'static str>,
     /// What its sheets list, if its files may be sheets; they belong to a year.
     list: Option<List>,
+    /// The schema of its files.
+    schema: fn() -> Schema,
 }
 
 /// What is referred to stands before what refers to it.
-const ALL: [Row; 7] = [
-    Row { folder: Folder::Organisations, name: "to-chuc", key: None, list: None },
-    Row { folder: Folder::Units, name: "don-vi", key: Some("don_vi"), list: None },
-    Row { folder: Folder::Indicators, name: "chi-tieu", key: Some("chi_tieu"), list: None },
-    Row { folder: Folder::Models, name: "mo-hinh", key: Some("mo_hinh"), list: Some(List::Models) },
-    Row { folder: Folder::Rubrics, name: "thang-diem", key: None, list: None },
+const ALL: [Row; 8] = [
+    Row {
+        folder: Folder::Organisations,
+        name: "to-chuc",
+        key: None,
+        list: None,
+        schema: || schema_for!(Organisation),
+    },
+    Row {
+        folder: Folder::Units,
+        name: "don-vi",
+        key: Some("don_vi"),
+        list: None,
+        schema: || schema_for!(UnitFile),
+    },
+    Row {
+        folder: Folder::Indicators,
+        name: "chi-tieu",
+        key: Some("chi_tieu"),
+        list: None,
+        schema: || schema_for!(IndicatorFile),
+    },
+    Row {
+        folder: Folder::Models,
+        name: "mo-hinh",
+        key: Some("mo_hinh"),
+        list: Some(List::Models),
+        schema: || schema_for!(ModelFile),
+    },
+    Row {
+        folder: Folder::Rubrics,
+        name: "thang-diem",
+        key: None,
+        list: None,
+        schema: || schema_for!(Rubric),
+    },
     Row {
         folder: Folder::Evaluations,
         name: "danh-gia",
         key: Some("danh_gia"),
         list: Some(List::Evaluations),
+        schema: || schema_for!(EvaluationFile),
     },
-    Row { folder: Folder::Results, name: "ket-qua", key: Some("ket_qua"), list: Some(List::Results) },
+    Row {
+        folder: Folder::Results,
+        name: "ket-qua",
+        key: Some("ket_qua"),
+        list: Some(List::Results),
+        schema: || schema_for!(ResultFile),
+    },
+    Row {
+        folder: Folder::Awards,
+        name: "khen-thuong",
+        key: Some("khen_thuong"),
+        list: Some(List::Awards),
+        schema: || schema_for!(AwardFile),
+    },
 ];
 
 impl Folder {
@@ -76,6 +129,12 @@ impl Folder {
     #[must_use]
     pub fn list(self) -> Option<List> {
         self.row()?.list
+    }
+
+    /// The schema of its files.
+    #[must_use]
+    pub fn schema(self) -> Schema {
+        self.row().map_or_else(Schema::default, |row| (row.schema)())
     }
 
     /// All of them; what is referred to stands before what refers to it.

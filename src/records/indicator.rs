@@ -4,9 +4,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Subject;
+use super::{Award, Subject};
 
-/// A file of indicators.
+/// Tệp chỉ tiêu: what is counted.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IndicatorFile {
@@ -57,7 +57,8 @@ pub struct Indicator {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Counted {
-    /// Đo: `dang_ky`, `cong_nhan`, `tieu_bieu`, `de_nghi_khen`, `duoc_khen`.
+    /// Đo: `dang_ky`, `cong_nhan`, `tieu_bieu`, `de_nghi_khen`, `duoc_khen`, or
+    /// `khen_thuong` for awards.
     #[serde(rename = "do")]
     pub measure: String,
     /// Lĩnh vực, if only one.
@@ -69,6 +70,28 @@ pub struct Counted {
     /// Xếp loại, if only one.
     #[serde(rename = "xep_loai")]
     pub rank: Option<String>,
+    /// Hình thức of award, if only one.
+    #[serde(rename = "hinh_thuc")]
+    pub form: Option<String>,
+    /// Cấp of award, if only one.
+    #[serde(rename = "cap")]
+    pub level: Option<String>,
+}
+
+impl Counted {
+    /// Whether it counts awards and not models.
+    #[must_use]
+    pub fn counts_awards(&self) -> bool {
+        self.measure == "khen_thuong"
+    }
+
+    /// Whether an award is counted.
+    #[must_use]
+    pub fn has(&self, award: &Award) -> bool {
+        self.form.as_ref().is_none_or(|form| award.form == *form)
+            && self.level.as_ref().is_none_or(|level| award.level == *level)
+            && self.subject.is_none_or(|own| own == award.subject)
+    }
 }
 
 /// Loại chỉ tiêu.
@@ -89,7 +112,7 @@ pub enum IndicatorKind {
     Percent,
 }
 
-/// How the years of a period come together.
+/// Cách cộng: how the years of a period come together.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub enum Aggregate {
     /// Cộng dồn.

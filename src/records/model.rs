@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::values::{Amount, Date};
 
-/// A file of one year's models.
+/// Tệp mô hình: those of one year.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ModelFile {
@@ -134,7 +134,7 @@ pub struct Person {
     pub position: Option<String>,
 }
 
-/// A way of working, or an exemplar.
+/// Loại: a way of working, or an exemplar.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub enum ModelKind {
     /// Mô hình.
@@ -146,7 +146,7 @@ pub enum ModelKind {
     Exemplar,
 }
 
-/// Whose it is.
+/// Đối tượng: whose it is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 pub enum Subject {
     /// Tập thể.
@@ -181,7 +181,7 @@ impl Subject {
     }
 }
 
-/// Where it is registered.
+/// Cấp: where it is registered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub enum Level {
     /// Cơ sở.
@@ -196,7 +196,7 @@ pub enum Level {
     Province,
 }
 
-/// Whether it is new.
+/// Tình trạng: whether it is new.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub enum Freshness {
     /// Mới.
@@ -222,7 +222,7 @@ impl Freshness {
     }
 }
 
-/// How far a model has come; a withdrawn one is counted nowhere.
+/// Trạng thái: how far a model has come; a withdrawn one is counted nowhere.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub enum State {
     /// Đăng ký.

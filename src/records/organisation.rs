@@ -44,7 +44,7 @@ pub struct Organisation {
     pub signers: Vec<Signer>,
 }
 
-/// A name that a body or a unit bore for a time.
+/// Tên cũ: a name that a body or a unit bore for a time.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FormerName {

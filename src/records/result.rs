@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::values::Amount;
 
-/// A file of one year's figures.
+/// Tệp kết quả: the figures of one year.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ResultFile {
@@ -41,7 +41,7 @@ pub struct Figure {
     pub note: Option<String>,
 }
 
-/// How exact a figure is; its word goes with it wherever it is printed alone.
+/// Độ chính xác: how exact a figure is; its word goes with it wherever it is printed alone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub enum Precision {
     /// Đúng.

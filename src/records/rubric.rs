@@ -67,7 +67,7 @@ pub struct Criterion {
     pub evidence: Option<String>,
 }
 
-/// Who scores a criterion.
+/// Người chấm: who scores a criterion.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub enum ScoredBy {
     /// Đơn vị, then the superior.

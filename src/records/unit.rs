@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::FormerName;
 use crate::values::Date;
 
-/// A file of units.
+/// Tệp đơn vị: the units that report.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UnitFile {

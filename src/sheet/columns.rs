@@ -22,6 +22,8 @@ pub enum List {
     Evaluations,
     /// Kết quả.
     Results,
+    /// Khen thưởng.
+    Awards,
     /// Người nhận giấy chứng nhận.
     Recipients,
 }
@@ -54,6 +56,8 @@ pub struct Columns {
     evaluations: BTreeMap<String, Column>,
     #[serde(rename = "ket_qua")]
     results: BTreeMap<String, Column>,
+    #[serde(rename = "khen_thuong")]
+    awards: BTreeMap<String, Column>,
     #[serde(rename = "nguoi_nhan")]
     recipients: BTreeMap<String, Column>,
     /// The year of the file: where a column for each year stands, this one counts.
@@ -121,6 +125,7 @@ impl Columns {
             List::Models => &self.models,
             List::Evaluations => &self.evaluations,
             List::Results => &self.results,
+            List::Awards => &self.awards,
             List::Recipients => &self.recipients,
         }
     }

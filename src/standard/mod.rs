@@ -1,6 +1,7 @@
 //! In: the TOML files in `templates/the-thuc/`. Out: the official format as the
 //! stages need it: which guidance governs a document, what its type is called.
 
+mod awards;
 mod day;
 mod kinds;
 mod lists;
@@ -9,6 +10,7 @@ mod rules;
 mod table;
 mod words;
 
+pub use awards::{AwardLevel, AwardLists};
 pub(crate) use day::{Day, NO_DATE};
 pub use kinds::{Address, Kind, Kinds};
 pub use lists::{Field, Lists, Rank};

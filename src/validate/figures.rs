@@ -63,7 +63,7 @@ pub fn figures(loaded: &Loaded<OfficialDocument>, scope: Option<&Scope>, report:
                     recognition::second(loaded, &path, first, report);
                 } else if !scope.blank {
                     let rows = scope.recognised.as_deref().unwrap_or_default();
-                    recognition::check(loaded, own, &path, rows, report);
+                    recognition::check(loaded, own, &path, rows, &scope.data, report);
                     first_list = Some(path.clone());
                 }
             }

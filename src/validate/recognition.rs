@@ -3,11 +3,11 @@
 //! count than the list has.
 
 use super::walk;
-use crate::dataset::Placed;
+use crate::dataset::{Dataset, Placed};
 use crate::diagnostic::{EvaluationFault, Report};
 use crate::documents::{Block, Body, OfficialDocument, RecognitionList};
 use crate::load::Loaded;
-use crate::recognition::{Change, Recognised, changes, lock_line};
+use crate::recognition::{Change, Recognised, changes};
 use crate::records::Subject;
 use crate::values::comparable;
 
@@ -17,6 +17,7 @@ pub(super) fn check(
     list: &RecognitionList,
     path: &str,
     rows: &[Placed<Recognised>],
+    data: &Dataset,
     report: &mut Report,
 ) {
     if rows.is_empty() {
@@ -30,8 +31,12 @@ pub(super) fn check(
         let changes = changes(rows, &list.lock);
         let of = |kind: Change| -> Vec<String> {
             let own = changes.iter().filter(|(_, own, _)| *own == kind);
-            own.map(|(id, _, row)| row.map_or(id.clone(), |row| format!("{id}, {}", row.place("ma"))))
-                .collect()
+            own.map(|(id, _, row)| {
+                let model = || data.models.iter().find(|model| model.model.id.as_ref() == Some(id));
+                let place = row.map(|row| row.place("ma")).or_else(|| Some(model()?.place("trang_thai")));
+                place.map_or_else(|| id.clone(), |place| format!("{id}, {place}"))
+            })
+            .collect()
         };
         let fault = EvaluationFault::ListChanged {
             added: of(Change::Added),
@@ -42,9 +47,10 @@ pub(super) fn check(
             report.push(loaded.finding(&format!("{path}.khoa"), fault));
         }
     } else if loaded.record.number.is_some() {
-        report.push(loaded.finding(path, EvaluationFault::ListUnlocked { line: lock_line(rows) }));
+        let file = loaded.source.locate(loaded.tree.place_of(path)).0.name().to_string();
+        report.push(loaded.finding(path, EvaluationFault::ListUnlocked { file }));
     }
-    counts(loaded, path, rows, report);
+    counts(loaded, list, path, rows, data, report);
 }
 
 /// A list that is not the first.
@@ -52,15 +58,28 @@ pub(super) fn second(loaded: &Loaded<OfficialDocument>, path: &str, first: &str,
     report.push(loaded.finding(path, EvaluationFault::SecondList { other: loaded.place(first) }));
 }
 
-/// `Công nhận 74 mô hình`, `61 tập thể`, `13 cá nhân` in an article.
-fn counts(loaded: &Loaded<OfficialDocument>, list: &str, rows: &[Placed<Recognised>], report: &mut Report) {
+/// `Công nhận 74 mô hình`, `61 tập thể`, `13 cá nhân`, `15 mô hình xếp loại xuất
+/// sắc` in the first article, and in the last line of the list.
+fn counts(
+    loaded: &Loaded<OfficialDocument>,
+    own: &RecognitionList,
+    list: &str,
+    rows: &[Placed<Recognised>],
+    data: &Dataset,
+    report: &mut Report,
+) {
     let of = |subject: Subject| rows.iter().filter(|row| row.subject == subject).count();
+    let ranks: Vec<_> = data.lists.ranks.iter().map(|rank| comparable(&rank.name)).collect();
     let mut check = |text: &str, path: &str| {
-        for (number, what) in numbers(text) {
+        for (number, what) in numbers(text, &ranks) {
             let counted = match what {
                 Counted::All => rows.len(),
                 Counted::Collectives => of(Subject::Collective),
                 Counted::Persons => of(Subject::Person),
+                Counted::Ranked(at) => {
+                    let code = &data.lists.ranks[at].code;
+                    rows.iter().filter(|row| row.rank.as_ref() == Some(code)).count()
+                }
             };
             if number.parse() != Ok(counted) {
                 let (stated, other) = (number, loaded.place(list));
@@ -68,6 +87,9 @@ fn counts(loaded: &Loaded<OfficialDocument>, list: &str, rows: &[Placed<Recognis
             }
         }
     };
+    if let Some(total) = &own.total {
+        check(total, &format!("{list}.tong"));
+    }
     let mut first = true;
     walk::blocks(&loaded.record, &mut |block, path| {
         // The first article says what is recognised; later ones may speak of parts.
@@ -94,10 +116,19 @@ enum Counted {
     All,
     Collectives,
     Persons,
+    /// Those of a rank, by index.
+    Ranked(usize),
 }
 
-/// The numbers of a sentence that count rows of the list, without leading zeros.
-fn numbers(text: &str) -> Vec<(String, Counted)> {
+/// The words of a number that is spelled before its digits, letters only.
+const NUMERALS: [&str; 20] = [
+    "khong", "mot", "hai", "ba", "bon", "tu", "nam", "lam", "sau", "bay", "tam", "chin", "muoi", "tram",
+    "linh", "le", "nghin", "ngan", "nhat", "trieu",
+];
+
+/// The numbers of a sentence that count rows of the list, without leading zeros;
+/// `ranks` are the names of ranks, letters only.
+fn numbers(text: &str, ranks: &[String]) -> Vec<(String, Counted)> {
     let words: Vec<_> = text
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -110,8 +141,17 @@ fn numbers(text: &str) -> Vec<(String, Counted)> {
         }
         let next = |n: usize| words.get(at + n).map_or("", String::as_str);
         let before = |n: usize| at.checked_sub(n).and_then(|at| words.get(at)).map_or("", String::as_str);
-        let recognises = (before(2), before(1)) == ("cong", "nhan");
+        // `Công nhận bảy mươi ba (73) mô hình`, `Tổng cộng: 73 mô hình`.
+        let spelled = (1..=at).take_while(|back| NUMERALS.contains(&before(*back))).count();
+        let recognises =
+            matches!((before(spelled + 2), before(spelled + 1)), ("cong", "nhan") | ("tong", "cong"));
+        let rest = |from: usize| words.iter().skip(at + from).take(3).map(String::as_str);
+        let ranked = || ranks.iter().position(|rank| rest(5).collect::<String>().starts_with(rank.as_str()));
         let counted = match (next(1), next(2)) {
+            ("mo" | "dien", "hinh") if (next(3), next(4)) == ("xep", "loai") => match ranked() {
+                Some(rank) => Counted::Ranked(rank),
+                None => continue,
+            },
             ("mo" | "dien", "hinh") if recognises => Counted::All,
             ("tap", "the") => Counted::Collectives,
             ("ca", "nhan") => Counted::Persons,
@@ -130,9 +170,17 @@ mod tests {
     #[test]
     fn counts_in_a_sentence() {
         let own = |number: &str, what| (number.to_string(), what);
+        let ranks = ["xuatsac".to_string(), "tot".into(), "kha".into()];
+        let numbers = |text: &str| numbers(text, &ranks);
         assert_eq!(
             numbers("Công nhận 74 mô hình “Dân vận khéo” năm 2020 (gồm 61 tập thể, 09 cá nhân)."),
             [own("74", Counted::All), own("61", Counted::Collectives), own("9", Counted::Persons)]
+        );
+        assert_eq!(numbers("Công nhận bảy mươi ba (73) mô hình"), [own("73", Counted::All)]);
+        assert_eq!(numbers("Tổng cộng: 70 mô hình"), [own("70", Counted::All)]);
+        assert_eq!(
+            numbers("15 mô hình xếp loại xuất sắc, 2 mô hình xếp loại khá"),
+            [own("15", Counted::Ranked(0)), own("2", Counted::Ranked(2))]
         );
         assert_eq!(numbers("Tặng giấy khen cho 3 mô hình, theo Quyết định 12-QĐ/ĐUK năm 2020."), []);
     }

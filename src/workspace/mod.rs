@@ -109,11 +109,20 @@ impl Workspace {
     /// where a folder on the way is a link: what it leads to is not ours.
     pub fn write(&self, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Diagnostic> {
         for (path, _) in files {
-            // An output folder of one's own choice may lie anywhere.
-            let base = if self.out_is_chosen && path.starts_with(&self.out) { &self.out } else { &self.root };
-            write::refuse_links(base, path)?;
+            self.refuse_links(path.parent().unwrap_or(path))?;
         }
         write::write_all(files)
+    }
+
+    /// Refuses a path of the workspace or of its output folder that is a link, or
+    /// that one leads away; before anything is taken from it.
+    ///
+    /// # Errors
+    /// [`WorkspaceFault::LinkedForWriting`] with the link.
+    pub fn refuse_links(&self, path: &Path) -> Result<(), Diagnostic> {
+        // An output folder of one's own choice may lie anywhere.
+        let base = if self.out_is_chosen && path.starts_with(&self.out) { &self.out } else { &self.root };
+        write::refuse_links(base, path)
     }
 
     /// Where a data file with this name belongs.

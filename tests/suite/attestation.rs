@@ -1,5 +1,7 @@
 //! What the office signed is genuine; whatever else is changed in it is not.
 
+use std::path::Path;
+
 use vankien::attestation::{
     HEADINGS, PublicKey, SIGNATURE_HEADING, SecretKey, Signed, Statement, Verdict, check_register,
     check_text, make_keys, modules,
@@ -79,7 +81,7 @@ fn a_register_is_checked_row_by_row() {
     let headings = format!("Sổ theo dõi\nCột khác;{};{SIGNATURE_HEADING}\n", HEADINGS.join(";"));
     let register = format!("{headings}{}{}", row(&statement().signed(&secret)), row(&second.signed(&secret)));
     let verdicts = |register: &str| -> Option<Vec<Verdict>> {
-        let checked = check_register(register.as_bytes().to_vec(), &public)?;
+        let checked = check_register(register.as_bytes().to_vec(), Path::new("khong-co"), &public)?;
         Some(checked.into_iter().map(|checked| checked.verdict).collect())
     };
     assert_eq!(verdicts(&register), Some(vec![Verdict::Genuine, Verdict::Genuine]));
@@ -192,6 +194,75 @@ fn a_code_on_another_certificate_shows_what_differs() {
     let verified = desk.run(&["verify", "doi.pdf"]);
     assert_eq!(verified.code, Some(1));
     assert!(verified.out.contains("trang giấy ghi khác mã QR ở: Số vào sổ, Người nhận"), "{}", verified.out);
+}
+
+/// The volumes for the printer bear the codes of all their certificates, and a
+/// certificate that shows no unit is none the less genuine.
+#[test]
+fn volumes_and_hidden_units_verify() {
+    let example = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
+    let hidden = example.replace("don_vi) | thieu('')", "'') | thieu('')").replace(
+        "  - {ma: CN03,",
+        "  - {ma: CN04, ten: Lê Văn An, don_vi: Sở Y tế, xep_loai: tốt, mo_hinh: Áo ấm}\n  - {ma: CN03,",
+    );
+    let desk = Desk::new().file("data/giay-cong-nhan/dot.yml", format!("ma_qr: true\n{hidden}"));
+    assert_eq!(desk.run(&["khoa"]).code, Some(0));
+    let built = desk.run(&["build"]);
+    assert_eq!(built.code, Some(0), "{}", built.err);
+    assert!(built.err.contains("`don_vi` của 1 người nhận"), "{}", built.err);
+    let verified =
+        desk.run(&["verify", &format!("{FOLDER}/in-01.pdf"), &format!("{FOLDER}/so-theo-doi.csv")]);
+    assert_eq!((verified.code, verified.out.matches(": đúng: ").count()), (Some(0), 22), "{}", verified.out);
+}
+
+/// Whatever is changed in a register shows, and what was changed.
+#[test]
+fn a_register_is_held_against_its_certificates() {
+    let desk = certified();
+    let path = format!("{FOLDER}/so-theo-doi.csv");
+    let register = std::fs::read_to_string(desk.path(&path)).unwrap();
+    let rows: Vec<&str> = register.lines().collect();
+    let digest = rows[1].split(',').find(|cell| cell.len() == 64).unwrap();
+    for (altered, said) in [
+        (register.replace("Phiên tòa giả định", "Phiên tòa thật"), "hàng này ghi khác tờ giấy ở: Mô hình"),
+        (register.replacen("215-QĐ/ĐUK", "216-QĐ/ĐUK", 1), "tờ giấy ở: Quyết định"),
+        (register.replacen("Chi bộ Kho bạc", "Chi bộ kho bạc", 1), "tờ giấy ở: Người nhận"),
+        (register.replacen(digest, &"0".repeat(64), 1), "không phải tệp đã ghi vào sổ"),
+        (register.replacen(&format!("{}\n", rows[2]), "", 1), "không có trong sổ"),
+        (format!("{register}{}\n", rows[1]), "số này có hai lần"),
+    ] {
+        assert_ne!(altered, register, "{said}");
+        let desk = desk.run_with(&path, &altered, &["verify", &path]);
+        assert!(desk.code == Some(1) && desk.out.contains(said), "{said}: {}", desk.out);
+    }
+    std::fs::remove_file(desk.path(&format!("{FOLDER}/0008-dang-bo-so-y-te.pdf"))).unwrap();
+    let verified = desk.run(&["verify", &path]);
+    assert!(verified.out.contains("không thấy tệp 0008-dang-bo-so-y-te.pdf"), "{}", verified.out);
+}
+
+/// A name that a spreadsheet would take for a formula is kept, and verifies.
+#[test]
+fn names_like_formulas_are_kept() {
+    let example = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
+    let text = example.replace("ma: DV01, ten: Chi bộ Sở Tư pháp", "ma: \"007\", ten: \"+84 Chi bộ Sở\"");
+    let desk = Desk::new().file("data/giay-cong-nhan/dot.yml", format!("ma_qr: true\n{text}"));
+    assert_eq!(desk.run(&["khoa"]).code, Some(0));
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    let path = format!("{FOLDER}/so-theo-doi.csv");
+    let register = std::fs::read_to_string(desk.path(&path)).unwrap();
+    assert!(register.contains("'007,'+84 Chi bộ Sở,"), "{register}");
+    let verified = desk.run(&["verify", &path]);
+    assert!(verified.code == Some(0) && verified.out.contains("Người nhận +84"), "{}", verified.out);
+}
+
+#[test]
+fn keys_that_are_no_pair_are_refused() {
+    let desk = certified();
+    let other = Desk::new();
+    assert_eq!(other.run(&["khoa"]).code, Some(0));
+    std::fs::copy(other.path("khoa/cong-khai.pem"), desk.path("khoa/cong-khai.pem")).unwrap();
+    let run = desk.run(&["build"]);
+    assert!(run.code == Some(1) && run.err.contains("không phải một cặp"), "{}", run.err);
 }
 
 #[test]

@@ -57,6 +57,15 @@ impl Desk {
         Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
     }
 
+    /// The program run while a file says something else for once.
+    pub(crate) fn run_with(&self, name: &str, content: &str, args: &[&str]) -> Run {
+        let before = std::fs::read(self.path(name)).unwrap();
+        std::fs::write(self.path(name), content).unwrap();
+        let run = self.run(args);
+        std::fs::write(self.path(name), before).unwrap();
+        run
+    }
+
     /// Lays out `data/ke-hoach/thu.yml`; a finding that forbids it fails the test.
     pub(crate) fn typeset(&self) -> Typeset {
         typeset(self.folder.path(), Path::new("data/ke-hoach/thu.yml"))

@@ -247,6 +247,15 @@ fn links_are_not_written_through() {
         assert!(run.err.contains("lỗi[lien-ket]"), "{args:?}: {}", run.err);
         assert!(empty(), "{args:?}");
     }
+    // Neither are certificates, nor is anything there swept or tidied away.
+    let batch = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
+    let certificates = Desk::new().file("data/giay-cong-nhan/dot.yml", batch).file("output/a", "");
+    std::fs::write(elsewhere.path().join(".vankien-cua-ai"), "giữ").unwrap();
+    symlink(elsewhere.path(), certificates.path("output/giay-cong-nhan")).unwrap();
+    let run = certificates.run(&["build"]);
+    assert!(run.code == Some(2) && run.err.contains("lỗi[lien-ket]"), "{}", run.err);
+    std::fs::remove_file(elsewhere.path().join(".vankien-cua-ai")).unwrap();
+    assert!(empty());
     // A place that was named is meant, wherever it leads.
     let out = elsewhere.path().to_str().unwrap();
     assert_eq!(desk.run(&["build", "--out", out, "data/ke-hoach"]).code, Some(0));

@@ -44,13 +44,6 @@ fn said(desk: &Desk) -> String {
     desk.run(&["check", "data/quyet-dinh"]).err
 }
 
-/// The line that locks a list, as the program says it.
-fn lock(desk: &Desk) -> String {
-    let said = said(desk);
-    let line = said.lines().find_map(|line| line.split_once("khoa: [")).unwrap_or_else(|| panic!("{said}"));
-    format!("          khoa: [{}\n", line.1.trim())
-}
-
 /// What the list says, every row of it, is what the data say, in the order of
 /// units and ids, and the article counts it.
 #[test]
@@ -59,8 +52,9 @@ fn the_list_is_the_data() {
         recognition(root(), Path::new(DECISION)).unwrap_or_else(|report| panic!("{:#?}", report.sorted()));
     assert_eq!((own.symbol.as_str(), own.date.to_string().as_str()), ("45-QĐ/ĐUK", "10/12/2020"));
     assert_eq!(own.rows.len(), 74);
-    let first = &own.rows[0];
-    assert_eq!((first.id.as_str(), first.unit_name.as_str()), ("DVK-2020-001", "Đảng bộ Văn phòng Tỉnh ủy"));
+    assert_eq!(own.rows[0].id, "DVK-2020-009", "the first field of work comes first");
+    let first = own.rows.iter().find(|row| row.id == "DVK-2020-001").unwrap();
+    assert_eq!(first.unit_name, "Đảng bộ Văn phòng Tỉnh ủy");
     assert_eq!((first.rank_name.as_deref(), first.year), (Some("Tốt"), 2020));
     assert!(first.place("ma").starts_with("data/mo-hinh/2020.yml:"));
 
@@ -80,7 +74,7 @@ fn rows_follow_units_and_ids() {
     let desk = decision("Công nhận {{ cong_nhan.so }} mô hình.", "");
     let own = recognition(&desk.path(""), Path::new("data/quyet-dinh/thu.yml")).unwrap();
     let ids: Vec<_> = own.rows.iter().map(|row| row.id.as_str()).collect();
-    assert_eq!(ids, ["M1", "M2", "M3"]);
+    assert_eq!(ids, ["M2", "M3", "M1"]);
     let typeset = typeset(&desk.path(""), Path::new("data/quyet-dinh/thu.yml")).unwrap();
     let rows = crate::report::rows(&typeset.source);
     let rows: Vec<_> = rows.iter().map(|row| row.join(" | ")).collect();
@@ -103,6 +97,9 @@ fn a_typed_count_must_be_that_of_the_list() {
         ("Công nhận 04 mô hình.", Some("Điều này ghi 4, danh sách có 3")),
         ("Công nhận 03 mô hình của 3 tập thể.", Some("Điều này ghi 3, danh sách có 2")),
         ("Công nhận 03 mô hình, 2 cá nhân.", Some("Điều này ghi 2, danh sách có 1")),
+        ("Công nhận bốn (04) mô hình.", Some("Điều này ghi 4, danh sách có 3")),
+        ("Công nhận 03 mô hình; 01 mô hình xếp loại xuất sắc.", None),
+        ("Công nhận 03 mô hình; 02 mô hình xếp loại xuất sắc.", Some("Điều này ghi 2, danh sách có 1")),
     ] {
         let said = said(&decision(article, ""));
         let found = said.contains("lỗi[so-cong-nhan]");
@@ -113,22 +110,73 @@ fn a_typed_count_must_be_that_of_the_list() {
 }
 
 #[test]
+fn a_typed_total_must_be_that_of_the_list() {
+    for (total, wrong) in [("Tổng cộng: 03 mô hình", false), ("Tổng cộng: 70 mô hình", true)] {
+        let said = said(&decision("Công nhận.", &format!("          tong: \"{total}\"\n")));
+        assert_eq!(said.contains("lỗi[so-cong-nhan]"), wrong, "{said}");
+    }
+}
+
+#[test]
 fn a_numbered_list_is_locked() {
     let article = "Công nhận {{ cong_nhan.so }} mô hình.";
     let open = decision(article, "");
-    assert!(said(&open).contains("cảnh báo[khoa-danh-sach]"));
-    let lock = lock(&open);
-    let locked = |models: &str| said(&decision(article, &lock).file("data/mo-hinh/2020.yml", models));
+    let unlocked = said(&open);
+    assert!(unlocked.contains("cảnh báo[khoa-danh-sach]") && unlocked.contains("vankien chot"), "{unlocked}");
+    let before = std::fs::read_to_string(open.path("data/quyet-dinh/thu.yml")).unwrap();
+    let run = open.run(&["chot", "data/quyet-dinh/thu.yml"]);
+    assert!(run.code == Some(0) && run.out.contains("3 hàng"), "{}{}", run.out, run.err);
+    let after = std::fs::read_to_string(open.path("data/quyet-dinh/thu.yml")).unwrap();
+    let kept: String = after.split_inclusive('\n').filter(|line| before.contains(line)).collect();
+    assert_eq!(kept, before, "nothing else is touched");
+    let run = open.run(&["chot", "data/quyet-dinh/thu.yml"]);
+    assert!(run.code == Some(0) && run.out.contains("từ trước"), "{}", run.out);
+    let locked = |models: &str| {
+        let desk = decision(article, "").file("data/quyet-dinh/thu.yml", &after);
+        said(&desk.file("data/mo-hinh/2020.yml", models))
+    };
     assert!(!locked(MODELS).contains("khoa-danh-sach"));
     for (from, to, change) in [
         ("diem: 80}\n  - {ma: M2", "diem: 90}\n  - {ma: M2", "đổi 1 (M3, data/mo-hinh/2020.yml:2)"),
         ("X Y", "X Z", "đổi 1 (M1, data/mo-hinh/2020.yml:4)"),
-        ("trang_thai: cong_nhan, diem: 75", "trang_thai: cham_diem, diem: 75", "bớt 1 (M2)"),
+        ("ho_ten: X Y", "ho_ten: X Y, chuc_vu: Bí thư", "đổi 1 (M1, data/mo-hinh/2020.yml:4)"),
+        ("ten: Ba,", "ten: Ba, ghi_chu: Mới,", "đổi 1 (M3, data/mo-hinh/2020.yml:2)"),
+        (
+            "trang_thai: cong_nhan, diem: 75",
+            "trang_thai: cham_diem, diem: 75",
+            "bớt 1 (M2, data/mo-hinh/2020.yml:3)",
+        ),
         ("trang_thai: cham_diem", "trang_thai: cong_nhan", "thêm 1 (M4, data/mo-hinh/2020.yml:5)"),
     ] {
         let said = locked(&MODELS.replacen(from, to, 1));
         assert!(said.contains("lỗi[khoa-danh-sach]") && said.contains(change), "{said}");
     }
+}
+
+/// A decision that counts a list it does not have is told so, once.
+#[test]
+fn a_missing_list_is_told_once() {
+    let desk = decision("Công nhận {{ cong_nhan.so }} mô hình của {{ cong_nhan.tap_the }} tập thể.", "");
+    let text = std::fs::read_to_string(desk.path("data/quyet-dinh/thu.yml")).unwrap();
+    let desk = desk.file("data/quyet-dinh/thu.yml", text.split("phu_luc:").next().unwrap());
+    let said = said(&desk);
+    assert_eq!(said.matches("lỗi[").count(), 1, "{said}");
+    assert!(said.contains("lỗi[danh-sach-cong-nhan]: văn bản không có danh sách công nhận"), "{said}");
+}
+
+#[test]
+fn what_is_not_locked() {
+    let article = "Công nhận {{ cong_nhan.so }} mô hình.";
+    let unnumbered = decision(article, "");
+    let text = std::fs::read_to_string(unnumbered.path("data/quyet-dinh/thu.yml")).unwrap();
+    let unnumbered = unnumbered.file("data/quyet-dinh/thu.yml", text.replace("so: 27\n", ""));
+    let run = unnumbered.run(&["chot", "data/quyet-dinh/thu.yml"]);
+    assert!(run.code == Some(1) && run.err.contains("chưa có số"), "{}", run.err);
+    let faulty = decision("Công nhận 04 mô hình.", "");
+    let run = faulty.run(&["chot", "data/quyet-dinh/thu.yml"]);
+    assert!(run.code == Some(1) && run.err.contains("lỗi[so-cong-nhan]"), "{}", run.err);
+    assert!(!std::fs::read_to_string(faulty.path("data/quyet-dinh/thu.yml")).unwrap().contains("khoa:"));
+    assert_eq!(faulty.run(&["chot", "data/quyet-dinh/khong-co.yml"]).code, Some(2));
 }
 
 #[test]

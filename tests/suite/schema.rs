@@ -30,6 +30,7 @@ fn fault(root: &Value, schema: &Value, value: &Value, path: &str) -> Option<Stri
             "properties",
             "required",
             "additionalProperties",
+            "minLength",
             "items",
             "minItems",
             "anyOf",
@@ -147,6 +148,67 @@ fn every_example_follows_the_schema() {
     }
 }
 
+/// Records and certificates too: every example in `data/` and every starter.
+#[test]
+fn every_record_follows_its_schema() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["schema"]).code, Some(0));
+    let mut folders: Vec<(String, String)> =
+        ["giay-cong-nhan"].map(|name| (format!("data/{name}"), "dot-giay".into())).into();
+    folders
+        .extend(["dang", "nha_nuoc"].map(|name| (format!("templates/vi-du/giay/{name}"), "dot-giay".into())));
+    let records =
+        ["to-chuc", "don-vi", "chi-tieu", "mo-hinh", "thang-diem", "danh-gia", "ket-qua", "khen-thuong"];
+    folders.extend(records.map(|name| (format!("data/{name}"), name.into())));
+    let starters = files(&["templates/vi-du/so-lieu"]);
+    let starters = starters.iter().map(|path| {
+        let name = path.file_stem().unwrap().to_str().unwrap().to_string();
+        (path.clone(), name)
+    });
+    let examples = folders.iter().flat_map(|(folder, name)| {
+        files(&[folder.as_str()]).into_iter().map(move |path| (path, name.clone()))
+    });
+    let all: Vec<_> = starters.chain(examples).collect();
+    assert!(records.iter().all(|name| all.iter().filter(|(_, own)| own == name).count() > 1));
+    for (path, name) in all {
+        let schema = std::fs::read_to_string(desk.path(&format!("data/.schema/{name}.json"))).unwrap();
+        let schema: Value = serde_json::from_str(&schema).unwrap();
+        let value = data(&std::fs::read_to_string(&path).unwrap());
+        assert_eq!(fault(&schema, &schema, &value, ""), None, "{}", path.display());
+        for (key, own) in schema["properties"].as_object().unwrap() {
+            let description = own["description"].as_str().unwrap_or_default();
+            assert!(!description.is_empty(), "{name}.{key}");
+        }
+    }
+}
+
+/// The starters of all records together are a sound workspace.
+#[test]
+fn starters_of_records_fit_together() {
+    let desk = Desk::new();
+    for (kind, name) in [
+        ("to-chuc", "dub"),
+        ("don-vi", "danh-sach"),
+        ("chi-tieu", "danh-sach"),
+        ("mo-hinh", "2026"),
+        ("thang-diem", "2026"),
+        ("danh-gia", "2026"),
+        ("ket-qua", "2026"),
+        ("khen-thuong", "2026"),
+    ] {
+        let run = desk.run(&["new", kind, name]);
+        assert_eq!(run.code, Some(0), "{kind}: {}", run.err);
+        let text = std::fs::read_to_string(desk.path(&format!("data/{kind}/{name}.yml"))).unwrap();
+        assert!(
+            text.starts_with(&format!("# yaml-language-server: $schema=../.schema/{kind}.json\n")),
+            "{text}"
+        );
+    }
+    let run = desk.run(&["check", "--deny", "warnings"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert_eq!(desk.run(&["new", "danh-gia", "2026"]).code, Some(2), "never over a file");
+}
+
 #[test]
 fn what_is_wrong_does_not_follow_it() {
     let schema = schema();
@@ -207,7 +269,7 @@ fn the_json_of_a_run_follows_its_schema() {
         .file("data/ke-hoach/hong.yml", SHORT.replace("so: 27", "so: 0"));
     desk.run(&["schema"]);
     let schema: Value =
-        serde_json::from_str(&std::fs::read_to_string(desk.path("data/.schema/ket-qua.json")).unwrap())
+        serde_json::from_str(&std::fs::read_to_string(desk.path("data/.schema/lan-chay.json")).unwrap())
             .unwrap();
     let said: Value = serde_json::from_str(&desk.run(&["check", "--json"]).out).unwrap();
     assert_eq!(fault(&schema, &schema, &said, ""), None);

@@ -133,6 +133,20 @@ fn scores_that_break_the_rubric_name_both_places() {
             "danh-gia/2020.yml",
         ),
         (
+            "danh-gia",
+            "TCX: 5}",
+            "TCX: 5}, tong_diem: 99",
+            "ghi 99 điểm, phiếu chấm cộng lại được 90",
+            "danh-gia/2020.yml:2",
+        ),
+        (
+            "danh-gia",
+            "TCX: 5}",
+            "TCX: 5}, xep_loai: Tốt",
+            "ghi xếp loại “Tốt”, điểm chấm được Xuất sắc",
+            "danh-gia/2020.yml:2",
+        ),
+        (
             "thang-diem",
             "toi_da: 50",
             "toi_da: 51",
@@ -192,6 +206,36 @@ fn two_rubrics_for_one_year() {
     let desk = desk(RUBRIC, MODELS, SCORES).file("data/thang-diem/2021.yml", RUBRIC);
     let said = desk.run(&["check"]).err;
     assert!(said.contains("hai thang điểm cùng dùng cho một năm"), "{said}");
+}
+
+/// Recognised against the vote of the meeting, or without a score sheet.
+#[test]
+fn recognised_without_vote_or_score() {
+    let models = MODELS.replace("cham_diem", "cong_nhan");
+    let said = |scores: &str| desk(RUBRIC, &models, scores).run(&["check"]).err;
+    let votes = |yes: u32, no: u32| {
+        SCORES.replace("TCX: 5}", &format!("TCX: 5}}, dong_y: {yes}, khong_dong_y: {no}"))
+    };
+    assert!(!said(&votes(7, 2)).contains("lỗi[bieu-quyet]"));
+    assert!(said(&votes(2, 7)).contains("lỗi[bieu-quyet]: được công nhận mà chỉ 2 phiếu đồng ý"));
+    let other = format!("{models}{}", models.lines().nth(1).unwrap().replace("M1", "M2") + "\n");
+    let unscored = desk(RUBRIC, &other, SCORES).run(&["check"]).err;
+    assert!(unscored.contains("lỗi[cham-diem]: mô hình đã chấm hoặc đã xét"), "{unscored}");
+}
+
+/// A registration after the deadline of the plan is told with both places.
+#[test]
+fn late_registration_is_told() {
+    let plan = SHORT.replace(
+        "  - doan: Một đoạn văn.\n",
+        "  - hoat_dong: {han: 5/2020, viec: Các chi bộ đăng ký mô hình gửi Đảng ủy.}\n",
+    );
+    for (day, late) in [("2020-05-31", false), ("2020-06-01", true)] {
+        let models = MODELS.replace("M1,", &format!("M1, ngay_dang_ky: {day},"));
+        let said = desk(RUBRIC, &models, SCORES).file("data/ke-hoach/dang-ky.yml", &plan).run(&["check"]).err;
+        let told = said.contains("lưu ý[dang-ky-muon]") && said.contains("data/ke-hoach/dang-ky.yml:10");
+        assert_eq!(told, late, "{said}");
+    }
 }
 
 #[test]

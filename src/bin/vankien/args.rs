@@ -49,6 +49,7 @@ pub(crate) enum Action {
     Build(Request),
     Check(Request),
     Watch(Request),
+    Lock { root: PathBuf, path: PathBuf },
     Keys { root: PathBuf },
     Verify { root: PathBuf, papers: Vec<PathBuf>, key: Option<PathBuf> },
     New { root: PathBuf, kind: String, name: String, system: Option<String> },
@@ -77,6 +78,9 @@ pub(crate) fn parse(words: &[OsString]) -> Result<Args, Stop> {
         "build" => Action::Build(request(matches, formats(matches))),
         "check" => Action::Check(request(matches, Vec::new())),
         "watch" => Action::Watch(request(matches, formats(matches))),
+        "chot" => {
+            Action::Lock { root: root(matches), path: matches.get_one("path").cloned().unwrap_or_default() }
+        }
         "khoa" => Action::Keys { root: root(matches) },
         "verify" => Action::Verify {
             root: root(matches),

@@ -39,7 +39,8 @@ pub(crate) fn command(lang: Lang) -> Command {
         .subcommands(subcommands(lang))
 }
 
-fn subcommands(lang: Lang) -> [Command; 11] {
+#[allow(clippy::too_many_lines, reason = "a table, one row a command")]
+fn subcommands(lang: Lang) -> [Command; 12] {
     let paths = Arg::new("paths")
         .value_name(lang.pick("ĐƯỜNG_DẪN", "PATH"))
         .num_args(0..)
@@ -135,6 +136,7 @@ fn subcommands(lang: Lang) -> [Command; 11] {
         check,
         watch,
         new(lang, root.clone()),
+        lock(lang, root.clone()),
         calendar(lang, root.clone()),
         rules,
         fonts,
@@ -211,6 +213,27 @@ fn schema(lang: Lang, root: Arg) -> Command {
         "Write the JSON Schema of data files to data/.schema/, for editors",
     )
     .arg(root)
+}
+
+fn lock(lang: Lang, root: Arg) -> Command {
+    subcommand(
+        "chot",
+        lang,
+        lang.pick("<TỆP>", "<FILE>"),
+        "Khóa danh sách công nhận của một quyết định đã có số",
+        "Lock the list of a decision that has its number",
+    )
+    .args([
+        Arg::new("path")
+            .value_name(lang.pick("TỆP", "FILE"))
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+            .help(lang.pick(
+                "Tệp quyết định, ví dụ data/quyet-dinh/45.yml",
+                "The file of the decision, as in data/quyet-dinh/45.yml",
+            )),
+        root,
+    ])
 }
 
 fn keys(lang: Lang, root: Arg) -> Command {

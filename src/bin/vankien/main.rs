@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use args::{Action, Args};
 use vankien::calendar::to_ics;
-use vankien::diagnostic::Lang;
+use vankien::diagnostic::{Lang, Severity};
 use vankien::encoding::Legacy;
 use vankien::pipeline;
 use vankien::standard::Rules;
@@ -66,6 +66,7 @@ fn run(args: &Args) -> ExitCode {
                 }
             }
         }
+        Action::Lock { root, path } => lock(root, path, args.lang),
         Action::Keys { root } => keys(root, args.lang),
         Action::Verify { root, papers, key } => verify::run(root, papers, key.as_deref(), args.lang),
         Action::Rules { root, id } => rules(root, id.as_deref(), args.lang),
@@ -125,6 +126,19 @@ fn calendar(
         Err(finding) => {
             print::report(&finding.into(), args.lang);
             ExitCode::from(2)
+        }
+    }
+}
+
+fn lock(root: &std::path::Path, path: &std::path::Path, lang: Lang) -> ExitCode {
+    match pipeline::lock(root, path) {
+        Ok(rows) => {
+            print::locked(path, rows, lang);
+            ExitCode::SUCCESS
+        }
+        Err(report) => {
+            print::report(&report, lang);
+            ExitCode::from(if report.count(Severity::Environment) > 0 { 2 } else { 1 })
         }
     }
 }

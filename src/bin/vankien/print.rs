@@ -78,6 +78,13 @@ pub(crate) fn outcome(outcome: &Outcome, args: &Args) {
     let remarks = outcome.report.count(Severity::Info);
     let done = outcome.built.len();
     let all = outcome.documents;
+    if all == 0 && !outcome.batches.is_empty() {
+        let batches = outcome.batches.len();
+        return say(args.lang.pick(
+            format!("{batches} đợt giấy; {errors} lỗi, {warnings} cảnh báo, {remarks} lưu ý"),
+            format!("batches of certificates: {batches}; errors: {errors}, warnings: {warnings}, remarks: {remarks}"),
+        ));
+    }
     let vi_verb = if matches!(args.action, Action::Check(_)) { "đúng" } else { "xong" };
     let records = match outcome.records {
         0 => [String::new(), String::new()],
@@ -128,7 +135,17 @@ fn batch(batched: &Batched, args: &Args) {
     }
     if !batched.reprint.is_empty() {
         let count = batched.reprint.len();
-        say(lang.pick(format!("  phải in lại {count} giấy:"), format!("  to be printed again: {count}")));
+        // Where all are printed again, the volumes are those of the whole batch.
+        let volume = if count < batched.total {
+            [" (trong in-lai.pdf; in xong thì xoá tệp này)", " (in in-lai.pdf; delete it when it is printed)"]
+        } else {
+            [""; 2]
+        };
+        let [vi, en] = volume;
+        say(lang.pick(
+            format!("  phải in lại {count} giấy{vi}:"),
+            format!("  to be printed again: {count}{en}:"),
+        ));
         for again in batched.reprint.iter().take(REPRINTS) {
             say(format_args!("    {:02}  {}  {}", again.number, again.id, again.name));
         }
@@ -136,6 +153,21 @@ fn batch(batched: &Batched, args: &Args) {
             say("    …");
         }
     }
+}
+
+/// A list that was locked.
+pub(crate) fn locked(path: &std::path::Path, rows: Option<usize>, lang: Lang) {
+    let path = path.display();
+    say(match rows {
+        Some(rows) => lang.pick(
+            format!("{path}: đã khóa danh sách {rows} hàng; từ nay sửa một hàng thì chương trình báo"),
+            format!("{path}: locked {rows} rows; a row that changes from now on is told"),
+        ),
+        None => lang.pick(
+            format!("{path}: danh sách đã khóa từ trước, không ghi gì"),
+            format!("{path}: the list was locked before; nothing is written"),
+        ),
+    });
 }
 
 /// Certificates to be printed again that are listed; the rest are in the volume.

@@ -51,11 +51,12 @@ fn check(path: &Path, key: &PublicKey) -> Result<Vec<Checked>, Diagnostic> {
         .map_err(|error| Diagnostic::in_file(shown(), WorkspaceFault::Unreadable { kind: error.kind() }))?;
     let unverifiable = || Diagnostic::general(WorkspaceFault::Unverifiable { path: shown() });
     if bytes.starts_with(b"%PDF") {
-        return check_pdf(&bytes, key).map(|checked| vec![checked]).ok_or_else(unverifiable);
+        return check_pdf(&bytes, key).ok_or_else(unverifiable);
     }
     let csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
     if csv || bytes.starts_with(b"PK") {
-        return check_register(bytes, key).ok_or_else(unverifiable);
+        let folder = path.parent().unwrap_or(Path::new("."));
+        return check_register(bytes, folder, key).ok_or_else(unverifiable);
     }
     let text = String::from_utf8(bytes).map_err(|_| unverifiable())?;
     Ok(vec![check_text(&text, key)])
@@ -63,8 +64,8 @@ fn check(path: &Path, key: &PublicKey) -> Result<Vec<Checked>, Diagnostic> {
 
 fn line(checked: &Checked, lang: Lang) -> String {
     let said = checked.statement.as_ref().map(|statement| {
-        let values = statement.values().map(|(label, value)| format!("{label} {value}"));
-        values.join(", ")
+        let said = statement.values().into_iter().filter(|(_, value)| !value.is_empty());
+        said.map(|(label, value)| format!("{} {value}", heading(label, lang))).collect::<Vec<_>>().join(", ")
     });
     let verdict = match &checked.verdict {
         Verdict::Genuine => lang.pick("đúng", "genuine").into(),
@@ -75,15 +76,53 @@ fn line(checked: &Checked, lang: Lang) -> String {
             )
             .into(),
         Verdict::PageDiffers(labels) => {
-            let labels = labels.join(", ");
+            let labels = headings(labels, lang);
             lang.pick(
                 format!("KHÔNG ĐÚNG: trang giấy ghi khác mã QR ở: {labels}; mã QR ghi"),
                 format!("NOT GENUINE: the page differs from the QR code in: {labels}; the code says"),
             )
         }
+        Verdict::RowDiffers(labels) => {
+            let labels = headings(labels, lang);
+            lang.pick(
+                format!("KHÔNG ĐÚNG: hàng này ghi khác tờ giấy ở: {labels}"),
+                format!("NOT GENUINE: the row differs from its certificate in: {labels}"),
+            )
+        }
+        Verdict::FileDiffers(file) => lang.pick(
+            format!("KHÔNG ĐÚNG: tệp {file} không phải tệp đã ghi vào sổ (SHA-256 khác)"),
+            format!("NOT GENUINE: {file} is not the file that was registered (another SHA-256)"),
+        ),
+        Verdict::FileMissing(file) => lang
+            .pick(format!("KHÔNG ĐỦ: không thấy tệp {file}"), format!("NOT COMPLETE: {file} is not there")),
+        Verdict::Twice => {
+            lang.pick("KHÔNG ĐÚNG: số này có hai lần trong sổ", "NOT GENUINE: the number stands twice").into()
+        }
+        Verdict::NotInRegister(file) => lang.pick(
+            format!("KHÔNG ĐỦ: tệp {file} không có trong sổ"),
+            format!("NOT COMPLETE: the register does not name {file}"),
+        ),
         Verdict::Unsigned => {
             lang.pick("không có mã QR đã ký trong này", "there is no signed QR code in it").into()
         }
     };
     said.map_or_else(|| verdict.clone(), |said| format!("{verdict}: {said}"))
+}
+
+/// What a value is called.
+fn heading(label: &'static str, lang: Lang) -> &'static str {
+    let english = match label {
+        "Số vào sổ" => "register number",
+        "Người nhận" => "recipient",
+        "Đơn vị" => "unit",
+        "Ngày ký" => "date",
+        "Mô hình" => "model",
+        "Quyết định" => "decision",
+        other => other,
+    };
+    lang.pick(label, english)
+}
+
+fn headings(labels: &[&'static str], lang: Lang) -> String {
+    labels.iter().map(|label| heading(label, lang)).collect::<Vec<_>>().join(", ")
 }

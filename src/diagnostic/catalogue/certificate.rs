@@ -26,10 +26,31 @@ pub enum CertificateFault {
     SameNumber { number: String },
     NoNumber,
     NumberMoved { id: String, issued: String, now: String },
+    NumberGiven { number: String, owner: String },
+    NumbersKept { count: usize, id: String, number: String },
+    NumbersElsewhere { numbers: Vec<u32>, place: String, next: u32 },
+    NotFromOne,
+    OffsetTooFar { most: u8 },
+    KeysDiffer,
+    KeysThere { path: String },
+    OtherSigner { signer: String, file: String },
+    CitedOtherwise { date: String, file: String },
+    ListElsewhere { file: String },
+    NoSuchDecision { path: String },
+    DecisionNotLocked { path: String },
+    NameNotPrinted,
+    Unprinted { word: String, count: usize, meant: bool },
+    Lacking { words: String },
+    NoName { name: String },
+    OddRank { rank: String, nearest: String },
+    OnlySome,
+    VolumesMissing,
+    RegisterKept { name: String },
     TooLong { text: String },
     TooTall,
     UnknownId { id: String },
     ListChanged,
+    Busy,
     NotComplete { failed: usize },
     StrayFile { name: String },
 }
@@ -48,19 +69,16 @@ impl CertificateFault {
                 "giay-mau",
                 Error,
                 [format!("mẫu giấy không có kiểu dòng `{name}`"), suggest_vi(nearest.as_ref(), known)],
-                [
-                    format!("the profile has no style of line `{name}`"),
-                    suggest_en(nearest.as_ref(), known),
-                ],
+                [format!("the profile has no style of line `{name}`"), suggest_en(nearest.as_ref(), known)],
             ),
             Self::ModeNotOffered => (
                 "giay-mau",
                 Error,
+                ["mẫu giấy này không in theo cách ấy".into(), "xoá dòng `in`, hoặc chọn mẫu khác".into()],
                 [
-                    "mẫu giấy này không in theo cách ấy".into(),
-                    "xoá dòng `in`, hoặc chọn mẫu khác".into(),
+                    "the profile is not printed that way".into(),
+                    "delete `in`, or choose another profile".into(),
                 ],
-                ["the profile is not printed that way".into(), "delete `in`, or choose another profile".into()],
             ),
             Self::NoEmblem { name } => (
                 "giay-bieu-trung",
@@ -76,7 +94,7 @@ impl CertificateFault {
             ),
             Self::CodeWithoutKey => (
                 "khoa",
-                Info,
+                Warning,
                 [
                     "chưa có khoá nên giấy không có mã QR".into(),
                     "tạo khoá bằng `vankien khoa`, hoặc xoá dòng `ma_qr`".into(),
@@ -218,10 +236,7 @@ impl CertificateFault {
             Self::SameNumber { number } => (
                 "giay-so",
                 Error,
-                [
-                    format!("số vào sổ {number} dùng hai lần"),
-                    "mỗi giấy một số; sửa `so` của một dòng".into(),
-                ],
+                [format!("số vào sổ {number} dùng hai lần"), "mỗi giấy một số; sửa `so` của một dòng".into()],
                 [
                     format!("the register number {number} is used twice"),
                     "each certificate has a number of its own; change one `so`".into(),
@@ -230,10 +245,7 @@ impl CertificateFault {
             Self::NoNumber => (
                 "giay-so",
                 Error,
-                [
-                    "chưa có số vào sổ".into(),
-                    "ghi `so_dau` cho cả đợt, hoặc `so` cho từng người nhận".into(),
-                ],
+                ["chưa có số vào sổ".into(), "ghi `so_dau` cho cả đợt, hoặc `so` cho từng người nhận".into()],
                 [
                     "there is no register number".into(),
                     "write `so_dau` for the batch, or `so` for each recipient".into(),
@@ -244,12 +256,253 @@ impl CertificateFault {
                 Error,
                 [
                     format!("giấy mã `{id}` đã vào sổ số {issued}, nay thành số {now}"),
-                    "thêm dòng mới ở cuối danh sách, hoặc ghi `so` cho từng dòng; chưa in giấy nào thì xoá thư mục kết quả của đợt"
-                        .into(),
+                    "trả lại số cũ; chưa in giấy nào thì xoá thư mục kết quả của đợt".into(),
                 ],
                 [
                     format!("certificate `{id}` was registered as {issued} and would become {now}"),
-                    "put new rows at the end, or write `so` in each row; if nothing was printed yet, delete the batch's output folder"
+                    "put the old number back; if nothing was printed yet, delete the batch's output folder"
+                        .into(),
+                ],
+            ),
+            Self::NumberGiven { number, owner } => (
+                "giay-so",
+                Error,
+                [
+                    format!("số vào sổ {number} đã cấp cho mã `{owner}`"),
+                    "số đã cấp không dùng lại; ghi số khác, hoặc xoá `so` để lấy số kế tiếp".into(),
+                ],
+                [
+                    format!("the register number {number} was given to `{owner}`"),
+                    "a number is never used again; write another, or delete `so` for the next one".into(),
+                ],
+            ),
+            Self::NumbersKept { count, id, number } => (
+                "giay-so",
+                Info,
+                [
+                    format!(
+                        "số đã cấp giữ nguyên theo mã nên {count} giấy không theo thứ tự dòng (như `{id}`: số {number})"
+                    ),
+                    "chưa in giấy nào mà muốn đánh số lại thì xoá thư mục kết quả của đợt".into(),
+                ],
+                [
+                    format!(
+                        "numbers stay with their ids, so {count} do not follow the rows (as `{id}`: {number})"
+                    ),
+                    "to number anew before anything is printed, delete the batch's output folder".into(),
+                ],
+            ),
+            Self::NumbersElsewhere { numbers, place, next } => {
+                let (shown, more) = (numbers.iter().take(5).map(u32::to_string), numbers.len() > 5);
+                let shown = shown.collect::<Vec<_>>().join(", ") + if more { " …" } else { "" };
+                let count = numbers.len();
+                (
+                    "giay-so",
+                    Error,
+                    [
+                        format!("{count} số vào sổ đã cấp trong `{place}`: {shown}"),
+                        format!(
+                            "cùng một sổ thì ghi `so_dau: {next}`; đã đổi tên tệp thì đổi tên thư mục kết quả theo; bỏ đợt kia thì xoá thư mục của nó"
+                        ),
+                    ],
+                    [
+                        format!("register numbers given in `{place}` already: {count} ({shown})"),
+                        format!(
+                            "in the same book write `so_dau: {next}`; if the file was renamed, rename its output folder too; if the other batch is void, delete its folder"
+                        ),
+                    ],
+                )
+            }
+            Self::NotFromOne => (
+                "giay-so",
+                Error,
+                ["phải là số từ 1 trở lên".into(), "sửa lại, hoặc xoá dòng này".into()],
+                ["this is a number from 1 on".into(), "mend it, or delete the line".into()],
+            ),
+            Self::OffsetTooFar { most } => (
+                "giay-mau",
+                Error,
+                [
+                    format!("căn chỉnh quá {most} mm"),
+                    "đo lại trên trang can-chinh.pdf; lệch nhiều hơn thì chỉnh khay giấy của máy in".into(),
+                ],
+                [
+                    format!("the page is moved by more than {most} mm"),
+                    "measure again on can-chinh.pdf; if it is off by more, adjust the printer's tray".into(),
+                ],
+            ),
+            Self::KeysDiffer => (
+                "khoa",
+                Error,
+                [
+                    "khoa/bi-mat.pem và khoa/cong-khai.pem không phải một cặp".into(),
+                    "chép lại đúng cặp khoá của cơ quan; ký bằng khoá này thì không ai kiểm tra được".into(),
+                ],
+                [
+                    "khoa/bi-mat.pem and khoa/cong-khai.pem are no pair".into(),
+                    "copy the office's own pair back; what this key signs nobody could verify".into(),
+                ],
+            ),
+            Self::KeysThere { path } => (
+                "khoa",
+                Environment,
+                [
+                    format!("cơ quan đã có khoá (`{path}`)"),
+                    "dùng tiếp khoá ấy; muốn thay thì cất thư mục khoa/ đi nơi khác, vì giấy đã in chỉ kiểm tra được bằng nó"
+                        .into(),
+                ],
+                [
+                    format!("the office has its keys (`{path}`)"),
+                    "go on with them; to replace them put the folder khoa/ away: what is printed verifies with them only"
+                        .into(),
+                ],
+            ),
+            Self::OtherSigner { signer, file } => (
+                "giay-ky",
+                Warning,
+                [
+                    format!("người ký giấy khác người ký quyết định ({signer}, {file})"),
+                    "sửa một trong hai nếu cùng một người ký".into(),
+                ],
+                [
+                    format!("the decision was signed by somebody else ({signer}, {file})"),
+                    "mend one of the two if the same person signs both".into(),
+                ],
+            ),
+            Self::CitedOtherwise { date, file } => (
+                "giay-quyet-dinh",
+                Error,
+                [
+                    format!("quyết định này trong `{file}` ký ngày {date}"),
+                    "sửa ngày, hoặc sửa số quyết định".into(),
+                ],
+                [
+                    format!("the decision is dated {date} in `{file}`"),
+                    "mend the date, or the number of the decision".into(),
+                ],
+            ),
+            Self::ListElsewhere { file } => (
+                "giay-quyet-dinh",
+                Warning,
+                [
+                    format!("danh sách của quyết định đã có trong `{file}`, ở đây gõ lại"),
+                    format!("thay bằng `nguoi_nhan: {{quyet_dinh: {file}}}` để không lệch một người nào"),
+                ],
+                [
+                    format!("the list of the decision stands in `{file}` and is typed again here"),
+                    format!("write `nguoi_nhan: {{quyet_dinh: {file}}}`, so that nobody is mixed up"),
+                ],
+            ),
+            Self::NoSuchDecision { path } => (
+                "giay-quyet-dinh",
+                Error,
+                [
+                    format!("không có tệp quyết định `{path}`"),
+                    "ghi đường dẫn từ thư mục gốc, ví dụ data/quyet-dinh/45.yml".into(),
+                ],
+                [
+                    format!("there is no decision `{path}`"),
+                    "give its path from the root, as in data/quyet-dinh/45.yml".into(),
+                ],
+            ),
+            Self::DecisionNotLocked { path } => (
+                "giay-quyet-dinh",
+                Error,
+                [
+                    format!("danh sách của `{path}` chưa khóa, còn có thể thay đổi sau khi in giấy"),
+                    format!("chạy `vankien chot {path}` rồi làm giấy"),
+                ],
+                [
+                    format!("the list of `{path}` is not locked and might change after printing"),
+                    format!("run `vankien chot {path}`, then build again"),
+                ],
+            ),
+            Self::NameNotPrinted => (
+                "giay-dong",
+                Error,
+                [
+                    "không dòng nào in tên người nhận".into(),
+                    "thêm dòng `{kieu: nguoi_nhan, chu: \"{{ ten }}\"}`".into(),
+                ],
+                [
+                    "no line prints the name of the recipient".into(),
+                    "add a line `{kieu: nguoi_nhan, chu: \"{{ ten }}\"}`".into(),
+                ],
+            ),
+            Self::Unprinted { word, count, meant } => (
+                "giay-dong",
+                if *meant { Warning } else { Info },
+                [
+                    format!("`{word}` của {count} người nhận có trong danh sách mà không in ra giấy"),
+                    "xem lại biểu thức trong `dong`, hoặc bỏ mục này khỏi danh sách".into(),
+                ],
+                [
+                    format!("`{word}` of {count} recipients is in the list but on no certificate"),
+                    "look at the expressions in `dong`, or take it out of the list".into(),
+                ],
+            ),
+            Self::Lacking { words } => (
+                "giay-thieu",
+                Error,
+                [
+                    format!("người nhận này chưa có `{words}` mà một dòng cần in"),
+                    "điền vào danh sách; được phép trống thì viết `| thieu('')` trong dòng".into(),
+                ],
+                [
+                    format!("the recipient has no `{words}`, which a line prints"),
+                    "fill it in; if it may be empty, write `| thieu('')` in the line".into(),
+                ],
+            ),
+            Self::NoName { name } => (
+                "giay-ten",
+                Error,
+                [format!("“{name}” không phải tên người hay đơn vị"), "xem lại cột tên của dòng này".into()],
+                [
+                    format!("“{name}” is no name of a person or a unit"),
+                    "look at the column of names in this row".into(),
+                ],
+            ),
+            Self::OddRank { rank, nearest } => (
+                "giay-xep-loai",
+                Warning,
+                [format!("xếp loại “{rank}” lạ"), format!("có phải là “{nearest}”?")],
+                [format!("“{rank}” is no usual rank"), format!("did you mean “{nearest}”?")],
+            ),
+            Self::OnlySome => (
+                "giay-chua-du",
+                Warning,
+                [
+                    "chỉ làm những giấy đã chọn: tập in, bản soát, sổ theo dõi vẫn là của lần trước".into(),
+                    "chạy lại không có --only để làm đủ".into(),
+                ],
+                [
+                    "only some were made: print volumes, proof sheets and register are still the old ones"
+                        .into(),
+                    "run again without --only for all of them".into(),
+                ],
+            ),
+            Self::VolumesMissing => (
+                "giay-chua-du",
+                Error,
+                [
+                    "giấy đã làm đủ, nhưng tập in, bản soát hoặc sổ theo dõi chưa ghi được".into(),
+                    "sửa lỗi đã báo rồi chạy lại; giấy đã xong không phải làm lại".into(),
+                ],
+                [
+                    "all certificates are made, but not all volumes, proof sheets and registers".into(),
+                    "mend what was told and run again; what is done is kept".into(),
+                ],
+            ),
+            Self::RegisterKept { name } => (
+                "giay-so-theo-doi",
+                Warning,
+                [
+                    format!("sổ theo dõi đã có người ghi thêm nên giữ lại thành `{name}`"),
+                    "chép phần ghi tay sang sổ mới; ghi chú cố định thì để ở `ghi_chu` của danh sách".into(),
+                ],
+                [
+                    format!("somebody wrote into the register; it is kept as `{name}`"),
+                    "copy what was written into the new one; lasting remarks belong to `ghi_chu` of the list"
                         .into(),
                 ],
             ),
@@ -280,10 +533,7 @@ impl CertificateFault {
             Self::UnknownId { id } => (
                 "giay-ma",
                 Environment,
-                [
-                    format!("không đợt giấy nào có người nhận mã `{id}`"),
-                    "xem cột mã của danh sách".into(),
-                ],
+                [format!("không đợt giấy nào có người nhận mã `{id}`"), "xem cột mã của danh sách".into()],
                 [format!("no batch has a recipient with the id `{id}`"), "see the ids in the list".into()],
             ),
             Self::ListChanged => (
@@ -298,6 +548,18 @@ impl CertificateFault {
                     "look at the change, then run again without --resume".into(),
                 ],
             ),
+            Self::Busy => (
+                "giay-dang-lam",
+                Environment,
+                [
+                    "đợt giấy này đang được làm trong một cửa sổ khác".into(),
+                    "chờ lần kia xong rồi chạy lại".into(),
+                ],
+                [
+                    "the batch is being made by another run of the program".into(),
+                    "wait for it to end, then run again".into(),
+                ],
+            ),
             Self::NotComplete { failed } => (
                 "giay-chua-du",
                 Error,
@@ -306,7 +568,9 @@ impl CertificateFault {
                     "sửa các lỗi đã báo rồi chạy lại; giấy đã xong không phải làm lại".into(),
                 ],
                 [
-                    format!("certificates not made: {failed}; print volumes, proof sheets and register are not written"),
+                    format!(
+                        "certificates not made: {failed}; print volumes, proof sheets and register are not written"
+                    ),
                     "mend what was told and run again; what is done is kept".into(),
                 ],
             ),

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Severity::{Error, Warning};
+use super::Severity::{Error, Info, Warning};
 use super::{Words, suggest_en, suggest_vi};
 
 /// What can be wrong from the score to the decision.
@@ -15,7 +15,9 @@ pub enum EvaluationFault {
     SecondList { other: String },
     RowWithoutId { other: String },
     CountDiffers { stated: String, counted: usize, other: String },
-    ListUnlocked { line: String },
+    ListUnlocked { file: String },
+    LockWithoutNumber,
+    LockUnwritable,
     ListChanged { added: Vec<String>, removed: Vec<String>, changed: Vec<String> },
     TwoRubrics { other: String },
     SameCriterion { code: String, other: String },
@@ -27,7 +29,17 @@ pub enum EvaluationFault {
     UnknownModel { id: String, year: i32, nearest: Option<String> },
     ScoredWithdrawn { other: String },
     ScoredTwice { other: String },
-    NotScored { other: String },
+    NotScored { other: String, recognised: bool },
+    StatedRank { stated: String, earned: Option<String>, other: String },
+    Outvoted { yes: u16, no: u16, other: String },
+    UnknownAward { name: String, nearest: Option<String>, known: String },
+    BeyondAuthority { form: String, level: String },
+    MoneyUnknown,
+    AwardPerson { other: String },
+    AwardWithoutModel,
+    AwardedUnrecognised { other: String },
+    AwardedTwice { other: String },
+    RegisteredLate { day: String, due: String, other: String },
     UnknownCriterion { code: String, nearest: Option<String>, known: String },
     ScoreRange { score: String, most: String, other: String },
     OffStep { score: String, step: String, other: String },
@@ -137,16 +149,37 @@ impl EvaluationFault {
                     format!("the list is at {other}; let {{{{ cong_nhan.so }}}} stand for the number"),
                 ],
             ),
-            Self::ListUnlocked { line } => (
+            Self::ListUnlocked { file } => (
                 "khoa-danh-sach",
                 Warning,
                 [
                     "văn bản đã lấy số mà danh sách công nhận chưa khóa".into(),
-                    format!("thêm dòng này vào `danh_sach_cong_nhan`: {line}"),
+                    format!("chạy `vankien chot {file}` để khóa danh sách"),
                 ],
                 [
                     "the document has its number, but its list is not locked".into(),
-                    format!("add this line to `danh_sach_cong_nhan`: {line}"),
+                    format!("run `vankien chot {file}` to lock it"),
+                ],
+            ),
+            Self::LockWithoutNumber => (
+                "khoa-danh-sach",
+                Error,
+                ["văn bản chưa có số nên chưa khóa danh sách được".into(), "ghi `so` rồi chạy lại".into()],
+                [
+                    "the document has no number yet, so its list cannot be locked".into(),
+                    "write `so`, then run again".into(),
+                ],
+            ),
+            Self::LockUnwritable => (
+                "khoa-danh-sach",
+                Error,
+                [
+                    "không chen được dòng `khoa` vào danh sách viết theo kiểu này".into(),
+                    "viết `danh_sach_cong_nhan:` rồi xuống dòng, mỗi mục một dòng thụt vào".into(),
+                ],
+                [
+                    "a line `khoa` cannot be put into a list that is written like this".into(),
+                    "begin a new line after `danh_sach_cong_nhan:`, one key a line, indented".into(),
                 ],
             ),
             Self::ListChanged { added, removed, changed } => (
@@ -246,9 +279,113 @@ impl EvaluationFault {
                 ["mô hình này đã có điểm".into(), vi_other(other)],
                 ["this model has scores already".into(), en_other(other)],
             ),
-            Self::NotScored { other } => (
+            Self::StatedRank { stated, earned, other } => (
+                "diem",
+                Error,
+                [
+                    format!(
+                        "ghi xếp loại “{stated}”, điểm chấm được {}",
+                        earned.as_deref().unwrap_or("không xếp loại")
+                    ),
+                    vi_other(other),
+                ],
+                [
+                    format!(
+                        "the rank “{stated}” is stated, the scores earn {}",
+                        earned.as_deref().unwrap_or("none")
+                    ),
+                    en_other(other),
+                ],
+            ),
+            Self::Outvoted { yes, no, other } => (
+                "bieu-quyet",
+                Error,
+                [
+                    format!("được công nhận mà chỉ {yes} phiếu đồng ý, {no} phiếu không đồng ý"),
+                    vi_other(other),
+                ],
+                [format!("recognised with {yes} votes for it and {no} against"), en_other(other)],
+            ),
+            Self::UnknownAward { name, nearest, known } => (
+                "ma-la",
+                Error,
+                [format!("không có `{name}` trong danh mục khen thưởng"), suggest_vi(nearest.as_ref(), known)],
+                [format!("the lists of awards have no `{name}`"), suggest_en(nearest.as_ref(), known)],
+            ),
+            Self::BeyondAuthority { form, level } => (
+                "khen-thuong",
+                Error,
+                [
+                    format!("{level} không tặng {form}"),
+                    "sửa `hinh_thuc` hoặc `cap`; thẩm quyền ghi ở templates/so-lieu/khen-thuong.toml".into(),
+                ],
+                [
+                    format!("the level “{level}” does not give “{form}”"),
+                    "mend `hinh_thuc` or `cap`; templates/so-lieu/khen-thuong.toml says who gives what".into(),
+                ],
+            ),
+            Self::MoneyUnknown => (
+                "khen-thuong",
+                Error,
+                [
+                    "chưa tính được tiền thưởng".into(),
+                    "ghi `quyet_dinh` có ngày; mức lương cơ sở theo ngày ghi ở templates/so-lieu/khen-thuong.toml"
+                        .into(),
+                ],
+                [
+                    "the money of the award cannot be counted".into(),
+                    "write `quyet_dinh` with its date; the base salaries are in templates/so-lieu/khen-thuong.toml"
+                        .into(),
+                ],
+            ),
+            Self::AwardPerson { other } => (
+                "khen-thuong",
+                Error,
+                [
+                    "`doi_tuong` và `ca_nhan` không khớp".into(),
+                    format!("khen cá nhân thì ghi cả hai, tập thể thì không ghi `ca_nhan`: {other}"),
+                ],
+                [
+                    "`doi_tuong` and `ca_nhan` disagree".into(),
+                    format!("write both for a person, and no `ca_nhan` for a collective: {other}"),
+                ],
+            ),
+            Self::AwardWithoutModel => (
+                "khen-thuong",
+                Error,
+                [
+                    "khen về mô hình mà chưa ghi mô hình nào".into(),
+                    "ghi mã ở `mo_hinh`, hoặc `ly_do: chi_dao`, `hoi_thi`, `ky_niem`".into(),
+                ],
+                [
+                    "an award for a model that names none".into(),
+                    "write its id in `mo_hinh`, or `ly_do: chi_dao`, `hoi_thi`, `ky_niem`".into(),
+                ],
+            ),
+            Self::AwardedUnrecognised { other } => (
+                "khen-thuong",
+                Error,
+                ["khen mô hình chưa được công nhận".into(), vi_other(other)],
+                ["the model was never recognised".into(), en_other(other)],
+            ),
+            Self::AwardedTwice { other } => (
+                "khen-thuong",
+                Error,
+                ["đã có dòng khen này".into(), vi_other(other)],
+                ["the award is there already".into(), en_other(other)],
+            ),
+            Self::RegisteredLate { day, due, other } => (
+                "dang-ky-muon",
+                Info,
+                [format!("đăng ký ngày {day}, sau thời hạn {due}"), format!("thời hạn ghi ở {other}")],
+                [
+                    format!("registered on {day}, after the deadline {due}"),
+                    format!("the deadline is at {other}"),
+                ],
+            ),
+            Self::NotScored { other, recognised } => (
                 "cham-diem",
-                Warning,
+                if *recognised { Error } else { Warning },
                 ["mô hình đã chấm hoặc đã xét mà chưa có phiếu điểm".into(), format!("thêm vào {other}")],
                 [
                     "the model was scored or decided on, but has no score sheet".into(),

@@ -478,6 +478,9 @@ fn reason(kind: ErrorKind, lang: Lang) -> String {
         ErrorKind::NotFound => ("không có tệp này", "there is no such file"),
         ErrorKind::PermissionDenied => ("không có quyền", "permission denied"),
         ErrorKind::StorageFull => ("đĩa đã đầy", "the disk is full"),
+        ErrorKind::FileTooLarge | ErrorKind::QuotaExceeded => {
+            ("quá dung lượng máy cho phép", "more than the machine allows")
+        }
         ErrorKind::ReadOnlyFilesystem => ("ổ đĩa chỉ cho đọc", "the disk is read-only"),
         ErrorKind::IsADirectory | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
             ("có thư mục hoặc tệp khác trùng tên", "a folder or file of that name is in the way")

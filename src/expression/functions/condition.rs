@@ -85,7 +85,8 @@ pub(super) fn count(conditions: &Kwargs, name: &str) -> Result<Option<usize>, Er
     count.map(Some).ok_or_else(|| refuse(ExpressionFault::NotANumber { value: given.to_string() }))
 }
 
-fn word(conditions: &Kwargs, name: &str, known: Vec<&str>) -> Result<Option<String>, Error> {
+/// A word, one of those that are known.
+pub(super) fn word(conditions: &Kwargs, name: &str, known: Vec<&str>) -> Result<Option<String>, Error> {
     let given = conditions.get::<Option<Value>>(name)?.map(|value| value.to_string());
     match given {
         Some(own) if !known.contains(&own.as_str()) => Err(unknown(&own, &known)),
@@ -93,13 +94,18 @@ fn word(conditions: &Kwargs, name: &str, known: Vec<&str>) -> Result<Option<Stri
     }
 }
 
-fn one_of<T: Copy>(conditions: &Kwargs, name: &str, all: &[(&str, T)]) -> Result<Option<T>, Error> {
+/// What a word stands for.
+pub(super) fn one_of<T: Copy>(
+    conditions: &Kwargs,
+    name: &str,
+    all: &[(&str, T)],
+) -> Result<Option<T>, Error> {
     let given = word(conditions, name, all.iter().map(|(code, _)| *code).collect())?;
     Ok(given.and_then(|own| all.iter().find(|(code, _)| *code == own).map(|(_, value)| *value)))
 }
 
 /// The years of a call, each a year of the document or one that the data know.
-fn years_of(scope: &Scope, conditions: &Kwargs) -> Result<Vec<i32>, Error> {
+pub(super) fn years_of(scope: &Scope, conditions: &Kwargs) -> Result<Vec<i32>, Error> {
     let own = scope.period.years();
     let year = |name| {
         let given = conditions.get::<Option<Value>>(name)?.map(|value| value.to_string());

@@ -2,6 +2,7 @@
 //! function is one row of the table here; all figures come from
 //! [`crate::figures`].
 
+mod awards;
 mod condition;
 mod figures;
 mod models;
@@ -21,7 +22,7 @@ use crate::values::nearest;
 type Add = fn(&mut Environment<'static>, &'static str, Arc<Scope>);
 
 /// Every function.
-const FUNCTIONS: [(&str, Add); 11] = [
+const FUNCTIONS: [(&str, Add); 12] = [
     ("so", figures::figure),
     ("ty_le", figures::rate),
     ("tang", figures::increase),
@@ -33,6 +34,7 @@ const FUNCTIONS: [(&str, Add); 11] = [
     ("tien_do", figures::progress),
     ("ten", models::name),
     ("diem_trung_binh", models::mean_score),
+    ("khen_thuong", awards::awards),
 ];
 
 /// The name of the period.

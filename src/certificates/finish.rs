@@ -1,0 +1,82 @@
+//! In: a batch whose certificates all stand. Out: its volumes, proof sheets and
+//! registers.
+
+use std::sync::{Mutex, PoisonError};
+
+use super::keys::Keys;
+use super::order::Batched;
+use super::press::Job;
+use super::produce::Run;
+use super::store::{Issued, Made, Stamp, Store};
+use crate::compile::forget;
+use crate::diagnostic::{CertificateFault, Diagnostic, Report};
+use crate::digest::{Digest, sha256};
+use crate::parallel::in_parallel;
+
+impl Run<'_> {
+    /// Volumes, proof sheets and registers, once every certificate stands.
+    pub(super) fn finish(
+        &self,
+        all: &[Made],
+        jobs: &[Job],
+        keys: &Keys,
+        store: &mut Store,
+        batched: &mut Batched,
+        report: &mut Report,
+    ) {
+        let folder = &batched.folder;
+        // A volume needs room of its own.
+        forget(0);
+        let shas = all.iter().zip(&self.batch.recipients).fold(Digest::default(), |digest, (made, own)| {
+            digest.with(&made.stamp.sha256).with(format!("{:?} {:?}", own.note, own.model))
+        });
+        let shas = shas.finish();
+        let kept = Mutex::new(Vec::new());
+        let results = in_parallel(jobs.len(), |at| {
+            let job = &jobs[at];
+            // Only the registers name the files' digests.
+            let shas = if job.what.is_register() { &shas } else { "" };
+            let key = keys.file(&format!("{} {shas}", job.what), job.certificates.iter().copied());
+            if !self.order.force && store.has(folder, &job.name, &key) {
+                return Ok(None);
+            }
+            let bytes = self.press.job(job, all)?;
+            if job.what.is_register()
+                && let Some(name) = store.keep_written(folder, &job.name, &bytes)?
+            {
+                let fault = CertificateFault::RegisterKept { name };
+                kept.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
+            }
+            let sha256 = sha256(&bytes);
+            self.workspace.write(&[(folder.join(&job.name), bytes)])?;
+            forget(0);
+            Ok(Some((job.name.clone(), Stamp { key, sha256 })))
+        });
+        for fault in kept.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            report.push(Diagnostic::in_file(&self.batch.file.name, fault));
+        }
+        let mut sound = true;
+        for result in results {
+            match result {
+                Ok(Some((name, stamp))) => {
+                    store.others.insert(name, stamp);
+                }
+                Ok(None) => {}
+                Err(finding) => {
+                    let finding: Diagnostic = finding;
+                    sound = false;
+                    report.push(finding.in_the_file(&self.batch.file.name));
+                }
+            }
+        }
+        if !sound {
+            report.push(Diagnostic::in_file(&self.batch.file.name, CertificateFault::VolumesMissing));
+            return;
+        }
+        store.issued.extend((0..all.len()).map(|at| {
+            let issued = Issued { number: all[at].number, content: keys.contents[at].clone() };
+            (self.batch.id(at).to_string(), issued)
+        }));
+        (store.complete, batched.complete) = (true, true);
+    }
+}

@@ -1,0 +1,270 @@
+//! In: what a certificate says, and its profile. Out: every line at its place and
+//! size: the heading from above, the foot from below, the others between them.
+
+use super::compose::{Composer, Said};
+use super::fit::{Fitted, PT, fit};
+use super::parts::Style;
+use super::view::{CodeView, Paragraph, Rule, round};
+use crate::attestation::drawing;
+use crate::diagnostic::CertificateFault;
+use crate::values::one_line;
+
+/// Above a baseline, in sizes: the marks of Ễ; below it: the tail of g, the dot of Ậ.
+const ASCENT: f64 = 1.0;
+const DESCENT: f64 = 0.25;
+
+/// In so many steps lines shrink that are too many for their page.
+const SHRINKINGS: u8 = 8;
+/// How much of the gaps that the profile wants should be left before lines shrink.
+const EASE: f64 = 0.4;
+
+/// A style's text at its size, with the gap above it.
+pub(super) struct Set<'s> {
+    style: &'s Style,
+    name: &'s str,
+    fitted: Fitted,
+}
+
+impl Set<'_> {
+    /// Baseline to baseline, mm.
+    fn pitch(&self) -> f64 {
+        self.fitted.size * PT * self.style.pitch
+    }
+
+    fn height(&self) -> f64 {
+        self.pitch() * count(self.fitted.lines.len() - 1)
+    }
+}
+
+fn count(lines: usize) -> f64 {
+    f64::from(u32::try_from(lines).unwrap_or(u32::MAX))
+}
+
+/// The gap that two lines need so that the marks of the lower never touch the
+/// upper, mm.
+fn least_gap(above: f64, below: f64) -> f64 {
+    (above * DESCENT + below * ASCENT) * PT
+}
+
+/// The name of whoever signs, never broken.
+pub(super) fn signer(name: &str) -> String {
+    one_line(name).replace(' ', "\u{a0}")
+}
+
+/// A page that is being laid out.
+pub(super) struct Page<'c> {
+    pub(super) composer: &'c Composer<'c>,
+    pub(super) paragraphs: Vec<Paragraph>,
+    pub(super) code: Option<CodeView>,
+}
+
+impl<'c> Page<'c> {
+    /// A text in a style of the profile; `shrunk` is how far its size has gone
+    /// from the largest, 0, to the least, 1.
+    pub(super) fn set<'n>(
+        &self,
+        name: &'n str,
+        text: &str,
+        width: f64,
+        shrunk: f64,
+    ) -> Result<Set<'n>, CertificateFault>
+    where
+        'c: 'n,
+    {
+        let Composer { profile, fonts, breaks, .. } = self.composer;
+        // The profile was checked to have it.
+        let style = &profile.styles[name];
+        let size = style.size - (style.size - style.least()) * shrunk;
+        let text = if style.upper { text.to_uppercase() } else { text.into() };
+        // An author's line break is kept.
+        let mut whole: Option<Fitted> = None;
+        for part in text.lines() {
+            let fitted = fit(part, style, size, style.width.unwrap_or(width), breaks, |text| {
+                fonts.width(text, style.bold, style.italic)
+            });
+            let fitted = fitted.ok_or_else(|| CertificateFault::TooLong { text: one_line(part) })?;
+            whole = Some(match whole {
+                None => fitted,
+                Some(above) => Fitted {
+                    size: above.size.min(fitted.size),
+                    lines: above.lines.into_iter().chain(fitted.lines).collect(),
+                },
+            });
+        }
+        let fitted = whole.unwrap_or_else(|| Fitted { size, lines: Vec::new() });
+        Ok(Set { style, name, fitted })
+    }
+
+    fn put(&mut self, set: Set<'_>, align: &'static str, x: f64, y: f64, width: f64, pitch: f64) {
+        let Composer { profile, .. } = self.composer;
+        if set.fitted.lines.is_empty() || !self.composer.printed(set.name) {
+            return;
+        }
+        let scaled = |length: f64| round(length * profile.scale);
+        self.paragraphs.push(Paragraph {
+            x: scaled(x),
+            y: scaled(y),
+            width: scaled(width),
+            align,
+            size: scaled(set.fitted.size),
+            pitch: scaled(pitch),
+            bold: set.style.bold,
+            italic: set.style.italic,
+            colour: if set.style.red { profile.red.clone() } else { profile.black.clone() },
+            lines: set.fitted.lines,
+        });
+    }
+
+    /// Centred on the paper.
+    fn centred(&mut self, set: Set<'_>, y: f64) {
+        let (width, pitch) = (self.composer.profile.paper.width, set.pitch());
+        self.put(set, "giua", 0.0, y, width, pitch);
+    }
+
+    /// The heading of the system; its rule, and its lowest baseline with the
+    /// size there.
+    pub(super) fn heading(&mut self) -> (Option<Rule>, (f64, f64)) {
+        let Composer { profile, batch, fonts, .. } = self.composer;
+        let heading = &profile.heading;
+        let push = if batch.emblem.is_some() { profile.emblem.push } else { 0.0 };
+        let mut y = heading.baseline + push;
+        let lines = heading.words.get(batch.body.system()).map_or(&[][..], Vec::as_slice);
+        let Some(last) = lines.last() else { return (None, (y - heading.pitch, 0.0)) };
+        let mut size = 0.0;
+        for (at, line) in lines.iter().enumerate() {
+            let name = if at == 0 { "tieu_de" } else { "tieu_ngu" };
+            let style = &profile.styles[name];
+            let fitted = Fitted { size: style.size, lines: vec![line.clone()] };
+            (size, y) = (style.size, if at == 0 { y } else { y + heading.pitch });
+            self.centred(Set { style, name, fitted }, y);
+        }
+        let style = &profile.styles[if lines.len() == 1 { "tieu_de" } else { "tieu_ngu" }];
+        let length = fonts.width(last, style.bold, style.italic) * size * PT;
+        let rule = Rule {
+            x: round((profile.paper.width - length) / 2.0 * profile.scale),
+            y: round((y + heading.to_rule) * profile.scale),
+            length: round(length * profile.scale),
+            stroke: round(heading.stroke * profile.scale),
+        };
+        (self.composer.printed("tieu_de").then_some(rule), (y + heading.to_rule, size))
+    }
+
+    /// Decision and register number at the left; place, date and signature at
+    /// the right, from the bottom up. The highest baseline of both.
+    pub(super) fn foot(&mut self, said: &Said<'_>) -> Result<f64, CertificateFault> {
+        let Composer { profile, batch, .. } = self.composer;
+        let foot = &profile.foot;
+        let bottom = profile.paper.height - foot.bottom;
+        let left = foot.centre - foot.width / 2.0;
+        let sign = &batch.signature;
+        let mut y = bottom;
+        let name = self.set("ho_ten", &signer(&sign.name), foot.width, 0.0)?;
+        // Printed with the signature or not at all.
+        let name = Set { name: "ky", ..name };
+        self.put(name, "giua", left, y, foot.width, foot.pitch);
+        y -= foot.room;
+        let above = [&sign.also, &sign.position, &sign.authority];
+        for text in above.into_iter().flatten() {
+            let set = self.set("ky", text, foot.width, 0.0)?;
+            let lines = count(set.fitted.lines.len());
+            self.put(set, "giua", left, y - (lines - 1.0) * foot.pitch, foot.width, foot.pitch);
+            y -= lines * foot.pitch;
+        }
+        y -= foot.to_date - foot.pitch;
+        let date = self.set("ngay", &said.place_and_date.replace(' ', "\u{a0}"), foot.width, 0.0)?;
+        self.put(date, "giua", left, y, foot.width, foot.pitch);
+        let (mut low, mut top) = (bottom, bottom);
+        for (name, text) in [("vao_so", Some(&said.register)), ("quyet_dinh", said.decision.as_ref())] {
+            let Some(text) = text.filter(|text| !text.trim().is_empty()) else { continue };
+            let set = self.set(name, text, foot.left_width, 0.0)?;
+            let (lines, set_size) = (count(set.fitted.lines.len()), set.fitted.size);
+            self.put(set, "trai", foot.left, low - (lines - 1.0) * foot.pitch, foot.left_width, foot.pitch);
+            low -= lines * foot.pitch;
+            top = low + foot.pitch - set_size * ASCENT * PT;
+        }
+        self.code = said.code.as_ref().and_then(|signed| self.code(&signed.text(), top));
+        Ok(y.min(low + foot.pitch))
+    }
+
+    /// The QR code above the lines at the lower left, which begin at `top`.
+    fn code(&self, text: &str, top: f64) -> Option<CodeView> {
+        let Composer { profile, .. } = self.composer;
+        let (place, scale) = (&profile.code, profile.scale);
+        Some(CodeView {
+            x: round(profile.foot.left * scale),
+            y: round((top - place.gap - place.side) * scale),
+            side: round(place.side * scale),
+            drawing: drawing(text)?,
+            text: text.into(),
+        })
+    }
+
+    /// The lines between heading and foot. Where they would stand too close, all
+    /// of them shrink towards their least sizes, and stand closer the more they
+    /// have shrunk.
+    pub(super) fn middle(
+        &mut self,
+        said: &Said<'_>,
+        heading: (f64, f64),
+        foot: f64,
+    ) -> Result<(), CertificateFault> {
+        let mut result = Err(CertificateFault::TooTall);
+        for step in 0..=SHRINKINGS {
+            let shrunk = f64::from(step) / f64::from(SHRINKINGS);
+            result = self.lines(said, heading, foot, (shrunk, EASE * (1.0 - shrunk)));
+            if !matches!(result, Err(CertificateFault::TooTall)) {
+                break;
+            }
+        }
+        result
+    }
+
+    /// The same at one size with so much ease, the room left over shared out.
+    fn lines(
+        &mut self,
+        said: &Said<'_>,
+        (above, above_size): (f64, f64),
+        foot: f64,
+        (shrunk, ease): (f64, f64),
+    ) -> Result<(), CertificateFault> {
+        let profile = self.composer.profile;
+        let lines = said.lines.iter().filter(|(_, text)| !text.trim().is_empty());
+        let sets: Vec<_> = lines
+            .map(|(style, text)| {
+                let (name, _) = profile.styles.get_key_value(*style).ok_or(CertificateFault::TooTall)?;
+                self.set(name, text, profile.paper.width, shrunk)
+            })
+            .collect::<Result<_, _>>()?;
+        let before = std::iter::once(above_size).chain(sets.iter().map(|set| set.fitted.size));
+        let least: Vec<f64> =
+            sets.iter().zip(before).map(|(set, above)| least_gap(above, set.fitted.size)).collect();
+        let wanted: Vec<f64> = sets
+            .iter()
+            .zip(&least)
+            .map(|(set, least)| set.style.gap.unwrap_or_default().max(*least))
+            .collect();
+        let inside: f64 = sets.iter().map(Set::height).sum();
+        let room = foot - profile.foot.clearance - above - inside;
+        let (wanted_sum, least_sum): (f64, f64) = (wanted.iter().sum(), least.iter().sum());
+        if room < least_sum + (wanted_sum - least_sum) * ease {
+            return Err(CertificateFault::TooTall);
+        }
+        // Gaps grow a little before the block moves to the middle of its room; a
+        // full page takes them down to what the marks need.
+        let gaps: Vec<f64> = if room >= wanted_sum {
+            let factor = (room / wanted_sum).min(profile.stretch.most);
+            wanted.iter().map(|gap| gap * factor).collect()
+        } else {
+            let part = (room - least_sum) / (wanted_sum - least_sum);
+            wanted.iter().zip(&least).map(|(gap, least)| least + (gap - least) * part).collect()
+        };
+        let mut y = above + (room - gaps.iter().sum::<f64>()) * 0.4;
+        for (set, gap) in sets.into_iter().zip(gaps) {
+            y += gap;
+            let height = set.height();
+            self.centred(set, y);
+            y += height;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,112 @@
+//! In: a batch and one of its recipients. Out: what the certificate says, signed
+//! if the office has a key, and its page.
+
+use super::batch::Batch;
+use super::compose::{Composer, Said};
+use super::fields::{Facts, NAMES, fields};
+use super::view::View;
+use crate::attestation::{Signed, Statement};
+use crate::compile::Compiler;
+use crate::diagnostic::{CertificateFault, Diagnostic, ExpressionFault, Fault};
+use crate::expression::{Fields, Wordings, expressions};
+use crate::values::one_line;
+
+impl Batch {
+    /// What the expressions of this batch may use.
+    pub(super) fn wordings() -> Wordings<'static> {
+        Wordings::new(&NAMES)
+    }
+
+    /// All that the certificate at this index may say.
+    pub(super) fn facts(&self, at: usize) -> Facts<'_> {
+        let (recipient, number) = (&*self.recipients[at], self.numbers[at]);
+        Facts { recipient, decision: self.record.decision.as_ref(), date: self.date, number }
+    }
+
+    /// What it says.
+    ///
+    /// # Errors
+    /// An expression that stands for nothing, at the recipient, who lacks
+    /// something, with the line that asks for it.
+    pub(super) fn said(&self, wordings: &Wordings<'_>, at: usize) -> Result<Said<'_>, Diagnostic> {
+        let (record, recipient) = (&self.record, &self.recipients[at]);
+        let words = self.facts(at).words();
+        let fields = fields(&words);
+        let words = |line: &str, path: &str| {
+            wordings.words(line, &fields).map_err(|(range, fault)| {
+                let label = ["dòng này", "this line"];
+                let fault = match fault {
+                    Fault::Expression(ExpressionFault::NoFigure) => lacking(&line[range], &fields),
+                    fault => fault,
+                };
+                recipient.finding("", fault).against(record.source(), record.span(path), label)
+            })
+        };
+        let mut lines = Vec::new();
+        for (at, line) in record.lines.iter().enumerate() {
+            lines.push((line.style.trim(), words(&line.text, &format!("dong.{at}.chu"))?.trim().into()));
+        }
+        let decision = words(&record.decision_line, "dong_quyet_dinh")?;
+        let mut said = Said {
+            lines,
+            decision: Some(decision).filter(|line| !line.trim().is_empty()),
+            register: words(&record.register_line, "dong_vao_so")?,
+            place_and_date: format!("{}, {}", one_line(&record.place), self.date.in_words()),
+            code: None,
+        };
+        said.code = self.signed(at, &said);
+        Ok(said)
+    }
+
+    /// What its QR code says: only what the page shows can be compared with it.
+    fn signed(&self, at: usize, said: &Said<'_>) -> Option<Signed> {
+        let key = self.key.as_ref()?;
+        let recipient = &self.recipients[at];
+        let unit = recipient.unit.as_deref().filter(|unit| said.shows(unit)).unwrap_or_default();
+        let statement = Statement {
+            number: self.numbers[at].to_string(),
+            name: recipient.name.clone(),
+            unit: unit.into(),
+            date: self.date.to_string(),
+        };
+        Some(statement.signed(key))
+    }
+
+    /// The page of one recipient, and the text of its QR code.
+    ///
+    /// # Errors
+    /// What keeps it from being printed, at the recipient.
+    pub(super) fn page(
+        &self,
+        wordings: &Wordings<'_>,
+        compiler: &Compiler<'_>,
+        at: usize,
+    ) -> Result<(View, Option<String>), Diagnostic> {
+        let said = self.said(wordings, at)?;
+        let view = self.composer(compiler).view(&said);
+        let code = said.code.map(|signed| signed.text());
+        Ok((view.map_err(|fault| self.recipients[at].finding("", fault))?, code))
+    }
+
+    /// What lays its pages out.
+    pub(super) fn composer<'b>(&'b self, compiler: &'b Compiler<'_>) -> Composer<'b> {
+        Composer {
+            batch: &self.record,
+            profile: &self.profile,
+            fonts: compiler.fonts(),
+            breaks: &self.breaks,
+            mode: self.mode,
+        }
+    }
+}
+
+/// The words of an expression that the list says nothing for.
+fn lacking(expression: &str, fields: &Fields<'_>) -> Fault {
+    let code = expressions(expression).into_iter().find_map(|own| own.code).unwrap_or(expression);
+    let words = code.split(|c: char| !c.is_alphanumeric() && c != '_');
+    let missing: Vec<_> = words.filter(|word| matches!(fields.get(word), Some(None))).collect();
+    if missing.is_empty() {
+        return ExpressionFault::NoFigure.into();
+    }
+    CertificateFault::Lacking { words: missing.join("`, `") }.into()
+}
