@@ -7,6 +7,7 @@ use super::text::{Role, Text};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
+use crate::values::last_word;
 
 pub(super) const RULES: &[Rule] =
     &[Rule { id: "R-D-134", severity: Warning, check: Check::Document(end_of_text) }];
@@ -51,7 +52,7 @@ fn end_of_text(subject: &Subject<'_>, found: &mut Findings<'_>) {
                     "the decree's samples write `./.` after the last sentence".into(),
                 ],
             };
-            found.remark_at(subject, text, last_word(text.text, range), words);
+            found.remark_at(subject, text, last_of(text.text, range), words);
         }
         return;
     }
@@ -68,7 +69,7 @@ fn end_of_text(subject: &Subject<'_>, found: &mut Findings<'_>) {
             vi: ["nội dung không kết thúc bằng dấu chấm".into(), "kết thúc bằng một dấu chấm".into()],
             en: ["the text does not end with a full stop".into(), "end it with one".into()],
         };
-        found.at(subject, text, last_word(text.text, range), words);
+        found.at(subject, text, last_of(text.text, range), words);
     }
 }
 
@@ -91,7 +92,6 @@ pub(super) fn last_words<'s, 'a>(subject: &'s Subject<'a>) -> Option<(&'s Text<'
 }
 
 /// The last word of this range of a text.
-fn last_word(text: &str, range: Range<usize>) -> Range<usize> {
-    let before = text[range.clone()].rfind(char::is_whitespace);
-    range.start + before.map_or(0, |at| at + 1)..range.end
+fn last_of(text: &str, range: Range<usize>) -> Range<usize> {
+    range.start + last_word(&text[range.clone()])..range.end
 }

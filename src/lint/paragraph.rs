@@ -10,6 +10,7 @@ use super::text::{Role, Text};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
+use crate::values::last_word;
 
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "doan-gay", severity: Warning, check: Check::Document(broken_paragraph) },
@@ -43,10 +44,6 @@ fn broken_paragraph(subject: &Subject<'_>, found: &mut Findings<'_>) {
             }
         }
     }
-}
-
-fn last_word(text: &str) -> usize {
-    text.rfind(char::is_whitespace).map_or(0, |at| at + 1)
 }
 
 /// A paragraph without a closing mark among others that have one.

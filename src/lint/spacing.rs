@@ -10,6 +10,7 @@ use super::text::Role;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
+use crate::values::last_word;
 
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "cach-doi", severity: Info, check: Check::Document(double_spaces) },
@@ -122,7 +123,7 @@ fn spaces_at_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {
 
 /// Whether the word at this place is an address of the web or of mail.
 fn is_address(paragraph: &str, at: usize) -> bool {
-    let start = paragraph[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let start = last_word(&paragraph[..at]);
     let word = paragraph[start..].split_whitespace().next().unwrap_or_default();
     word.contains("://") || word.contains('@') || word.starts_with("www.")
 }

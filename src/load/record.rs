@@ -17,11 +17,23 @@ pub(crate) fn to_value(node: &Node, words: &mut impl FnMut(&Node, &str) -> Strin
             Yaml::Mapping(entries.iter().map(entry).collect())
         }
         Value::List(items) => Yaml::Sequence(items.iter().map(|item| to_value(item, words)).collect()),
-        Value::Scalar { text, style: Style::Plain } => match serde_yaml::from_str(text) {
-            Ok(value @ (Yaml::Null | Yaml::Bool(_) | Yaml::Number(_))) => value,
-            _ => words(node, text).into(),
+        Value::Scalar { text, style: Style::Plain } => match resolved(text) {
+            Yaml::String(_) => words(node, text).into(),
+            value => value,
         },
         Value::Scalar { text, .. } => words(node, text).into(),
+    }
+}
+
+/// What YAML takes a scalar without quotes for. Most are text, which shows at
+/// once; only the others need its reader.
+pub(super) fn resolved(text: &str) -> Yaml {
+    let other = text.is_empty()
+        || text.starts_with(|c: char| c.is_ascii_digit() || "+-.~".contains(c))
+        || ["null", "true", "false"].iter().any(|word| text.eq_ignore_ascii_case(word));
+    match other.then(|| serde_yaml::from_str(text)) {
+        Some(Ok(value @ (Yaml::Null | Yaml::Bool(_) | Yaml::Number(_)))) => value,
+        _ => text.into(),
     }
 }
 

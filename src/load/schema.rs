@@ -5,8 +5,10 @@
 //! comes from our own types, so nothing else can occur.
 
 use serde_json::Value as Json;
+use serde_yaml::Value as Yaml;
 
 use super::node::{Node, Style, Value};
+use super::record::resolved;
 use crate::diagnostic::Shape;
 
 pub(super) fn has_type(schema: &Json, name: &str) -> bool {
@@ -65,10 +67,10 @@ pub(super) fn shape_of(node: &Node) -> Shape {
         Value::Map(_) => Shape::Keys,
         Value::List(_) => Shape::List,
         Value::Scalar { style: Style::Quoted | Style::Literal | Style::Folded, .. } => Shape::Text,
-        Value::Scalar { text, .. } => match serde_yaml::from_str(text) {
-            Ok(serde_yaml::Value::Null) => Shape::Nothing,
-            Ok(serde_yaml::Value::Bool(_)) => Shape::Truth,
-            Ok(serde_yaml::Value::Number(_)) => Shape::Number,
+        Value::Scalar { text, .. } => match resolved(text) {
+            Yaml::Null => Shape::Nothing,
+            Yaml::Bool(_) => Shape::Truth,
+            Yaml::Number(_) => Shape::Number,
             _ => Shape::Text,
         },
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{CharacterFault, Diagnostic, FileFault, Report};
 use crate::encoding;
 use crate::load::Loaded;
+use crate::values::last_word;
 
 /// Enough of one document; whoever mends these checks again.
 const ENOUGH: usize = 200;
@@ -60,7 +61,7 @@ pub(crate) fn hidden(text: &str) -> Option<CharacterFault> {
 /// A letter that some program could not save stands as `?`: `dân v?n`. An address
 /// of the web has one too.
 fn lost_letter(text: &str, at: usize) -> bool {
-    let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let start = last_word(&text[..at]);
     let word = text[start..].split_whitespace().next().unwrap_or_default();
     let after = text[at + 1..].chars().next();
     let inside = text[..at].ends_with(|c: char| c.is_alphabetic() || c == '?') || at == start;

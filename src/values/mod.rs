@@ -74,6 +74,11 @@ pub(crate) fn without_marks(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).map(base).flat_map(char::to_lowercase).collect()
 }
 
+/// Where the last word of a text begins, whatever white space stands before it.
+pub(crate) fn last_word(text: &str) -> usize {
+    text.len() - text.rsplit(char::is_whitespace).next().map_or(0, str::len)
+}
+
 /// Letters and digits only, without marks and case: how names are compared that
 /// people spell in several ways.
 pub(crate) fn comparable(text: &str) -> String {

@@ -211,6 +211,16 @@ fn a_silence_that_is_misspelt_is_told() {
     assert!(!check("# văn kiện này bỏ qua mục 3").contains("[bo-qua]"));
 }
 
+/// Spaces of two and three bytes before a mark, a last word, a lost letter.
+#[test]
+fn wide_spaces_are_no_trap() {
+    let odd = "Một\u{a0}hai\u{2002}?ba bốn năm sáu,bảy\u{2003}tám\u{2009}chín\u{a0}v?n\u{2002}mười";
+    let run =
+        Desk::with_plan(&format!("{}ket: {odd}\n", SHORT.replace("Một đoạn văn.", odd))).run(&["check"]);
+    assert!(run.code.is_some(), "{}", run.err);
+    assert!(run.err.contains("[ky-tu]") && run.err.contains("[R-D-134]"), "{}", run.err);
+}
+
 /// Old words in the middle of Unicode are told, and turned without touching the rest.
 #[test]
 fn old_words_among_unicode_are_converted() {

@@ -95,7 +95,11 @@ fn every_value_moves(code: &str, text: &str, date: &str, authority: &str) {
     }
     let mut idle = Vec::new();
     for path in leaves(&profile) {
-        if NOT_PRINTED.iter().any(|name| path == *name || (name.starts_with('.') && path.ends_with(name))) {
+        if NOT_PRINTED.iter().any(|name| {
+            path == *name
+                || path.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'))
+                || (name.starts_with('.') && path.ends_with(name))
+        }) {
             continue;
         }
         let moves = changes(&profile, &path)

@@ -77,7 +77,7 @@ fn hostile_text_is_printed_as_it_stands() {
         "#panic() #let x = 1 #include \"/etc/passwd\"",
         "$x^2$ \\ \\n \\u{41} _gạch_ @nhãn <nhãn> ]đóng[ }đóng{",
         "`mã` ``` ~ = - + / // /chú thích/ -- --- ... 1. a)",
-        "{{ 7 * 7 }} {% for x in y %} {# chú thích #}",
+        "{{ 7 * 7 } {% for x in y %} {# chú thích #}",
         "\"ngoặc\" ‘ngoặc’ “ngoặc” 'ngoặc' ''",
         "5* 6 * 7 & < > % | ; : ! ?",
         "https://example.vn/a?b=c#d",
