@@ -69,7 +69,7 @@ pub fn check_pdf(pdf: &[u8], key: &PublicKey) -> Option<Checked> {
 /// Checks the rows of a register, a CSV file or a workbook. None if it has no
 /// row of headings that names what was signed, and the signature.
 #[must_use]
-pub fn check_register(register: Vec<u8>, key: &PublicKey) -> Option<Vec<Checked>> {
+pub fn check_register(register: &[u8], key: &PublicKey) -> Option<Vec<Checked>> {
     let rows = cells(register)?;
     let at = |row: &BTreeMap<u32, String>, heading: &str| {
         row.iter().find(|(_, cell)| cell.as_str() == heading).map(|(column, _)| *column)

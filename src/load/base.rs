@@ -19,9 +19,10 @@ const NEVER_TAKEN: [&str; 2] = ["so", KEY];
 /// `report` has errors.
 pub fn load_document(own: &DataFile, report: &mut Report) -> Option<Loaded<OfficialDocument>> {
     let (source, tree) = document_tree(own, report)?;
-    match source.is_joined() {
-        true => super::load_tree(source, tree, report),
-        false => super::check(source, tree, report),
+    if source.is_joined() {
+        super::load_tree(source, tree, report)
+    } else {
+        super::check(source, tree, report)
     }
 }
 
@@ -48,7 +49,7 @@ pub(crate) fn document_tree(own: &DataFile, report: &mut Report) -> Option<(Arc<
         refused(report);
         return None;
     }
-    let source = Arc::new(SourceFile::joined(source, base));
+    let source = Arc::new(SourceFile::joined(&source, base));
     base_tree.shift(source.second_part());
     Some((source, merged(tree, base_tree)))
 }
