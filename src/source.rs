@@ -61,7 +61,7 @@ impl SourceFile {
     /// Two files one after the other, so that one tree can hold values of both; they
     /// go by the name of the first.
     #[must_use]
-    pub fn joined(first: Arc<Self>, second: Arc<Self>) -> Self {
+    pub fn joined(first: &Arc<Self>, second: Arc<Self>) -> Self {
         let text = format!("{}\n{}", first.text, second.text);
         Self { parts: Some([first.clone(), second]), ..Self::new(first.name.clone(), text) }
     }

@@ -69,12 +69,11 @@ const FILTERS: [(&str, Add); 18] = [
     ("chu_thuong", |env, name, _| env.add_filter(name, uncapitalised)),
     ("thieu", |env, name, _| {
         env.add_filter(name, |value: Value, instead: Value| {
-            match value.is_undefined() {
-                // A slip of the finger is not a figure that is missing.
-                true => Err(refuse(ExpressionFault::NoSuchPart)),
-                false if value.is_none() => Ok(instead),
-                false => Ok(value),
+            // A slip of the finger is not a figure that is missing.
+            if value.is_undefined() {
+                return Err(refuse(ExpressionFault::NoSuchPart));
             }
+            Ok(if value.is_none() { instead } else { value })
         });
     }),
 ];

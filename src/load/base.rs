@@ -49,7 +49,7 @@ pub(crate) fn document_tree(own: &DataFile, report: &mut Report) -> Option<(Arc<
         refused(report);
         return None;
     }
-    let source = Arc::new(SourceFile::joined(source, base));
+    let source = Arc::new(SourceFile::joined(&source, base));
     base_tree.shift(source.second_part());
     Some((source, merged(tree, base_tree)))
 }

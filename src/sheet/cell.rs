@@ -24,7 +24,7 @@ pub(super) fn value(content: &Content, about: &Column) -> Result<(String, Style)
             // `1 120` is a way to write thousands.
             let digits = text.replace(' ', "");
             // `25%`, as a CSV file has it, is 25 percent.
-            let digits = digits.strip_suffix('%').map(String::from).unwrap_or(digits);
+            let digits = digits.trim_end_matches('%').to_string();
             quoted(if digits.parse::<Amount>().is_ok() { digits } else { text.clone() })
         }
         (ColumnKind::Day, Content::Day(day)) => quoted(iso(*day)),

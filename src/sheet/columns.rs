@@ -68,6 +68,7 @@ pub struct Columns {
 /// A column.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a key of the table")]
 pub(super) struct Column {
     #[serde(rename = "tieu_de")]
     headings: Vec<String>,

@@ -106,9 +106,9 @@ pub fn read(workspace: &Workspace, file: &DataFile, list: List, report: &mut Rep
 
 /// The cells of the first sheet of a workbook or CSV file as they are shown, by
 /// row; for tables that this program wrote. None if it cannot be read.
-pub(crate) fn cells(bytes: Vec<u8>) -> Option<Vec<BTreeMap<u32, String>>> {
+pub(crate) fn cells(bytes: &[u8]) -> Option<Vec<BTreeMap<u32, String>>> {
     let zip = bytes.starts_with(b"PK");
-    let grids = if zip { workbook::grids(&bytes) } else { delimited::grids(&bytes, |_| true) };
+    let grids = if zip { workbook::grids(bytes) } else { delimited::grids(bytes, |_| true) };
     let shown = |row: BTreeMap<u32, grid::Content>| {
         row.into_iter().map(|(column, content)| (column, content.shown())).collect()
     };

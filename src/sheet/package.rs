@@ -29,11 +29,10 @@ pub(super) fn format(bytes: &[u8]) -> Result<FileFormat, SheetFault> {
             let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
             bytes.windows(name.len()).any(|part| part == name)
         };
-        return match named("EncryptedPackage") {
-            true => Err(SheetFault::Locked),
-            false if named("WordDocument") => Ok(FileFormat::Word),
-            false => Ok(FileFormat::OldWorkbook),
-        };
+        if named("EncryptedPackage") {
+            return Err(SheetFault::Locked);
+        }
+        return Ok(if named("WordDocument") { FileFormat::Word } else { FileFormat::OldWorkbook });
     }
     if !bytes.starts_with(b"PK") {
         return Err(SheetFault::NotAWorkbook);
@@ -44,12 +43,16 @@ pub(super) fn format(bytes: &[u8]) -> Result<FileFormat, SheetFault> {
     let archive = ZipArchive::new(Cursor::new(bytes))
         .map_err(|error| SheetFault::Damaged { detail: error.to_string() })?;
     let has = |wanted: &str| archive.file_names().any(|name| name.eq_ignore_ascii_case(wanted));
-    Ok(match () {
-        () if has("xl/workbook.bin") => FileFormat::BinaryWorkbook,
-        () if has("word/document.xml") => FileFormat::Word,
-        () if has("mimetype") && has("content.xml") => FileFormat::OpenDocument,
-        () if has("[Content_Types].xml") => FileFormat::Workbook,
-        () => FileFormat::Archive,
+    Ok(if has("xl/workbook.bin") {
+        FileFormat::BinaryWorkbook
+    } else if has("word/document.xml") {
+        FileFormat::Word
+    } else if has("mimetype") && has("content.xml") {
+        FileFormat::OpenDocument
+    } else if has("[Content_Types].xml") {
+        FileFormat::Workbook
+    } else {
+        FileFormat::Archive
     })
 }
 

@@ -482,9 +482,8 @@ fn totals_titles_and_half_filled_rows() {
         assert!(run.err.contains(said), "{said}\n{}", run.err);
     }
     // A group title under a column of ids, numbered lines that nobody filled in, a right total.
-    let csv =
-        format!("Mã;Đơn vị;Tên mô hình;Lĩnh vực\nI;Các cơ quan Đảng;;\nA1;SYT;Một;Kinh tế\nCộng 1;;;\n");
-    let (_, run) = models(&csv, "csv");
+    let csv = "Mã;Đơn vị;Tên mô hình;Lĩnh vực\nI;Các cơ quan Đảng;;\nA1;SYT;Một;Kinh tế\nCộng 1;;;\n";
+    let (_, run) = models(csv, "csv");
     assert_eq!(run.code, Some(0), "{}", run.err);
     assert!(!run.err.contains("hàng tổng ghi"), "{}", run.err);
     let (_, run) = models(format!("{head}{rows}3;;;\n4;;;\n"), "csv");

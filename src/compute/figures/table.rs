@@ -7,6 +7,7 @@ use super::rows::rows;
 use super::{FiguresView, models, width};
 use crate::documents::{FiguresTable, RowsOf};
 use crate::expression::Scope;
+use crate::figures::Dimension;
 use crate::values::one_line;
 
 pub(in crate::compute) fn view(table: &FiguresTable, scope: &Scope) -> FiguresView {
@@ -23,7 +24,7 @@ pub(in crate::compute) fn view(table: &FiguresTable, scope: &Scope) -> FiguresVi
     let has_units = table.rows == RowsOf::Indicators;
     // Years are their own names, a handful of them needs no numbers.
     let numbered = !matches!(table.rows, RowsOf::Years);
-    let label = table.rows.dimension().map_or("Nội dung", |dimension| dimension.label());
+    let label = table.rows.dimension().map_or("Nội dung", Dimension::label);
     let mut lead = vec![label.to_string()];
     if numbered {
         lead.insert(0, "TT".into());

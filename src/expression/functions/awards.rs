@@ -23,13 +23,13 @@ pub(super) fn awards(environment: &mut Environment<'static>, name: &'static str,
             return Err(unknown(name, &CONDITIONS));
         }
         let data = &scope.data;
-        let forms = data.award_lists.forms.iter().map(|form| form.code.as_str()).collect();
-        let levels = data.award_lists.levels.iter().map(|level| level.code.as_str()).collect();
+        let forms: Vec<_> = data.award_lists.forms.iter().map(|form| form.code.as_str()).collect();
+        let levels: Vec<_> = data.award_lists.levels.iter().map(|level| level.code.as_str()).collect();
         let subjects = Subject::ALL.map(|own| (own.code(), own));
         let filter = AwardFilter {
             years: years_of(&scope, &conditions)?,
-            form: word(&conditions, "hinh_thuc", forms)?,
-            level: word(&conditions, "cap", levels)?,
+            form: word(&conditions, "hinh_thuc", &forms)?,
+            level: word(&conditions, "cap", &levels)?,
             subject: one_of(&conditions, "doi_tuong", &subjects)?,
         };
         let count = |subject: Option<Subject>| {

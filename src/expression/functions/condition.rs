@@ -59,12 +59,12 @@ pub(super) fn selection(
     let freshness = Freshness::ALL.map(|own| (own.code(), own));
     Ok(Selection {
         years: years_of(scope, conditions)?,
-        field: word(conditions, "linh_vuc", fields.collect())?,
-        unit: word(conditions, "don_vi", units.collect())?.and_then(|code| data.unit(&code)),
-        cluster: word(conditions, "cum", clusters.collect())?,
+        field: word(conditions, "linh_vuc", &fields.collect::<Vec<_>>())?,
+        unit: word(conditions, "don_vi", &units.collect::<Vec<_>>())?.and_then(|code| data.unit(&code)),
+        cluster: word(conditions, "cum", &clusters.collect::<Vec<_>>())?,
         unit_kind: None,
         subject: one_of(conditions, "doi_tuong", &subjects)?,
-        rank: word(conditions, "xep_loai", ranks.collect())?,
+        rank: word(conditions, "xep_loai", &ranks.collect::<Vec<_>>())?,
         exemplary: truth(conditions, "tieu_bieu")?,
         freshness: one_of(conditions, "tinh_trang", &freshness)?,
     })
@@ -86,10 +86,10 @@ pub(super) fn count(conditions: &Kwargs, name: &str) -> Result<Option<usize>, Er
 }
 
 /// A word, one of those that are known.
-pub(super) fn word(conditions: &Kwargs, name: &str, known: Vec<&str>) -> Result<Option<String>, Error> {
+pub(super) fn word(conditions: &Kwargs, name: &str, known: &[&str]) -> Result<Option<String>, Error> {
     let given = conditions.get::<Option<Value>>(name)?.map(|value| value.to_string());
     match given {
-        Some(own) if !known.contains(&own.as_str()) => Err(unknown(&own, &known)),
+        Some(own) if !known.contains(&own.as_str()) => Err(unknown(&own, known)),
         given => Ok(given),
     }
 }
@@ -100,7 +100,7 @@ pub(super) fn one_of<T: Copy>(
     name: &str,
     all: &[(&str, T)],
 ) -> Result<Option<T>, Error> {
-    let given = word(conditions, name, all.iter().map(|(code, _)| *code).collect())?;
+    let given = word(conditions, name, &all.iter().map(|(code, _)| *code).collect::<Vec<_>>())?;
     Ok(given.and_then(|own| all.iter().find(|(code, _)| *code == own).map(|(_, value)| *value)))
 }
 

@@ -40,9 +40,11 @@ const FUNCTIONS: [(&str, Add); 12] = [
 /// The name of the period.
 pub(super) const PERIOD: &str = "ky";
 
-/// Every value that is no function; none where the document has no such thing.
-const VALUES: [(&str, fn(&Scope) -> Option<Value>); 2] =
-    [(PERIOD, period), ("cong_nhan", models::recognised)];
+/// What a name stands for; none where the document has no such thing.
+type Known = fn(&Scope) -> Option<Value>;
+
+/// Every value that is no function.
+const VALUES: [(&str, Known); 2] = [(PERIOD, period), ("cong_nhan", models::recognised)];
 
 /// Every name, for the message about one that is not known.
 pub(super) fn names() -> Vec<&'static str> {
