@@ -30,6 +30,7 @@ pub(super) fn all(data: &Dataset, whole: bool, report: &mut Report) {
         fields(data, model, report);
     }
     super::scores::check(data, report);
+    super::awards::check(data, report);
     sums::figures(data, report);
     if whole && !twice {
         sums::all(data, report);
@@ -73,7 +74,7 @@ fn indicators(data: &Dataset, report: &mut Report) {
         if Measure::is_built_in(&indicator.code) {
             report.push(indicator.finding("ma", DataFault::ReservedCode { code: indicator.code.clone() }));
         }
-        if let Some(counted) = &indicator.counted
+        if let Some(counted) = indicator.counted.as_ref().filter(|counted| !counted.counts_awards())
             && let Err(fault) = Measure::named(data, &counted.measure)
         {
             report.push(indicator.finding("doi_chieu.do", fault));

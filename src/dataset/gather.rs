@@ -10,17 +10,17 @@ use serde::de::DeserializeOwned;
 
 use super::duplicates::{self, Again};
 use super::place::Origin;
-use super::{Dataset, Placed, YearEvaluation, YearFigure, YearModel, check, scores};
+use super::{ByCell, Dataset, Placed, YearAward, YearEvaluation, YearFigure, YearModel, check, scores};
 use crate::certificates::may_hold_lists;
 use crate::diagnostic::{DataFault, Diagnostic, FigureFault, Report, SheetFault};
 use crate::load::{self, Loaded};
 use crate::plan;
 use crate::records::{
-    EvaluationFile, Figure, Folder, Indicator, IndicatorFile, IndicatorKind, Model, ModelFile, Organisation,
-    ResultFile, Rubric, Unit, UnitFile,
+    AwardFile, Evaluation, EvaluationFile, Figure, Folder, Indicator, IndicatorFile, IndicatorKind, Model,
+    ModelFile, Organisation, Precision, ResultFile, Rubric, Unit, UnitFile,
 };
 use crate::sheet::{self, List};
-use crate::standard::Lists;
+use crate::standard::{AwardLists, Lists};
 use crate::values::{Amount, comparable, nearest};
 use crate::workspace::{DataFile, Workspace};
 
@@ -32,10 +32,7 @@ use crate::workspace::{DataFile, Workspace};
 pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Diagnostic> {
     let lists = Lists::read(workspace)?;
     let mut found = Report::default();
-    let of_batch = |name: &String| name.split('/').nth(1).is_some_and(may_hold_lists);
-    for name in workspace.unread_files().into_iter().filter(|name| !of_batch(name)) {
-        found.push(Diagnostic::in_file(name, FigureFault::UnreadFile));
-    }
+    unread(workspace, &mut found);
     let mut reader = Reader { workspace, report: &mut found };
     let organisations = reader.whole_files::<Organisation>(Folder::Organisations);
     let rubrics = reader.whole_files::<Rubric>(Folder::Rubrics);
@@ -49,15 +46,15 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
     let (models, model_years) = reader.yearly(Folder::Models, "mo_hinh", |file: ModelFile| file.models);
     let (evaluations, _) =
         reader.yearly(Folder::Evaluations, "danh_gia", |file: EvaluationFile| file.evaluations);
-    let evaluations: Vec<_> = evaluations
-        .into_iter()
-        .map(|(year, own)| own.map(|evaluation| YearEvaluation { year, evaluation }))
-        .collect();
+    let in_year =
+        |(year, own): (i32, Placed<Evaluation>)| own.map(|evaluation| YearEvaluation { year, evaluation });
+    let evaluations: Vec<_> = evaluations.into_iter().map(in_year).collect();
     // Of two evaluations of one model the first counts; the second is a finding.
     let mut by_model = HashMap::new();
     for (at, own) in evaluations.iter().enumerate() {
         by_model.entry(scores::key(own.year, &own.evaluation.model)).or_insert(at);
     }
+    let (awards, award_years) = reader.yearly(Folder::Awards, "khen_thuong", |file: AwardFile| file.awards);
     let (figures, figure_years) = reader.yearly(Folder::Results, "ket_qua", |file: ResultFile| file.figures);
 
     let mut names = Report::default();
@@ -71,7 +68,12 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
         Some(model.map(|model| YearModel { year, unit, model: with_field_code(model, &lists), evaluation }))
     });
     let models: Vec<_> = models.collect();
-    let figures: Vec<_> = figures
+    let awards = awards.into_iter().filter_map(|(year, award)| {
+        let unit = units_by_name.find(&award, "don_vi", &award.unit, DataFault::unknown_unit, &mut names)?;
+        Some(award.map(|award| YearAward { year, unit, award }))
+    });
+    let awards: Vec<_> = awards.collect();
+    let mut figures: Vec<_> = figures
         .into_iter()
         .filter_map(|(year, figure)| {
             let indicator = indicators_by_name.find(
@@ -113,6 +115,7 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
         }
     }
     let whole = !duplicates::tell(again, report) && whole;
+    count_awards(&indicators, &awards, &award_years, (&mut figures, &mut by_cell));
     let dataset = Dataset {
         lists,
         organisations,
@@ -122,6 +125,9 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
         rubrics,
         evaluations,
         figures,
+        awards,
+        award_lists: AwardLists::read(workspace)?,
+        award_years,
         plans: plan::plans(workspace, &mut Report::default()),
         model_years,
         figure_years,
@@ -137,6 +143,46 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
 pub fn organisations(workspace: &Workspace) -> Vec<Placed<Organisation>> {
     let mut ignored = Report::default();
     Reader { workspace, report: &mut ignored }.whole_files(Folder::Organisations)
+}
+
+/// Tells the lists that nobody reads, but for those of certificates.
+fn unread(workspace: &Workspace, report: &mut Report) {
+    let of_batch = |name: &String| name.split('/').nth(1).is_some_and(may_hold_lists);
+    for name in workspace.unread_files().into_iter().filter(|name| !of_batch(name)) {
+        report.push(Diagnostic::in_file(name, FigureFault::UnreadFile));
+    }
+}
+
+/// Adds the figures of indicators that count awards, in the years that have a
+/// list of awards and no figure typed for the whole.
+fn count_awards(
+    indicators: &[Placed<Indicator>],
+    awards: &[Placed<YearAward>],
+    years: &BTreeSet<i32>,
+    (figures, by_cell): (&mut Vec<Placed<YearFigure>>, &mut ByCell),
+) {
+    for (at, indicator) in indicators.iter().enumerate() {
+        let Some(counted) = indicator.counted.as_ref().filter(|counted| counted.counts_awards()) else {
+            continue;
+        };
+        for year in years {
+            let of_year = || awards.iter().filter(|own| own.year == *year);
+            let (false, Some(first)) = (by_cell.contains_key(&(at, None, *year)), of_year().next()) else {
+                continue;
+            };
+            let number = of_year().filter(|own| counted.has(&own.award)).count();
+            let figure = Figure {
+                indicator: indicator.code.clone(),
+                unit: None,
+                value: Some(i64::try_from(number).unwrap_or(i64::MAX).into()),
+                precision: Precision::Exact,
+                source: None,
+                note: None,
+            };
+            by_cell.insert((at, None, *year), figures.len());
+            figures.push(first.with(YearFigure { year: *year, indicator: at, unit: None, figure }));
+        }
+    }
 }
 
 /// The model with the code of its field of work, however its name is written.

@@ -1,6 +1,7 @@
 //! In: all records of a workspace. Out: what documents may speak of: units,
 //! models and figures, each with the place it was written at.
 
+mod awards;
 mod check;
 mod duplicates;
 mod gather;
@@ -10,13 +11,17 @@ mod sums;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use awards::AwardFilter;
 pub use gather::{gather, organisations};
 pub(crate) use place::Origin;
 pub use place::Placed;
 
 use crate::plan::Plan;
-use crate::records::{Evaluation, Figure, Indicator, Model, Organisation, Rubric, Unit};
-use crate::standard::{Lists, Rank};
+use crate::records::{Award, Evaluation, Figure, Indicator, Model, Organisation, Rubric, Unit};
+use crate::standard::{AwardLists, Lists, Rank};
+
+/// Indexes of figures by indicator, unit and year.
+type ByCell = BTreeMap<(usize, Option<usize>, i32), usize>;
 
 /// All records.
 #[derive(Debug)]
@@ -37,6 +42,12 @@ pub struct Dataset {
     pub evaluations: Vec<Placed<YearEvaluation>>,
     /// Figures of all years.
     pub figures: Vec<Placed<YearFigure>>,
+    /// Awards of all years.
+    pub awards: Vec<Placed<YearAward>>,
+    /// What may be awarded.
+    pub award_lists: AwardLists,
+    /// The years that have a file of awards.
+    pub award_years: BTreeSet<i32>,
     /// What documents plan.
     pub plans: Vec<Plan>,
     /// The years that have a file of models, even an empty one.
@@ -44,7 +55,7 @@ pub struct Dataset {
     /// The years that have a file of figures.
     pub figure_years: BTreeSet<i32>,
     /// Figures by indicator, unit and year.
-    by_cell: BTreeMap<(usize, Option<usize>, i32), usize>,
+    by_cell: ByCell,
 }
 
 /// A model in its year, with the unit it names.
@@ -67,6 +78,17 @@ pub struct YearEvaluation {
     pub year: i32,
     /// What the file says.
     pub evaluation: Evaluation,
+}
+
+/// An award in its year, with the unit it names.
+#[derive(Debug)]
+pub struct YearAward {
+    /// The year.
+    pub year: i32,
+    /// Index of the unit.
+    pub unit: usize,
+    /// What the file says.
+    pub award: Award,
 }
 
 /// A figure in its year, with what it names.

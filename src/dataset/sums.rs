@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::{Dataset, Placed, YearFigure};
 use crate::diagnostic::{DataFault, Diagnostic, FigureFault, Report};
 use crate::figures::{Measure, Selection};
-use crate::records::{Aggregate, IndicatorKind};
+use crate::records::{Aggregate, Counted, IndicatorKind};
 use crate::values::Amount;
 
 /// Figures that no indicator of their kind can have.
@@ -79,6 +79,10 @@ fn counted(data: &Dataset, report: &mut Report) {
     for figure in data.figures.iter().filter(|figure| figure.unit.is_none()) {
         let indicator = &data.indicators[figure.indicator];
         let Some(counted) = &indicator.counted else { continue };
+        if counted.counts_awards() {
+            awards(data, figure, counted, report);
+            continue;
+        }
         let (Some(stated), Ok(measure)) = (figure.figure.value, Measure::named(data, &counted.measure))
         else {
             continue;
@@ -93,6 +97,18 @@ fn counted(data: &Dataset, report: &mut Report) {
         let Some(own) = measure.of(data, &selection).filter(|own| *own != stated.value()) else { continue };
         let other = lists_of(data, figure.year).unwrap_or_else(|| indicator.place("doi_chieu"));
         report.push(figure.finding("so", FigureFault::counted(stated.value(), own, other)));
+    }
+}
+
+/// A stated number of awards is the number in the list of that year, if it has one.
+fn awards(data: &Dataset, figure: &Placed<YearFigure>, counted: &Counted, report: &mut Report) {
+    let of_year = || data.awards.iter().filter(|own| own.year == figure.year);
+    let (Some(stated), Some(first)) = (figure.figure.value.map(Amount::value), of_year().next()) else {
+        return;
+    };
+    let own = Decimal::from(of_year().filter(|own| counted.has(&own.award)).count());
+    if own != stated {
+        report.push(figure.finding("so", FigureFault::counted(stated, own, first.source().name().into())));
     }
 }
 
@@ -120,7 +136,8 @@ fn missing_lists(data: &Dataset, report: &mut Report) {
     let (Some(first), Some(last)) = (years.first(), years.last()) else { return };
     let stated = |year: i32| {
         data.figures.iter().find(|figure| {
-            let counted = data.indicators[figure.indicator].counted.is_some();
+            let counted = data.indicators[figure.indicator].counted.as_ref();
+            let counted = counted.is_some_and(|counted| !counted.counts_awards());
             counted && figure.year == year && figure.figure.value.is_some_and(|own| !own.value().is_zero())
         })
     };

@@ -9,7 +9,7 @@ use minijinja::{Environment, Error};
 use rust_decimal::Decimal;
 
 use super::{Number, Scope, quoted, refuse};
-use crate::dataset::Placed;
+use crate::dataset::{AwardFilter, Placed};
 use crate::diagnostic::{ContentFault, ExpressionFault};
 use crate::figures::{self, Dimension, Measure, Selection, Style};
 use crate::plan::Standing;
@@ -18,7 +18,7 @@ use crate::records::Subject;
 use crate::values::{nearest, writing};
 
 /// Every name, for the message about one that is not known.
-pub(super) const NAMES: [&str; 13] = [
+pub(super) const NAMES: [&str; 14] = [
     "ky",
     "so",
     "ty_le",
@@ -32,6 +32,7 @@ pub(super) const NAMES: [&str; 13] = [
     "ten",
     "cong_nhan",
     "diem_trung_binh",
+    "khen_thuong",
 ];
 
 /// The name of the period.
@@ -176,6 +177,46 @@ pub(super) fn register(environment: &mut Environment<'static>, scope: &Arc<Scope
         Ok::<_, Error>(names.collect::<Vec<_>>())
     });
     names_and_scores(environment, scope);
+    awards(environment, scope);
+}
+
+/// `khen_thuong(hinh_thuc="giay_khen").so`, `.tap_the`, `.ca_nhan`, `.tien`.
+fn awards(environment: &mut Environment<'static>, scope: &Arc<Scope>) {
+    const OWN: [&str; 4] = ["nam", "hinh_thuc", "cap", "doi_tuong"];
+    let own = scope.clone();
+    environment.add_function("khen_thuong", move |conditions: Kwargs| {
+        if let Some(name) = conditions.args().find(|name| !OWN.contains(name)) {
+            return Err(unknown(name, &OWN));
+        }
+        let data = &own.data;
+        let one_of = |name: &'static str, known: Vec<&str>| match conditions.get::<Option<String>>(name)? {
+            Some(given) if !known.contains(&given.as_str()) => Err(unknown(&given, &known)),
+            given => Ok(given),
+        };
+        let years = match conditions.get::<Option<i32>>("nam")? {
+            Some(year) => vec![known_year(&own, year)?],
+            None => own.period.years().to_vec(),
+        };
+        let lists = &data.award_lists;
+        let filter = AwardFilter {
+            years,
+            form: one_of("hinh_thuc", lists.forms.iter().map(|form| form.code.as_str()).collect())?,
+            level: one_of("cap", lists.levels.iter().map(|level| level.code.as_str()).collect())?,
+            subject: one_of("doi_tuong", vec!["tap_the", "ca_nhan"])?,
+        };
+        let count = |subject: Option<Subject>| {
+            let awards = data.awards(&filter).filter(|award| subject.is_none_or(|own| award.subject == own));
+            Number::new(awards.count().into(), Style::COUNT).into_value()
+        };
+        let money = data.award_money(data.awards(&filter));
+        let money = Number::new(money, Style { decimals: 0, counts: false, percent: false });
+        Ok(Value::from_pairs([
+            ("so", count(None)),
+            ("tap_the", count(Some(Subject::Collective))),
+            ("ca_nhan", count(Some(Subject::Person))),
+            ("tien", Value::from_object(money)),
+        ]))
+    });
 }
 
 /// `diem_trung_binh`, `ten`.

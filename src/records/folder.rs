@@ -3,7 +3,9 @@
 
 use schemars::{Schema, schema_for};
 
-use super::{EvaluationFile, IndicatorFile, ModelFile, Organisation, ResultFile, Rubric, UnitFile};
+use super::{
+    AwardFile, EvaluationFile, IndicatorFile, ModelFile, Organisation, ResultFile, Rubric, UnitFile,
+};
 
 /// A folder of records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,12 +24,14 @@ pub enum Folder {
     Evaluations,
     /// Kết quả: figures, a file or a folder a year.
     Results,
+    /// Khen thưởng: awards, a file or a folder a year.
+    Awards,
 }
 
 /// Name, folder, and the schema of its files.
 type Row = (&'static str, Folder, fn() -> Schema);
 
-const ALL: [Row; 7] = [
+const ALL: [Row; 8] = [
     ("to-chuc", Folder::Organisations, || schema_for!(Organisation)),
     ("don-vi", Folder::Units, || schema_for!(UnitFile)),
     ("chi-tieu", Folder::Indicators, || schema_for!(IndicatorFile)),
@@ -35,6 +39,7 @@ const ALL: [Row; 7] = [
     ("thang-diem", Folder::Rubrics, || schema_for!(Rubric)),
     ("danh-gia", Folder::Evaluations, || schema_for!(EvaluationFile)),
     ("ket-qua", Folder::Results, || schema_for!(ResultFile)),
+    ("khen-thuong", Folder::Awards, || schema_for!(AwardFile)),
 ];
 
 impl Folder {
@@ -66,6 +71,6 @@ impl Folder {
     /// Whether its files may be sheets, and belong to a year.
     #[must_use]
     pub fn is_yearly(self) -> bool {
-        matches!(self, Self::Models | Self::Evaluations | Self::Results)
+        matches!(self, Self::Models | Self::Evaluations | Self::Results | Self::Awards)
     }
 }

@@ -4,6 +4,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::{Award, Subject};
+
 /// Tệp chỉ tiêu: what is counted.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -55,7 +57,8 @@ pub struct Indicator {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Counted {
-    /// Đo: `dang_ky`, `cong_nhan`, `tieu_bieu`, `de_nghi_khen`, `duoc_khen`.
+    /// Đo: `dang_ky`, `cong_nhan`, `tieu_bieu`, `de_nghi_khen`, `duoc_khen`, or
+    /// `khen_thuong` for awards.
     #[serde(rename = "do")]
     pub measure: String,
     /// Lĩnh vực, if only one.
@@ -67,6 +70,32 @@ pub struct Counted {
     /// Xếp loại, if only one.
     #[serde(rename = "xep_loai")]
     pub rank: Option<String>,
+    /// Hình thức of award, if only one.
+    #[serde(rename = "hinh_thuc")]
+    pub form: Option<String>,
+    /// Cấp of award, if only one.
+    #[serde(rename = "cap")]
+    pub level: Option<String>,
+}
+
+impl Counted {
+    /// Whether it counts awards and not models.
+    #[must_use]
+    pub fn counts_awards(&self) -> bool {
+        self.measure == "khen_thuong"
+    }
+
+    /// Whether an award is counted.
+    #[must_use]
+    pub fn has(&self, award: &Award) -> bool {
+        let subject = match award.subject {
+            Subject::Collective => "tap_the",
+            Subject::Person => "ca_nhan",
+        };
+        self.form.as_ref().is_none_or(|form| award.form == *form)
+            && self.level.as_ref().is_none_or(|level| award.level == *level)
+            && self.subject.as_deref().is_none_or(|own| own == subject)
+    }
 }
 
 /// Loại chỉ tiêu.

@@ -3,6 +3,7 @@
 //! field names are the guidance's Vietnamese terms (in `rename`), as in
 //! [`crate::documents`].
 
+mod award;
 mod evaluation;
 mod folder;
 mod indicator;
@@ -12,6 +13,7 @@ mod result;
 mod rubric;
 mod unit;
 
+pub use award::{Award, AwardDecision, AwardFile, AwardReason};
 pub use evaluation::{Evaluation, EvaluationFile};
 pub use folder::Folder;
 pub use indicator::{Aggregate, Counted, Indicator, IndicatorFile, IndicatorKind};

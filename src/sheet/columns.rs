@@ -21,6 +21,8 @@ pub enum List {
     Evaluations,
     /// Kết quả.
     Results,
+    /// Khen thưởng.
+    Awards,
     /// Người nhận giấy chứng nhận.
     Recipients,
 }
@@ -32,6 +34,7 @@ impl List {
         match folder {
             Folder::Results => Self::Results,
             Folder::Evaluations => Self::Evaluations,
+            Folder::Awards => Self::Awards,
             _ => Self::Models,
         }
     }
@@ -42,6 +45,7 @@ impl List {
             Self::Models => "mo_hinh",
             Self::Evaluations => "danh_gia",
             Self::Results => "ket_qua",
+            Self::Awards => "khen_thuong",
             Self::Recipients => "nguoi_nhan",
         }
     }
@@ -67,6 +71,8 @@ pub struct Columns {
     evaluations: BTreeMap<String, Column>,
     #[serde(rename = "ket_qua")]
     results: BTreeMap<String, Column>,
+    #[serde(rename = "khen_thuong")]
+    awards: BTreeMap<String, Column>,
     #[serde(rename = "nguoi_nhan")]
     recipients: BTreeMap<String, Column>,
 }
@@ -120,6 +126,7 @@ impl Columns {
             List::Models => &self.models,
             List::Evaluations => &self.evaluations,
             List::Results => &self.results,
+            List::Awards => &self.awards,
             List::Recipients => &self.recipients,
         }
     }

@@ -1,6 +1,7 @@
 //! In: the TOML files in `templates/the-thuc/`. Out: the official format as the
 //! stages need it: which guidance governs a document, what its type is called.
 
+mod awards;
 mod kinds;
 mod lists;
 mod profile;
@@ -8,6 +9,7 @@ mod rules;
 mod table;
 mod words;
 
+pub use awards::{AwardLevel, AwardLists};
 pub use kinds::{Address, Kind, Kinds};
 pub use lists::{Field, Lists, Rank};
 pub use profile::{Page, Profile, Profiles, Range};

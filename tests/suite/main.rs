@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod attestation;
+mod awards;
 mod certificate_numbers;
 mod certificates;
 mod cli;

@@ -30,7 +30,7 @@ fn fault(root: &Value, schema: &Value, value: &Value, path: &str) -> Option<Stri
             "properties",
             "required",
             "additionalProperties",
-            "uniqueItems",
+            "minLength",
             "items",
             "minItems",
             "anyOf",
@@ -157,7 +157,8 @@ fn every_record_follows_its_schema() {
         ["giay-cong-nhan"].map(|name| (format!("data/{name}"), "dot-giay".into())).into();
     folders
         .extend(["dang", "nha_nuoc"].map(|name| (format!("templates/vi-du/giay/{name}"), "dot-giay".into())));
-    let records = ["to-chuc", "don-vi", "chi-tieu", "mo-hinh", "thang-diem", "danh-gia", "ket-qua"];
+    let records =
+        ["to-chuc", "don-vi", "chi-tieu", "mo-hinh", "thang-diem", "danh-gia", "ket-qua", "khen-thuong"];
     folders.extend(records.map(|name| (format!("data/{name}"), name.into())));
     let starters = files(&["templates/vi-du/so-lieu"]);
     let starters = starters.iter().map(|path| {
@@ -193,6 +194,7 @@ fn starters_of_records_fit_together() {
         ("thang-diem", "2026"),
         ("danh-gia", "2026"),
         ("ket-qua", "2026"),
+        ("khen-thuong", "2026"),
     ] {
         let run = desk.run(&["new", kind, name]);
         assert_eq!(run.code, Some(0), "{kind}: {}", run.err);

@@ -32,6 +32,13 @@ pub enum EvaluationFault {
     NotScored { other: String, recognised: bool },
     StatedRank { stated: String, earned: Option<String>, other: String },
     Outvoted { yes: u16, no: u16, other: String },
+    UnknownAward { name: String, nearest: Option<String>, known: String },
+    BeyondAuthority { form: String, level: String },
+    MoneyUnknown,
+    AwardPerson { other: String },
+    AwardWithoutModel,
+    AwardedUnrecognised { other: String },
+    AwardedTwice { other: String },
     RegisteredLate { day: String, due: String, other: String },
     UnknownCriterion { code: String, nearest: Option<String>, known: String },
     ScoreRange { score: String, most: String, other: String },
@@ -298,6 +305,74 @@ impl EvaluationFault {
                     vi_other(other),
                 ],
                 [format!("recognised with {yes} votes for it and {no} against"), en_other(other)],
+            ),
+            Self::UnknownAward { name, nearest, known } => (
+                "ma-la",
+                Error,
+                [format!("không có `{name}` trong danh mục khen thưởng"), suggest_vi(nearest.as_ref(), known)],
+                [format!("the lists of awards have no `{name}`"), suggest_en(nearest.as_ref(), known)],
+            ),
+            Self::BeyondAuthority { form, level } => (
+                "khen-thuong",
+                Error,
+                [
+                    format!("{level} không tặng {form}"),
+                    "sửa `hinh_thuc` hoặc `cap`; thẩm quyền ghi ở templates/so-lieu/khen-thuong.toml".into(),
+                ],
+                [
+                    format!("the level “{level}” does not give “{form}”"),
+                    "mend `hinh_thuc` or `cap`; templates/so-lieu/khen-thuong.toml says who gives what".into(),
+                ],
+            ),
+            Self::MoneyUnknown => (
+                "khen-thuong",
+                Error,
+                [
+                    "chưa tính được tiền thưởng".into(),
+                    "ghi `quyet_dinh` có ngày; mức lương cơ sở theo ngày ghi ở templates/so-lieu/khen-thuong.toml"
+                        .into(),
+                ],
+                [
+                    "the money of the award cannot be counted".into(),
+                    "write `quyet_dinh` with its date; the base salaries are in templates/so-lieu/khen-thuong.toml"
+                        .into(),
+                ],
+            ),
+            Self::AwardPerson { other } => (
+                "khen-thuong",
+                Error,
+                [
+                    "`doi_tuong` và `ca_nhan` không khớp".into(),
+                    format!("khen cá nhân thì ghi cả hai, tập thể thì không ghi `ca_nhan`: {other}"),
+                ],
+                [
+                    "`doi_tuong` and `ca_nhan` disagree".into(),
+                    format!("write both for a person, and no `ca_nhan` for a collective: {other}"),
+                ],
+            ),
+            Self::AwardWithoutModel => (
+                "khen-thuong",
+                Error,
+                [
+                    "khen về mô hình mà chưa ghi mô hình nào".into(),
+                    "ghi mã ở `mo_hinh`, hoặc `ly_do: chi_dao`, `hoi_thi`, `ky_niem`".into(),
+                ],
+                [
+                    "an award for a model that names none".into(),
+                    "write its id in `mo_hinh`, or `ly_do: chi_dao`, `hoi_thi`, `ky_niem`".into(),
+                ],
+            ),
+            Self::AwardedUnrecognised { other } => (
+                "khen-thuong",
+                Error,
+                ["khen mô hình chưa được công nhận".into(), vi_other(other)],
+                ["the model was never recognised".into(), en_other(other)],
+            ),
+            Self::AwardedTwice { other } => (
+                "khen-thuong",
+                Error,
+                ["đã có dòng khen này".into(), vi_other(other)],
+                ["the award is there already".into(), en_other(other)],
             ),
             Self::RegisteredLate { day, due, other } => (
                 "dang-ky-muon",

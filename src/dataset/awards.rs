@@ -1,0 +1,118 @@
+//! In: the awards of a dataset. Out: how many there are and what money goes with
+//! them, and a finding for each that nobody may give, or that was given to what
+//! was never recognised.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::{Dataset, Placed, YearAward};
+use crate::diagnostic::{EvaluationFault, Report};
+use crate::records::{Award, AwardReason, State, Subject};
+use crate::values::{comparable, nearest};
+
+/// Which awards are meant; what is left out is not looked at.
+#[derive(Debug, Clone, Default)]
+pub struct AwardFilter {
+    /// Năm.
+    pub years: Vec<i32>,
+    /// Hình thức.
+    pub form: Option<String>,
+    /// Cấp.
+    pub level: Option<String>,
+    /// Đối tượng: `tap_the` or `ca_nhan`.
+    pub subject: Option<String>,
+}
+
+impl Dataset {
+    /// The awards that a filter leaves.
+    pub fn awards<'d>(&'d self, filter: &'d AwardFilter) -> impl Iterator<Item = &'d Award> {
+        let subject = |award: &Award| match award.subject {
+            Subject::Collective => "tap_the",
+            Subject::Person => "ca_nhan",
+        };
+        let awards = self.awards.iter().filter(|own| filter.years.contains(&own.year)).map(|own| &own.award);
+        awards.filter(move |award| {
+            filter.form.as_ref().is_none_or(|form| award.form == *form)
+                && filter.level.as_ref().is_none_or(|level| award.level == *level)
+                && filter.subject.as_deref().is_none_or(|own| own == subject(award))
+        })
+    }
+
+    /// The money that goes with awards, đồng, exact.
+    pub fn award_money<'a>(&self, awards: impl Iterator<Item = &'a Award>) -> Decimal {
+        awards.filter_map(|award| self.award_lists.money(award)).sum()
+    }
+}
+
+pub(super) fn check(data: &Dataset, report: &mut Report) {
+    let mut first: BTreeMap<String, &Placed<YearAward>> = BTreeMap::new();
+    for own in &data.awards {
+        let award = &own.award;
+        given(data, own, report);
+        merited(data, own, report);
+        if (award.subject == Subject::Person) != award.person.is_some() {
+            let other = own.place("ca_nhan");
+            report.push(own.finding("doi_tuong", EvaluationFault::AwardPerson { other }));
+        }
+        let person = award.person.as_ref().map(|person| comparable(&person.name)).unwrap_or_default();
+        let model = award.model.as_deref().map(comparable).unwrap_or_default();
+        let (form, level, reason) = (&award.form, &award.level, award.reason);
+        let key = format!("{} {} {person} {model} {form} {level} {reason:?}", own.year, own.unit);
+        if let Some(other) = first.insert(key, own) {
+            let other = other.place("don_vi");
+            report.push(own.finding("don_vi", EvaluationFault::AwardedTwice { other }));
+        }
+    }
+}
+
+/// The form is one that its level may give, and its money can be counted.
+fn given(data: &Dataset, own: &Placed<YearAward>, report: &mut Report) {
+    let (lists, award) = (&data.award_lists, &own.award);
+    let mut unknown = |key: &str, name: &str, known: Vec<&str>| {
+        let nearest = nearest(name, known.iter().copied());
+        let (name, known) = (name.to_string(), known.join(", "));
+        report.push(own.finding(key, EvaluationFault::UnknownAward { name, nearest, known }));
+    };
+    let form = lists.forms.iter().find(|form| form.code == award.form);
+    if form.is_none() {
+        unknown("hinh_thuc", &award.form, lists.forms.iter().map(|form| form.code.as_str()).collect());
+    }
+    let level = lists.levels.iter().find(|level| level.code == award.level);
+    let Some(level) = level else {
+        return unknown("cap", &award.level, lists.levels.iter().map(|level| level.code.as_str()).collect());
+    };
+    if let Some(form) = form.filter(|form| !level.forms.contains(&form.code)) {
+        let (form, level) = (form.name.clone(), level.name.clone());
+        report.push(own.finding("hinh_thuc", EvaluationFault::BeyondAuthority { form, level }));
+    }
+    if award.coefficient.is_some() && lists.money(award).is_none() {
+        report.push(own.finding("he_so", EvaluationFault::MoneyUnknown));
+    }
+}
+
+/// What is awarded for a model was recognised, in its year or before.
+fn merited(data: &Dataset, own: &Placed<YearAward>, report: &mut Report) {
+    let award = &own.award;
+    let Some(id) = &award.model else {
+        if award.reason == AwardReason::Model {
+            report.push(own.finding("ly_do", EvaluationFault::AwardWithoutModel));
+        }
+        return;
+    };
+    let known = || data.models.iter().filter(|model| model.year <= own.year);
+    let named =
+        |other: &Option<String>| other.as_deref().is_some_and(|other| comparable(other) == comparable(id));
+    match known().find(|model| named(&model.model.id)) {
+        None => {
+            let nearest = nearest(id, known().filter_map(|model| model.model.id.as_deref()));
+            let (id, year) = (id.clone(), own.year);
+            report.push(own.finding("mo_hinh", EvaluationFault::UnknownModel { id, year, nearest }));
+        }
+        Some(model) if model.model.state != State::Recognised => {
+            let other = model.place("trang_thai");
+            report.push(own.finding("mo_hinh", EvaluationFault::AwardedUnrecognised { other }));
+        }
+        Some(_) => {}
+    }
+}
