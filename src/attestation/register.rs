@@ -25,7 +25,7 @@ type Cells = BTreeMap<u32, String>;
 /// signatures and the files in `folder`. None if it has no row of headings that
 /// names what was signed, and the signature.
 #[must_use]
-pub fn check_register(register: Vec<u8>, folder: &Path, key: &PublicKey) -> Option<Vec<Checked>> {
+pub fn check_register(register: &[u8], folder: &Path, key: &PublicKey) -> Option<Vec<Checked>> {
     let rows = cells(register)?;
     let at = |row: &Cells, heading: &str| {
         row.iter().find(|(_, cell)| cell.as_str() == heading).map(|(column, _)| *column)

@@ -77,7 +77,7 @@ fn refused(path: &str) -> Diagnostic {
 }
 
 /// The numbers by id that a register tells; none where it is no register.
-pub(super) fn numbers(csv: Vec<u8>) -> BTreeMap<String, u32> {
+pub(super) fn numbers(csv: &[u8]) -> BTreeMap<String, u32> {
     let rows = cells(csv).unwrap_or_default();
     let at = |heading: &str| {
         rows.first()?.iter().find(|(_, cell)| cell.as_str() == heading).map(|(column, _)| *column)

@@ -78,7 +78,7 @@ impl Store {
         let read = |name: &str| std::fs::read(folder.join(name)).ok();
         let stored = read(NAME).and_then(|bytes| serde_json::from_slice(&bytes).ok());
         stored.unwrap_or_else(|| {
-            let given = read(register::CSV).map(register::numbers).unwrap_or_default();
+            let given = read(register::CSV).map(|bytes| register::numbers(&bytes)).unwrap_or_default();
             let issued = |(id, number)| (id, Issued { number, content: String::new() });
             Self { issued: given.into_iter().map(issued).collect(), ..Self::default() }
         })

@@ -81,7 +81,7 @@ fn a_register_is_checked_row_by_row() {
     let headings = format!("Sổ theo dõi\nCột khác;{};{SIGNATURE_HEADING}\n", HEADINGS.join(";"));
     let register = format!("{headings}{}{}", row(&statement().signed(&secret)), row(&second.signed(&secret)));
     let verdicts = |register: &str| -> Option<Vec<Verdict>> {
-        let checked = check_register(register.as_bytes().to_vec(), Path::new("khong-co"), &public)?;
+        let checked = check_register(register.as_bytes(), Path::new("khong-co"), &public)?;
         Some(checked.into_iter().map(|checked| checked.verdict).collect())
     };
     assert_eq!(verdicts(&register), Some(vec![Verdict::Genuine, Verdict::Genuine]));

@@ -56,7 +56,7 @@ fn check(path: &Path, key: &PublicKey) -> Result<Vec<Checked>, Diagnostic> {
     let csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
     if csv || bytes.starts_with(b"PK") {
         let folder = path.parent().unwrap_or(Path::new("."));
-        return check_register(bytes, folder, key).ok_or_else(unverifiable);
+        return check_register(&bytes, folder, key).ok_or_else(unverifiable);
     }
     let text = String::from_utf8(bytes).map_err(|_| unverifiable())?;
     Ok(vec![check_text(&text, key)])
