@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, WorkspaceFault};
 use crate::pipeline::{Outcome, Request, run};
 
 /// The folders of a workspace that a build reads.
-const READ: [&str; 3] = ["data", "templates", "fonts"];
+const READ: [&str; 4] = ["data", "templates", "fonts", "khoa"];
 
 /// An editor that saves writes, renames and sets times one after the other;
 /// after this long without another of them it is done.

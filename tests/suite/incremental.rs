@@ -262,7 +262,7 @@ fn a_batch_that_stands_is_left_alone() {
         ("nothing", Box::new(|| ()), None),
         ("one is gone", Box::new(|| fs::remove_file(name("anh.pdf")).unwrap()), Some(1)),
         ("one is scribbled on", Box::new(|| fs::write(name("duc.pdf"), "x").unwrap()), Some(1)),
-        ("the register too", Box::new(|| fs::write(name("so-theo-doi.csv"), "x").unwrap()), Some(0)),
+        ("a volume too", Box::new(|| fs::write(name("in-01.pdf"), "x").unwrap()), Some(0)),
         ("the memory", Box::new(|| fs::write(desk.path(MEMORY), "").unwrap()), Some(0)),
         (
             "a document",
