@@ -238,13 +238,18 @@ def certificates():
         if not there:
             yield f"| {name} | – | – | – | not on this machine |"
             continue
-        made, seconds, pairs = make()
+        try:
+            # The middle one of three.
+            made, seconds, pairs = sorted((make() for _ in range(3)), key=lambda run: run[0] / run[1])[1]
+        except Exception as error:  # a library that is only half there must not end the comparison
+            yield f"| {name} | – | – | – | {type(error).__name__}: {str(error).splitlines()[0][:80]} |"
+            continue
         wrong = check(pairs)
         rate = made / seconds
         own = own or rate
         yield f"| {name} | {made} | {rate:.0f} | {own / rate:.1f} × | {wrong or 'the same'} |"
     if shutil.which("taskset") and os.cpu_count() > 1:
-        made, seconds, _ = by_vankien("0")
+        made, seconds, _ = sorted((by_vankien("0") for _ in range(3)), key=lambda run: run[1])[1]
         yield f"\nOn one core instead of {os.cpu_count()}: {made / seconds:.0f} per second; all are {own * seconds / made:.2f} times one."
 
 

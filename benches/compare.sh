@@ -23,6 +23,12 @@ if [ -z "$typst" ] && [ -z "${WITHOUT_TYPST:-}" ]; then
   cargo install --quiet typst-cli --version "$version" --locked --root "$work/typst" && typst=$work/typst/bin/typst
 fi
 
+# LibreOffice, and what WeasyPrint draws letters with; only an administrator can bring them.
+if ! command -v soffice >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+  apt-get update -qq && apt-get install -y -qq libreoffice-writer-nogui libpango-1.0-0 libpangoft2-1.0-0 >/dev/null ||
+    echo "left out: LibreOffice"
+fi
+
 [ -x "$work/python/bin/python" ] || python3 -m venv "$work/python"
 "$work/python/bin/pip" install --quiet --disable-pip-version-check pypdf
 for package in typst "docxtpl python-docx" "weasyprint jinja2"; do

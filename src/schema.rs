@@ -13,6 +13,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::certificates::CertificateBatch;
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
 use crate::documents::OfficialDocument;
+use crate::load::FOLLOWED;
 use crate::records::Folder;
 use crate::standard;
 use crate::summary::Summary;
@@ -45,7 +46,17 @@ pub fn schemas(workspace: &Workspace) -> Result<Vec<(&'static str, Json)>, Diagn
     ];
     let records = Folder::all().map(|folder| (folder.name(), folder.schema()));
     let all = own.into_iter().chain(records);
-    Ok(all.map(|(name, schema)| (name, explained(schema.to_value(), &meanings))).collect())
+    let mut all: Vec<_> = all.map(|(name, schema)| (name, explained(schema.to_value(), &meanings))).collect();
+    all.iter_mut().filter(|(name, _)| *name == OFFICIAL).for_each(|(_, schema)| borrow(schema));
+    Ok(all)
+}
+
+/// A document that follows another one may leave out whatever that one says.
+fn borrow(schema: &mut Json) {
+    if let Some(required) = schema.as_object_mut().and_then(|root| root.remove("required")) {
+        schema["if"] = json!({"required": [FOLLOWED]});
+        schema["else"] = json!({"required": required});
+    }
 }
 
 /// Writes the schemas to `data/.schema/` and returns their paths.

@@ -23,7 +23,7 @@ use crate::values::{Date, comparable, one_line};
 use crate::workspace::{DataFile, Workspace};
 
 /// Certificates that one file for the printer holds, if the batch does not say.
-const PER_VOLUME: usize = 100;
+const PER_VOLUME: usize = 50;
 
 /// A batch that can be printed.
 pub(super) struct Batch {

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::keys::Keys;
 use super::order::Batched;
-use super::press::Job;
+use super::press::{Job, What};
 use super::produce::Run;
 use super::store::{Issued, Made, Stamp, Store};
 use crate::compile::forget;
@@ -32,8 +32,7 @@ impl Run<'_> {
         });
         let shas = shas.finish();
         let kept = Mutex::new(Vec::new());
-        let results = in_parallel(jobs.len(), |at| {
-            let job = &jobs[at];
+        let make = |job: &Job| {
             // Only the registers name the files' digests.
             let shas = if job.what.is_register() { &shas } else { "" };
             let key = keys.file(&format!("{} {shas}", job.what), job.certificates.iter().copied());
@@ -51,7 +50,12 @@ impl Run<'_> {
             self.workspace.write(&[(folder.join(&job.name), bytes)])?;
             forget(0);
             Ok(Some((job.name.clone(), Stamp { key, sha256 })))
-        });
+        };
+        // A volume fills the memory and, its pages being laid out side by side,
+        // the machine: one after the other.
+        let (volumes, rest): (Vec<_>, Vec<_>) = jobs.iter().partition(|job| job.what == What::Volume);
+        let mut results: Vec<_> = volumes.into_iter().map(make).collect();
+        results.extend(in_parallel(rest.len(), |at| make(rest[at])));
         for fault in kept.into_inner().unwrap_or_else(PoisonError::into_inner) {
             report.push(Diagnostic::in_file(&self.batch.file.name, fault));
         }

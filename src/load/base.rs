@@ -11,9 +11,9 @@ use crate::source::{SourceFile, Span};
 use crate::workspace::DataFile;
 
 /// The key that names the other document, a file of the same folder.
-const KEY: &str = "theo";
+pub(crate) const FOLLOWED: &str = "theo";
 /// A number is given to one paper only.
-const NEVER_TAKEN: [&str; 2] = ["so", KEY];
+const NEVER_TAKEN: [&str; 2] = ["so", FOLLOWED];
 
 /// Reads a document, alone or on top of the one it follows. Where `report` has
 /// errors it is not whole, or `None`.
@@ -70,7 +70,7 @@ fn parsed(source: &Arc<SourceFile>, report: &mut Report) -> Option<Node> {
 /// The file a document follows, and where it says so.
 fn followed(tree: &Node) -> Option<(String, Span)> {
     let Value::Map(entries) = &tree.value else { return None };
-    let (.., value) = entries.iter().find(|(key, ..)| key == KEY)?;
+    let (.., value) = entries.iter().find(|(key, ..)| key == FOLLOWED)?;
     let Value::Scalar { text, .. } = &value.value else { return None };
     Some((text.trim().into(), value.span))
 }

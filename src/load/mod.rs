@@ -21,8 +21,8 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-pub(crate) use base::document_tree;
 pub use base::load_document;
+pub(crate) use base::{FOLLOWED, document_tree};
 pub(crate) use file::read as bytes_of;
 pub use node::{Node, Style, Value};
 pub(crate) use record::{from_value, to_value};

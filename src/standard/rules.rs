@@ -69,12 +69,22 @@ impl Rules {
         &self.0
     }
 
+    /// Whether there is a rule with this id; case does not count.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.find(id).is_some()
+    }
+
+    fn find(&self, id: &str) -> Option<&Rule> {
+        self.0.iter().find(|rule| rule.id.eq_ignore_ascii_case(id))
+    }
+
     /// The rule with this id; case does not count.
     ///
     /// # Errors
     /// [`WorkspaceFault::UnknownRule`] with the nearest id.
     pub fn named(&self, id: &str) -> Result<&Rule, Diagnostic> {
-        self.0.iter().find(|rule| rule.id.eq_ignore_ascii_case(id)).ok_or_else(|| {
+        self.find(id).ok_or_else(|| {
             let nearest = nearest(id, self.0.iter().map(|rule| rule.id.as_str()));
             Diagnostic::general(WorkspaceFault::UnknownRule { id: id.into(), nearest })
         })

@@ -23,6 +23,7 @@ mod page_rules;
 mod pdf;
 mod profiles;
 mod property;
+mod readme;
 mod recognition;
 mod records;
 mod report;

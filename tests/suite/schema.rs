@@ -29,6 +29,8 @@ fn fault(root: &Value, schema: &Value, value: &Value, path: &str) -> Option<Stri
             "type",
             "properties",
             "required",
+            "if",
+            "else",
             "additionalProperties",
             "minLength",
             "items",
@@ -88,11 +90,13 @@ fn fault(root: &Value, schema: &Value, value: &Value, path: &str) -> Option<Stri
         return Some(format!("{path}: `{text}` is not {pattern}"));
     }
     if let Some(keys) = value.as_object().filter(|_| schema["properties"].is_object()) {
-        let missing = schema["required"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .find(|key| !keys.contains_key(key.as_str().unwrap()));
+        let has = |own: &Value| {
+            own.as_array().into_iter().flatten().all(|key| keys.contains_key(key.as_str().unwrap()))
+        };
+        let otherwise = schema["if"].is_object() && !has(&schema["if"]["required"]);
+        let required = if otherwise { &schema["else"]["required"] } else { &schema["required"] };
+        let missing =
+            required.as_array().into_iter().flatten().find(|key| !keys.contains_key(key.as_str().unwrap()));
         if let Some(key) = missing {
             return Some(format!("{path}: no {key}"));
         }
@@ -136,6 +140,11 @@ fn every_example_follows_the_schema() {
     let schema = schema();
     let files = files(&[
         "data/ke-hoach",
+        "data/bao-cao",
+        "data/quyet-dinh",
+        "data/to-trinh",
+        "data/bien-ban",
+        "data/giay-moi",
         "templates/vi-du/dang",
         "templates/vi-du/nha_nuoc",
         "tests/fixtures",

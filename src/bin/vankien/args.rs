@@ -104,7 +104,8 @@ pub(crate) fn parse(words: &[OsString]) -> Result<Args, Stop> {
             from: matches.get_one("from").copied(),
         },
         "schema" => Action::Schema { root: root(matches) },
-        _ => Action::Fonts { root: root(matches) },
+        "fonts" => Action::Fonts { root: root(matches) },
+        _ => return Err(help(lang)),
     };
     // Not every command has the switches.
     let flag = |name| matches.try_get_one(name).ok().flatten().copied().unwrap_or(false);

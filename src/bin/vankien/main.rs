@@ -10,14 +10,16 @@ mod progress;
 mod verify;
 
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use args::{Action, Args};
+use vankien::attestation::make_keys;
 use vankien::calendar::to_ics;
-use vankien::diagnostic::{Lang, Severity};
+use vankien::diagnostic::{Diagnostic, Lang, Severity};
 use vankien::encoding::Legacy;
 use vankien::pipeline;
+use vankien::schema::write_schemas;
 use vankien::standard::Rules;
 use vankien::starter::write_starter;
 use vankien::workspace::Workspace;
@@ -31,7 +33,10 @@ fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();
     match args::parse(&words) {
         Ok(args) => {
-            let code = run(&args);
+            let code = run(&args).unwrap_or_else(|finding| {
+                print::report(&finding.into(), args.lang);
+                ExitCode::from(2)
+            });
             if print::lost(args.lang) { ExitCode::from(2) } else { code }
         }
         Err(stop) => {
@@ -45,92 +50,63 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(args: &Args) -> ExitCode {
+/// Carries out a command; what keeps it from being begun is told by the caller.
+fn run(args: &Args) -> Result<ExitCode, Diagnostic> {
+    let lang = args.lang;
     match &args.action {
         Action::Build(request) | Action::Check(request) => {
             patience::limit(request, args);
             let outcome = pipeline::run_telling(request, progress::of(args).as_ref());
             print::outcome(&outcome, args);
-            outcome.exit_code().into()
+            return Ok(outcome.exit_code().into());
         }
-        Action::Watch(request) => watch(request, args),
+        Action::Watch(request) => {
+            patience::limit(request, args);
+            vankien::watch::watch(request, |rebuilt| {
+                print::rebuilt(&rebuilt, args);
+                ControlFlow::Continue(())
+            })?;
+        }
         Action::New { root, kind, name, system } => {
-            match write_starter(root, kind, name, system.as_deref()) {
-                Ok(path) => {
-                    print::written(&path, args.lang);
-                    ExitCode::SUCCESS
-                }
-                Err(finding) => {
-                    print::report(&finding.into(), args.lang);
-                    ExitCode::from(2)
-                }
+            print::written(&write_starter(root, kind, name, system.as_deref())?, lang);
+        }
+        Action::Lock { root, path } => return Ok(lock(root, path, lang)),
+        Action::Keys { root } => print::keys_made(&make_keys(&Workspace::at(root, None))?, lang),
+        Action::Verify { root, papers, key } => return verify::run(root, papers, key.as_deref(), lang),
+        Action::Rules { root, id } => rules(root, id.as_deref(), lang)?,
+        Action::Fonts { root } => {
+            let (fonts, report) = pipeline::fonts(root)?;
+            print::report(&report, lang);
+            print::fonts(&fonts, lang);
+        }
+        Action::Calendar { root, today, ics } => {
+            let (plans, report) = pipeline::plans(root)?;
+            if let Some(path) = ics {
+                write_all(&[(path.clone(), to_ics(&plans).into_bytes())])?;
             }
+            calendar::print(&plans, *today, ics.as_deref(), args);
+            print::report(&report, lang);
+            return Ok(u8::from(report.blocks()).into());
         }
-        Action::Lock { root, path } => lock(root, path, args.lang),
-        Action::Keys { root } => keys(root, args.lang),
-        Action::Verify { root, papers, key } => verify::run(root, papers, key.as_deref(), args.lang),
-        Action::Rules { root, id } => rules(root, id.as_deref(), args.lang),
-        Action::Fonts { root } => fonts(root, args.lang),
-        Action::Calendar { root, today, ics } => calendar(root, *today, ics.as_deref(), args),
-        Action::Schema { root } => schema(root, args.lang),
-        Action::Convert { paths, from } => convert(paths, *from, args.lang),
+        Action::Schema { root } => {
+            let paths = write_schemas(&Workspace::at(root, None))?;
+            paths.iter().for_each(|path| print::schema_written(path, lang));
+        }
+        Action::Convert { paths, from } => return Ok(convert(paths, *from, lang)),
     }
+    Ok(ExitCode::SUCCESS)
 }
 
-fn watch(request: &pipeline::Request, args: &Args) -> ExitCode {
-    patience::limit(request, args);
-    let ended = vankien::watch::watch(request, |rebuilt| {
-        print::rebuilt(&rebuilt, args);
-        ControlFlow::Continue(())
-    });
-    match ended {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(finding) => {
-            print::report(&finding.into(), args.lang);
-            ExitCode::from(2)
-        }
-    }
-}
-
-fn rules(root: &std::path::Path, id: Option<&str>, lang: Lang) -> ExitCode {
+fn rules(root: &Path, id: Option<&str>, lang: Lang) -> Result<(), Diagnostic> {
     let rules = Rules::read(&Workspace::at(root, None));
-    match id.map(|id| rules.named(id)) {
+    match id {
         None => rules.all().iter().for_each(|rule| print::rule_line(rule, lang)),
-        Some(Ok(rule)) => print::rule(rule, lang),
-        Some(Err(finding)) => {
-            print::report(&finding.into(), lang);
-            return ExitCode::from(2);
-        }
+        Some(id) => print::rule(rules.named(id)?, lang),
     }
-    ExitCode::SUCCESS
+    Ok(())
 }
 
-fn calendar(
-    root: &std::path::Path,
-    today: Option<vankien::values::Date>,
-    ics: Option<&std::path::Path>,
-    args: &Args,
-) -> ExitCode {
-    let written = pipeline::plans(root).and_then(|(plans, report)| {
-        if let Some(path) = ics {
-            write_all(&[(path.into(), to_ics(&plans).into_bytes())])?;
-        }
-        Ok((plans, report))
-    });
-    match written {
-        Ok((plans, report)) => {
-            calendar::print(&plans, today, ics, args);
-            print::report(&report, args.lang);
-            u8::from(report.blocks()).into()
-        }
-        Err(finding) => {
-            print::report(&finding.into(), args.lang);
-            ExitCode::from(2)
-        }
-    }
-}
-
-fn lock(root: &std::path::Path, path: &std::path::Path, lang: Lang) -> ExitCode {
+fn lock(root: &Path, path: &Path, lang: Lang) -> ExitCode {
     match pipeline::lock(root, path) {
         Ok(rows) => {
             print::locked(path, rows, lang);
@@ -143,34 +119,7 @@ fn lock(root: &std::path::Path, path: &std::path::Path, lang: Lang) -> ExitCode 
     }
 }
 
-fn keys(root: &std::path::Path, lang: Lang) -> ExitCode {
-    match vankien::attestation::make_keys(&Workspace::at(root, None)) {
-        Ok(paths) => {
-            print::keys_made(&paths, lang);
-            ExitCode::SUCCESS
-        }
-        Err(finding) => {
-            print::report(&finding.into(), lang);
-            ExitCode::from(2)
-        }
-    }
-}
-
-fn schema(root: &std::path::Path, lang: Lang) -> ExitCode {
-    match vankien::schema::write_schemas(&Workspace::at(root, None)) {
-        Ok(paths) => {
-            for path in &paths {
-                print::schema_written(path, lang);
-            }
-            ExitCode::SUCCESS
-        }
-        Err(finding) => {
-            print::report(&finding.into(), lang);
-            ExitCode::from(2)
-        }
-    }
-}
-
+/// One file that cannot be turned does not keep the others from it.
 fn convert(paths: &[PathBuf], from: Option<Legacy>, lang: Lang) -> ExitCode {
     let mut code = ExitCode::SUCCESS;
     for path in paths {
@@ -183,18 +132,4 @@ fn convert(paths: &[PathBuf], from: Option<Legacy>, lang: Lang) -> ExitCode {
         }
     }
     code
-}
-
-fn fonts(root: &std::path::Path, lang: Lang) -> ExitCode {
-    match pipeline::fonts(root) {
-        Ok((fonts, report)) => {
-            print::report(&report, lang);
-            print::fonts(&fonts, lang);
-            ExitCode::SUCCESS
-        }
-        Err(finding) => {
-            print::report(&finding.into(), lang);
-            ExitCode::from(2)
-        }
-    }
 }

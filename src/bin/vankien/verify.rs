@@ -12,15 +12,17 @@ use vankien::workspace::Workspace;
 use crate::print;
 
 /// Verifies all of them; 1 if one is not genuine, 2 if one cannot be read.
-pub(crate) fn run(root: &Path, papers: &[PathBuf], key: Option<&Path>, lang: Lang) -> ExitCode {
+///
+/// # Errors
+/// A key that cannot be read.
+pub(crate) fn run(
+    root: &Path,
+    papers: &[PathBuf],
+    key: Option<&Path>,
+    lang: Lang,
+) -> Result<ExitCode, Diagnostic> {
     let own = Workspace::at(root, None).key_path(PUBLIC);
-    let key = match PublicKey::read(key.unwrap_or(&own)) {
-        Ok(key) => key,
-        Err(finding) => {
-            print::report(&finding.into(), lang);
-            return ExitCode::from(2);
-        }
-    };
+    let key = PublicKey::read(key.unwrap_or(&own))?;
     let mut code = 0;
     for path in papers {
         match check(path, &key) {
@@ -36,7 +38,7 @@ pub(crate) fn run(root: &Path, papers: &[PathBuf], key: Option<&Path>, lang: Lan
             }
         }
     }
-    ExitCode::from(code)
+    Ok(ExitCode::from(code))
 }
 
 fn check(path: &Path, key: &PublicKey) -> Result<Vec<Checked>, Diagnostic> {

@@ -72,7 +72,7 @@ pub fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, known: Known,
         for Request { rule, has_reason } in said {
             let words = {
                 let (quiet, refused) = found.silence(&rule, &lines, has_reason);
-                if rule.is_empty() || rules.named(&rule).is_err() {
+                if rule.is_empty() || !rules.has(&rule) {
                     let all = rules.all().iter().map(|rule| rule.id.as_str());
                     unknown(
                         &rule,
