@@ -144,7 +144,9 @@ impl Run<'_> {
         let stands = in_parallel(wanted.len(), |turn| self.stands(wanted[turn], &keys, &old, &folder));
         let (kept, todo): (Vec<_>, Vec<_>) = wanted.iter().zip(stands).partition(|(_, stands)| *stands);
         batched.kept = kept.len();
-        kept.iter().for_each(|_| self.progress.step());
+        for _ in &kept {
+            self.progress.step();
+        }
         let todo: Vec<usize> =
             todo.into_iter().map(|(at, _)| *at).filter(|at| !self.batch.refused[*at]).collect();
         let units: Vec<&[usize]> = todo.chunks(TOGETHER).collect();

@@ -100,15 +100,7 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
         found.extend(names);
     }
     report.extend(found);
-    let mut by_cell = BTreeMap::new();
-    let mut again = Vec::new();
-    for (at, figure) in figures.iter().enumerate() {
-        if let Some(first) = by_cell.insert((figure.indicator, figure.unit, figure.year), at) {
-            let first: &Placed<YearFigure> = &figures[first];
-            let fault = DataFault::SameFigure { other: first.place("") };
-            again.push(Again::new(figure.finding("", fault), figure, first));
-        }
-    }
+    let (mut by_cell, again) = cells(&figures);
     let whole = !duplicates::tell(again, report) && whole;
     // Nothing is counted in a plan that cannot be read as a whole; it is told where
     // the plan itself is looked at.
@@ -134,6 +126,20 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
     };
     check::all(&dataset, whole, report);
     Ok(dataset)
+}
+
+/// The figures by what they are of, and those that are given twice.
+fn cells(figures: &[Placed<YearFigure>]) -> (ByCell, Vec<Again>) {
+    let mut by_cell = BTreeMap::new();
+    let mut again = Vec::new();
+    for (at, figure) in figures.iter().enumerate() {
+        if let Some(first) = by_cell.insert((figure.indicator, figure.unit, figure.year), at) {
+            let first: &Placed<YearFigure> = &figures[first];
+            let fault = DataFault::SameFigure { other: first.place("") };
+            again.push(Again::new(figure.finding("", fault), figure, first));
+        }
+    }
+    (by_cell, again)
 }
 
 /// The issuing bodies alone. What is wrong with them is told where all records

@@ -258,22 +258,20 @@ fn a_batch_that_stands_is_left_alone() {
     assert_eq!(made(), Some(2));
     let first = papers(&desk);
     let name = |end: &str| first.keys().find(|path| path.to_string_lossy().ends_with(end)).unwrap().clone();
-    let changes: [(&str, Box<dyn Fn()>, Option<usize>); 6] = [
-        ("nothing", Box::new(|| ()), None),
-        ("one is gone", Box::new(|| fs::remove_file(name("anh.pdf")).unwrap()), Some(1)),
-        ("one is scribbled on", Box::new(|| fs::write(name("duc.pdf"), "x").unwrap()), Some(1)),
-        ("a volume too", Box::new(|| fs::write(name("in-01.pdf"), "x").unwrap()), Some(0)),
-        ("the memory", Box::new(|| fs::write(desk.path(MEMORY), "").unwrap()), Some(0)),
-        (
-            "a document",
-            Box::new(|| {
-                fs::write(desk.path("data/ke-hoach/hai.yml"), short.replace("so: 27", "so: 28")).unwrap()
-            }),
-            Some(0),
-        ),
-    ];
-    for (what, change, expected) in changes {
-        change();
+    let hai = short.replace("so: 27", "so: 28");
+    for (what, path, written, expected) in [
+        ("nothing", None, None, None),
+        ("one is gone", Some(name("anh.pdf")), None, Some(1)),
+        ("one is scribbled on", Some(name("duc.pdf")), Some("x"), Some(1)),
+        ("a volume too", Some(name("in-01.pdf")), Some("x"), Some(0)),
+        ("the memory", Some(desk.path(MEMORY)), Some(""), Some(0)),
+        ("a document", Some(desk.path("data/ke-hoach/hai.yml")), Some(hai.as_str()), Some(0)),
+    ] {
+        match (path, written) {
+            (Some(path), Some(text)) => fs::write(path, text).unwrap(),
+            (Some(path), None) => fs::remove_file(path).unwrap(),
+            (None, _) => {}
+        }
         assert_eq!(made(), expected, "{what}");
         assert!(papers(&desk) == first, "{what}: the files are those of the first run");
         assert_eq!(made(), None, "{what}, and again");

@@ -14,6 +14,19 @@ fn schema() -> Value {
     serde_json::from_str(&std::fs::read_to_string(desk.path("data/.schema/van-ban.json")).unwrap()).unwrap()
 }
 
+/// What JSON Schema calls the type of a value.
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.is_i64() => "integer",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}
+
 /// The first thing in `value` that the schema does not allow, with its path.
 /// Only what our own schemas use is understood; anything else fails the test.
 fn fault(root: &Value, schema: &Value, value: &Value, path: &str) -> Option<String> {
@@ -53,15 +66,7 @@ fn fault(root: &Value, schema: &Value, value: &Value, path: &str) -> Option<Stri
             return Some(fault);
         }
     }
-    let kind = match value {
-        Value::Null => "null",
-        Value::Bool(_) => "boolean",
-        Value::Number(number) if number.is_i64() => "integer",
-        Value::Number(_) => "number",
-        Value::String(_) => "string",
-        Value::Array(_) => "array",
-        Value::Object(_) => "object",
-    };
+    let kind = kind(value);
     let is = |own: &Value| own == kind || (own == "number" && kind == "integer");
     let right = match &schema["type"] {
         Value::Null => true,

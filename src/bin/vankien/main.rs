@@ -89,8 +89,9 @@ fn run(args: &Args) -> Result<ExitCode, Diagnostic> {
             return Ok(u8::from(report.blocks()).into());
         }
         Action::Schema { root } => {
-            let paths = write_schemas(&Workspace::at(root, None))?;
-            paths.iter().for_each(|path| print::schema_written(path, lang));
+            for path in write_schemas(&Workspace::at(root, None))? {
+                print::schema_written(&path, lang);
+            }
         }
         Action::Convert { paths, from } => return Ok(convert(paths, *from, lang)),
     }
