@@ -7,7 +7,7 @@ mod underway;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
@@ -109,6 +109,16 @@ impl Outcome {
             let denied = self.deny_warnings && self.report.count(Severity::Warning) > 0;
             u8::from(denied || self.report.count(Severity::Error) > 0)
         }
+    }
+}
+
+/// Tells when it goes, however that comes, so that nobody waits for ever.
+struct Told<'a>(&'a OnceLock<()>);
+
+impl Drop for Told<'_> {
+    fn drop(&mut self) {
+        // It is told once.
+        let _ = self.0.set(());
     }
 }
 
@@ -336,19 +346,31 @@ fn check_and_build(workspace: &Workspace, request: &Request, memory: Option<&Mem
     });
     let mut reports: Vec<_> =
         checked.iter_mut().map(|(_, report, _)| Mutex::new(std::mem::take(report))).collect();
-    run.lint(&files, &checked, &reports, !request.only.is_empty());
-
-    let built = in_parallel(files.len(), |at| {
-        let start = Instant::now();
-        let (Some(checked), _, before) = &checked[at] else { return None };
-        let _making = request.underway.begin(&files[at].name);
-        // Each report is used by one worker at a time.
-        let mut report = reports[at].lock().unwrap_or_else(PoisonError::into_inner);
-        let built = run.document(&files[at], checked, memory, request.deny_warnings, &mut report);
-        if at % FORGET_EVERY == FORGET_EVERY - 1 {
-            forget(0);
-        }
-        built.map(|built| Built { time: *before + start.elapsed(), ..built })
+    // While the pages are laid out, the texts are read; a document is written when both are done.
+    let remarks: Vec<Mutex<Report>> = files.iter().map(|_| Mutex::default()).collect();
+    let read = OnceLock::new();
+    let built = std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let _read = Told(&read);
+            run.lint(&files, &checked, &remarks, !request.only.is_empty());
+        });
+        in_parallel(files.len(), |at| {
+            let start = Instant::now();
+            let (Some(checked), _, before) = &checked[at] else { return None };
+            let _making = request.underway.begin(&files[at].name);
+            // Each report is used by one worker at a time.
+            let mut report = reports[at].lock().unwrap_or_else(PoisonError::into_inner);
+            let remarks = || {
+                read.wait();
+                std::mem::take(&mut *remarks[at].lock().unwrap_or_else(PoisonError::into_inner))
+            };
+            let built =
+                run.document(&files[at], checked, &remarks, memory, request.deny_warnings, &mut report);
+            if at % FORGET_EVERY == FORGET_EVERY - 1 {
+                forget(0);
+            }
+            built.map(|built| Built { time: *before + start.elapsed(), ..built })
+        })
     });
     outcome.built.extend(built.into_iter().flatten());
     for report in reports.drain(..) {

@@ -110,18 +110,26 @@ impl Checked<'_> {
 pub(super) type Reading<'r> = (Option<Checked<'r>>, Report, Duration);
 
 impl Run<'_> {
-    /// A checked document to the end. `None` means that `report` forbids it.
+    /// A checked document to the end; `remarks` waits for what the rules that read
+    /// the text have found. `None` means that `report` forbids it.
     pub(super) fn document(
         &self,
         file: &DataFile,
         checked: &Checked<'_>,
+        remarks: &dyn Fn() -> Report,
         memory: Option<&Memory>,
         deny_warnings: bool,
         report: &mut Report,
     ) -> Option<Built> {
         let Loaded { source: written, tree, .. } = &checked.loaded;
         report.cite(&checked.profile.clauses);
+        let remarks = || {
+            let mut remarks = remarks();
+            remarks.cite(&checked.profile.clauses);
+            remarks
+        };
         let Some((view, source)) = self.rendered(file, checked, report) else {
+            report.extend(remarks());
             silence::apply(written, tree, &self.rules, Known::BeforePages, report);
             return None;
         };
@@ -134,6 +142,7 @@ impl Run<'_> {
         };
         let sound = found.iter().next().is_none();
         found.cite(&checked.profile.clauses);
+        report.extend(remarks());
         report.extend(found);
         let known = if matches!(typeset, Some(None)) { Known::BeforePages } else { Known::All };
         silence::apply(written, tree, &self.rules, known, report);
