@@ -39,6 +39,7 @@ pub mod lint;
 pub mod load;
 pub mod output;
 mod parallel;
+mod pdf;
 pub mod pipeline;
 pub mod plan;
 pub mod proofread;

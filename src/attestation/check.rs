@@ -1,10 +1,8 @@
 //! In: a scanned text or a PDF, and the office's public key. Out: whether each
-//! certificate in it says what the office said, and if not, what differs. The
-//! only user, besides the tests, of the PDF reader.
-
-use lopdf::{Document, Object, decode_text_string};
+//! certificate in it says what the office said, and if not, what differs.
 
 use super::{PublicKey, Signed, Statement};
+use crate::pdf::Pdf;
 use crate::values::Date;
 
 /// A certificate that was checked.
@@ -54,11 +52,12 @@ pub fn check_text(text: &str, key: &PublicKey) -> Checked {
 /// certificate, and whether the pages show the same. None if the file is no PDF.
 #[must_use]
 pub fn check_pdf(pdf: &[u8], key: &PublicKey) -> Option<Vec<Checked>> {
-    let document = Document::load_mem(pdf).ok()?;
-    let shown = Shown::on(&document);
-    let mut texts: Vec<String> = keywords(&document).into_iter().collect();
+    let pdf = Pdf::open(pdf)?;
+    let shown = Shown::on(&pdf);
+    let mut texts: Vec<String> = pdf.keywords().into_iter().collect();
     if !texts.iter().any(|text| Signed::read(text).is_some()) {
-        texts = described(&document);
+        // The descriptions of the QR codes on the pages.
+        texts = pdf.descriptions().filter(|text| Signed::read(text).is_some()).collect();
     }
     if texts.is_empty() {
         texts.push(String::new());
@@ -82,9 +81,8 @@ pub fn check_pdf(pdf: &[u8], key: &PublicKey) -> Option<Vec<Checked>> {
 pub(super) struct Shown(String);
 
 impl Shown {
-    pub(super) fn on(document: &Document) -> Self {
-        let pages: Vec<u32> = document.get_pages().keys().copied().collect();
-        Self(letters(&document.extract_text(&pages).unwrap_or_default()))
+    pub(super) fn on(pdf: &Pdf) -> Self {
+        Self(letters(&pdf.text()))
     }
 
     pub(super) fn shows(&self, value: &str) -> bool {
@@ -92,22 +90,6 @@ impl Shown {
         let in_words = value.parse::<Date>().map_or_else(|_| value.into(), Date::in_words);
         self.0.contains(&letters(value)) || self.0.contains(&letters(&in_words))
     }
-}
-
-/// The descriptions of the QR codes on the pages, in the order of the file.
-fn described(document: &Document) -> Vec<String> {
-    let text = |object: &Object| {
-        let own = object.as_dict().ok()?.get(b"Alt").ok()?;
-        decode_text_string(own).ok().filter(|text| Signed::read(text).is_some())
-    };
-    document.objects.values().filter_map(text).collect()
-}
-
-/// What the maker wrote into the file about itself.
-fn keywords(document: &Document) -> Option<String> {
-    let about = document.trailer.get(b"Info").and_then(Object::as_reference).ok()?;
-    let about = document.get_dictionary(about).ok()?;
-    decode_text_string(about.get(b"Keywords").ok()?).ok()
 }
 
 /// The letters of a text: lines break anywhere on a page, names are printed in

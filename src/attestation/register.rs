@@ -5,12 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use lopdf::Document;
-
 use super::check::Shown;
 use super::statement::{HEADINGS, SIGNATURE_HEADING, out_of_cell};
 use super::{Checked, PublicKey, Signed, Statement, Verdict, check_pdf};
 use crate::digest::sha256;
+use crate::pdf::Pdf;
 use crate::sheet::cells;
 
 /// What a row says besides the signed values, and a page can be asked for.
@@ -106,7 +105,7 @@ impl Paper {
         if sha256(&pdf) != digest {
             return Self::Other;
         }
-        let Ok(document) = Document::load_mem(&pdf) else { return Self::Other };
+        let Some(document) = Pdf::open(&pdf) else { return Self::Other };
         let code = check_pdf(&pdf, key).and_then(|all| all.into_iter().find_map(|own| own.statement));
         Self::There(Shown::on(&document), code)
     }

@@ -3,9 +3,9 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use super::jobs::{Job, What};
 use super::keys::Keys;
 use super::order::Batched;
-use super::press::{Job, What};
 use super::produce::Run;
 use super::store::{Issued, Made, Stamp, Store};
 use crate::compile::forget;
@@ -39,7 +39,7 @@ impl Run<'_> {
             if !self.order.force && store.has(folder, &job.name, &key) {
                 return Ok(None);
             }
-            let bytes = self.press.job(job, all)?;
+            let bytes = self.press.job(job, all, folder)?;
             if job.what.is_register()
                 && let Some(name) = store.keep_written(folder, &job.name, &bytes)?
             {
@@ -51,9 +51,10 @@ impl Run<'_> {
             forget(0);
             Ok(Some((job.name.clone(), Stamp { key, sha256 })))
         };
-        // A volume fills the memory and, its pages being laid out side by side,
-        // the machine: one after the other.
-        let (volumes, rest): (Vec<_>, Vec<_>) = jobs.iter().partition(|job| job.what == What::Volume);
+        // A volume that is laid out fills the memory and, its pages being laid out
+        // side by side, the machine: one after the other.
+        let laid_out = |job: &&Job| job.what == What::Volume && self.press.several_on_a_sheet();
+        let (volumes, rest): (Vec<_>, Vec<_>) = jobs.iter().partition(laid_out);
         let mut results: Vec<_> = volumes.into_iter().map(make).collect();
         results.extend(in_parallel(rest.len(), |at| make(rest[at])));
         for fault in kept.into_inner().unwrap_or_else(PoisonError::into_inner) {

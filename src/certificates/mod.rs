@@ -5,6 +5,7 @@
 //! A recipient is known by the id alone. A register number belongs to an id for
 //! good; a list in another order never gives one person another one's number.
 
+mod alphabet;
 mod batch;
 mod books;
 mod care;
@@ -13,6 +14,7 @@ mod examine;
 mod fields;
 mod finish;
 mod fit;
+mod jobs;
 mod keys;
 mod names;
 mod numbers;

@@ -10,10 +10,11 @@ use std::time::{Duration, Instant};
 
 use super::batch::{self, Batch};
 use super::books::Books;
+use super::jobs::{Job, REPRINT};
 use super::keys::Keys;
 use super::names;
 use super::order::{Batched, Order, Progress, Reprint};
-use super::press::{Job, Press, REPRINT};
+use super::press::Press;
 use super::store::{self, Issued, Made, Stamp, Store};
 use crate::compile::{Compiler, Pages, forget};
 use crate::diagnostic::{CertificateFault, Diagnostic, Report, Severity, WorkspaceFault};
@@ -24,7 +25,7 @@ use crate::workspace::{DataFile, Workspace};
 
 /// How many certificates are laid out together. More gain little and share a
 /// small batch badly among the workers.
-const TOGETHER: usize = 16;
+const TOGETHER: usize = 32;
 /// How often what was made is written down.
 const SAVE_EVERY: Duration = Duration::from_secs(2);
 
@@ -242,17 +243,17 @@ impl Run<'_> {
         live: &Mutex<(Store, Instant)>,
         stop: &AtomicBool,
     ) -> Vec<Result<(), Box<Diagnostic>>> {
-        let mut together = self.press.together(certificates).map(Vec::into_iter);
+        let mut papers = self.press.papers(certificates).map(Vec::into_iter);
         let mut turns = Vec::new();
         for &at in certificates {
             if stop.load(Ordering::Relaxed) {
                 break;
             }
-            let pages = match together.as_mut().and_then(Iterator::next) {
-                Some(pages) => Ok(pages),
-                None => self.press.alone(at),
+            let paper = match papers.as_mut().and_then(Iterator::next) {
+                Some(paper) => Ok(paper),
+                None => self.press.paper(at),
             };
-            let made = pages.and_then(|pages| self.write(at, &pages, keys, folder));
+            let made = paper.and_then(|paper| self.write(at, paper, keys, folder));
             turns.push(made.map(|made| self.keep(at, made, folder, live)).map_err(|finding| {
                 stop.fetch_or(finding.severity() == Severity::Environment, Ordering::Relaxed);
                 finding.in_the_file(&self.batch.file.name).into()
@@ -262,8 +263,8 @@ impl Run<'_> {
         turns
     }
 
-    fn write(&self, at: usize, pages: &Pages, keys: &Keys, folder: &Path) -> Result<Made, Diagnostic> {
-        let (file, pdf) = (self.batch.name(at), pages.pdf()?);
+    fn write(&self, at: usize, pdf: Vec<u8>, keys: &Keys, folder: &Path) -> Result<Made, Diagnostic> {
+        let file = self.batch.name(at);
         let stamp = Stamp { key: keys.file("giay", at..=at), sha256: sha256(&pdf) };
         self.workspace.write(&[(folder.join(&file), pdf)])?;
         Ok(Made { number: self.batch.numbers[at], file, stamp })

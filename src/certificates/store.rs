@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::press::REPRINT;
+use super::jobs::REPRINT;
 use super::register;
 use crate::diagnostic::{CertificateFault, Diagnostic, WorkspaceFault};
 use crate::digest::{Digest, sha256};

@@ -13,7 +13,6 @@ use std::sync::{Arc, Mutex};
 
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::{Bytes, Smart};
-use typst::model::Document;
 use typst::syntax::{FileId, Source};
 use typst::utils::{LazyHash, Scalar};
 use typst::{Library, LibraryExt, World, WorldExt};
@@ -21,6 +20,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::pdf::CREATOR;
 use crate::source::{SourceFile, Span};
 use crate::workspace::Workspace;
 use world::DocumentWorld;
@@ -121,21 +121,6 @@ impl Pages {
         self.document.pages().len()
     }
 
-    /// Each page as a document of its own, which has the date and the author of
-    /// all and a title, and perhaps a keyword, of its own; as many as there are
-    /// both pages and titles. It is the document that its page alone would have
-    /// been laid out to, byte for byte.
-    pub(crate) fn apart(&self, titles: impl IntoIterator<Item = (String, Option<String>)>) -> Vec<Self> {
-        let pages = self.document.pages().iter().zip(titles);
-        let document = |(page, (title, keyword)): (&typst_layout::Page, (String, Option<String>))| {
-            let mut info = self.document.info().clone();
-            info.title = Some(title.into());
-            info.keywords = keyword.into_iter().map(Into::into).collect();
-            Self { document: PagedDocument::new(std::iter::once(page.clone()).collect(), info) }
-        };
-        pages.map(document).collect()
-    }
-
     /// PDF/A-2a, tagged, every font embedded. The same pages give the same
     /// bytes; the only date in it is the document's own.
     ///
@@ -144,11 +129,8 @@ impl Pages {
     pub fn pdf(&self) -> Result<Vec<u8>, Diagnostic> {
         let standards =
             PdfStandards::new(&[PdfStandard::A_2a]).map_err(|error| failed(error.message().to_string()))?;
-        let options = PdfOptions {
-            creator: Smart::Custom(Some(concat!("vankien ", env!("CARGO_PKG_VERSION")).into())),
-            standards,
-            ..PdfOptions::default()
-        };
+        let options =
+            PdfOptions { creator: Smart::Custom(Some(CREATOR.into())), standards, ..PdfOptions::default() };
         typst_pdf::pdf(&self.document, &options).map_err(|errors| {
             failed(errors.first().map_or_else(String::new, |error| error.message.to_string()))
         })

@@ -3,6 +3,7 @@
 
 mod attestation;
 mod awards;
+mod bound;
 mod certificate_numbers;
 mod certificates;
 mod cli;
