@@ -4,7 +4,7 @@
 
 use lopdf::{Document, Object, decode_text_string};
 
-use super::{PublicKey, Signed, Statement};
+use super::{PublicKey, Signed, Statement, Voids};
 use crate::values::Date;
 
 /// A certificate that was checked.
@@ -12,6 +12,8 @@ use crate::values::Date;
 pub struct Checked {
     /// What it says of itself, as far as that can be read.
     pub statement: Option<Statement>,
+    /// What a register says became of it after printing.
+    pub state: String,
     /// What came of it.
     pub verdict: Verdict,
 }
@@ -36,6 +38,8 @@ pub enum Verdict {
     Twice,
     /// A certificate lies beside a register that does not name it.
     NotInRegister(String),
+    /// The office said it, but a register says that it holds no longer, and why.
+    Void(String),
     /// Nothing in it was signed.
     Unsigned,
 }
@@ -44,10 +48,22 @@ pub enum Verdict {
 #[must_use]
 pub fn check_text(text: &str, key: &PublicKey) -> Checked {
     let Some(signed) = Signed::read(text) else {
-        return Checked { statement: None, verdict: Verdict::Unsigned };
+        return Checked { statement: None, state: String::new(), verdict: Verdict::Unsigned };
     };
     let verdict = if signed.holds(key) { Verdict::Genuine } else { Verdict::Altered };
-    Checked { statement: Some(signed.statement), verdict }
+    Checked { statement: Some(signed.statement), state: String::new(), verdict }
+}
+
+impl Checked {
+    /// The same, unless a register says that it holds no longer.
+    #[must_use]
+    pub fn against(self, voids: &Voids) -> Self {
+        let why = self.statement.as_ref().filter(|_| self.verdict == Verdict::Genuine);
+        match why.and_then(|statement| voids.why(statement)) {
+            Some(why) => Self { verdict: Verdict::Void(why.into()), ..self },
+            None => self,
+        }
+    }
 }
 
 /// Checks the pages of a PDF: the texts that its maker left in it, one for each

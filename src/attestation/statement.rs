@@ -72,8 +72,7 @@ impl Statement {
     #[must_use]
     pub fn signed(self, key: &SecretKey) -> Signed {
         let statement = self.plain();
-        let signature = BASE64_URL_SAFE_NO_PAD.encode(key.sign(statement.text().as_bytes()));
-        let signature = format!("{SIGN}{signature}");
+        let signature = encoded(key, &statement.text());
         Signed { statement, signature }
     }
 
@@ -86,12 +85,11 @@ impl Statement {
     /// Each value on one line, in form NFC: what a telephone does to white space
     /// and marks must not count.
     fn plain(self) -> Self {
-        let plain = |text: String| one_line(&text.nfc().collect::<String>());
         Self {
-            number: plain(self.number),
-            name: plain(self.name),
-            unit: plain(self.unit),
-            date: plain(self.date),
+            number: plain(&self.number),
+            name: plain(&self.name),
+            unit: plain(&self.unit),
+            date: plain(&self.date),
         }
     }
 }
@@ -122,8 +120,23 @@ impl Signed {
     /// Whether the holder of this key signed just this.
     #[must_use]
     pub fn holds(&self, key: &PublicKey) -> bool {
-        let Some(signature) = self.signature.strip_prefix(SIGN) else { return false };
-        let signature = BASE64_URL_SAFE_NO_PAD.decode(signature.trim_end_matches('='));
-        signature.is_ok_and(|signature| key.verifies(self.statement.text().as_bytes(), &signature))
+        holds(&self.signature, &self.statement.text(), key)
     }
+}
+
+/// A value on one line, in form NFC.
+pub(super) fn plain(text: &str) -> String {
+    one_line(&text.nfc().collect::<String>())
+}
+
+/// The office's signature over a text, in letters.
+pub(super) fn encoded(key: &SecretKey, text: &str) -> String {
+    format!("{SIGN}{}", BASE64_URL_SAFE_NO_PAD.encode(key.sign(text.as_bytes())))
+}
+
+/// Whether a signature in letters is the office's over a text.
+pub(super) fn holds(signature: &str, text: &str, key: &PublicKey) -> bool {
+    let Some(signature) = signature.strip_prefix(SIGN) else { return false };
+    let signature = BASE64_URL_SAFE_NO_PAD.decode(signature.trim_end_matches('='));
+    signature.is_ok_and(|signature| key.verifies(text.as_bytes(), &signature))
 }

@@ -3,10 +3,12 @@
 
 use std::sync::Arc;
 
+use super::afterwards::Afterwards;
 use super::care;
 use super::examine;
 use super::fit::Breaks;
-use super::numbers::numbers;
+use super::issues::{Issue, issues};
+use super::numbers::number;
 use super::profile::CertificateProfile;
 use super::recipients::{self, Gathered};
 use super::record::{CertificateBatch, Decision, PrintMode, Recipient, Recipients};
@@ -32,11 +34,18 @@ pub(super) struct Batch {
     pub(super) profile: CertificateProfile,
     pub(super) mode: PrintMode,
     pub(super) date: Date,
+    /// Who is given a certificate that holds.
     pub(super) recipients: Vec<Placed<Recipient>>,
     /// Those that a finding keeps from being printed.
     pub(super) refused: Vec<bool>,
     /// The register number of each.
     pub(super) numbers: Vec<u32>,
+    /// Which of the certificates each is given.
+    pub(super) printed: Vec<usize>,
+    /// All certificates, those that hold no longer too.
+    pub(super) issues: Vec<Issue>,
+    /// Whose they were that hold no longer, by their index.
+    pub(super) void: Vec<(usize, Placed<Recipient>)>,
     pub(super) breaks: Breaks,
     /// The key that signs the QR codes, if there are any.
     pub(super) key: Option<SecretKey>,
@@ -106,17 +115,34 @@ pub(super) fn read(
     // A character that cannot be printed outside the list is on every page.
     sound &= gathered.take(characters, report);
     let Gathered { recipients, refused } = gathered;
+    let date = date?;
+    let mut issues = issues(&record, &recipients, date, report)?;
     let issued = Store::read(&workspace.output(file, "")).issued;
-    let numbers = numbers(&record, &recipients, &issued, report)?;
+    if !number(&record, &recipients, &mut issues, &issued, report) {
+        return None;
+    }
+    let all = issues.iter().enumerate();
+    let (printed, void): (Vec<usize>, Vec<usize>) =
+        all.map(|(at, _)| at).partition(|at: &usize| issues[*at].holds());
+    let of = |at: usize| &recipients[issues[at].recipient];
+    let void = void.into_iter().map(|at| (at, of(at).with(Recipient::clone(of(at))))).collect();
+    let numbers = printed.iter().map(|at| issues[*at].number).collect();
+    // Each has one certificate at most that holds.
+    let mut recipients: Vec<_> = recipients.into_iter().zip(refused).map(Some).collect();
+    let kept = printed.iter().filter_map(|at| recipients[issues[*at].recipient].take());
+    let (recipients, refused) = kept.unzip();
     let batch = Batch {
         file: file.clone(),
         profile: profile?,
         mode: mode?,
-        date: date?,
+        date,
         record,
         recipients,
         refused,
         numbers,
+        printed,
+        issues,
+        void,
         breaks: breaks?,
         key,
     };
@@ -136,6 +162,7 @@ impl Batch {
             recipients: Recipients::Listed(Vec::new()),
             per_volume: None,
             first_number: None,
+            afterwards: Afterwards::default(),
             ..CertificateBatch::clone(&self.record)
         };
         ground.with(format!("{shared:?}")).with(format!("{:?} {:?}", self.profile, self.date))
@@ -144,7 +171,15 @@ impl Batch {
     /// What the certificate at this index says, as a digest.
     pub(super) fn content(&self, common: &Digest, at: usize) -> String {
         let recipient = Recipient { note: None, ..Recipient::clone(&self.recipients[at]) };
-        common.clone().with(format!("{recipient:?} {}", self.numbers[at])).finish()
+        let said = common.clone().with(format!("{recipient:?} {}", self.numbers[at]));
+        let issue = self.issue(at);
+        let own = [issue.again.clone(), issue.own_decision(&self.record).map(|own| format!("{own:?}"))];
+        own.into_iter().flatten().fold(said, |said, own| said.with(own)).finish()
+    }
+
+    /// The certificate at this index.
+    pub(super) fn issue(&self, at: usize) -> &Issue {
+        &self.issues[self.printed[at]]
     }
 
     /// `Giấy công nhận số 07: Chi bộ Sở Tư pháp`.

@@ -36,8 +36,7 @@ impl Books {
         folder: &Path,
     ) -> Option<Diagnostic> {
         let known = self.0.get_or_insert_with(|| earlier(workspace));
-        let all = 0..batch.recipients.len();
-        let ids = all.map(|at| (batch.numbers[at], batch.id(at).to_string())).collect();
+        let ids = batch.issues.iter().map(|issue| (issue.number, issue.id.clone())).collect();
         let own = Given { book: batch.book(), place: batch.file.name.clone(), ids };
         let others = known.iter().filter(|(path, other)| *path != folder && other.book == own.book);
         let clash = others.into_iter().find_map(|(_, other)| {

@@ -3,6 +3,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use super::issues::Issue;
 use super::keys::Keys;
 use super::order::Batched;
 use super::press::{Job, What};
@@ -30,7 +31,7 @@ impl Run<'_> {
         let shas = all.iter().zip(&self.batch.recipients).fold(Digest::default(), |digest, (made, own)| {
             digest.with(&made.stamp.sha256).with(format!("{:?} {:?}", own.note, own.model))
         });
-        let shas = shas.finish();
+        let shas = shas.with(self.batch.states()).finish();
         let kept = Mutex::new(Vec::new());
         let make = |job: &Job| {
             // Only the registers name the files' digests.
@@ -81,6 +82,11 @@ impl Run<'_> {
             let issued = Issued { number: all[at].number, content: keys.contents[at].clone() };
             (self.batch.id(at).to_string(), issued)
         }));
+        for (at, _) in &self.batch.void {
+            let Issue { id, number, .. } = &self.batch.issues[*at];
+            let given = Issued { number: *number, content: String::new() };
+            store.issued.entry(id.clone()).or_insert(given);
+        }
         (store.complete, batched.complete) = (true, true);
     }
 }

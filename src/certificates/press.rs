@@ -15,7 +15,6 @@ use crate::compile::{Compiler, Pages};
 use crate::diagnostic::{CertificateFault, Diagnostic};
 use crate::expression::Wordings;
 use crate::render::{Renderer, Templates};
-use crate::values::one_line;
 
 /// Makes the files of one batch.
 pub(super) struct Press<'a> {
@@ -204,26 +203,7 @@ impl<'a> Press<'a> {
     }
 
     fn rows(&self, all: &[Made]) -> Vec<register::Row> {
-        let day = self.batch.date.to_string();
-        let decision = self.batch.record.decision.as_ref();
-        let decision = decision.map(|own| format!("{}, {}", own.symbol, own.date)).unwrap_or_default();
-        let row = |(at, made): (usize, &Made)| {
-            let recipient = &self.batch.recipients[at];
-            register::Row {
-                number: made.number,
-                id: recipient.id.trim().into(),
-                name: recipient.name.clone(),
-                unit: recipient.unit.clone().unwrap_or_default(),
-                model: recipient.model.clone().unwrap_or_default(),
-                date: day.clone(),
-                decision: decision.clone(),
-                file: made.file.clone(),
-                sha256: made.stamp.sha256.clone(),
-                signature: self.signature(at).unwrap_or_default(),
-                note: recipient.note.as_deref().map(one_line).unwrap_or_default(),
-            }
-        };
-        all.iter().enumerate().map(row).collect()
+        self.batch.rows(all, |at| self.signature(at))
     }
 
     fn signature(&self, at: usize) -> Option<String> {

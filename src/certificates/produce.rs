@@ -48,24 +48,24 @@ pub fn build(
     if order.deny_warnings && report.count(Severity::Warning) > 0 {
         return None;
     }
-    let asked = |id: &str| order.only.iter().any(|own| own.trim() == id);
+    let asks = |id: &str, at: usize| [batch.id(at), batch.recipients[at].id.trim()].contains(&id.trim());
+    let asked = |at: &usize| order.only.iter().any(|id| asks(id, *at));
     let all = 0..batch.recipients.len();
-    let wanted: Vec<usize> = all.filter(|at| order.only.is_empty() || asked(batch.id(*at))).collect();
-    if wanted.is_empty() {
+    let wanted: Vec<usize> = all.filter(|at| order.only.is_empty() || asked(at)).collect();
+    let revoked: Vec<_> = order.only.iter().filter_map(|id| Some((id, batch.refusal(id)?))).collect();
+    if wanted.is_empty() && revoked.is_empty() && !order.only.is_empty() {
         return None;
     }
+    let found =
+        |id: &&String| wanted.iter().any(|at| asks(id, *at)) || revoked.iter().any(|(own, _)| own == id);
     let mut batched = Batched {
         source: file.name.clone(),
         folder: workspace.output(file, ""),
         total: batch.recipients.len(),
-        found: order
-            .only
-            .iter()
-            .filter(|id| wanted.iter().any(|at| batch.id(*at) == id.trim()))
-            .cloned()
-            .collect(),
+        found: order.only.iter().filter(found).cloned().collect(),
         ..Batched::default()
     };
+    revoked.into_iter().for_each(|(_, finding)| report.push(finding));
     let templates = Templates::read(workspace).map_err(|finding| report.push(finding)).ok()?;
     let press = Press::new(&batch, compiler, &templates).map_err(|finding| report.push(finding)).ok()?;
     if order.write {
@@ -198,7 +198,11 @@ impl Run<'_> {
         let pending = old.pending(&batched.folder);
         let says_else = |at: &usize| {
             let issued = old.issued.get(self.batch.id(*at)).filter(|issued| !issued.content.is_empty());
-            issued.is_some_and(|issued| issued.content != keys.contents[*at])
+            let anew = || {
+                self.batch.issue(*at).again.is_some()
+                    && old.issued.contains_key(self.batch.recipients[*at].id.trim())
+            };
+            issued.map_or_else(anew, |issued| issued.content != keys.contents[*at])
         };
         let all = 0..self.batch.recipients.len();
         let changed: Vec<usize> =
@@ -288,7 +292,7 @@ impl Run<'_> {
 impl Batch {
     /// The id of the recipient at this index.
     pub(super) fn id(&self, at: usize) -> &str {
-        self.recipients[at].id.trim()
+        &self.issue(at).id
     }
 
     /// The name of its file.

@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::record::{CertificateBatch, Recipient, RecipientList, Recipients, Source};
 use crate::compile::Fonts;
 use crate::dataset::{Origin, Placed};
-use crate::diagnostic::{CertificateFault, Diagnostic, Report, Severity};
+use crate::diagnostic::{CertificateFault, Diagnostic, FollowFault, Report, Severity};
 use crate::load::{self, Loaded};
 use crate::pipeline::recognition;
 use crate::recognition::{Recognised, Recognition};
@@ -42,7 +42,7 @@ pub(super) fn gather(
 ) -> Option<Gathered> {
     let mut gathered = Gathered { recipients: Vec::new(), refused: Vec::new() };
     match &batch.recipients {
-        Recipients::Listed(list) => gathered.add(list.clone(), own_tree),
+        Recipients::Listed(list) => gathered.add(list.clone(), own_tree, "nguoi_nhan"),
         Recipients::Kept(Source::Decision(_)) => {
             let rows = decided.iter().flat_map(|decision| decision.rows.iter());
             gathered.recipients = rows.map(|row| row.with(recipient(row))).collect();
@@ -64,7 +64,7 @@ pub(super) fn gather(
                 let mut found = Report::default();
                 validate::characters(&loaded, |c| fonts.covers(c), &mut found);
                 let Loaded { source, tree, record } = loaded;
-                gathered.add(record.recipients, &Arc::new(Origin { source, tree }));
+                gathered.add(record.recipients, &Arc::new(Origin { source, tree }), "nguoi_nhan");
                 gathered.take(found, report);
             }
             if !sound {
@@ -76,6 +76,7 @@ pub(super) fn gather(
         report.push(batch.finding("nguoi_nhan", CertificateFault::NoRecipients));
         return None;
     }
+    gathered.amend(batch, own_tree, report);
     gathered.values(&ranks(workspace), report);
     gathered.unique(report).then_some(gathered)
 }
@@ -156,11 +157,30 @@ fn list_file(workspace: &Workspace, file: &DataFile, path: &str) -> Option<DataF
 }
 
 impl Gathered {
-    fn add(&mut self, list: Vec<Recipient>, origin: &Arc<Origin>) {
+    fn add(&mut self, list: Vec<Recipient>, origin: &Arc<Origin>, path: &str) {
         let placed = list.into_iter().enumerate();
         self.recipients
-            .extend(placed.map(|(at, recipient)| Placed::new(recipient, origin, format!("nguoi_nhan.{at}"))));
+            .extend(placed.map(|(at, recipient)| Placed::new(recipient, origin, format!("{path}.{at}"))));
         self.refused.resize(self.recipients.len(), false);
+    }
+
+    /// What later decisions corrected, and whom they added. An id that nobody has
+    /// is told with all that became of the certificates.
+    fn amend(&mut self, batch: &Placed<CertificateBatch>, own_tree: &Arc<Origin>, report: &mut Report) {
+        for (at, own) in batch.afterwards.corrected.iter().enumerate() {
+            let known = self.recipients.iter_mut().find(|recipient| recipient.id.trim() == own.id.trim());
+            let Some(recipient) = known else { continue };
+            match own.of(recipient) {
+                Some(corrected) => *recipient = recipient.with(corrected),
+                None => {
+                    let fault = FollowFault::NothingCorrected { id: own.id.trim().into() };
+                    report.push(batch.finding(&format!("theo_doi.dinh_chinh.{at}"), fault));
+                }
+            }
+        }
+        for (at, own) in batch.afterwards.added.iter().enumerate() {
+            self.add(own.recipients.clone(), own_tree, &format!("theo_doi.bo_sung.{at}.nguoi_nhan"));
+        }
     }
 
     /// Takes findings about values: one inside a recipient refuses that one only.

@@ -4,6 +4,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
+use super::afterwards::Afterwards;
 use crate::documents::{IssuingBody, Signature};
 use crate::records::Subject;
 use crate::values::{Date, Number};
@@ -64,6 +65,9 @@ pub struct CertificateBatch {
     /// Người nhận: a list, or where it is kept.
     #[serde(rename = "nguoi_nhan")]
     pub recipients: Recipients,
+    /// Theo dõi: what became of the certificates after printing.
+    #[serde(rename = "theo_doi", default)]
+    pub afterwards: Afterwards,
 }
 
 fn decision_line() -> String {

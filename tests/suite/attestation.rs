@@ -273,3 +273,42 @@ fn without_a_key_there_is_no_code_and_no_error() {
     assert_eq!(checked.code, Some(0), "{}", checked.err);
     assert!(checked.err.contains("chưa có khoá"), "{}", checked.err);
 }
+
+/// All that the program wrote into a row is signed: its id, its state, and a column
+/// that slipped by a row.
+#[test]
+fn a_row_of_a_register_is_signed_as_a_whole() {
+    let desk = certified();
+    let path = format!("{FOLDER}/so-theo-doi.csv");
+    let register = std::fs::read_to_string(desk.path(&path)).unwrap();
+    let desk = desk.file("xa/so.csv", "");
+    let shifted = {
+        let mut reader = csv::Reader::from_reader(register.as_bytes());
+        let headings = reader.headers().unwrap().clone();
+        let model = headings.iter().position(|own| own == "Mô hình").unwrap();
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(&headings).unwrap();
+        for (at, row) in rows.iter().enumerate() {
+            let other = &rows[(at + 1) % rows.len()][model];
+            writer
+                .write_record(
+                    row.iter().enumerate().map(|(column, own)| if column == model { other } else { own }),
+                )
+                .unwrap();
+        }
+        String::from_utf8(writer.into_inner().unwrap()).unwrap()
+    };
+    for (altered, rows) in [
+        (register.replace(",DV02,", ",DV99,"), 1),
+        (register.replace("215-QĐ/ĐUK, 10/12/2020", "999-QĐ/ĐUK, 01/01/2019"), 10),
+        (shifted, 10),
+    ] {
+        assert_ne!(altered, register);
+        // Beside its certificates or not.
+        for place in [path.as_str(), "xa/so.csv"] {
+            let run = desk.run_with(place, &altered, &["verify", place]);
+            assert_eq!((run.code, run.out.matches("KHÔNG ĐÚNG").count()), (Some(1), rows), "{}", run.out);
+        }
+    }
+}

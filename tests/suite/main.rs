@@ -1,6 +1,7 @@
 //! All integration tests in one binary: Typst is linked once.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod afterwards;
 mod attestation;
 mod awards;
 mod certificate_numbers;

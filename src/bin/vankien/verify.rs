@@ -1,15 +1,22 @@
 //! In: files that are said to come from an office. Out: a line on each
 //! certificate in them, whether it says what the office said.
 
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use vankien::attestation::{Checked, PUBLIC, PublicKey, Verdict, check_pdf, check_register, check_text};
+use vankien::attestation::{
+    Checked, PUBLIC, PublicKey, Verdict, Voids, check_pdf, check_register, check_text,
+};
+use vankien::certificates::{REGISTER, registers};
 use vankien::diagnostic::{Diagnostic, Lang, WorkspaceFault};
 use vankien::workspace::Workspace;
 
 use crate::print;
+
+/// What a register says became of a certificate.
+const STATE: &str = "Tình trạng";
 
 /// Verifies all of them; 1 if one is not genuine, 2 if one cannot be read.
 ///
@@ -21,14 +28,18 @@ pub(crate) fn run(
     key: Option<&Path>,
     lang: Lang,
 ) -> Result<ExitCode, Diagnostic> {
-    let own = Workspace::at(root, None).key_path(PUBLIC);
+    let workspace = Workspace::at(root, None);
+    let own = workspace.key_path(PUBLIC);
     let key = PublicKey::read(key.unwrap_or(&own))?;
+    let voids = voids(&workspace, papers);
     let mut code = 0;
     for path in papers {
         match check(path, &key) {
             Ok(all) => {
-                for checked in &all {
-                    print::say(format_args!("{}: {}", path.display(), line(checked, lang)));
+                for checked in all {
+                    // A register says itself which of its rows hold no longer.
+                    let checked = if is_register(path) { checked } else { checked.against(&voids) };
+                    print::say(format_args!("{}: {}", path.display(), line(&checked, lang)));
                     code = code.max(u8::from(checked.verdict != Verdict::Genuine));
                 }
             }
@@ -39,6 +50,23 @@ pub(crate) fn run(
         }
     }
     Ok(ExitCode::from(code))
+}
+
+/// What is known to hold no longer: by the registers of this workspace, those
+/// given, and those beside the papers.
+fn voids(workspace: &Workspace, papers: &[PathBuf]) -> Voids {
+    let beside = papers.iter().map(|path| path.with_file_name(REGISTER));
+    let given = papers.iter().filter(|path| is_register(path)).cloned();
+    let registers: BTreeSet<PathBuf> = registers(workspace).into_iter().chain(beside).chain(given).collect();
+    let mut voids = Voids::default();
+    for bytes in registers.iter().filter_map(|path| std::fs::read(path).ok()) {
+        voids.add(&bytes);
+    }
+    voids
+}
+
+fn is_register(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ["csv", "xlsx"].iter().any(|own| ending.eq_ignore_ascii_case(own)))
 }
 
 fn check(path: &Path, key: &PublicKey) -> Result<Vec<Checked>, Diagnostic> {
@@ -66,7 +94,8 @@ fn check(path: &Path, key: &PublicKey) -> Result<Vec<Checked>, Diagnostic> {
 
 fn line(checked: &Checked, lang: Lang) -> String {
     let said = checked.statement.as_ref().map(|statement| {
-        let said = statement.values().into_iter().filter(|(_, value)| !value.is_empty());
+        let state = [(STATE, checked.state.as_str())];
+        let said = statement.values().into_iter().chain(state).filter(|(_, value)| !value.is_empty());
         said.map(|(label, value)| format!("{} {value}", heading(label, lang))).collect::<Vec<_>>().join(", ")
     });
     let verdict = match &checked.verdict {
@@ -104,6 +133,10 @@ fn line(checked: &Checked, lang: Lang) -> String {
             format!("KHÔNG ĐỦ: tệp {file} không có trong sổ"),
             format!("NOT COMPLETE: the register does not name {file}"),
         ),
+        Verdict::Void(why) => lang.pick(
+            format!("KHÔNG CÒN GIÁ TRỊ, {why}; cơ quan đã ký"),
+            format!("NO LONGER VALID, {why}; the office signed"),
+        ),
         Verdict::Unsigned => {
             lang.pick("không có mã QR đã ký trong này", "there is no signed QR code in it").into()
         }
@@ -120,6 +153,7 @@ fn heading(label: &'static str, lang: Lang) -> &'static str {
         "Ngày ký" => "date",
         "Mô hình" => "model",
         "Quyết định" => "decision",
+        STATE => "state",
         other => other,
     };
     lang.pick(label, english)

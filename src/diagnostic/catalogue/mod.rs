@@ -15,6 +15,7 @@ mod evaluation;
 mod expression;
 mod figure;
 mod file;
+mod follow;
 mod form;
 mod guidance;
 mod lint;
@@ -36,6 +37,7 @@ pub use evaluation::EvaluationFault;
 pub use expression::ExpressionFault;
 pub use figure::FigureFault;
 pub use file::FileFault;
+pub use follow::FollowFault;
 pub use form::{FormFault, Markdown};
 pub use guidance::GuidanceFault;
 pub use lint::{LintFault, Wording};
@@ -112,6 +114,8 @@ pub enum Fault {
     Lint(LintFault),
     /// In a batch of certificates.
     Certificate(CertificateFault),
+    /// In what became of certificates after printing.
+    Follow(FollowFault),
 }
 
 impl From<DataFault> for Fault {
@@ -216,6 +220,12 @@ impl From<CertificateFault> for Fault {
     }
 }
 
+impl From<FollowFault> for Fault {
+    fn from(fault: FollowFault) -> Self {
+        Self::Follow(fault)
+    }
+}
+
 impl From<LintFault> for Fault {
     fn from(fault: LintFault) -> Self {
         Self::Lint(fault)
@@ -264,6 +274,7 @@ impl Fault {
             }
             Self::Lint(fault) => fault.words(),
             Self::Certificate(fault) => fault.words(),
+            Self::Follow(fault) => fault.words(),
         };
         let [headline, hint] = lang.pick(vi, en).map(shortened);
         Message { rule: rule.into(), severity, headline, hint }
