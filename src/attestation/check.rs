@@ -4,8 +4,8 @@
 
 use lopdf::{Document, Object, decode_text_string};
 
+use super::shown::Shown;
 use super::{PublicKey, Signed, Statement, Voids};
-use crate::values::Date;
 
 /// A certificate that was checked.
 #[derive(Debug)]
@@ -28,6 +28,8 @@ pub enum Verdict {
     /// The signed text is the office's own; these values on the page are not
     /// those that it says.
     PageDiffers(Vec<&'static str>),
+    /// The page shows all of these values, but is not the one that was signed.
+    PageAltered,
     /// A row of a register says something else here than its certificate.
     RowDiffers(Vec<&'static str>),
     /// The certificate that a row of a register names is another file now.
@@ -42,6 +44,12 @@ pub enum Verdict {
     Void(String),
     /// Nothing in it was signed.
     Unsigned,
+}
+
+/// Checks all texts in a file: a telephone may have put one code below another.
+#[must_use]
+pub fn check_texts(text: &str, key: &PublicKey) -> Vec<Checked> {
+    Signed::apart(text).iter().map(|own| check_text(own, key)).collect()
 }
 
 /// Checks a scanned text.
@@ -82,32 +90,16 @@ pub fn check_pdf(pdf: &[u8], key: &PublicKey) -> Option<Vec<Checked>> {
     let check = |text: &String| {
         let mut checked = check_text(text, key);
         if let (Some(statement), Verdict::Genuine) = (&checked.statement, &checked.verdict) {
-            let values = statement.values().into_iter();
-            let missing: Vec<_> =
-                values.filter(|(_, value)| !shown.shows(value)).map(|(label, _)| label).collect();
+            let missing = shown.missing(statement);
             if !missing.is_empty() {
                 checked.verdict = Verdict::PageDiffers(missing);
+            } else if Signed::covers(text, &shown.letters(), key) == Some(false) {
+                checked.verdict = Verdict::PageAltered;
             }
         }
         checked
     };
     Some(texts.iter().map(check).collect())
-}
-
-/// What can be read on the pages of a PDF.
-pub(super) struct Shown(String);
-
-impl Shown {
-    pub(super) fn on(document: &Document) -> Self {
-        let pages: Vec<u32> = document.get_pages().keys().copied().collect();
-        Self(letters(&document.extract_text(&pages).unwrap_or_default()))
-    }
-
-    pub(super) fn shows(&self, value: &str) -> bool {
-        // A page says `ngày 10 tháng 12 năm 2020`.
-        let in_words = value.parse::<Date>().map_or_else(|_| value.into(), Date::in_words);
-        self.0.contains(&letters(value)) || self.0.contains(&letters(&in_words))
-    }
 }
 
 /// The descriptions of the QR codes on the pages, in the order of the file.
@@ -124,11 +116,4 @@ fn keywords(document: &Document) -> Option<String> {
     let about = document.trailer.get(b"Info").and_then(Object::as_reference).ok()?;
     let about = document.get_dictionary(about).ok()?;
     decode_text_string(about.get(b"Keywords").ok()?).ok()
-}
-
-/// The letters of a text: lines break anywhere on a page, names are printed in
-/// capitals, and quotation marks inside others are printed single.
-fn letters(text: &str) -> String {
-    let quotes = |c: &char| matches!(c, '“' | '”' | '‘' | '’' | '"');
-    text.chars().filter(|c| !c.is_whitespace() && !quotes(c)).flat_map(char::to_uppercase).collect()
 }

@@ -10,9 +10,10 @@ mod key;
 mod qr;
 mod register;
 mod row;
+mod shown;
 mod statement;
 
-pub use check::{Checked, Verdict, check_pdf, check_text};
+pub use check::{Checked, Verdict, check_pdf, check_text, check_texts};
 pub use key::{PUBLIC, PublicKey, SECRET, SecretKey, make_keys};
 pub use qr::{drawing, modules};
 pub use register::check_register;

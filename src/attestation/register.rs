@@ -7,8 +7,8 @@ use std::path::Path;
 
 use lopdf::Document;
 
-use super::check::Shown;
 use super::row::{Row, SEAL_HEADING, STATE_HEADING, Table, VOID, is_sealed};
+use super::shown::Shown;
 use super::statement::{HEADINGS, SIGNATURE_HEADING};
 use super::{Checked, PublicKey, Signed, Statement, Verdict, check_pdf};
 use crate::digest::sha256;

@@ -7,6 +7,7 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use unicode_normalization::UnicodeNormalization;
 
+use super::shown::letters;
 use super::{PublicKey, SecretKey};
 use crate::values::one_line;
 
@@ -16,6 +17,9 @@ const FORM: &str = "VANKIEN 1";
 pub const HEADINGS: [&str; 4] = ["Số vào sổ", "Người nhận", "Đơn vị", "Ngày ký"];
 /// What stands before the signature.
 pub const SIGNATURE_HEADING: &str = "Chữ ký số";
+
+/// What stands before the signature over a page.
+const PAGE_HEADING: &str = "Chữ ký trang";
 
 /// A signature begins with this letter (Ed25519): one that began with `-` would
 /// be a formula in a register.
@@ -101,6 +105,37 @@ impl Signed {
         format!("{}{SIGNATURE_HEADING}: {}", self.statement.text(), self.signature)
     }
 
+    /// The text with a signature over it and all letters of its page, in their
+    /// order, for a file that has this page only.
+    #[must_use]
+    pub(crate) fn with_page<'p>(&self, page: impl Iterator<Item = &'p str>, key: &SecretKey) -> String {
+        let text = self.text();
+        let page: String = page.map(letters).collect();
+        let seal = encoded(key, &paged(&text, &page));
+        format!("{text}\n{PAGE_HEADING}: {seal}")
+    }
+
+    /// Whether the signature over the page in such a text is the office's over this
+    /// one and these letters; none if there is no such signature.
+    pub(super) fn covers(text: &str, page: &str, key: &PublicKey) -> Option<bool> {
+        let (_, seal) = text.rsplit_once(&format!("{PAGE_HEADING}: "))?;
+        Some(holds(seal.trim(), &paged(&Self::read(text)?.text(), page), key))
+    }
+
+    /// The texts that stand one below the other, each with what precedes it.
+    pub(super) fn apart(text: &str) -> Vec<String> {
+        let mut texts = vec![String::new()];
+        for line in text.lines() {
+            let last = texts.len() - 1;
+            if line.trim() == FORM && texts[last].lines().any(|own| own.trim() == FORM) {
+                texts.push(String::new());
+            }
+            let last = texts.len() - 1;
+            texts[last] += &format!("{line}\n");
+        }
+        texts
+    }
+
     /// Reads a text as it was scanned or copied. None if it is no such text.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
@@ -122,6 +157,11 @@ impl Signed {
     pub fn holds(&self, key: &PublicKey) -> bool {
         holds(&self.signature, &self.statement.text(), key)
     }
+}
+
+/// What is signed of a page.
+fn paged(text: &str, page: &str) -> String {
+    format!("{text}\n{page}")
 }
 
 /// A value on one line, in form NFC.

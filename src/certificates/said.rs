@@ -111,8 +111,10 @@ impl Batch {
     ) -> Result<(View, Option<String>), Diagnostic> {
         let said = self.said(wordings, at)?;
         let view = self.composer(compiler).view(&said);
-        let code = said.code.map(|signed| signed.text());
-        Ok((view.map_err(|fault| self.recipients[at].finding("", fault))?, code))
+        let view = view.map_err(|fault| self.recipients[at].finding("", fault))?;
+        let lines = view.paragraphs.iter().flat_map(|paragraph| paragraph.lines.iter().map(String::as_str));
+        let code = said.code.zip(self.key.as_ref()).map(|(signed, key)| signed.with_page(lines, key));
+        Ok((view, code))
     }
 
     /// What lays its pages out.

@@ -132,6 +132,13 @@ fn the_command_says_what_was_altered() {
         .file("sua.txt", text.replace("17", "18"))
         .file("khac.txt", "chữ khác")
         .file("anh.bin", [0xff, 0xfe, 0x00]);
+    // Two codes in one file: each is checked.
+    let both = std::fs::read_to_string(desk.path("dung.txt")).unwrap()
+        + "\n\nMã thứ hai:\n"
+        + &std::fs::read_to_string(desk.path("sua.txt")).unwrap();
+    let desk = desk.file("hai.txt", both);
+    let two = desk.run(&["verify", "hai.txt"]);
+    assert_eq!((two.code, two.out.lines().count()), (Some(1), 2), "{}", two.out);
     let all = desk.run(&["verify", "dung.txt", "sua.txt", "khac.txt"]);
     insta::assert_snapshot!(all.out, @r"
     dung.txt: đúng: Số vào sổ 17, Người nhận Khéo vận động giao đất sạch, Đơn vị Chi bộ Sở Tư pháp, Ngày ký 10/12/2020
@@ -311,4 +318,75 @@ fn a_row_of_a_register_is_signed_as_a_whole() {
             assert_eq!((run.code, run.out.matches("KHÔNG ĐÚNG").count()), (Some(1), rows), "{}", run.out);
         }
     }
+}
+
+/// What stands on the page is signed, letter for letter; a name that goes on, or a
+/// number with one more digit, is not the one that was signed.
+#[test]
+fn a_page_with_more_on_it_is_not_genuine() {
+    let batch = |id: &str, name: &str, number: u32| {
+        let example = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
+        let head = example.split("nguoi_nhan:\n").next().unwrap();
+        format!(
+            "ma_qr: true\n{head}nguoi_nhan:\n  - {{ma: {id}, so: {number}, ten: {name}, xep_loai: tốt, mo_hinh: Áo ấm}}\n"
+        )
+    };
+    let desk = Desk::new()
+        .file("data/giay-cong-nhan/mot.yml", batch("A", "Nguyễn Văn An", 2))
+        .file("data/giay-cong-nhan/hai.yml", batch("B", "Nguyễn Văn Anh", 21))
+        .file(
+            "data/giay-cong-nhan/ba.yml",
+            batch("C", "Nguyễn Văn An Anh", 2).replace("215-QĐ/ĐUK", "216-QĐ/ĐUK"),
+        );
+    assert_eq!(desk.run(&["khoa"]).code, Some(0));
+    let books = ["mot", "hai", "ba"].map(|name| format!("data/giay-cong-nhan/{name}.yml"));
+    for (book, out) in books.iter().zip(["mot", "hai", "ba"]) {
+        assert_eq!(desk.run(&["build", "--out", out, book]).code, Some(0));
+    }
+    let load = |path: &str| lopdf::Document::load(desk.path(path)).unwrap();
+    let about = |document: &lopdf::Document| document.trailer.get(b"Info").unwrap().as_reference().unwrap();
+    let source = load("mot/giay-cong-nhan/mot/0002-nguyen-van-an.pdf");
+    let words = source.get_dictionary(about(&source)).unwrap().get(b"Keywords").unwrap().clone();
+    for (other, said) in [
+        (
+            "hai/giay-cong-nhan/hai/0021-nguyen-van-anh.pdf",
+            "trang giấy ghi khác mã QR ở: Số vào sổ, Người nhận",
+        ),
+        ("ba/giay-cong-nhan/ba/0002-nguyen-van-an-anh.pdf", "chữ trên trang giấy đã bị sửa"),
+    ] {
+        let mut other = load(other);
+        let id = about(&other);
+        other.get_dictionary_mut(id).unwrap().set("Keywords", words.clone());
+        other.save(desk.path("doi.pdf")).unwrap();
+        let verified = desk.run(&["verify", "doi.pdf"]);
+        assert!(verified.code == Some(1) && verified.out.contains(said), "{said}: {}", verified.out);
+    }
+}
+
+/// In a volume the values of a code stand together on one page.
+#[test]
+fn values_swapped_between_pages_are_found() {
+    let desk = certified();
+    let swapped = {
+        let mut volume = lopdf::Document::load(desk.path(&format!("{FOLDER}/in-01.pdf"))).unwrap();
+        let pages: Vec<_> = volume.get_pages().into_values().collect();
+        let codes: Vec<_> = volume
+            .objects
+            .iter()
+            .filter(|(_, own)| own.as_dict().is_ok_and(|own| own.has(b"Alt")))
+            .map(|(id, _)| *id)
+            .collect();
+        assert!(pages.len() == 10 && codes.len() >= 10);
+        // The second page becomes a copy of the first: its certificate is nowhere.
+        let first = volume.get_dictionary(pages[0]).unwrap().clone();
+        volume.objects.insert(pages[1], lopdf::Object::Dictionary(first));
+        volume.save(desk.path("tap.pdf")).unwrap();
+        desk.run(&["verify", "tap.pdf"])
+    };
+    assert_eq!(
+        (swapped.code, swapped.out.matches("trang giấy ghi khác mã QR").count()),
+        (Some(1), 1),
+        "{}",
+        swapped.out
+    );
 }

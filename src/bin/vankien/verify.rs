@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use vankien::attestation::{
-    Checked, PUBLIC, PublicKey, Verdict, Voids, check_pdf, check_register, check_text,
+    Checked, PUBLIC, PublicKey, Verdict, Voids, check_pdf, check_register, check_texts,
 };
 use vankien::certificates::{REGISTER, registers};
 use vankien::diagnostic::{Diagnostic, Lang, WorkspaceFault};
@@ -89,7 +89,7 @@ fn check(path: &Path, key: &PublicKey) -> Result<Vec<Checked>, Diagnostic> {
         return check_register(&bytes, folder, key).ok_or_else(unverifiable);
     }
     let text = String::from_utf8(bytes).map_err(|_| unverifiable())?;
-    Ok(vec![check_text(&text, key)])
+    Ok(check_texts(&text, key))
 }
 
 fn line(checked: &Checked, lang: Lang) -> String {
@@ -113,6 +113,12 @@ fn line(checked: &Checked, lang: Lang) -> String {
                 format!("NOT GENUINE: the page differs from the QR code in: {labels}; the code says"),
             )
         }
+        Verdict::PageAltered => lang
+            .pick(
+                "KHÔNG ĐÚNG: chữ trên trang giấy đã bị sửa; mã QR ghi",
+                "NOT GENUINE: the page was altered; the code says",
+            )
+            .into(),
         Verdict::RowDiffers(labels) => {
             let labels = headings(labels, lang);
             lang.pick(
