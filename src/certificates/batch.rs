@@ -12,7 +12,6 @@ use super::numbers::number;
 use super::profile::CertificateProfile;
 use super::recipients::{self, Gathered};
 use super::record::{CertificateBatch, Decision, PrintMode, Recipient, Recipients};
-use super::store::Store;
 use crate::attestation::SecretKey;
 use crate::compile::Compiler;
 use crate::dataset::{Origin, Placed};
@@ -63,13 +62,14 @@ pub(super) fn read(
     let mut characters = Report::default();
     validate::characters(&loaded, |c| fonts.covers(c), &mut characters);
     let signed = loaded.record.date.or_else(|| loaded.record.decision.as_ref().map(|own| own.date));
-    let Loaded { source, tree, record } = care::read(workspace, loaded, signed, report);
+    let mut own = Report::default();
+    let Loaded { source, tree, record } = care::read(workspace, loaded, signed, &mut own);
     let origin = Arc::new(Origin { source, tree });
     let record = Placed::new(record, &origin, String::new());
-    let mut own = Report::default();
     let decided = match recipients::decision(workspace, &record) {
         Ok(decided) => decided,
         Err(finding) => {
+            report.extend(own);
             report.push(finding);
             return None;
         }
@@ -104,7 +104,8 @@ pub(super) fn read(
     if let Some(date) = date {
         examine::decided(workspace, &record, decided.as_ref(), date, &mut own);
     }
-    let key = examine::key(workspace, &record, &mut own);
+    let folder = workspace.output(file, "");
+    let key = examine::key(workspace, &record, &folder, &mut own);
     let gathered = recipients::gather(workspace, file, &record, decided.as_ref(), &origin, fonts, report);
     let mut sound = !own.blocks();
     report.extend(own);
@@ -117,7 +118,7 @@ pub(super) fn read(
     let Gathered { recipients, refused } = gathered;
     let date = date?;
     let mut issues = issues(&record, &recipients, date, report)?;
-    let issued = Store::read(&workspace.output(file, "")).issued;
+    let issued = examine::remembered(&folder, file, report)?;
     if !number(&record, &recipients, &mut issues, &issued, report) {
         return None;
     }
@@ -170,7 +171,8 @@ impl Batch {
 
     /// What the certificate at this index says, as a digest.
     pub(super) fn content(&self, common: &Digest, at: usize) -> String {
-        let recipient = Recipient { note: None, ..Recipient::clone(&self.recipients[at]) };
+        // Its number is the same, whether it is written in the list or was kept.
+        let recipient = Recipient { note: None, number: None, ..Recipient::clone(&self.recipients[at]) };
         let said = common.clone().with(format!("{recipient:?} {}", self.numbers[at]));
         let issue = self.issue(at);
         let own = [issue.again.clone(), issue.own_decision(&self.record).map(|own| format!("{own:?}"))];

@@ -3,20 +3,25 @@
 //! other papers know otherwise, a name or a unit that no line prints.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::batch::Batch;
+use super::names::is_numbered;
+use super::press::REPRINT;
 use super::profile::{CertificateProfile, FOLDER};
 use super::record::{CertificateBatch, PrintMode, Recipients};
+use super::register;
+use super::store::{Issued, Store};
 use crate::attestation::{PUBLIC, PublicKey, SECRET, SecretKey};
 use crate::compile::Compiler;
 use crate::consistency;
 use crate::dataset::{self, Placed};
-use crate::diagnostic::{CertificateFault, Report};
+use crate::diagnostic::{CertificateFault, Diagnostic, Report};
 use crate::expression::expressions;
 use crate::load;
 use crate::recognition::{self, Recognition};
 use crate::values::{Date, comparable, nearest, one_line};
-use crate::workspace::Workspace;
+use crate::workspace::{DataFile, Workspace};
 
 /// A printer that is off by more is mended, not compensated, mm.
 const FARTHEST: u8 = 10;
@@ -69,6 +74,7 @@ pub(super) fn profile(
 pub(super) fn key(
     workspace: &Workspace,
     record: &Placed<CertificateBatch>,
+    folder: &Path,
     report: &mut Report,
 ) -> Option<SecretKey> {
     let [secret, public] = [SECRET, PUBLIC].map(|name| workspace.key_path(name));
@@ -76,7 +82,10 @@ pub(super) fn key(
         return None;
     }
     if !secret.exists() {
-        report.push(record.finding("ma_qr", CertificateFault::CodeWithoutKey));
+        // Those that were printed with codes would all lose them.
+        let signed = std::fs::read(folder.join(register::CSV)).is_ok_and(|bytes| register::is_signed(&bytes));
+        let fault = if signed { CertificateFault::KeyGone } else { CertificateFault::CodeWithoutKey };
+        report.push(record.finding("ma_qr", fault));
         return None;
     }
     let key = SecretKey::read(&secret).map_err(|finding| report.push(finding)).ok()?;
@@ -85,6 +94,31 @@ pub(super) fn key(
         report.push(record.finding("ma_qr", CertificateFault::KeysDiffer));
     }
     Some(key)
+}
+
+/// The numbers that earlier runs gave. None where certificates lie there, but not
+/// what tells whose numbers they bear: nobody may be given another one's.
+pub(super) fn remembered(
+    folder: &Path,
+    file: &DataFile,
+    report: &mut Report,
+) -> Option<BTreeMap<String, Issued>> {
+    let store = Store::read(folder);
+    let names = || {
+        let entries = folder.read_dir().into_iter().flatten().flatten();
+        let files = entries.filter(|entry| entry.path().is_file());
+        files.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect::<Vec<_>>()
+    };
+    if !store.is_remembered() && names().iter().any(|name| is_numbered(name)) {
+        let folder = folder.display().to_string();
+        report.push(Diagnostic::in_file(&file.name, CertificateFault::MemoryLost { folder }));
+        return None;
+    }
+    // The register tells numbers, not what was still to be printed.
+    if store.list.is_empty() && names().iter().any(|name| name.starts_with(REPRINT)) {
+        report.push(Diagnostic::in_file(&file.name, CertificateFault::ReprintForgotten));
+    }
+    Some(store.issued)
 }
 
 /// The decision that a batch carries out, and whoever signs both.

@@ -23,6 +23,17 @@ pub(super) fn file_name(number: u32, name: &str) -> String {
     format!("{number:0DIGITS$}{slug}.pdf")
 }
 
+/// Whether a file is named like a certificate.
+pub(super) fn is_numbered(name: &str) -> bool {
+    let digits = name.bytes().take_while(u8::is_ascii_digit).count();
+    digits >= DIGITS && name[digits..].starts_with(['-', '.']) && name.ends_with(".pdf")
+}
+
+/// The name in that of the file of a certificate.
+pub(super) fn slug(file: &str) -> &str {
+    file.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-').trim_end_matches(".pdf")
+}
+
 /// `in-01.pdf` of so many volumes.
 pub(super) fn volume(stem: &str, at: usize) -> String {
     format!("{stem}-{:02}.pdf", at + 1)

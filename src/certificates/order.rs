@@ -73,6 +73,8 @@ pub struct Reprint {
     pub id: String,
     /// The recipient's name.
     pub name: String,
+    /// Whether it was not issued before.
+    pub is_new: bool,
 }
 
 /// Who is told how far a batch is.

@@ -2,7 +2,8 @@
 //! and, once all stand, what the printer and the office need. What an earlier
 //! run made of the same things is kept.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -16,7 +17,7 @@ use super::order::{Batched, Order, Progress, Reprint};
 use super::press::{Job, Press, REPRINT};
 use super::store::{self, Issued, Made, Stamp, Store};
 use crate::compile::{Compiler, Pages, forget};
-use crate::diagnostic::{CertificateFault, Diagnostic, Report, Severity, WorkspaceFault};
+use crate::diagnostic::{CertificateFault, Diagnostic, Fault, Report, Severity, WorkspaceFault};
 use crate::digest::sha256;
 use crate::parallel::in_parallel;
 use crate::render::Templates;
@@ -41,8 +42,7 @@ pub fn build(
 ) -> Option<Batched> {
     let start = Instant::now();
     let batch = batch::read(workspace, file, compiler, report)?;
-    if let Some(finding) = books.enter(workspace, &batch, &workspace.output(file, "")) {
-        report.push(finding);
+    if !books.enter(workspace, &batch, &workspace.output(file, ""), report) {
         return None;
     }
     if order.deny_warnings && report.count(Severity::Warning) > 0 {
@@ -102,6 +102,16 @@ pub fn typeset(root: &Path, path: &Path, id: &str) -> Result<(String, Pages), Re
     Ok((source, pages))
 }
 
+/// What was made so far, when that was last written down, and at how many it will
+/// be next.
+type Live = Mutex<(Store, Instant, usize)>;
+
+/// Whether no other file can be written either.
+fn is_disk_refusing(finding: &Diagnostic) -> bool {
+    let Fault::Workspace(WorkspaceFault::Unwritable { kind, .. }) = &finding.fault else { return false };
+    matches!(kind, ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::ReadOnlyFilesystem)
+}
+
 /// One batch being written.
 pub(super) struct Run<'a> {
     pub(super) workspace: &'a Workspace,
@@ -116,7 +126,7 @@ impl Run<'_> {
         let start = Instant::now();
         let folder = batched.folder.clone();
         let Some(keys) = Keys::of(self.workspace, self.batch) else {
-            let fault = WorkspaceFault::Unreadable { kind: std::io::ErrorKind::Other };
+            let fault = WorkspaceFault::Unreadable { kind: ErrorKind::Other };
             return report.push(Diagnostic::in_file("templates", fault));
         };
         let _claim = match store::claim(self.workspace, &folder) {
@@ -130,6 +140,7 @@ impl Run<'_> {
             return report.push(finding);
         }
         let changed = self.changed(&old, &keys, batched);
+        self.other_ids(&old, report);
         let jobs = self.press.jobs(&changed);
         let reprinted = jobs.iter().any(|job| job.name.starts_with(REPRINT));
         // Where all are printed again, the volumes are those of the whole batch.
@@ -140,7 +151,7 @@ impl Run<'_> {
             return report.push(finding.in_the_file(&self.batch.file.name));
         }
         self.progress.begin(&self.batch.file.name, wanted.len());
-        let live = Mutex::new((old.clone(), Instant::now()));
+        let live: Live = Mutex::new((old.clone(), Instant::now(), TOGETHER));
         let stands = in_parallel(wanted.len(), |turn| self.stands(wanted[turn], &keys, &old, &folder));
         let (kept, todo): (Vec<_>, Vec<_>) = wanted.iter().zip(stands).partition(|(_, stands)| *stands);
         batched.kept = kept.len();
@@ -165,7 +176,7 @@ impl Run<'_> {
                 Err(finding) => report.push(*finding),
             }
         }
-        let (mut store, _) = live.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let (mut store, ..) = live.into_inner().unwrap_or_else(PoisonError::into_inner);
         self.tidy(&old, &mut store, &jobs, batched, report);
         let standing = |at: usize| {
             let made = store.made.get(self.batch.id(at))?;
@@ -186,24 +197,24 @@ impl Run<'_> {
             None => {}
         }
         forget(0);
+        // What is not complete has no volume to print again from.
+        if !batched.complete {
+            batched.reprint.clear();
+        }
         if let Err(finding) = store.save(self.workspace, &folder) {
             report.push(finding.in_the_file(&self.batch.file.name));
         }
     }
 
     /// The certificates that must be printed again: those that say something else
-    /// than when they were issued, and those of earlier runs that nobody has
-    /// printed yet.
+    /// than when they were issued or were not issued then, and those of earlier runs
+    /// that nobody has printed yet.
     fn changed(&self, old: &Store, keys: &Keys, batched: &mut Batched) -> Vec<usize> {
         let pending = old.pending(&batched.folder);
-        let says_else = |at: &usize| {
-            let issued = old.issued.get(self.batch.id(*at)).filter(|issued| !issued.content.is_empty());
-            let anew = || {
-                self.batch.issue(*at).again.is_some()
-                    && old.issued.contains_key(self.batch.recipients[*at].id.trim())
-            };
-            issued.map_or_else(anew, |issued| issued.content != keys.contents[*at])
-        };
+        let known = |at: usize| old.issued.get(self.batch.id(at)).filter(|issued| !issued.content.is_empty());
+        // Once a batch was printed, whoever is new to it waits to be printed too.
+        let printed = old.issued.values().any(|issued| !issued.content.is_empty());
+        let says_else = |at: &usize| known(*at).map_or(printed, |own| own.content != keys.contents[*at]);
         let all = 0..self.batch.recipients.len();
         let changed: Vec<usize> =
             all.filter(|at| says_else(at) || pending.contains(self.batch.id(*at))).collect();
@@ -211,9 +222,26 @@ impl Run<'_> {
             number: self.batch.numbers[*at],
             id: self.batch.id(*at).into(),
             name: self.batch.recipients[*at].name.clone(),
+            is_new: known(*at).is_none(),
         });
         batched.reprint = again.collect();
         changed
+    }
+
+    /// Tells of ids that went while others of the same name came.
+    fn other_ids(&self, old: &Store, report: &mut Report) {
+        let mut gone: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
+        let listed: BTreeSet<&str> = self.batch.issues.iter().map(|issue| issue.id.as_str()).collect();
+        for (id, made) in old.made.iter().filter(|(id, _)| !listed.contains(id.as_str())) {
+            gone.insert(names::slug(&made.file), (id, made.number));
+        }
+        let came = (0..self.batch.recipients.len()).filter(|at| !old.issued.contains_key(self.batch.id(*at)));
+        for at in came {
+            if let Some((id, number)) = gone.get(names::slug(&self.batch.name(at))) {
+                let fault = CertificateFault::OtherId { old: (*id).into(), number: *number };
+                report.push(self.batch.recipients[at].finding("ma", fault));
+            }
+        }
     }
 
     /// Takes away what the list does not have any more. Certificates that could
@@ -243,7 +271,7 @@ impl Run<'_> {
         certificates: &[usize],
         keys: &Keys,
         folder: &Path,
-        live: &Mutex<(Store, Instant)>,
+        live: &Live,
         stop: &AtomicBool,
     ) -> Vec<Result<(), Box<Diagnostic>>> {
         let mut together = self.press.together(certificates).map(Vec::into_iter);
@@ -258,7 +286,8 @@ impl Run<'_> {
             };
             let made = pages.and_then(|pages| self.write(at, &pages, keys, folder));
             turns.push(made.map(|made| self.keep(at, made, folder, live)).map_err(|finding| {
-                stop.fetch_or(finding.severity() == Severity::Environment, Ordering::Relaxed);
+                // A file that somebody has open stands in nobody else's way.
+                stop.fetch_or(is_disk_refusing(&finding), Ordering::Relaxed);
                 finding.in_the_file(&self.batch.file.name).into()
             }));
             self.progress.step();
@@ -274,15 +303,18 @@ impl Run<'_> {
     }
 
     /// Remembers a certificate that was made, and from time to time on the disk.
-    fn keep(&self, at: usize, made: Made, folder: &Path, live: &Mutex<(Store, Instant)>) {
+    fn keep(&self, at: usize, made: Made, folder: &Path, live: &Live) {
         let id = self.batch.id(at);
         // A poisoned lock still holds whole entries.
         let mut live = live.lock().unwrap_or_else(PoisonError::into_inner);
         let given = Issued { number: made.number, content: String::new() };
         live.0.issued.entry(id.into()).or_insert(given);
         live.0.made.insert(id.into(), made);
-        if live.1.elapsed() > SAVE_EVERY {
+        // A short batch too is worth remembering; a long one is not written down
+        // over and over.
+        if live.1.elapsed() > SAVE_EVERY || live.0.made.len() >= live.2 {
             live.1 = Instant::now();
+            live.2 = live.0.made.len() * 5 / 4 + TOGETHER;
             // What cannot be remembered is only made again.
             let _ = live.0.save(self.workspace, folder);
         }

@@ -12,6 +12,7 @@ use super::record::{CertificateBatch, Recipient, RecipientList, Recipients, Sour
 use crate::compile::Fonts;
 use crate::dataset::{Origin, Placed};
 use crate::diagnostic::{CertificateFault, Diagnostic, FollowFault, Report, Severity};
+use crate::lint::tone;
 use crate::load::{self, Loaded};
 use crate::pipeline::recognition;
 use crate::recognition::{Recognised, Recognition};
@@ -20,7 +21,7 @@ use crate::sheet::{self, List};
 use crate::source::Span;
 use crate::standard::Lists;
 use crate::validate;
-use crate::values::{Date, nearest};
+use crate::values::{Date, nearest, one_line};
 use crate::workspace::{DataFile, Workspace};
 
 /// The recipients of a batch and what keeps single ones from being printed.
@@ -141,10 +142,25 @@ fn recipient(row: &Recognised) -> Recipient {
     }
 }
 
-/// The letters of a name with their marks, whatever its case and white space.
+/// The letters of a name with their marks, whatever its case and white space and
+/// wherever its tones stand.
 fn letters(text: &str) -> String {
-    text.nfc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    let text = text.nfc().collect::<String>().to_lowercase();
+    tone::unified(&text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
+
+/// A person's name without what is said before it.
+fn named(name: &str) -> String {
+    let name = one_line(name);
+    let after = |title: &str| {
+        let (head, rest) = name.split_at_checked(title.len())?;
+        (head.to_lowercase() == title && rest.starts_with(' ')).then(|| rest.trim().to_string())
+    };
+    TITLES.iter().find_map(|title| after(title)).unwrap_or(name.clone())
+}
+
+/// What a name is preceded by.
+const TITLES: [&str; 4] = ["đồng chí", "đ/c", "ông", "bà"];
 
 /// The list, by its path from the batch or from the root; inside `data/` only.
 fn list_file(workspace: &Workspace, file: &DataFile, path: &str) -> Option<DataFile> {
@@ -244,7 +260,8 @@ impl Gathered {
             let person = recipient.subject == Subject::Person || recipient.title.is_some();
             let [unit, model] = [&recipient.unit, &recipient.model]
                 .map(|text| text.as_deref().map(letters).unwrap_or_default());
-            let key = (letters(&recipient.name), unit, if person { String::new() } else { model });
+            let name = letters(&named(&recipient.name));
+            let key = (name, unit, if person { String::new() } else { model });
             if let Some(first) = names.insert(key, at) {
                 let first = &self.recipients[first];
                 let fault = CertificateFault::SameRecipient { name: recipient.name.clone() };

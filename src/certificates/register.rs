@@ -107,6 +107,13 @@ pub(super) fn numbers(csv: &[u8]) -> BTreeMap<String, u32> {
     rows.iter().skip(1).filter_map(given).collect()
 }
 
+/// Whether the certificates of a register bear signed codes.
+pub(super) fn is_signed(csv: &[u8]) -> bool {
+    let rows = cells(csv).unwrap_or_default();
+    let at = rows.first().and_then(|row| row.iter().find(|(_, cell)| *cell == SIGNATURE_HEADING));
+    at.is_some_and(|(column, _)| rows.iter().skip(1).any(|row| row.contains_key(column)))
+}
+
 pub(super) fn workbook(rows: &[Row], date: Date) -> Result<Vec<u8>, Diagnostic> {
     sheet(rows, date).map_err(|_| refused(WORKBOOK))
 }

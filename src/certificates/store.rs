@@ -78,10 +78,17 @@ impl Store {
         let read = |name: &str| std::fs::read(folder.join(name)).ok();
         let stored = read(NAME).and_then(|bytes| serde_json::from_slice(&bytes).ok());
         stored.unwrap_or_else(|| {
-            let given = read(register::CSV).map(|bytes| register::numbers(&bytes)).unwrap_or_default();
+            let registers = [register::CSV, register::WORKBOOK].into_iter().filter_map(read);
+            let given = registers.map(|bytes| register::numbers(&bytes)).find(|given| !given.is_empty());
+            let given = given.unwrap_or_default();
             let issued = |(id, number)| (id, Issued { number, content: String::new() });
             Self { issued: given.into_iter().map(issued).collect(), ..Self::default() }
         })
+    }
+
+    /// Whether anything is known of the folder.
+    pub(super) fn is_remembered(&self) -> bool {
+        !self.list.is_empty() || !self.issued.is_empty()
     }
 
     /// The stores of all batches below a folder, each with its own folder.

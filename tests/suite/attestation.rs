@@ -390,3 +390,14 @@ fn values_swapped_between_pages_are_found() {
         swapped.out
     );
 }
+
+/// Codes that were printed are not lost because the key is on another machine.
+#[test]
+fn certificates_keep_their_codes_or_are_not_made() {
+    let desk = certified();
+    std::fs::rename(desk.path("khoa/bi-mat.pem"), desk.path("bi-mat.pem")).unwrap();
+    let run = desk.run(&["build", "--force"]);
+    assert!(run.code == Some(1) && run.err.contains("lỗi[khoa]: giấy đã in có mã QR"), "{}", run.err);
+    std::fs::rename(desk.path("bi-mat.pem"), desk.path("khoa/bi-mat.pem")).unwrap();
+    assert!(desk.run(&["build"]).out.contains("giữ 10"));
+}

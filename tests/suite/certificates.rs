@@ -292,6 +292,14 @@ fn what_is_refused() {
         (format!("{}nguoi_nhan: {{tep: ds.xlsx}}\n", head()), denied, "lỗi[giay-danh-sach]"),
         (format!("{}nguoi_nhan: {{tep: ../../x.xlsx}}\n", head()), denied, "lỗi[giay-danh-sach]"),
         (batch(&[ROWS[0], ["Z", ROWS[0][1], ROWS[0][2], ROWS[0][3]]]), ok, "cảnh báo[giay-trung-ten]"),
+        (
+            batch(&[
+                ["A", "Lê Thị Hòa", "Chi bộ Ủy ban", "X"],
+                ["Z", "Đồng chí Lê Thị Hoà", "Chi bộ Uỷ ban", "X"],
+            ]),
+            ok,
+            "cảnh báo[giay-trung-ten]",
+        ),
         (rows("Đức", "Đu\u{31b}\u{301}c"), ok, ""),
     ] {
         let desk = Desk::new().file(FILE, &text);
@@ -346,8 +354,14 @@ fn slips_in_lines_and_signature_are_told() {
     ] {
         let text = sound.replace(from, &to);
         assert_ne!(text, sound, "{from}");
-        let run = Desk::new().file(FILE, text).run(&["check"]);
+        let desk = Desk::new().file(FILE, text);
+        let run = desk.run(&["check"]);
         assert!(run.err.contains(rule) && run.err.contains(FILE), "{rule}: {}", run.err);
+        // An error there is on every sheet: none is made.
+        if rule.starts_with("lỗi") {
+            assert_eq!(desk.run(&["build"]).code, Some(1));
+            assert!(!desk.path(OUT).exists());
+        }
     }
 }
 
@@ -563,6 +577,35 @@ fn certificates_follow_the_printed_list() {
     let printed: Vec<String> = printed.iter().filter(|row| row.len() > 2).map(|row| plain(&row[2])).collect();
     let rows = vankien::pipeline::recognition(root, decision).unwrap().rows;
     assert_eq!(printed, rows.iter().map(|row| plain(&row.name)).collect::<Vec<_>>());
+}
+
+/// As many certificates as the decision has rows: it is carried out once.
+#[test]
+fn a_decision_is_carried_out_once() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let one = include_str!("../../data/giay-cong-nhan/theo-quyet-dinh-2020.yml");
+    let mut desk = Desk::new().file(FILE, one);
+    for name in [
+        "quyet-dinh/tra-giang-cong-nhan-2020.yml",
+        "don-vi/khoi-tra-giang.yml",
+        "mo-hinh/2020.yml",
+        "thang-diem/2016.yml",
+        "danh-gia/2020.yml",
+    ] {
+        desk = desk.file(&format!("data/{name}"), std::fs::read(root.join(name)).unwrap());
+    }
+    assert_eq!(desk.run(&["build", FILE]).code, Some(0));
+    let desk = desk.file("data/giay-cong-nhan/lan-hai.yml", one.replace("so_dau: 101", "so_dau: 301"));
+    // Beside the other batch, and beside what an earlier run made of it.
+    for paths in [vec!["build", "data/giay-cong-nhan"], vec!["build", "data/giay-cong-nhan/lan-hai.yml"]] {
+        let run = desk.run(&paths);
+        assert!(
+            run.code == Some(1) && run.err.contains("danh sách của quyết định này đã in giấy"),
+            "{}",
+            run.err
+        );
+        assert!(!desk.path("output/giay-cong-nhan/lan-hai").exists());
+    }
 }
 
 #[test]

@@ -142,12 +142,20 @@ fn batch(batched: &Batched, args: &Args) {
             [""; 2]
         };
         let [vi, en] = volume;
-        say(lang.pick(
-            format!("  phải in lại {count} giấy{vi}:"),
-            format!("  to be printed again: {count}{en}:"),
-        ));
-        for again in batched.reprint.iter().take(REPRINTS) {
-            say(format_args!("    {:02}  {}  {}", again.number, again.id, again.name));
+        let new = batched.reprint.iter().filter(|own| own.is_new).count();
+        say(match (new, count - new) {
+            (0, _) => lang.pick(
+                format!("  phải in lại {count} giấy{vi}:"),
+                format!("  to be printed again: {count}{en}:"),
+            ),
+            (new, again) => lang.pick(
+                format!("  phải in {new} giấy mới, in lại {again} giấy{vi}:"),
+                format!("  to be printed: new {new}, again {again}{en}:"),
+            ),
+        });
+        for own in batched.reprint.iter().take(REPRINTS) {
+            let new = if own.is_new { lang.pick("  (mới)", "  (new)") } else { "" };
+            say(format_args!("    {:02}  {}  {}{new}", own.number, own.id, own.name));
         }
         if count > REPRINTS {
             say("    …");

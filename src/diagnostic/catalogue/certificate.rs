@@ -13,6 +13,12 @@ pub enum CertificateFault {
     NoEmblem { name: String },
     EmblemNotAnImage { name: String },
     CodeWithoutKey,
+    KeyGone,
+    MemoryLost { folder: String },
+    ReprintForgotten,
+    OtherId { old: String, number: u32 },
+    ElsewhereToo { count: usize, place: String },
+    DecisionTwice { place: String },
     NoDate,
     NoDecision,
     DecisionNotSound { path: String },
@@ -102,6 +108,78 @@ impl CertificateFault {
                 [
                     "there is no key, so the certificates have no QR code".into(),
                     "make the keys with `vankien khoa`, or delete `ma_qr`".into(),
+                ],
+            ),
+            Self::KeyGone => (
+                "khoa",
+                Error,
+                [
+                    "giấy đã in có mã QR, nay không thấy khoá bí mật".into(),
+                    "chép khoa/bi-mat.pem về máy này; bỏ hẳn mã QR thì xoá dòng `ma_qr`".into(),
+                ],
+                [
+                    "the certificates there bear QR codes, but the secret key is gone".into(),
+                    "copy khoa/bi-mat.pem to this machine; to give up the codes, delete `ma_qr`".into(),
+                ],
+            ),
+            Self::MemoryLost { folder } => (
+                "giay-so",
+                Error,
+                [
+                    format!("{folder} có giấy đã đánh số nhưng mất .vankien.json và sổ theo dõi, không biết số nào của ai"),
+                    "chép lại .vankien.json hoặc so-theo-doi.csv từ bản sao; bỏ các giấy ấy thì chuyển chúng đi chỗ khác".into(),
+                ],
+                [
+                    format!("{folder} holds numbered certificates, but .vankien.json and the register are gone: nobody can tell whose numbers they are"),
+                    "put .vankien.json or so-theo-doi.csv back from a copy; to give those certificates up, move them away".into(),
+                ],
+            ),
+            Self::ReprintForgotten => (
+                "giay-in-lai",
+                Warning,
+                [
+                    "mất .vankien.json nên không biết giấy nào còn phải in lại; in-lai.pdf là của lần trước".into(),
+                    "chưa in in-lai.pdf thì in ngay, rồi xoá tệp ấy".into(),
+                ],
+                [
+                    ".vankien.json is gone, so what was still to be printed again is not known; in-lai.pdf is an earlier one".into(),
+                    "print in-lai.pdf if that was not done yet, then delete it".into(),
+                ],
+            ),
+            Self::OtherId { old, number } => (
+                "giay-ma",
+                Warning,
+                [
+                    format!("mã `{old}` không còn trong danh sách, người cùng tên nay có mã khác và số vào sổ khác (trước là {number:02})"),
+                    format!("nếu là một người thì giữ mã `{old}`; sửa mã là cấp một giấy mới"),
+                ],
+                [
+                    format!("the id `{old}` is gone, and somebody of the same name has another id and another register number (formerly {number:02})"),
+                    format!("if it is one recipient, keep the id `{old}`; another id is another certificate"),
+                ],
+            ),
+            Self::ElsewhereToo { count, place } => (
+                "giay-trung-ten",
+                Warning,
+                [
+                    format!("{count} người nhận cùng mã, cùng tên đã có giấy trong {place}"),
+                    "mỗi người một giấy: bỏ khỏi một trong hai danh sách; mất, hỏng thì ghi `theo_doi: cap_lai`".into(),
+                ],
+                [
+                    format!("recipients of the same id and name who have a certificate in {place}: {count}"),
+                    "take them out of one of the lists; for one that was lost or spoilt write `theo_doi: cap_lai`".into(),
+                ],
+            ),
+            Self::DecisionTwice { place } => (
+                "giay-quyet-dinh",
+                Error,
+                [
+                    format!("danh sách của quyết định này đã in giấy trong {place}"),
+                    "một quyết định một đợt giấy: xoá một tệp; mất, hỏng thì ghi `theo_doi: cap_lai`".into(),
+                ],
+                [
+                    format!("the list of this decision has its certificates in {place}"),
+                    "one decision, one batch: delete one of the files; for one that was lost or spoilt write `theo_doi: cap_lai`".into(),
                 ],
             ),
             Self::EmblemNotAnImage { name } => (
