@@ -42,6 +42,10 @@ pub enum Verdict {
     NotInRegister(String),
     /// The office said it, but a register says that it holds no longer, and why.
     Void(String),
+    /// A row is as the file beside it; nothing was signed.
+    Matches,
+    /// It was signed, and there is no key to tell by whom.
+    Unchecked,
     /// Nothing in it was signed.
     Unsigned,
 }
@@ -80,13 +84,6 @@ impl Checked {
 pub fn check_pdf(pdf: &[u8], key: &PublicKey) -> Option<Vec<Checked>> {
     let document = Document::load_mem(pdf).ok()?;
     let shown = Shown::on(&document);
-    let mut texts: Vec<String> = keywords(&document).into_iter().collect();
-    if !texts.iter().any(|text| Signed::read(text).is_some()) {
-        texts = described(&document);
-    }
-    if texts.is_empty() {
-        texts.push(String::new());
-    }
     let check = |text: &String| {
         let mut checked = check_text(text, key);
         if let (Some(statement), Verdict::Genuine) = (&checked.statement, &checked.verdict) {
@@ -99,7 +96,17 @@ pub fn check_pdf(pdf: &[u8], key: &PublicKey) -> Option<Vec<Checked>> {
         }
         checked
     };
-    Some(texts.iter().map(check).collect())
+    Some(texts(&document).iter().map(check).collect())
+}
+
+/// The texts of the codes in a file; an empty one where there are none.
+pub(super) fn texts(document: &Document) -> Vec<String> {
+    let own: Vec<String> = keywords(document).into_iter().collect();
+    if own.iter().any(|text| Signed::read(text).is_some()) {
+        return own;
+    }
+    let all = described(document);
+    if all.is_empty() { vec![String::new()] } else { all }
 }
 
 /// The descriptions of the QR codes on the pages, in the order of the file.

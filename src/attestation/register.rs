@@ -7,11 +7,15 @@ use std::path::Path;
 
 use lopdf::Document;
 
+use super::check::texts;
 use super::row::{Row, SEAL_HEADING, STATE_HEADING, Table, VOID, is_sealed};
 use super::shown::Shown;
 use super::statement::{HEADINGS, SIGNATURE_HEADING};
-use super::{Checked, PublicKey, Signed, Statement, Verdict, check_pdf};
+use super::{Checked, PublicKey, Signed, Statement, Verdict};
 use crate::digest::sha256;
+
+/// Certificates that are asked for the values of all rows.
+const ASKED: usize = 3;
 
 /// What a row says besides the signed values, and a page can be asked for.
 const UNSIGNED: [&str; 2] = ["Mô hình", DECISION];
@@ -20,21 +24,25 @@ const FILE: &str = "Tệp";
 const SHA256: &str = "SHA-256";
 
 /// Checks the rows of a register, a CSV file or a workbook, against their
-/// signatures and the files in `folder`. None if it has no row of headings that
+/// signatures, if there is a key, and the files in `folder`. None if it has no row of headings that
 /// names what was signed, and the signature.
 #[must_use]
-pub fn check_register(register: &[u8], folder: &Path, key: &PublicKey) -> Option<Vec<Checked>> {
+pub fn check_register(register: &[u8], folder: &Path, key: Option<&PublicKey>) -> Option<Vec<Checked>> {
     let wanted = [HEADINGS.as_slice(), &[SIGNATURE_HEADING]].concat();
     let table = Table::read(register, &wanted)?;
     let rows: Vec<Row<'_>> = table.rows().collect();
     let present = rows.iter().any(|row| folder.join(row.cell(FILE)).is_file());
-    let papers: Vec<Paper> = rows.iter().map(|row| Paper::of(folder, row, present, key)).collect();
-    // A certificate need not print the model, or the decision: where most do, all do.
+    let papers: Vec<Paper> = rows.iter().map(|row| Paper::of(folder, row, present)).collect();
+    // A certificate need not print the model, or the decision: where most do, all do;
+    // and where the first ones show what other rows say, the rows have slipped.
     let prints = |heading: &str| {
         let said =
             rows.iter().zip(&papers).filter_map(|(row, paper)| paper.shows(heading, row.cell(heading)));
         let (shown, hidden): (Vec<_>, Vec<_>) = said.partition(|shows| *shows);
+        let slipped =
+            |paper: &Paper| rows.iter().any(|row| paper.shows(heading, row.cell(heading)) == Some(true));
         shown.len() > hidden.len()
+            || papers.iter().filter(|paper| matches!(paper, Paper::There(..))).take(ASKED).any(slipped)
     };
     let printed: Vec<&'static str> = UNSIGNED.into_iter().filter(|heading| prints(heading)).collect();
     let mut numbers = BTreeSet::new();
@@ -43,7 +51,8 @@ pub fn check_register(register: &[u8], folder: &Path, key: &PublicKey) -> Option
         let statement = row.statement();
         let differing = paper.differing(&statement, &printed, |heading| row.cell(heading));
         let seal = table.has(SEAL_HEADING).then(|| row.cell(SEAL_HEADING)).filter(|seal| !seal.is_empty());
-        let sealed = seal.map(|seal| is_sealed(|heading| row.cell(heading).into(), seal, key));
+        let sealed =
+            seal.zip(key).map(|(seal, key)| is_sealed(|heading| row.cell(heading).into(), seal, key));
         let state = row.cell(STATE_HEADING).to_string();
         let verdict = match paper {
             _ if !numbers.insert(statement.number.clone()) => Verdict::Twice,
@@ -53,6 +62,7 @@ pub fn check_register(register: &[u8], folder: &Path, key: &PublicKey) -> Option
             _ if sealed == Some(false) => Verdict::Altered,
             // What holds no longer has no file, and no code of its own.
             _ if sealed == Some(true) && state.starts_with(VOID) => Verdict::Genuine,
+            Paper::There(..) if row.cell(SIGNATURE_HEADING).is_empty() => Verdict::Matches,
             _ => signed(&statement, row.cell(SIGNATURE_HEADING), key),
         };
         checked.push(Checked { statement: Some(statement), state, verdict });
@@ -69,10 +79,11 @@ pub fn check_register(register: &[u8], folder: &Path, key: &PublicKey) -> Option
 
 /// Whether the office signed what a row says. Where no page shows the unit, it
 /// was not signed.
-fn signed(statement: &Statement, signature: &str, key: &PublicKey) -> Verdict {
+fn signed(statement: &Statement, signature: &str, key: Option<&PublicKey>) -> Verdict {
     if signature.is_empty() {
         return Verdict::Unsigned;
     }
+    let Some(key) = key else { return Verdict::Unchecked };
     let without_unit = Statement { unit: String::new(), ..statement.clone() };
     let holds = |statement: Statement| Signed { statement, signature: signature.into() }.holds(key);
     if holds(statement.clone()) || holds(without_unit) { Verdict::Genuine } else { Verdict::Altered }
@@ -91,7 +102,7 @@ enum Paper {
 }
 
 impl Paper {
-    fn of(folder: &Path, row: &Row<'_>, present: bool, key: &PublicKey) -> Self {
+    fn of(folder: &Path, row: &Row<'_>, present: bool) -> Self {
         let (name, digest) = (row.cell(FILE), row.cell(SHA256));
         if !present || name.is_empty() || name.contains(['/', '\\']) {
             return Self::Elsewhere;
@@ -101,7 +112,7 @@ impl Paper {
             return Self::Other;
         }
         let Ok(document) = Document::load_mem(&pdf) else { return Self::Other };
-        let code = check_pdf(&pdf, key).and_then(|all| all.into_iter().find_map(|own| own.statement));
+        let code = texts(&document).iter().find_map(|text| Signed::read(text)).map(|own| own.statement);
         Self::There(Shown::on(&document), code)
     }
 

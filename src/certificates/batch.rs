@@ -95,9 +95,15 @@ pub(super) fn read(
         (Some(date), Some(decision)) if date != decision.date => {
             let fault =
                 CertificateFault::OtherDate { date: date.to_string(), decision: decision.date.to_string() };
-            let label = ["quyết định", "the decision"];
             let finding = record.finding("ngay", fault);
-            own.push(finding.against(record.source(), record.span("quyet_dinh.ngay"), label));
+            own.push(match &decided {
+                // Its date stands in another file, which the words name.
+                Some(_) => finding,
+                None => {
+                    let label = ["quyết định", "the decision"];
+                    finding.against(record.source(), record.span("quyet_dinh.ngay"), label)
+                }
+            });
         }
         _ => {}
     }

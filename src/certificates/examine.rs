@@ -16,7 +16,7 @@ use crate::attestation::{PUBLIC, PublicKey, SECRET, SecretKey};
 use crate::compile::Compiler;
 use crate::consistency;
 use crate::dataset::{self, Placed};
-use crate::diagnostic::{CertificateFault, Diagnostic, Report};
+use crate::diagnostic::{CertificateFault, Diagnostic, Fault, Report};
 use crate::expression::expressions;
 use crate::load;
 use crate::recognition::{self, Recognition};
@@ -180,6 +180,14 @@ pub(super) fn pages(batch: &Batch, compiler: &Compiler<'_>, report: &mut Report)
     for (key, fault) in batch.composer(compiler).signature() {
         report.push(record.finding(&format!("ky.{key}"), fault));
         sound = false;
+    }
+    // What is wrong with a line is wrong on every sheet.
+    if let Some(finding) =
+        (!batch.recipients.is_empty()).then(|| batch.said(&Batch::wordings(), 0).err()).flatten()
+        && !matches!(finding.fault, Fault::Certificate(CertificateFault::Lacking { .. }))
+    {
+        report.push(finding);
+        return false;
     }
     sound & printed(batch, report)
 }

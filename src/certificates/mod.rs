@@ -8,6 +8,7 @@
 mod afterwards;
 mod batch;
 mod books;
+mod bounds;
 mod care;
 mod compose;
 mod entries;

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::issues::Issue;
-use super::record::{CertificateBatch, Recipient};
+use super::record::{CertificateBatch, Recipient, Recipients, Source};
 use super::store::Issued;
 use crate::dataset::Placed;
 use crate::diagnostic::{CertificateFault, Diagnostic, Report};
@@ -50,7 +50,13 @@ pub(super) fn number(
             let turn = first.saturating_add(count(at));
             numbers.push(before.or_else(|| (!owners.contains_key(&turn)).then_some(turn)));
         } else {
-            report.push(recipients[issue.recipient].finding("", CertificateFault::NoNumber));
+            report.push(match &record.recipients {
+                // What the decision lists has no numbers of its own.
+                Recipients::Kept(Source::Decision(_)) => {
+                    record.finding("nguoi_nhan", CertificateFault::NoFirstNumber)
+                }
+                _ => recipients[issue.recipient].finding("", CertificateFault::NoNumber),
+            });
             return false;
         }
     }

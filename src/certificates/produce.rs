@@ -48,7 +48,8 @@ pub fn build(
     if order.deny_warnings && report.count(Severity::Warning) > 0 {
         return None;
     }
-    let asks = |id: &str, at: usize| [batch.id(at), batch.recipients[at].id.trim()].contains(&id.trim());
+    let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
+    let asks = |id: &str, at: usize| same(batch.id(at), id) || same(&batch.recipients[at].id, id);
     let asked = |at: &usize| order.only.iter().any(|id| asks(id, *at));
     let all = 0..batch.recipients.len();
     let wanted: Vec<usize> = all.filter(|at| order.only.is_empty() || asked(at)).collect();

@@ -99,7 +99,9 @@ pub(super) fn decision(
 ) -> Result<Option<Recognition>, Diagnostic> {
     let Recipients::Kept(Source::Decision(path)) = &batch.recipients else { return Ok(None) };
     let refused = |fault| batch.finding("nguoi_nhan.quyet_dinh", fault);
-    let path = path.trim().to_string();
+    // As it is written on any system, from the root or from `data/`.
+    let path = path.trim().replace('\\', "/");
+    let path = if path.starts_with("data/") { path } else { format!("data/{path}") };
     if !workspace.root().join(&path).is_file() {
         return Err(refused(CertificateFault::NoSuchDecision { path }));
     }

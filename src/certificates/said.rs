@@ -54,7 +54,8 @@ impl Batch {
                 let label = ["dòng này", "this line"];
                 let fault = match fault {
                     Fault::Expression(ExpressionFault::NoFigure) => lacking(&line[range], &fields),
-                    fault => fault,
+                    // A mistake of the line, whoever the recipient is.
+                    fault => return record.finding(path, fault),
                 };
                 recipient.finding("", fault).against(record.source(), record.span(path), label)
             })

@@ -81,7 +81,7 @@ fn a_register_is_checked_row_by_row() {
     let headings = format!("Sổ theo dõi\nCột khác;{};{SIGNATURE_HEADING}\n", HEADINGS.join(";"));
     let register = format!("{headings}{}{}", row(&statement().signed(&secret)), row(&second.signed(&secret)));
     let verdicts = |register: &str| -> Option<Vec<Verdict>> {
-        let checked = check_register(register.as_bytes(), Path::new("khong-co"), &public)?;
+        let checked = check_register(register.as_bytes(), Path::new("khong-co"), Some(&public))?;
         Some(checked.into_iter().map(|checked| checked.verdict).collect())
     };
     assert_eq!(verdicts(&register), Some(vec![Verdict::Genuine, Verdict::Genuine]));
@@ -400,4 +400,28 @@ fn certificates_keep_their_codes_or_are_not_made() {
     assert!(run.code == Some(1) && run.err.contains("lỗi[khoa]: giấy đã in có mã QR"), "{}", run.err);
     std::fs::rename(desk.path("bi-mat.pem"), desk.path("khoa/bi-mat.pem")).unwrap();
     assert!(desk.run(&["build"]).out.contains("giữ 10"));
+}
+
+/// A register without signatures is held against its files all the same, and one
+/// with them says that there is no key.
+#[test]
+fn a_register_can_be_verified_without_a_key() {
+    let example = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
+    let desk = Desk::new().file("data/giay-cong-nhan/dot.yml", example);
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    let path = format!("{FOLDER}/so-theo-doi.csv");
+    let run = desk.run(&["verify", &path]);
+    assert_eq!((run.code, run.out.matches(": khớp với tệp").count()), (Some(0), 10), "{}", run.out);
+    // A column that slipped by a row: the pages show what other rows say.
+    let register = std::fs::read_to_string(desk.path(&path)).unwrap();
+    let models: Vec<&str> = ["Một cửa thân thiện", "Ngày thứ bảy tình nguyện"].to_vec();
+    let swapped = register.replace(models[0], "@").replace(models[1], models[0]).replace('@', models[1]);
+    let run = desk.run_with(&path, &swapped, &["verify", &path]);
+    assert_eq!((run.code, run.out.matches("tờ giấy ở: Mô hình").count()), (Some(1), 2), "{}", run.out);
+    let signed = certified();
+    std::fs::remove_file(signed.path("khoa/cong-khai.pem")).unwrap();
+    let run = signed.run(&["verify", &path]);
+    assert_eq!((run.code, run.out.matches("CHƯA KIỂM TRA ĐƯỢC").count()), (Some(2), 10), "{}", run.out);
+    let run = signed.run(&["verify", &format!("{FOLDER}/in-01.pdf")]);
+    assert!(run.code == Some(2) && run.err.contains("--key TỆP"), "{}", run.err);
 }

@@ -210,6 +210,7 @@ fn only_some_ids() {
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
     let names: Vec<_> = files(&desk.path(OUT)).into_keys().collect();
     assert_eq!(names, [".vankien.json", "0001-nguyen-van-duc.pdf", "0003-thach-soc-kha.pdf"]);
+    assert!(desk.run(&["build", "--only", "c"]).out.contains("giữ 1"), "ids are the same in capitals or not");
     let run = desk.run(&["build", "--only", "K"]);
     assert!(run.code == Some(2) && run.err.contains("mã `K`"), "{}", run.err);
 }
@@ -625,6 +626,11 @@ fn a_decision_that_cannot_be_carried_out() {
             "chưa khóa",
         ),
         (sound.replace("ngay: 2020-12-10", "ngay: 2020-12-40"), batch(""), "chưa lấy được danh sách"),
+        (
+            sound.replace("ngay: 2020-12-10", "ngay: 2020-12-40"),
+            batch("").replace("data/quyet-dinh/", "quyet-dinh\\"),
+            "chưa lấy được danh sách",
+        ),
         // The example's own number is another one.
         (sound.into(), batch(""), "là 45-QĐ/ĐUK, 10/12/2020"),
     ] {
@@ -638,4 +644,39 @@ fn a_decision_that_cannot_be_carried_out() {
         assert_eq!(run.code, Some(1), "{said}: {}", run.out);
         assert!(run.err.contains("lỗi[giay-quyet-dinh]") && run.err.contains(said), "{said}: {}", run.err);
     }
+}
+
+/// A profile of the office's own that would print beside the paper, or nothing.
+#[test]
+fn a_profile_stays_on_its_paper() {
+    for (own, key) in [
+        ("[giay]\nrong = 210\ncao = 297\n", "chan.tam_ky = 218"),
+        ("[kieu.nguoi_nhan]\nco = 0\n", "kieu.nguoi_nhan.co = 0"),
+        ("[kieu.nguoi_nhan]\nco_nho = 40\n", "kieu.nguoi_nhan.co_nho = 40"),
+        ("[kieu.noi_dung]\nrong = 400\n", "kieu.noi_dung.rong = 400"),
+        ("[khung]\nngoai_ngang = 20\n", "khung.ngoai_ngang = 20"),
+        ("ti_le = 0\n", "ti_le = 0"),
+        ("ti_le = nan\n", "ti_le = NaN"),
+    ] {
+        let desk = Desk::new()
+            .file(FILE, batch(&ROWS).replace("mau: a4-ngang", "mau: cua-toi"))
+            .file("templates/giay/cua-toi.toml", format!("theo = \"a4-ngang\"\nten = \"Của tôi\"\n{own}"));
+        let run = desk.run(&["check"]);
+        assert!(
+            run.code == Some(1)
+                && run.err.contains(&format!("lỗi[giay-khuon]: mẫu giấy không dùng được: {key}")),
+            "{key}: {}",
+            run.err
+        );
+        assert!(run.err.contains("templates/giay/cua-toi.toml"), "{}", run.err);
+    }
+}
+
+/// A mistake of a line is told at the line, once, however many recipients there are.
+#[test]
+fn a_mistake_of_a_line_is_told_once() {
+    let desk = desk(&ROWS).file(FILE, batch(&ROWS).replace("{{ xep_loai }}", "{{ xep_loay }}"));
+    let run = desk.run(&["check"]);
+    assert_eq!((run.code, run.err.matches("lỗi[").count()), (Some(1), 1), "{}", run.err);
+    assert!(run.err.contains("dot.yml:16:27"), "{}", run.err);
 }

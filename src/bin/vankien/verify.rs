@@ -30,17 +30,27 @@ pub(crate) fn run(
 ) -> Result<ExitCode, Diagnostic> {
     let workspace = Workspace::at(root, None);
     let own = workspace.key_path(PUBLIC);
-    let key = PublicKey::read(key.unwrap_or(&own))?;
+    // A register can be held against its files without a key.
+    let key = match key {
+        None if !own.is_file() => {
+            Err(Diagnostic::general(WorkspaceFault::KeyMissing { path: own.display().to_string() }))
+        }
+        key => Ok(PublicKey::read(key.unwrap_or(&own))?),
+    };
     let voids = voids(&workspace, papers);
     let mut code = 0;
     for path in papers {
-        match check(path, &key) {
+        match check(path, key.as_ref()) {
             Ok(all) => {
                 for checked in all {
                     // A register says itself which of its rows hold no longer.
                     let checked = if is_register(path) { checked } else { checked.against(&voids) };
                     print::say(format_args!("{}: {}", path.display(), line(&checked, lang)));
-                    code = code.max(u8::from(checked.verdict != Verdict::Genuine));
+                    code = code.max(match checked.verdict {
+                        Verdict::Genuine | Verdict::Matches => 0,
+                        Verdict::Unchecked => 2,
+                        _ => 1,
+                    });
                 }
             }
             Err(finding) => {
@@ -69,7 +79,7 @@ fn is_register(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ["csv", "xlsx"].iter().any(|own| ending.eq_ignore_ascii_case(own)))
 }
 
-fn check(path: &Path, key: &PublicKey) -> Result<Vec<Checked>, Diagnostic> {
+fn check(path: &Path, key: Result<&PublicKey, &Diagnostic>) -> Result<Vec<Checked>, Diagnostic> {
     let shown = || path.display().to_string();
     let read = if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
@@ -80,13 +90,14 @@ fn check(path: &Path, key: &PublicKey) -> Result<Vec<Checked>, Diagnostic> {
     let bytes = read
         .map_err(|error| Diagnostic::in_file(shown(), WorkspaceFault::Unreadable { kind: error.kind() }))?;
     let unverifiable = || Diagnostic::general(WorkspaceFault::Unverifiable { path: shown() });
-    if bytes.starts_with(b"%PDF") {
-        return check_pdf(&bytes, key).ok_or_else(unverifiable);
-    }
     let csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
     if csv || bytes.starts_with(b"PK") {
         let folder = path.parent().unwrap_or(Path::new("."));
-        return check_register(&bytes, folder, key).ok_or_else(unverifiable);
+        return check_register(&bytes, folder, key.ok()).ok_or_else(unverifiable);
+    }
+    let key = key.map_err(Clone::clone)?;
+    if bytes.starts_with(b"%PDF") {
+        return check_pdf(&bytes, key).ok_or_else(unverifiable);
     }
     let text = String::from_utf8(bytes).map_err(|_| unverifiable())?;
     Ok(check_texts(&text, key))
@@ -143,6 +154,15 @@ fn line(checked: &Checked, lang: Lang) -> String {
             format!("KHÔNG CÒN GIÁ TRỊ, {why}; cơ quan đã ký"),
             format!("NO LONGER VALID, {why}; the office signed"),
         ),
+        Verdict::Matches => lang
+            .pick("khớp với tệp; không có chữ ký số", "as its file says; there is no digital signature")
+            .into(),
+        Verdict::Unchecked => lang
+            .pick(
+                "CHƯA KIỂM TRA ĐƯỢC chữ ký: không có khoá công khai (--key TỆP)",
+                "NOT VERIFIED: there is no public key for the signature (--key FILE)",
+            )
+            .into(),
         Verdict::Unsigned => {
             lang.pick("không có mã QR đã ký trong này", "there is no signed QR code in it").into()
         }

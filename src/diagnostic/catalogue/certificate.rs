@@ -10,6 +10,7 @@ pub enum CertificateFault {
     UnknownProfile { name: String, nearest: Option<String>, known: String },
     UnknownStyle { name: String, nearest: Option<String>, known: String },
     ModeNotOffered,
+    OutOfBounds { file: String, key: String, value: String, least: String, most: String },
     NoEmblem { name: String },
     EmblemNotAnImage { name: String },
     CodeWithoutKey,
@@ -31,6 +32,7 @@ pub enum CertificateFault {
     SameRecipient { name: String },
     SameNumber { number: String },
     NoNumber,
+    NoFirstNumber,
     NumberMoved { id: String, issued: String, now: String },
     NumberGiven { number: String, owner: String },
     NumbersKept { count: usize, id: String, number: String },
@@ -84,6 +86,18 @@ impl CertificateFault {
                 [
                     "the profile is not printed that way".into(),
                     "delete `in`, or choose another profile".into(),
+                ],
+            ),
+            Self::OutOfBounds { file, key, value, least, most } => (
+                "giay-khuon",
+                Error,
+                [
+                    format!("mẫu giấy không dùng được: {key} = {value}"),
+                    format!("trong templates/{file}, ghi {key} từ {least} đến {most}"),
+                ],
+                [
+                    format!("the profile cannot be used: {key} = {value}"),
+                    format!("in templates/{file}, {key} is from {least} to {most}"),
                 ],
             ),
             Self::NoEmblem { name } => (
@@ -328,6 +342,12 @@ impl CertificateFault {
                     "there is no register number".into(),
                     "write `so_dau` for the batch, or `so` for each recipient".into(),
                 ],
+            ),
+            Self::NoFirstNumber => (
+                "giay-so",
+                Error,
+                ["chưa có số vào sổ".into(), "ghi `so_dau`, số của giấy đầu danh sách".into()],
+                ["there is no register number".into(), "write `so_dau`, the number of the first in the list".into()],
             ),
             Self::NumberMoved { id, issued, now } => (
                 "giay-so",
