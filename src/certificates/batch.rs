@@ -9,6 +9,7 @@ use super::examine;
 use super::fit::Breaks;
 use super::issues::{Issue, issues};
 use super::numbers::number;
+use super::order::Decide;
 use super::profile::CertificateProfile;
 use super::recipients::{self, Gathered};
 use super::record::{CertificateBatch, Decision, PrintMode, Recipient, Recipients};
@@ -55,6 +56,7 @@ pub(super) fn read(
     workspace: &Workspace,
     file: &DataFile,
     compiler: &Compiler<'_>,
+    decide: &Decide<'_>,
     report: &mut Report,
 ) -> Option<Batch> {
     let fonts = compiler.fonts();
@@ -66,7 +68,7 @@ pub(super) fn read(
     let Loaded { source, tree, record } = care::read(workspace, loaded, signed, &mut own);
     let origin = Arc::new(Origin { source, tree });
     let record = Placed::new(record, &origin, String::new());
-    let decided = match recipients::decision(workspace, &record) {
+    let decided = match recipients::decision(workspace, &record, decide) {
         Ok(decided) => decided,
         Err(finding) => {
             report.extend(own);

@@ -1,10 +1,12 @@
 //! In: nothing but types. Out: how a batch is to be made, what came of it, and
 //! who is told how far it is.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::store;
+use crate::diagnostic::Report;
+use crate::recognition::Recognition;
 
 /// How a batch is to be made.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +23,10 @@ pub struct Order {
     /// Whether everything is made again.
     pub force: bool,
 }
+
+/// Finds out what a decision in `data/` recognises; what keeps it from being
+/// printed keeps its list from being had.
+pub type Decide<'a> = dyn Fn(&Path) -> Result<Recognition, Report> + 'a;
 
 /// What came of a batch.
 #[derive(Debug, Clone, Default)]

@@ -13,7 +13,7 @@ use super::batch::{self, Batch};
 use super::books::Books;
 use super::keys::Keys;
 use super::names;
-use super::order::{Batched, Order, Progress, Reprint};
+use super::order::{Batched, Decide, Order, Progress, Reprint};
 use super::press::{Job, Press, REPRINT};
 use super::store::{self, Issued, Made, Stamp, Store};
 use crate::compile::{Compiler, Pages, forget};
@@ -35,13 +35,14 @@ pub fn build(
     workspace: &Workspace,
     file: &DataFile,
     compiler: &Compiler<'_>,
+    decide: &Decide<'_>,
     order: &Order,
     books: &mut Books,
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Option<Batched> {
     let start = Instant::now();
-    let batch = batch::read(workspace, file, compiler, report)?;
+    let batch = batch::read(workspace, file, compiler, decide, report)?;
     if !books.enter(workspace, &batch, &workspace.output(file, ""), report) {
         return None;
     }
@@ -85,13 +86,13 @@ pub fn build(
 ///
 /// # Errors
 /// Everything that keeps it from being printed.
-pub fn typeset(root: &Path, path: &Path, id: &str) -> Result<(String, Pages), Report> {
+pub fn typeset(root: &Path, path: &Path, id: &str, decide: &Decide<'_>) -> Result<(String, Pages), Report> {
     let mut report = Report::default();
     let workspace = Workspace::open(root, None)?;
     let files = workspace.data_files(&[path.into()], &mut report);
     let fonts = crate::compile::Fonts::load(&workspace, &mut report);
     let compiler = Compiler::new(&workspace, fonts);
-    let batch = files.first().and_then(|file| batch::read(&workspace, file, &compiler, &mut report));
+    let batch = files.first().and_then(|file| batch::read(&workspace, file, &compiler, decide, &mut report));
     let Some(batch) = batch else { return Err(report) };
     let templates = Templates::read(&workspace)?;
     let press = Press::new(&batch, &compiler, &templates)?;

@@ -8,13 +8,13 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::order::Decide;
 use super::record::{CertificateBatch, Recipient, RecipientList, Recipients, Source};
 use crate::compile::Fonts;
 use crate::dataset::{Origin, Placed};
 use crate::diagnostic::{CertificateFault, Diagnostic, FollowFault, Report, Severity};
 use crate::lint::tone;
 use crate::load::{self, Loaded};
-use crate::pipeline::recognition;
 use crate::recognition::{Recognised, Recognition};
 use crate::records::Subject;
 use crate::sheet::{self, List};
@@ -96,6 +96,7 @@ fn ranks(workspace: &Workspace) -> Vec<String> {
 pub(super) fn decision(
     workspace: &Workspace,
     batch: &Placed<CertificateBatch>,
+    decide: &Decide<'_>,
 ) -> Result<Option<Recognition>, Diagnostic> {
     let Recipients::Kept(Source::Decision(path)) = &batch.recipients else { return Ok(None) };
     let refused = |fault| batch.finding("nguoi_nhan.quyet_dinh", fault);
@@ -105,7 +106,7 @@ pub(super) fn decision(
     if !workspace.root().join(&path).is_file() {
         return Err(refused(CertificateFault::NoSuchDecision { path }));
     }
-    let decision = recognition(workspace.root(), &workspace.root().join(&path));
+    let decision = decide(&workspace.root().join(&path));
     let decision =
         decision.map_err(|_| refused(CertificateFault::DecisionNotSound { path: path.clone() }))?;
     if decision.number.is_none() {

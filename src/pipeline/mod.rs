@@ -191,6 +191,7 @@ fn print_batches(
             workspace,
             file,
             &compiler,
+            &|path| recognition(workspace.root(), path),
             &order,
             &mut books,
             progress,
@@ -264,6 +265,15 @@ pub fn recognition(root: &Path, path: &Path) -> Result<Recognition, Report> {
     });
     report.extend(run.findings_of_data());
     recognition.filter(|_| !report.blocks()).ok_or(report)
+}
+
+/// Lays out the certificate of one recipient of the batch at `path` without writing
+/// it; with its source.
+///
+/// # Errors
+/// Everything that keeps it from being printed.
+pub fn typeset_certificate(root: &Path, path: &Path, id: &str) -> Result<(String, Pages), Report> {
+    certificates::typeset(root, path, id, &|path| recognition(root, path))
 }
 
 /// Locks the list of the decision at `path`: its rows are written into the file,

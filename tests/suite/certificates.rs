@@ -9,9 +9,9 @@ use std::time::Duration;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use rust_xlsxwriter::Workbook;
-use vankien::certificates::typeset;
 use vankien::compile::Pages;
 use vankien::digest::sha256;
+use vankien::pipeline::typeset_certificate;
 
 use crate::desk::{Desk, close, find};
 use crate::text::letters_of_pdf;
@@ -65,7 +65,9 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 fn page(desk: &Desk, id: &str) -> Pages {
-    typeset(&desk.path(""), FILE.as_ref(), id).unwrap_or_else(|report| panic!("{:#?}", report.sorted())).1
+    typeset_certificate(&desk.path(""), FILE.as_ref(), id)
+        .unwrap_or_else(|report| panic!("{:#?}", report.sorted()))
+        .1
 }
 
 /// Every file by the register, every certificate by its record: name, unit,
@@ -302,6 +304,8 @@ fn what_is_refused() {
             "cảnh báo[giay-trung-ten]",
         ),
         (rows("Đức", "Đu\u{31b}\u{301}c"), ok, ""),
+        (rows("Nguyễn", "Nguyễn\u{301}"), ok, "chữ `ń` không có trong tiếng Việt"),
+        (rows("Nguyễn", "\u{301}Nguyễn"), denied, "dấu rời U+0301"),
     ] {
         let desk = Desk::new().file(FILE, &text);
         let run = desk.run(&["check"]);
@@ -319,6 +323,16 @@ fn what_is_refused() {
     // A slip of the guidance in the first folder stays a document.
     let slip = include_str!("../../templates/vi-du/dang/giay-chung-nhan.yml");
     assert!(Desk::new().file("data/giay-chung-nhan/a.yml", slip).run(&["check"]).out.contains("1/1"));
+}
+
+/// A value in an old encoding is turned as a whole: some of its words could be read
+/// in both.
+#[test]
+fn an_old_name_in_a_list_is_converted_whole() {
+    let desk = Desk::new().file(FILE, batch(&[["A", "NguyÔn V¨n Tõ", "Chi bộ Sở Y tế", "Một cửa"]]));
+    let run = desk.run(&["convert", FILE]);
+    let text = std::fs::read_to_string(desk.path(FILE)).unwrap();
+    assert!(text.contains("\"Nguyễn Văn Từ\"") && text.contains("\"Chi bộ Sở Y tế\""), "{}{text}", run.err);
 }
 
 /// A second run waits for nobody and takes nothing away.
@@ -461,7 +475,7 @@ fn any_name_is_printed_whole_or_refused() {
                 .collect();
             let desk = desk(&rows);
             for (id, name) in ids.iter().zip(&names) {
-                match typeset(&desk.path(""), FILE.as_ref(), id) {
+                match typeset_certificate(&desk.path(""), FILE.as_ref(), id) {
                     Ok((_, pages)) => {
                         let printed = find(&pages, name);
                         prop_assert!(printed.x >= 17.0 && printed.ink_right <= 280.0, "{name}");
@@ -505,7 +519,7 @@ fn a_code_has_a_place_of_its_own() {
         let text = text.replace("so: 215-QĐ/ĐUK", "so: 215-QĐ/Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh");
         let desk = Desk::new().file(FILE, text);
         assert_eq!(desk.run(&["khoa"]).code, Some(0));
-        let (source, pages) = typeset(&desk.path(""), FILE.as_ref(), "A").unwrap();
+        let (source, pages) = typeset_certificate(&desk.path(""), FILE.as_ref(), "A").unwrap();
         let code = source.split_once("\"ma-qr\": (").or_else(|| source.split_once("ma-qr: (")).unwrap().1;
         let number = |key: &str| -> f64 {
             let value = code.split_once(key).unwrap().1.trim_start_matches([':', '"', ' ']);
@@ -528,7 +542,7 @@ fn lines_shrink_to_fit_the_height() {
         let line = "  - {kieu: noi_dung, chu: Thêm một dòng}\n".repeat(more);
         let text = batch(&ROWS).replace("  - {kieu: ten_giay", &format!("{line}  - {{kieu: ten_giay"));
         let desk = Desk::new().file(FILE, text);
-        let (_, pages) = typeset(&desk.path(""), FILE.as_ref(), "A").ok()?;
+        let (_, pages) = typeset_certificate(&desk.path(""), FILE.as_ref(), "A").ok()?;
         let name = pages.texts().into_iter().find(|text| text.text == "Nguyễn Văn Đức")?;
         Some(name.size)
     };

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use vankien::certificates;
 use vankien::diagnostic::{Lang, findings};
 use vankien::digest::sha256;
 use vankien::output::Format;
@@ -289,7 +288,10 @@ fn a_certificate_is_the_same_among_others() {
     assert_eq!(build(&desk.path(""), None).exit_code(), 0);
     let together = papers(&desk);
     for at in [1, 2, 16, 17, 40] {
-        let alone = certificates::typeset(&desk.path(""), Path::new(BATCH), &format!("M{at}")).unwrap().1;
+        let alone =
+            vankien::pipeline::typeset_certificate(&desk.path(""), Path::new(BATCH), &format!("M{at}"))
+                .unwrap()
+                .1;
         let (path, bytes) = together
             .iter()
             .find(|(path, _)| path.ends_with(format!("{at:04}-{}.pdf", file_name(names[at - 1]))))
