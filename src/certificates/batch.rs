@@ -16,7 +16,7 @@ use super::record::{CertificateBatch, Decision, PrintMode, Recipient, Recipients
 use crate::attestation::SecretKey;
 use crate::compile::Compiler;
 use crate::dataset::{Origin, Placed};
-use crate::diagnostic::{CertificateFault, Report};
+use crate::diagnostic::{RecipientFault, Report};
 use crate::digest::Digest;
 use crate::load::{self, Loaded};
 use crate::recognition::Recognition;
@@ -93,10 +93,10 @@ pub(super) fn read(
     }
     let date = record.date.or_else(|| record.decision.as_ref().map(|decision| decision.date));
     match (record.date, &record.decision) {
-        (None, None) => own.push(record.finding("", CertificateFault::NoDate)),
+        (None, None) => own.push(record.finding("", RecipientFault::NoDate)),
         (Some(date), Some(decision)) if date != decision.date => {
             let fault =
-                CertificateFault::OtherDate { date: date.to_string(), decision: decision.date.to_string() };
+                RecipientFault::OtherDate { date: date.to_string(), decision: decision.date.to_string() };
             let finding = record.finding("ngay", fault);
             own.push(match &decided {
                 // Its date stands in another file, which the words name.

@@ -10,7 +10,7 @@ use super::batch::Batch;
 use super::names::slug;
 use super::record::{Recipients, Source};
 use super::store::{Made, Store};
-use crate::diagnostic::{CertificateFault, Report};
+use crate::diagnostic::{RecipientFault, RegisterFault, Report};
 use crate::workspace::Workspace;
 
 /// The numbers of all batches that a run knows of, by the folders they are
@@ -62,10 +62,10 @@ impl Books {
             let decided =
                 own.decision.is_some() && (other.decision == own.decision || same == own.people.len());
             if decided && same > 0 {
-                let fault = CertificateFault::DecisionTwice { place };
+                let fault = RecipientFault::DecisionTwice { place };
                 return Some(batch.record.finding("nguoi_nhan.quyet_dinh", fault));
             }
-            let fault = CertificateFault::ElsewhereToo { count: same, place };
+            let fault = RecipientFault::ElsewhereToo { count: same, place };
             (same > 0).then(|| batch.record.finding("nguoi_nhan", fault))
         });
         let clash = others().find_map(|(_, other)| {
@@ -74,7 +74,7 @@ impl Books {
             let (place, numbers) =
                 (other.place.clone(), Some(numbers).filter(|numbers| !numbers.is_empty())?);
             let next = other.ids.keys().last().map_or(1, |last| last.saturating_add(1));
-            Some(CertificateFault::NumbersElsewhere { numbers, place, next })
+            Some(RegisterFault::NumbersElsewhere { numbers, place, next })
         });
         known.insert(folder.into(), own);
         let clash = clash.map(|fault| batch.record.finding("so_dau", fault));

@@ -16,7 +16,7 @@ use crate::attestation::{PUBLIC, PublicKey, SECRET, SecretKey};
 use crate::compile::Compiler;
 use crate::consistency;
 use crate::dataset::{self, Placed};
-use crate::diagnostic::{CertificateFault, Diagnostic, Fault, Report};
+use crate::diagnostic::{CertificateFault, Diagnostic, Fault, RecipientFault, RegisterFault, Report};
 use crate::expression::expressions;
 use crate::load;
 use crate::recognition::{self, Recognition};
@@ -40,7 +40,7 @@ pub(super) fn profile(
     }
     for (key, number) in [("so_dau", record.first_number), ("moi_tap", record.per_volume)] {
         if number == Some(0) {
-            report.push(record.finding(key, CertificateFault::NotFromOne));
+            report.push(record.finding(key, RegisterFault::NotFromOne));
         }
     }
     let far = |offset: f64| offset.is_nan() || offset.abs() > FARTHEST.into();
@@ -58,7 +58,7 @@ pub(super) fn profile(
     }
     let asks = |word: &str| expressions(&record.decision_line).iter().any(|own| own.code == Some(word));
     if record.decision.is_none() && (asks("so_quyet_dinh") || asks("ngay_quyet_dinh")) {
-        report.push(record.finding("", CertificateFault::NoDecision));
+        report.push(record.finding("", RecipientFault::NoDecision));
     }
     let Some(name) = &record.emblem else { return };
     let file = format!("{FOLDER}/{name}");
@@ -111,12 +111,12 @@ pub(super) fn remembered(
     };
     if !store.is_remembered() && names().iter().any(|name| is_numbered(name)) {
         let folder = folder.display().to_string();
-        report.push(Diagnostic::in_file(&file.name, CertificateFault::MemoryLost { folder }));
+        report.push(Diagnostic::in_file(&file.name, RegisterFault::MemoryLost { folder }));
         return None;
     }
     // The register tells numbers, not what was still to be printed.
     if store.list.is_empty() && names().iter().any(|name| name.starts_with(REPRINT)) {
-        report.push(Diagnostic::in_file(&file.name, CertificateFault::ReprintForgotten));
+        report.push(Diagnostic::in_file(&file.name, RegisterFault::ReprintForgotten));
     }
     Some(store.issued)
 }
@@ -139,7 +139,7 @@ pub(super) fn decided(
     if let Some(decided) = decided {
         if comparable(&decided.signer) != comparable(&signature.name) {
             let (file, signer) = (decided.file.clone(), one_line(&decided.signer));
-            report.push(record.finding("ky.ho_ten", CertificateFault::OtherSigner { signer, file }));
+            report.push(record.finding("ky.ho_ten", RecipientFault::OtherSigner { signer, file }));
         }
         return;
     }
@@ -165,10 +165,10 @@ fn cited(workspace: &Workspace, record: &Placed<CertificateBatch>, report: &mut 
         }
         if own.date != decision.date {
             let (date, file) = (own.date.to_string(), file.name.clone());
-            report.push(record.finding("quyet_dinh.ngay", CertificateFault::CitedOtherwise { date, file }));
+            report.push(record.finding("quyet_dinh.ngay", RecipientFault::CitedOtherwise { date, file }));
         }
         if recognition::declared(own).is_some() && matches!(record.recipients, Recipients::Listed(_)) {
-            report.push(record.finding("nguoi_nhan", CertificateFault::ListElsewhere { file: file.name }));
+            report.push(record.finding("nguoi_nhan", RecipientFault::ListElsewhere { file: file.name }));
         }
     }
 }

@@ -10,7 +10,7 @@ use super::press::{Job, What};
 use super::produce::Run;
 use super::store::{Issued, Made, Stamp, Store};
 use crate::compile::forget;
-use crate::diagnostic::{CertificateFault, Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, RegisterFault, Report};
 use crate::digest::{Digest, sha256};
 use crate::parallel::in_parallel;
 
@@ -44,7 +44,7 @@ impl Run<'_> {
             if job.what.is_register()
                 && let Some(name) = store.keep_written(folder, &job.name, &bytes)?
             {
-                let fault = CertificateFault::RegisterKept { name };
+                let fault = RegisterFault::RegisterKept { name };
                 kept.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
             }
             let sha256 = sha256(&bytes);
@@ -75,7 +75,7 @@ impl Run<'_> {
             }
         }
         if !sound {
-            report.push(Diagnostic::in_file(&self.batch.file.name, CertificateFault::VolumesMissing));
+            report.push(Diagnostic::in_file(&self.batch.file.name, RegisterFault::VolumesMissing));
             return;
         }
         store.issued.extend((0..all.len()).map(|at| {

@@ -8,7 +8,7 @@ use super::issues::Issue;
 use super::record::{CertificateBatch, Recipient, Recipients, Source};
 use super::store::Issued;
 use crate::dataset::Placed;
-use crate::diagnostic::{CertificateFault, Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, RegisterFault, Report};
 
 /// Numbers the certificates: each has the number that was given, one of its own,
 /// or one counted on from the first; one issued anew comes after all others. False
@@ -29,13 +29,13 @@ pub(super) fn number(
         if let Some(number) = issue.own {
             let id = issue.id.clone();
             let fault = match (before, owners.get(&number)) {
-                (Some(before), _) if before != number => Some(CertificateFault::NumberMoved {
+                (Some(before), _) if before != number => Some(RegisterFault::NumberMoved {
                     id,
                     issued: before.to_string(),
                     now: number.to_string(),
                 }),
                 (None, Some(owner)) => {
-                    Some(CertificateFault::NumberGiven { number: number.to_string(), owner: (*owner).into() })
+                    Some(RegisterFault::NumberGiven { number: number.to_string(), owner: (*owner).into() })
                 }
                 _ => None,
             };
@@ -53,9 +53,9 @@ pub(super) fn number(
             report.push(match &record.recipients {
                 // What the decision lists has no numbers of its own.
                 Recipients::Kept(Source::Decision(_)) => {
-                    record.finding("nguoi_nhan", CertificateFault::NoFirstNumber)
+                    record.finding("nguoi_nhan", RegisterFault::NoFirstNumber)
                 }
-                _ => recipients[issue.recipient].finding("", CertificateFault::NoNumber),
+                _ => recipients[issue.recipient].finding("", RegisterFault::NoNumber),
             });
             return false;
         }
@@ -77,7 +77,7 @@ pub(super) fn number(
         let mut kept = issues.iter().enumerate().filter(out_of_turn).map(|(_, issue)| issue);
         if let Some(Issue { id, number, .. }) = kept.next() {
             let (count, id, number) = (kept.count() + 1, id.clone(), number.to_string());
-            report.push(record.finding("so_dau", CertificateFault::NumbersKept { count, id, number }));
+            report.push(record.finding("so_dau", RegisterFault::NumbersKept { count, id, number }));
         }
     }
     sound && unique(record, recipients, issues, report)
@@ -88,7 +88,7 @@ fn finding(
     record: &Placed<CertificateBatch>,
     recipients: &[Placed<Recipient>],
     issue: &Issue,
-    fault: CertificateFault,
+    fault: RegisterFault,
 ) -> Diagnostic {
     match issue.line {
         Some(line) => record.finding(&format!("theo_doi.cap_lai.{line}.so"), fault),
@@ -111,7 +111,7 @@ fn unique(
     let mut sound = true;
     for issue in issues {
         let Some(first) = seen.insert(issue.number, &recipients[issue.recipient]) else { continue };
-        let fault = CertificateFault::SameNumber { number: issue.number.to_string() };
+        let fault = RegisterFault::SameNumber { number: issue.number.to_string() };
         let label = ["lần đầu", "the first time"];
         let finding = finding(record, recipients, issue, fault);
         report.push(finding.against(first.source(), first.span("so"), label));

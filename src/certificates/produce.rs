@@ -17,7 +17,7 @@ use super::order::{Batched, Decide, Order, Progress, Reprint};
 use super::press::{Job, Press, REPRINT};
 use super::store::{self, Issued, Made, Stamp, Store};
 use crate::compile::{Compiler, Pages, forget};
-use crate::diagnostic::{CertificateFault, Diagnostic, Fault, Report, Severity, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, Fault, RecipientFault, RegisterFault, Report, Severity, WorkspaceFault};
 use crate::digest::sha256;
 use crate::parallel::in_parallel;
 use crate::render::Templates;
@@ -97,7 +97,7 @@ pub fn typeset(root: &Path, path: &Path, id: &str, decide: &Decide<'_>) -> Resul
     let templates = Templates::read(&workspace)?;
     let press = Press::new(&batch, &compiler, &templates)?;
     let Some(at) = (0..batch.recipients.len()).find(|at| batch.id(*at) == id) else {
-        return Err(Diagnostic::general(CertificateFault::UnknownId { id: id.into() }).into());
+        return Err(Diagnostic::general(RecipientFault::UnknownId { id: id.into() }).into());
     };
     let source = press.source(at)?;
     let pages = compiler.compile(source.clone()).map_err(|failure| failure.finding)?;
@@ -138,7 +138,7 @@ impl Run<'_> {
         let mut old = Store::read(&folder);
         let list = keys.file("danh-sach", 0..keys.contents.len());
         if self.order.resume && !old.list.is_empty() && old.list != list {
-            let finding = Diagnostic::in_file(&self.batch.file.name, CertificateFault::ListChanged);
+            let finding = Diagnostic::in_file(&self.batch.file.name, RegisterFault::ListChanged);
             return report.push(finding);
         }
         let changed = self.changed(&old, &keys, batched);
@@ -189,12 +189,12 @@ impl Run<'_> {
             Some(all) => self.finish(&all, &jobs, &keys, &mut store, batched, report),
             None if self.order.only.is_empty() => {
                 let failed = batched.total - batched.made - batched.kept;
-                let fault = CertificateFault::NotComplete { failed };
+                let fault = RegisterFault::NotComplete { failed };
                 report.push(Diagnostic::in_file(&self.batch.file.name, fault));
             }
             // What an earlier run left of the whole batch says something else now.
             None if !store.others.is_empty() => {
-                report.push(Diagnostic::in_file(&self.batch.file.name, CertificateFault::OnlySome));
+                report.push(Diagnostic::in_file(&self.batch.file.name, RegisterFault::OnlySome));
             }
             None => {}
         }
@@ -240,7 +240,7 @@ impl Run<'_> {
         let came = (0..self.batch.recipients.len()).filter(|at| !old.issued.contains_key(self.batch.id(*at)));
         for at in came {
             if let Some((id, number)) = gone.get(names::slug(&self.batch.name(at))) {
-                let fault = CertificateFault::OtherId { old: (*id).into(), number: *number };
+                let fault = RecipientFault::OtherId { old: (*id).into(), number: *number };
                 report.push(self.batch.recipients[at].finding("ma", fault));
             }
         }
@@ -254,7 +254,7 @@ impl Run<'_> {
         let [removed, left] = store.tidy(old, &batched.folder, &listed, &others);
         batched.removed = removed;
         for name in left {
-            let finding = Diagnostic::in_file(&self.batch.file.name, CertificateFault::StrayFile { name });
+            let finding = Diagnostic::in_file(&self.batch.file.name, RegisterFault::StrayFile { name });
             report.push(finding);
         }
     }

@@ -12,7 +12,7 @@ use super::order::Decide;
 use super::record::{CertificateBatch, Recipient, RecipientList, Recipients, Source};
 use crate::compile::Fonts;
 use crate::dataset::{Origin, Placed};
-use crate::diagnostic::{CertificateFault, Diagnostic, FollowFault, Report, Severity};
+use crate::diagnostic::{Diagnostic, FollowFault, RecipientFault, Report, Severity};
 use crate::lint::tone;
 use crate::load::{self, Loaded};
 use crate::recognition::{Recognised, Recognition};
@@ -51,7 +51,7 @@ pub(super) fn gather(
         }
         Recipients::Kept(Source::Sheet(path)) => {
             let Some(list) = list_file(workspace, file, path) else {
-                let fault = CertificateFault::NoSuchList { path: path.clone() };
+                let fault = RecipientFault::NoSuchList { path: path.clone() };
                 report.push(batch.finding("nguoi_nhan.tep", fault));
                 return None;
             };
@@ -74,7 +74,7 @@ pub(super) fn gather(
         }
     }
     if gathered.recipients.is_empty() {
-        report.push(batch.finding("nguoi_nhan", CertificateFault::NoRecipients));
+        report.push(batch.finding("nguoi_nhan", RecipientFault::NoRecipients));
         return None;
     }
     gathered.amend(batch, own_tree, report);
@@ -104,23 +104,22 @@ pub(super) fn decision(
     let path = path.trim().replace('\\', "/");
     let path = if path.starts_with("data/") { path } else { format!("data/{path}") };
     if !workspace.root().join(&path).is_file() {
-        return Err(refused(CertificateFault::NoSuchDecision { path }));
+        return Err(refused(RecipientFault::NoSuchDecision { path }));
     }
     let decision = decide(&workspace.root().join(&path));
-    let decision =
-        decision.map_err(|_| refused(CertificateFault::DecisionNotSound { path: path.clone() }))?;
+    let decision = decision.map_err(|_| refused(RecipientFault::DecisionNotSound { path: path.clone() }))?;
     if decision.number.is_none() {
-        return Err(refused(CertificateFault::DecisionWithoutNumber { path }));
+        return Err(refused(RecipientFault::DecisionWithoutNumber { path }));
     }
     if !decision.locked {
-        return Err(refused(CertificateFault::DecisionNotLocked { path }));
+        return Err(refused(RecipientFault::DecisionNotLocked { path }));
     }
     let told = |symbol: &str, date: Date| format!("{symbol}, {date}");
     let own = told(&decision.symbol, decision.date);
     match &batch.decision {
         Some(written) if told(&written.symbol, written.date) != own => {
             let written = told(&written.symbol, written.date);
-            Err(batch.finding("quyet_dinh", CertificateFault::OtherDecision { written, decision: own, path }))
+            Err(batch.finding("quyet_dinh", RecipientFault::OtherDecision { written, decision: own, path }))
         }
         _ => Ok(Some(decision)),
     }
@@ -233,14 +232,14 @@ impl Gathered {
             let name = recipient.name.trim();
             let letters = name.chars().filter(|c| c.is_alphabetic()).count();
             if letters < 2 || ["true", "false"].contains(&name.to_lowercase().as_str()) {
-                report.push(recipient.finding("ten", CertificateFault::NoName { name: name.into() }));
+                report.push(recipient.finding("ten", RecipientFault::NoName { name: name.into() }));
                 self.refused[at] = true;
             }
             let Some(rank) = recipient.rank.as_deref().map(str::trim) else { continue };
             let usual = ranks.iter().any(|own| own.to_lowercase() == rank.to_lowercase());
             let nearest = nearest(rank, ranks.iter().map(String::as_str)).filter(|_| !usual);
             if let Some(nearest) = nearest.filter(|_| told.insert(rank)) {
-                let fault = CertificateFault::OddRank { rank: rank.into(), nearest };
+                let fault = RecipientFault::OddRank { rank: rank.into(), nearest };
                 report.push(recipient.finding("xep_loai", fault));
             }
         }
@@ -255,7 +254,7 @@ impl Gathered {
         for (at, recipient) in self.recipients.iter().enumerate() {
             if let Some(first) = ids.insert(recipient.id.trim().to_lowercase(), at) {
                 let first = &self.recipients[first];
-                let fault = CertificateFault::SameId { id: recipient.id.trim().into() };
+                let fault = RecipientFault::SameId { id: recipient.id.trim().into() };
                 report.push(recipient.finding("ma", fault).against(first.source(), first.span("ma"), label));
                 sound = false;
             }
@@ -267,7 +266,7 @@ impl Gathered {
             let key = (name, unit, if person { String::new() } else { model });
             if let Some(first) = names.insert(key, at) {
                 let first = &self.recipients[first];
-                let fault = CertificateFault::SameRecipient { name: recipient.name.clone() };
+                let fault = RecipientFault::SameRecipient { name: recipient.name.clone() };
                 report.push(recipient.finding("ten", fault).against(
                     first.source(),
                     first.span("ten"),

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::press::REPRINT;
 use super::register;
-use crate::diagnostic::{CertificateFault, Diagnostic, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, RegisterFault, WorkspaceFault};
 use crate::digest::{Digest, sha256};
 use crate::stamp::FileStamp;
 use crate::workspace::Workspace;
@@ -212,7 +212,7 @@ pub(super) fn left(folder: &Path) -> Option<(usize, String)> {
 /// other's files away.
 ///
 /// # Errors
-/// [`CertificateFault::Busy`] where another run has it; a folder that cannot be
+/// [`RegisterFault::Busy`] where another run has it; a folder that cannot be
 /// written, or that a link leads away.
 pub(super) fn claim(workspace: &Workspace, folder: &Path) -> Result<File, Diagnostic> {
     let path = folder.join(LOCK);
@@ -227,7 +227,7 @@ pub(super) fn claim(workspace: &Workspace, folder: &Path) -> Result<File, Diagno
     })?;
     match lock.try_lock() {
         Ok(()) => remove_temporary(folder, Duration::ZERO),
-        Err(TryLockError::WouldBlock) => return Err(Diagnostic::general(CertificateFault::Busy)),
+        Err(TryLockError::WouldBlock) => return Err(Diagnostic::general(RegisterFault::Busy)),
         // A disk that knows no locks: what is young may be another run's.
         Err(TryLockError::Error(_)) => remove_stale(folder),
     }

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::certificates::{self, Batched, Books, Order, Progress, Silent};
 use crate::compile::{Compiler, Fonts, Pages, ReservedArea, forget};
-use crate::diagnostic::{CertificateFault, Diagnostic, EvaluationFault, FigureFault, Report, Severity};
+use crate::diagnostic::{Diagnostic, FigureFault, RecipientFault, RecognitionFault, Report, Severity};
 use crate::load;
 use crate::output::Format;
 use crate::parallel::in_parallel;
@@ -201,7 +201,7 @@ fn print_batches(
     }
     for id in &request.ids {
         if !outcome.batches.iter().any(|batched| batched.found.contains(id)) {
-            let fault = CertificateFault::UnknownId { id: id.clone() };
+            let fault = RecipientFault::UnknownId { id: id.clone() };
             outcome.report.push(Diagnostic::general(fault));
         }
     }
@@ -259,7 +259,7 @@ pub fn recognition(root: &Path, path: &Path) -> Result<Recognition, Report> {
     let recognition = files.first().and_then(|file| {
         let recognition = run.check(file, &mut report)?.recognition();
         if recognition.is_none() {
-            report.push(Diagnostic::in_file(&file.name, EvaluationFault::NoList));
+            report.push(Diagnostic::in_file(&file.name, RecognitionFault::NoList));
         }
         recognition
     });
@@ -290,7 +290,7 @@ pub fn lock(root: &Path, path: &Path) -> Result<Option<usize>, Report> {
     }
     let refused = |fault| Report::from(Diagnostic::in_file(&recognition.file, fault));
     if recognition.number.is_none() {
-        return Err(refused(EvaluationFault::LockWithoutNumber));
+        return Err(refused(RecognitionFault::LockWithoutNumber));
     }
     let workspace = Workspace::open(root, None)?;
     let file = workspace.data_files(&[path.into()], &mut Report::default());
@@ -305,7 +305,7 @@ pub fn lock(root: &Path, path: &Path) -> Result<Option<usize>, Report> {
         load::parse(&file.name, text.as_bytes(), &mut ignored).filter(|_| !ignored.blocks())?;
         Some((file.path.clone(), text.into_bytes()))
     });
-    let Some(text) = text else { return Err(refused(EvaluationFault::LockUnwritable)) };
+    let Some(text) = text else { return Err(refused(RecognitionFault::LockUnwritable)) };
     workspace.write(&[text])?;
     Ok(Some(recognition.rows.len()))
 }

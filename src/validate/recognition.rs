@@ -4,7 +4,7 @@
 
 use super::walk;
 use crate::dataset::{Dataset, Placed};
-use crate::diagnostic::{EvaluationFault, Report};
+use crate::diagnostic::{RecognitionFault, Report};
 use crate::documents::{Block, Body, OfficialDocument, RecognitionList};
 use crate::load::Loaded;
 use crate::recognition::{Change, Recognised, changes, honoured};
@@ -21,10 +21,10 @@ pub(super) fn check(
     report: &mut Report,
 ) {
     if rows.is_empty() {
-        return report.push(loaded.finding(path, EvaluationFault::EmptyList));
+        return report.push(loaded.finding(path, RecognitionFault::EmptyList));
     }
     if let Some(row) = rows.iter().find(|row| row.id.is_empty()) {
-        let fault = EvaluationFault::RowWithoutId { other: row.place("ten") };
+        let fault = RecognitionFault::RowWithoutId { other: row.place("ten") };
         return report.push(loaded.finding(path, fault));
     }
     if !list.lock.is_empty() {
@@ -38,7 +38,7 @@ pub(super) fn check(
             })
             .collect()
         };
-        let fault = EvaluationFault::ListChanged {
+        let fault = RecognitionFault::ListChanged {
             added: of(Change::Added),
             removed: of(Change::Removed),
             changed: of(Change::Changed),
@@ -48,14 +48,14 @@ pub(super) fn check(
         }
     } else if loaded.record.number.is_some() {
         let file = loaded.source.locate(loaded.tree.place_of(path)).0.name().to_string();
-        report.push(loaded.finding(path, EvaluationFault::ListUnlocked { file }));
+        report.push(loaded.finding(path, RecognitionFault::ListUnlocked { file }));
     }
     counts(loaded, list, path, rows, data, report);
 }
 
 /// A list that is not the first.
 pub(super) fn second(loaded: &Loaded<OfficialDocument>, path: &str, first: &str, report: &mut Report) {
-    report.push(loaded.finding(path, EvaluationFault::SecondList { other: loaded.place(first) }));
+    report.push(loaded.finding(path, RecognitionFault::SecondList { other: loaded.place(first) }));
 }
 
 /// `Công nhận 74 mô hình`, `61 tập thể`, `13 cá nhân`, `15 mô hình xếp loại xuất
@@ -82,7 +82,7 @@ fn counts(
             };
             if number.parse() != Ok(counted) {
                 let (stated, other) = (number, loaded.place(list));
-                report.push(loaded.finding(path, EvaluationFault::CountDiffers { stated, counted, other }));
+                report.push(loaded.finding(path, RecognitionFault::CountDiffers { stated, counted, other }));
             }
         }
     };

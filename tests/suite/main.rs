@@ -4,7 +4,9 @@
 mod afterwards;
 mod attestation;
 mod awards;
+mod certificate_decisions;
 mod certificate_numbers;
+mod certificate_pages;
 mod certificates;
 mod cli;
 mod components;
