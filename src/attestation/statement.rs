@@ -131,7 +131,8 @@ impl Signed {
                 texts.push(String::new());
             }
             let last = texts.len() - 1;
-            texts[last] += &format!("{line}\n");
+            texts[last] += line;
+            texts[last].push('\n');
         }
         texts
     }

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::record::{Decision, Recipient};
-use crate::values::{Date, Number};
+use crate::values::{Date, EntryNumber};
 
 /// Theo dõi: what the office did after printing.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
@@ -101,7 +101,7 @@ pub struct Reissue {
     pub form: ReissueForm,
     /// Số vào sổ of the new certificate; the next one if left out.
     #[serde(rename = "so")]
-    pub number: Option<Number>,
+    pub number: Option<EntryNumber>,
     /// Quyết định: what allows it, where one was revoked before.
     #[serde(rename = "quyet_dinh")]
     pub decision: Option<Decision>,

@@ -9,12 +9,11 @@ use super::examine;
 use super::fit::Breaks;
 use super::issues::{Issue, issues};
 use super::numbers::number;
-use super::order::Decide;
+use super::order::Means;
 use super::profile::CertificateProfile;
 use super::recipients::{self, Gathered};
 use super::record::{CertificateBatch, Decision, PrintMode, Recipient, Recipients};
 use crate::attestation::SecretKey;
-use crate::compile::Compiler;
 use crate::dataset::{Origin, Placed};
 use crate::diagnostic::{RecipientFault, Report};
 use crate::digest::Digest;
@@ -22,7 +21,7 @@ use crate::load::{self, Loaded};
 use crate::recognition::Recognition;
 use crate::validate;
 use crate::values::{Date, comparable, one_line};
-use crate::workspace::{DataFile, Workspace};
+use crate::workspace::DataFile;
 
 /// Certificates that one file for the printer holds, if the batch does not say.
 const PER_VOLUME: usize = 50;
@@ -52,13 +51,8 @@ pub(super) struct Batch {
 }
 
 /// Reads a batch. `None` means that `report` says why it cannot be printed.
-pub(super) fn read(
-    workspace: &Workspace,
-    file: &DataFile,
-    compiler: &Compiler<'_>,
-    decide: &Decide<'_>,
-    report: &mut Report,
-) -> Option<Batch> {
+pub(super) fn read(means: &Means<'_>, file: &DataFile, report: &mut Report) -> Option<Batch> {
+    let Means { workspace, compiler, decide } = *means;
     let fonts = compiler.fonts();
     let loaded: Loaded<CertificateBatch> = load::load(file, report)?;
     let mut characters = Report::default();
@@ -98,13 +92,12 @@ pub(super) fn read(
             let fault =
                 RecipientFault::OtherDate { date: date.to_string(), decision: decision.date.to_string() };
             let finding = record.finding("ngay", fault);
-            own.push(match &decided {
-                // Its date stands in another file, which the words name.
-                Some(_) => finding,
-                None => {
-                    let label = ["quyết định", "the decision"];
-                    finding.against(record.source(), record.span("quyet_dinh.ngay"), label)
-                }
+            // Where the list is the decision's, its date stands in that file.
+            own.push(if decided.is_some() {
+                finding
+            } else {
+                let label = ["quyết định", "the decision"];
+                finding.against(record.source(), record.span("quyet_dinh.ngay"), label)
             });
         }
         _ => {}
@@ -126,8 +119,8 @@ pub(super) fn read(
     let Gathered { recipients, refused } = gathered;
     let date = date?;
     let mut issues = issues(&record, &recipients, date, report)?;
-    let issued = examine::remembered(&folder, file, report)?;
-    if !number(&record, &recipients, &mut issues, &issued, report) {
+    let given = examine::remembered(&folder, file, report)?;
+    if !number(&record, &recipients, &mut issues, &given, report) {
         return None;
     }
     let all = issues.iter().enumerate();
@@ -184,7 +177,7 @@ impl Batch {
         let said = common.clone().with(format!("{recipient:?} {}", self.numbers[at]));
         let issue = self.issue(at);
         let own = [issue.again.clone(), issue.own_decision(&self.record).map(|own| format!("{own:?}"))];
-        own.into_iter().flatten().fold(said, |said, own| said.with(own)).finish()
+        own.into_iter().flatten().fold(said, Digest::with).finish()
     }
 
     /// The certificate at this index.

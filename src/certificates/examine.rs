@@ -149,6 +149,13 @@ pub(super) fn decided(
 /// A decision that is only cited by its number, where its file is in `data/`.
 fn cited(workspace: &Workspace, record: &Placed<CertificateBatch>, report: &mut Report) {
     let Some(decision) = &record.decision else { return };
+    let symbol = decision.symbol.trim();
+    let digits = symbol.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    let is_decision = symbol.split(['-', '/']).any(|part| part.trim() == "QĐ");
+    if digits.trim_start_matches('0').is_empty() || !is_decision {
+        let fault = RecipientFault::NoDecisionSymbol { symbol: symbol.into() };
+        report.push(record.finding("quyet_dinh.so", fault));
+    }
     let Some((number, rest)) = decision.symbol.split_once('-') else { return };
     let Ok(number) = number.trim().parse::<u32>() else { return };
     let code = rest.rsplit('/').next().unwrap_or_default().trim();

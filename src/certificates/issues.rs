@@ -9,7 +9,7 @@ use super::record::{CertificateBatch, Decision, Recipient};
 use crate::attestation::VOID;
 use crate::dataset::Placed;
 use crate::diagnostic::{Diagnostic, FollowFault, Report};
-use crate::values::{Date, Number, nearest};
+use crate::values::{Date, EntryNumber, nearest};
 
 /// A certificate of a recipient: the first, or one issued in its place.
 #[derive(Debug)]
@@ -86,7 +86,7 @@ impl Lives<'_> {
             id,
             recipient: at,
             number: 0,
-            own: recipient.number.map(Number::plain),
+            own: recipient.number.map(EntryNumber::plain),
             line: None,
             again: None,
             added,
@@ -180,7 +180,7 @@ impl Lives<'_> {
             id: format!("{id} {word} {turn}"),
             recipient: old.recipient,
             number: 0,
-            own: own.number.map(Number::plain),
+            own: own.number.map(EntryNumber::plain),
             line: Some(line),
             again: Some(format!("{word} lần {turn}, ngày {}", own.date)),
             added: old.added,

@@ -36,7 +36,7 @@ mod view;
 
 pub use afterwards::{Addition, Afterwards, Correction, Handover, Reissue, ReissueForm, Revocation};
 pub use books::Books;
-pub use order::{Batched, Decide, Order, Progress, Reprint, Silent};
+pub use order::{Batched, Decide, Means, Order, Progress, Reprint, Silent};
 pub use parts::{Frame, Paper, Sheet};
 pub use produce::{build, typeset};
 pub use profile::CertificateProfile;

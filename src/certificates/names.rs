@@ -1,6 +1,8 @@
 //! In: a register number and a name. Out: the name of the file, safe on every
 //! system: letters without marks, digits, hyphens.
 
+use std::path::Path;
+
 use crate::values::without_marks;
 
 /// Digits of the number; names sort as the register does.
@@ -26,7 +28,8 @@ pub(super) fn file_name(number: u32, name: &str) -> String {
 /// Whether a file is named like a certificate.
 pub(super) fn is_numbered(name: &str) -> bool {
     let digits = name.bytes().take_while(u8::is_ascii_digit).count();
-    digits >= DIGITS && name[digits..].starts_with(['-', '.']) && name.ends_with(".pdf")
+    let ending = Path::new(name).extension().is_some_and(|own| own == "pdf");
+    digits >= DIGITS && name[digits..].starts_with(['-', '.']) && ending
 }
 
 /// The name in that of the file of a certificate.

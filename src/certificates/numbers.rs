@@ -17,15 +17,14 @@ pub(super) fn number(
     record: &Placed<CertificateBatch>,
     recipients: &[Placed<Recipient>],
     issues: &mut [Issue],
-    issued: &BTreeMap<String, Issued>,
+    given: &BTreeMap<String, Issued>,
     report: &mut Report,
 ) -> bool {
-    let owners: BTreeMap<u32, &str> =
-        issued.iter().map(|(id, issued)| (issued.number, id.as_str())).collect();
+    let owners: BTreeMap<u32, &str> = given.iter().map(|(id, issued)| (issued.number, id.as_str())).collect();
     let mut sound = true;
     let mut numbers: Vec<Option<u32>> = Vec::new();
     for (at, issue) in issues.iter().enumerate() {
-        let before = issued.get(&issue.id).map(|issued| issued.number);
+        let before = given.get(&issue.id).map(|issued| issued.number);
         if let Some(number) = issue.own {
             let id = issue.id.clone();
             let fault = match (before, owners.get(&number)) {
@@ -61,8 +60,8 @@ pub(super) fn number(
         }
     }
     // Whose turn has gone to somebody else comes after all that were given.
-    let given = owners.keys().copied().chain(numbers.iter().flatten().copied());
-    let mut last = given.max().unwrap_or_default();
+    let all = owners.keys().copied().chain(numbers.iter().flatten().copied());
+    let mut last = all.max().unwrap_or_default();
     for (issue, number) in issues.iter_mut().zip(numbers) {
         issue.number = number.unwrap_or_else(|| {
             last = last.saturating_add(1);

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::store;
+use crate::compile::Compiler;
 use crate::diagnostic::Report;
 use crate::recognition::Recognition;
+use crate::workspace::Workspace;
 
 /// How a batch is to be made.
 #[derive(Debug, Clone, Default)]
@@ -27,6 +29,18 @@ pub struct Order {
 /// Finds out what a decision in `data/` recognises; what keeps it from being
 /// printed keeps its list from being had.
 pub type Decide<'a> = dyn Fn(&Path) -> Result<Recognition, Report> + 'a;
+
+/// What every batch of a run is made with.
+#[derive(Clone, Copy)]
+#[allow(missing_debug_implementations, reason = "a function has no form to show")]
+pub struct Means<'a> {
+    /// The folders it lies in.
+    pub workspace: &'a Workspace,
+    /// What lays its pages out.
+    pub compiler: &'a Compiler<'a>,
+    /// How a decision whose list it takes is read.
+    pub decide: &'a Decide<'a>,
+}
 
 /// What came of a batch.
 #[derive(Debug, Clone, Default)]

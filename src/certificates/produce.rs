@@ -13,7 +13,7 @@ use super::batch::{self, Batch};
 use super::books::Books;
 use super::keys::Keys;
 use super::names;
-use super::order::{Batched, Decide, Order, Progress, Reprint};
+use super::order::{Batched, Decide, Means, Order, Progress, Reprint};
 use super::press::{Job, Press, REPRINT};
 use super::store::{self, Issued, Made, Stamp, Store};
 use crate::compile::{Compiler, Pages, forget};
@@ -32,17 +32,16 @@ const SAVE_EVERY: Duration = Duration::from_secs(2);
 /// Makes a batch; `books` are shared by all batches of a run. `None` where
 /// `report` forbids all of it, or it has none of the ids asked for.
 pub fn build(
-    workspace: &Workspace,
+    means: &Means<'_>,
     file: &DataFile,
-    compiler: &Compiler<'_>,
-    decide: &Decide<'_>,
     order: &Order,
     books: &mut Books,
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Option<Batched> {
     let start = Instant::now();
-    let batch = batch::read(workspace, file, compiler, decide, report)?;
+    let Means { workspace, compiler, .. } = *means;
+    let batch = batch::read(means, file, report)?;
     if !books.enter(workspace, &batch, &workspace.output(file, ""), report) {
         return None;
     }
@@ -67,7 +66,9 @@ pub fn build(
         found: order.only.iter().filter(found).cloned().collect(),
         ..Batched::default()
     };
-    revoked.into_iter().for_each(|(_, finding)| report.push(finding));
+    for (_, finding) in revoked {
+        report.push(finding);
+    }
     let templates = Templates::read(workspace).map_err(|finding| report.push(finding)).ok()?;
     let press = Press::new(&batch, compiler, &templates).map_err(|finding| report.push(finding)).ok()?;
     if order.write {
@@ -92,7 +93,8 @@ pub fn typeset(root: &Path, path: &Path, id: &str, decide: &Decide<'_>) -> Resul
     let files = workspace.data_files(&[path.into()], &mut report);
     let fonts = crate::compile::Fonts::load(&workspace, &mut report);
     let compiler = Compiler::new(&workspace, fonts);
-    let batch = files.first().and_then(|file| batch::read(&workspace, file, &compiler, decide, &mut report));
+    let means = Means { workspace: &workspace, compiler: &compiler, decide };
+    let batch = files.first().and_then(|file| batch::read(&means, file, &mut report));
     let Some(batch) = batch else { return Err(report) };
     let templates = Templates::read(&workspace)?;
     let press = Press::new(&batch, &compiler, &templates)?;

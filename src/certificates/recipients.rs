@@ -188,12 +188,11 @@ impl Gathered {
         for (at, own) in batch.afterwards.corrected.iter().enumerate() {
             let known = self.recipients.iter_mut().find(|recipient| recipient.id.trim() == own.id.trim());
             let Some(recipient) = known else { continue };
-            match own.of(recipient) {
-                Some(corrected) => *recipient = recipient.with(corrected),
-                None => {
-                    let fault = FollowFault::NothingCorrected { id: own.id.trim().into() };
-                    report.push(batch.finding(&format!("theo_doi.dinh_chinh.{at}"), fault));
-                }
+            if let Some(corrected) = own.of(recipient) {
+                *recipient = recipient.with(corrected);
+            } else {
+                let fault = FollowFault::NothingCorrected { id: own.id.trim().into() };
+                report.push(batch.finding(&format!("theo_doi.dinh_chinh.{at}"), fault));
             }
         }
         for (at, own) in batch.afterwards.added.iter().enumerate() {

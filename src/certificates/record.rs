@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::afterwards::Afterwards;
 use crate::documents::{IssuingBody, Signature};
 use crate::records::Subject;
-use crate::values::{Date, Number};
+use crate::values::{Date, EntryNumber};
 
 /// Đợt giấy chứng nhận, giấy công nhận, giấy khen: one certificate for each
 /// recipient.
@@ -193,7 +193,7 @@ pub struct Recipient {
     pub merit: Option<String>,
     /// Số vào sổ; counted on from `so_dau` if left out.
     #[serde(rename = "so")]
-    pub number: Option<Number>,
+    pub number: Option<EntryNumber>,
     /// Ghi chú; never printed.
     #[serde(rename = "ghi_chu")]
     pub note: Option<String>,

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-use crate::certificates::{self, Batched, Books, Order, Progress, Silent};
+use crate::certificates::{self, Batched, Books, Means, Order, Progress, Silent};
 use crate::compile::{Compiler, Fonts, Pages, ReservedArea, forget};
 use crate::diagnostic::{Diagnostic, FigureFault, RecipientFault, RecognitionFault, Report, Severity};
 use crate::load;
@@ -184,19 +184,12 @@ fn print_batches(
         resume: request.resume,
         force: request.force,
     };
+    let decide = |path: &Path| recognition(workspace.root(), path);
+    let means = Means { workspace, compiler: &compiler, decide: &decide };
     let mut books = Books::default();
     for file in batches {
         let mut report = Report::default();
-        outcome.batches.extend(certificates::build(
-            workspace,
-            file,
-            &compiler,
-            &|path| recognition(workspace.root(), path),
-            &order,
-            &mut books,
-            progress,
-            &mut report,
-        ));
+        outcome.batches.extend(certificates::build(&means, file, &order, &mut books, progress, &mut report));
         outcome.report.extend(report);
     }
     for id in &request.ids {

@@ -249,6 +249,9 @@ fn what_is_refused() {
         (rows("mau:", "bieu_trung: a.png\nmau:"), denied, "lỗi[giay-bieu-trung]"),
         (rows("so_dau: 1\n", ""), denied, "lỗi[giay-so]"),
         (rows("ma: \"B\"", "so: 1, ma: \"B\""), denied, "số vào sổ 1 dùng hai lần"),
+        (rows("ma: \"B\"", "so: \"9,5\", ma: \"B\""), denied, "`9,5` không phải số vào sổ"),
+        (rows("215-QĐ/ĐUK", "215-KH/ĐUK"), ok, "cảnh báo[giay-quyet-dinh]"),
+        (rows("215-QĐ/ĐUK", "0-QĐ/ĐUK"), ok, "cảnh báo[giay-quyet-dinh]"),
         (rows("so_dau: 1", "so_dau: 0"), denied, "số từ 1 trở lên"),
         (rows("so_dau: 1", "so_dau: 1\nmoi_tap: 0"), denied, "số từ 1 trở lên"),
         (

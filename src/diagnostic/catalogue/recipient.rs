@@ -14,6 +14,7 @@ pub enum RecipientFault {
     NoDate,
     NoDecision,
     DecisionNotSound { path: String },
+    NoDecisionSymbol { symbol: String },
     DecisionWithoutNumber { path: String },
     OtherDecision { written: String, decision: String, path: String },
     OtherDate { date: String, decision: String },
@@ -93,6 +94,18 @@ impl RecipientFault {
                 [
                     "the decision line needs the number and date of the decision".into(),
                     "write `quyet_dinh: {so: …, ngay: …}`".into(),
+                ],
+            ),
+            Self::NoDecisionSymbol { symbol } => (
+                "giay-quyet-dinh",
+                Warning,
+                [
+                    format!("`{symbol}` không giống số, ký hiệu của một quyết định"),
+                    "viết như 215-QĐ/ĐUK, của Nhà nước như 45/QĐ-UBND".into(),
+                ],
+                [
+                    format!("`{symbol}` does not look like the number and symbol of a decision"),
+                    "write it as in 215-QĐ/ĐUK, or 45/QĐ-UBND for a State body".into(),
                 ],
             ),
             Self::DecisionNotSound { path } => (
