@@ -7,8 +7,8 @@ use std::fmt::Write;
 use std::path::Path;
 use std::time::Instant;
 
-use vankien::certificates::typeset;
 use vankien::output::Format;
+use vankien::pipeline::typeset_certificate;
 use vankien::pipeline::{Request, run};
 
 #[global_allocator]
@@ -76,7 +76,8 @@ fn sources(root: &Path, count: usize) -> std::io::Result<()> {
     let folder = root.join("sources");
     std::fs::create_dir_all(&folder)?;
     for row in 0..count.min(COMPARED) {
-        let laid_out = typeset(root, Path::new("data/giay-cong-nhan/dot-0.yml"), &format!("N{row}"));
+        let laid_out =
+            typeset_certificate(root, Path::new("data/giay-cong-nhan/dot-0.yml"), &format!("N{row}"));
         let (source, pages) = laid_out.unwrap_or_else(|report| panic!("{:#?}", report.sorted()));
         let texts: Vec<_> = pages
             .texts()

@@ -60,8 +60,8 @@ pub fn convert(path: &Path, from: Option<Legacy>) -> Result<Option<Converted>, D
                 let legacy = from.or_else(|| of(line)).or(most.filter(|_| old));
                 let Some(legacy) = legacy.filter(|_| !is_unicode_already(line)) else {
                     let own = of(line);
-                    let words = line.split_inclusive([' ', '\n']).map(|word| old_word(word, own, &mut found));
-                    return words.collect::<String>().nfc().collect();
+                    let values = line.split_inclusive(BETWEEN).map(|value| old_value(value, own, &mut found));
+                    return values.collect::<String>().nfc().collect();
                 };
                 if !found.contains(&legacy) {
                     found.push(legacy);
@@ -103,6 +103,24 @@ pub fn convert(path: &Path, from: Option<Legacy>) -> Result<Option<Converted>, D
     let lines = before.lines().zip(after.lines()).enumerate().filter_map(differs).collect();
     write::write_all(&[(kept.clone(), bytes), (path.into(), after.into_bytes())])?;
     Ok(Some(Converted { from: found, kept, lines }))
+}
+
+/// What stands between the values of a line of YAML or CSV.
+const BETWEEN: [char; 10] = ['"', '\'', ',', ';', ':', '{', '}', '[', ']', '|'];
+
+/// A value of a line that is Unicode otherwise: as a whole, if one word of it is
+/// old and none is Unicode already; some words, like `Tõ`, are in both.
+fn old_value(value: &str, legacy: Option<Legacy>, found: &mut Vec<Legacy>) -> String {
+    let mut own = Vec::new();
+    let words: String =
+        value.split_inclusive([' ', '\n']).map(|word| old_word(word, legacy, &mut own)).collect();
+    let whole = own.first().filter(|_| !is_unicode_already(value)).map(|legacy| legacy.decode(value));
+    for legacy in own {
+        if !found.contains(&legacy) {
+            found.push(legacy);
+        }
+    }
+    whole.unwrap_or(words)
 }
 
 /// A word of a line that is Unicode otherwise, turned if it is of the encoding

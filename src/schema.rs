@@ -166,7 +166,7 @@ fn form(object: &mut Map<String, Json>) {
             r"^([0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?|([0-9]{1,2}/)?[0-9]{1,2}/[0-9]{4})$",
             ["5/2020", "2020-05-20"],
         ),
-        Some(format::NUMBER) => (r"^[0-9]{1,6}$", ["27", "07"]),
+        Some(format::NUMBER | format::ENTRY) => (r"^[0-9]{1,6}$", ["27", "07"]),
         _ => return,
     };
     object.remove("format");

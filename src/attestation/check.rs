@@ -1,15 +1,17 @@
 //! In: a scanned text or a PDF, and the office's public key. Out: whether each
 //! certificate in it says what the office said, and if not, what differs.
 
-use super::{PublicKey, Signed, Statement};
+use super::shown::Shown;
+use super::{PublicKey, Signed, Statement, Voids};
 use crate::pdf::Pdf;
-use crate::values::Date;
 
 /// A certificate that was checked.
 #[derive(Debug)]
 pub struct Checked {
     /// What it says of itself, as far as that can be read.
     pub statement: Option<Statement>,
+    /// What a register says became of it after printing.
+    pub state: String,
     /// What came of it.
     pub verdict: Verdict,
 }
@@ -24,6 +26,8 @@ pub enum Verdict {
     /// The signed text is the office's own; these values on the page are not
     /// those that it says.
     PageDiffers(Vec<&'static str>),
+    /// The page shows all of these values, but is not the one that was signed.
+    PageAltered,
     /// A row of a register says something else here than its certificate.
     RowDiffers(Vec<&'static str>),
     /// The certificate that a row of a register names is another file now.
@@ -34,18 +38,42 @@ pub enum Verdict {
     Twice,
     /// A certificate lies beside a register that does not name it.
     NotInRegister(String),
+    /// The office said it, but a register says that it holds no longer, and why.
+    Void(String),
+    /// A row is as the file beside it; nothing was signed.
+    Matches,
+    /// It was signed, and there is no key to tell by whom.
+    Unchecked,
     /// Nothing in it was signed.
     Unsigned,
+}
+
+/// Checks all texts in a file: a telephone may have put one code below another.
+#[must_use]
+pub fn check_texts(text: &str, key: &PublicKey) -> Vec<Checked> {
+    Signed::apart(text).iter().map(|own| check_text(own, key)).collect()
 }
 
 /// Checks a scanned text.
 #[must_use]
 pub fn check_text(text: &str, key: &PublicKey) -> Checked {
     let Some(signed) = Signed::read(text) else {
-        return Checked { statement: None, verdict: Verdict::Unsigned };
+        return Checked { statement: None, state: String::new(), verdict: Verdict::Unsigned };
     };
     let verdict = if signed.holds(key) { Verdict::Genuine } else { Verdict::Altered };
-    Checked { statement: Some(signed.statement), verdict }
+    Checked { statement: Some(signed.statement), state: String::new(), verdict }
+}
+
+impl Checked {
+    /// The same, unless a register says that it holds no longer.
+    #[must_use]
+    pub fn against(self, voids: &Voids) -> Self {
+        let why = self.statement.as_ref().filter(|_| self.verdict == Verdict::Genuine);
+        match why.and_then(|statement| voids.why(statement)) {
+            Some(why) => Self { verdict: Verdict::Void(why.into()), ..self },
+            None => self,
+        }
+    }
 }
 
 /// Checks the pages of a PDF: the texts that its maker left in it, one for each
@@ -54,47 +82,28 @@ pub fn check_text(text: &str, key: &PublicKey) -> Checked {
 pub fn check_pdf(pdf: &[u8], key: &PublicKey) -> Option<Vec<Checked>> {
     let pdf = Pdf::open(pdf)?;
     let shown = Shown::on(&pdf);
-    let mut texts: Vec<String> = pdf.keywords().into_iter().collect();
-    if !texts.iter().any(|text| Signed::read(text).is_some()) {
-        // The descriptions of the QR codes on the pages.
-        texts = pdf.descriptions().filter(|text| Signed::read(text).is_some()).collect();
-    }
-    if texts.is_empty() {
-        texts.push(String::new());
-    }
     let check = |text: &String| {
         let mut checked = check_text(text, key);
         if let (Some(statement), Verdict::Genuine) = (&checked.statement, &checked.verdict) {
-            let values = statement.values().into_iter();
-            let missing: Vec<_> =
-                values.filter(|(_, value)| !shown.shows(value)).map(|(label, _)| label).collect();
+            let missing = shown.missing(statement);
             if !missing.is_empty() {
                 checked.verdict = Verdict::PageDiffers(missing);
+            } else if Signed::covers(text, &shown.letters(), key) == Some(false) {
+                checked.verdict = Verdict::PageAltered;
             }
         }
         checked
     };
-    Some(texts.iter().map(check).collect())
+    Some(texts(&pdf).iter().map(check).collect())
 }
 
-/// What can be read on the pages of a PDF.
-pub(super) struct Shown(String);
-
-impl Shown {
-    pub(super) fn on(pdf: &Pdf) -> Self {
-        Self(letters(&pdf.text()))
+/// The texts of the codes in a file; an empty one where there are none.
+pub(super) fn texts(pdf: &Pdf) -> Vec<String> {
+    let own: Vec<String> = pdf.keywords().into_iter().collect();
+    if own.iter().any(|text| Signed::read(text).is_some()) {
+        return own;
     }
-
-    pub(super) fn shows(&self, value: &str) -> bool {
-        // A page says `ngày 10 tháng 12 năm 2020`.
-        let in_words = value.parse::<Date>().map_or_else(|_| value.into(), Date::in_words);
-        self.0.contains(&letters(value)) || self.0.contains(&letters(&in_words))
-    }
-}
-
-/// The letters of a text: lines break anywhere on a page, names are printed in
-/// capitals, and quotation marks inside others are printed single.
-fn letters(text: &str) -> String {
-    let quotes = |c: &char| matches!(c, '“' | '”' | '‘' | '’' | '"');
-    text.chars().filter(|c| !c.is_whitespace() && !quotes(c)).flat_map(char::to_uppercase).collect()
+    // The descriptions of the QR codes on the pages.
+    let all: Vec<String> = pdf.descriptions().filter(|text| Signed::read(text).is_some()).collect();
+    if all.is_empty() { vec![String::new()] } else { all }
 }

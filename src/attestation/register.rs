@@ -2,15 +2,19 @@
 //! row says what the office said, and what differs from the certificates beside
 //! it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::check::Shown;
-use super::statement::{HEADINGS, SIGNATURE_HEADING, out_of_cell};
-use super::{Checked, PublicKey, Signed, Statement, Verdict, check_pdf};
+use super::check::texts;
+use super::row::{Row, SEAL_HEADING, STATE_HEADING, Table, VOID, is_sealed};
+use super::shown::Shown;
+use super::statement::{HEADINGS, SIGNATURE_HEADING};
+use super::{Checked, PublicKey, Signed, Statement, Verdict};
 use crate::digest::sha256;
 use crate::pdf::Pdf;
-use crate::sheet::cells;
+
+/// Certificates that are asked for the values of all rows.
+const ASKED: usize = 3;
 
 /// What a row says besides the signed values, and a page can be asked for.
 const UNSIGNED: [&str; 2] = ["Mô hình", DECISION];
@@ -18,67 +22,67 @@ const DECISION: &str = "Quyết định";
 const FILE: &str = "Tệp";
 const SHA256: &str = "SHA-256";
 
-type Cells = BTreeMap<u32, String>;
-
 /// Checks the rows of a register, a CSV file or a workbook, against their
-/// signatures and the files in `folder`. None if it has no row of headings that
+/// signatures, if there is a key, and the files in `folder`. None if it has no row of headings that
 /// names what was signed, and the signature.
 #[must_use]
-pub fn check_register(register: &[u8], folder: &Path, key: &PublicKey) -> Option<Vec<Checked>> {
-    let rows = cells(register)?;
-    let at = |row: &Cells, heading: &str| {
-        row.iter().find(|(_, cell)| cell.as_str() == heading).map(|(column, _)| *column)
-    };
-    let headings = rows.iter().position(|row| at(row, SIGNATURE_HEADING).is_some())?;
-    for heading in HEADINGS {
-        at(&rows[headings], heading)?;
-    }
-    let cell = |row: &Cells, heading: &str| {
-        let cell = at(&rows[headings], heading).and_then(|column| row.get(&column));
-        cell.map(|cell| out_of_cell(cell).to_string()).unwrap_or_default()
-    };
-    let rows = &rows[headings + 1..];
-    let present = rows.iter().any(|row| folder.join(cell(row, FILE)).is_file());
-    let papers: Vec<Paper> = rows
-        .iter()
-        .map(|row| Paper::of(folder, &cell(row, FILE), &cell(row, SHA256), present, key))
-        .collect();
-    // A certificate need not print the model, or the decision: where most do, all do.
+pub fn check_register(register: &[u8], folder: &Path, key: Option<&PublicKey>) -> Option<Vec<Checked>> {
+    let wanted = [HEADINGS.as_slice(), &[SIGNATURE_HEADING]].concat();
+    let table = Table::read(register, &wanted)?;
+    let rows: Vec<Row<'_>> = table.rows().collect();
+    let present = rows.iter().any(|row| folder.join(row.cell(FILE)).is_file());
+    let papers: Vec<Paper> = rows.iter().map(|row| Paper::of(folder, row, present)).collect();
+    // A certificate need not print the model, or the decision: where most do, all do;
+    // and where the first ones show what other rows say, the rows have slipped.
     let prints = |heading: &str| {
         let said =
-            rows.iter().zip(&papers).filter_map(|(row, paper)| paper.shows(heading, &cell(row, heading)));
+            rows.iter().zip(&papers).filter_map(|(row, paper)| paper.shows(heading, row.cell(heading)));
         let (shown, hidden): (Vec<_>, Vec<_>) = said.partition(|shows| *shows);
+        let slipped =
+            |paper: &Paper| rows.iter().any(|row| paper.shows(heading, row.cell(heading)) == Some(true));
         shown.len() > hidden.len()
+            || papers.iter().filter(|paper| matches!(paper, Paper::There(..))).take(ASKED).any(slipped)
     };
     let printed: Vec<&'static str> = UNSIGNED.into_iter().filter(|heading| prints(heading)).collect();
     let mut numbers = BTreeSet::new();
     let mut checked: Vec<Checked> = Vec::new();
     for (row, paper) in rows.iter().zip(papers) {
-        let cell = |heading: &str| cell(row, heading);
-        let [number, name, unit, date] = HEADINGS.map(cell);
-        let statement = Statement { number, name, unit, date };
-        let differing = paper.differing(&statement, &printed, &cell);
+        let statement = row.statement();
+        let differing = paper.differing(&statement, &printed, |heading| row.cell(heading));
+        let seal = table.has(SEAL_HEADING).then(|| row.cell(SEAL_HEADING)).filter(|seal| !seal.is_empty());
+        let sealed =
+            seal.zip(key).map(|(seal, key)| is_sealed(|heading| row.cell(heading).into(), seal, key));
+        let state = row.cell(STATE_HEADING).to_string();
         let verdict = match paper {
             _ if !numbers.insert(statement.number.clone()) => Verdict::Twice,
-            Paper::Gone => Verdict::FileMissing(cell(FILE)),
-            Paper::Other => Verdict::FileDiffers(cell(FILE)),
+            Paper::Gone => Verdict::FileMissing(row.cell(FILE).into()),
+            Paper::Other => Verdict::FileDiffers(row.cell(FILE).into()),
             _ if !differing.is_empty() => Verdict::RowDiffers(differing),
-            _ => signed(&statement, &cell(SIGNATURE_HEADING), key),
+            _ if sealed == Some(false) => Verdict::Altered,
+            // What holds no longer has no file, and no code of its own.
+            _ if sealed == Some(true) && state.starts_with(VOID) => Verdict::Genuine,
+            Paper::There(..) if row.cell(SIGNATURE_HEADING).is_empty() => Verdict::Matches,
+            _ => signed(&statement, row.cell(SIGNATURE_HEADING), key),
         };
-        checked.push(Checked { statement: Some(statement), verdict });
+        checked.push(Checked { statement: Some(statement), state, verdict });
     }
-    let named: BTreeSet<String> = rows.iter().map(|row| cell(row, FILE)).collect();
-    let others = certificates(folder).into_iter().filter(|name| present && !named.contains(name));
-    checked.extend(others.map(|name| Checked { statement: None, verdict: Verdict::NotInRegister(name) }));
+    let named: BTreeSet<&str> = rows.iter().map(|row| row.cell(FILE)).collect();
+    let others = certificates(folder).into_iter().filter(|name| present && !named.contains(name.as_str()));
+    checked.extend(others.map(|name| Checked {
+        statement: None,
+        state: String::new(),
+        verdict: Verdict::NotInRegister(name),
+    }));
     Some(checked)
 }
 
 /// Whether the office signed what a row says. Where no page shows the unit, it
 /// was not signed.
-fn signed(statement: &Statement, signature: &str, key: &PublicKey) -> Verdict {
+fn signed(statement: &Statement, signature: &str, key: Option<&PublicKey>) -> Verdict {
     if signature.is_empty() {
         return Verdict::Unsigned;
     }
+    let Some(key) = key else { return Verdict::Unchecked };
     let without_unit = Statement { unit: String::new(), ..statement.clone() };
     let holds = |statement: Statement| Signed { statement, signature: signature.into() }.holds(key);
     if holds(statement.clone()) || holds(without_unit) { Verdict::Genuine } else { Verdict::Altered }
@@ -97,7 +101,8 @@ enum Paper {
 }
 
 impl Paper {
-    fn of(folder: &Path, name: &str, digest: &str, present: bool, key: &PublicKey) -> Self {
+    fn of(folder: &Path, row: &Row<'_>, present: bool) -> Self {
+        let (name, digest) = (row.cell(FILE), row.cell(SHA256));
         if !present || name.is_empty() || name.contains(['/', '\\']) {
             return Self::Elsewhere;
         }
@@ -105,9 +110,9 @@ impl Paper {
         if sha256(&pdf) != digest {
             return Self::Other;
         }
-        let Some(document) = Pdf::open(&pdf) else { return Self::Other };
-        let code = check_pdf(&pdf, key).and_then(|all| all.into_iter().find_map(|own| own.statement));
-        Self::There(Shown::on(&document), code)
+        let Some(pdf) = Pdf::open(&pdf) else { return Self::Other };
+        let code = texts(&pdf).iter().find_map(|text| Signed::read(text)).map(|own| own.statement);
+        Self::There(Shown::on(&pdf), code)
     }
 
     /// Whether the page shows what the row says under a heading, if it says anything.
@@ -119,18 +124,18 @@ impl Paper {
     }
 
     /// The values of its row that it says otherwise.
-    fn differing(
+    fn differing<'t>(
         &self,
         row: &Statement,
         printed: &[&'static str],
-        cell: &impl Fn(&str) -> String,
+        cell: impl Fn(&str) -> &'t str,
     ) -> Vec<&'static str> {
         let Self::There(_, code) = self else { return Vec::new() };
         // A unit that the page does not show was not signed.
         let other = |((_, row), (_, own)): &((_, &str), (_, &str))| row != own && !own.is_empty();
         let signed = code.iter().flat_map(|code| row.values().into_iter().zip(code.values()).filter(other));
         let signed = signed.map(|((label, _), _)| label);
-        let unsigned = printed.iter().filter(|heading| self.shows(heading, &cell(heading)) == Some(false));
+        let unsigned = printed.iter().filter(|heading| self.shows(heading, cell(heading)) == Some(false));
         signed.chain(unsigned.copied()).collect()
     }
 }

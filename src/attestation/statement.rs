@@ -7,6 +7,7 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use unicode_normalization::UnicodeNormalization;
 
+use super::shown::letters;
 use super::{PublicKey, SecretKey};
 use crate::values::one_line;
 
@@ -16,6 +17,9 @@ const FORM: &str = "VANKIEN 1";
 pub const HEADINGS: [&str; 4] = ["Số vào sổ", "Người nhận", "Đơn vị", "Ngày ký"];
 /// What stands before the signature.
 pub const SIGNATURE_HEADING: &str = "Chữ ký số";
+
+/// What stands before the signature over a page.
+const PAGE_HEADING: &str = "Chữ ký trang";
 
 /// A signature begins with this letter (Ed25519): one that began with `-` would
 /// be a formula in a register.
@@ -72,8 +76,7 @@ impl Statement {
     #[must_use]
     pub fn signed(self, key: &SecretKey) -> Signed {
         let statement = self.plain();
-        let signature = BASE64_URL_SAFE_NO_PAD.encode(key.sign(statement.text().as_bytes()));
-        let signature = format!("{SIGN}{signature}");
+        let signature = encoded(key, &statement.text());
         Signed { statement, signature }
     }
 
@@ -86,12 +89,11 @@ impl Statement {
     /// Each value on one line, in form NFC: what a telephone does to white space
     /// and marks must not count.
     fn plain(self) -> Self {
-        let plain = |text: String| one_line(&text.nfc().collect::<String>());
         Self {
-            number: plain(self.number),
-            name: plain(self.name),
-            unit: plain(self.unit),
-            date: plain(self.date),
+            number: plain(&self.number),
+            name: plain(&self.name),
+            unit: plain(&self.unit),
+            date: plain(&self.date),
         }
     }
 }
@@ -101,6 +103,38 @@ impl Signed {
     #[must_use]
     pub fn text(&self) -> String {
         format!("{}{SIGNATURE_HEADING}: {}", self.statement.text(), self.signature)
+    }
+
+    /// The text with a signature over it and all letters of its page, in their
+    /// order, for a file that has this page only.
+    #[must_use]
+    pub(crate) fn with_page<'p>(&self, page: impl Iterator<Item = &'p str>, key: &SecretKey) -> String {
+        let text = self.text();
+        let page: String = page.map(letters).collect();
+        let seal = encoded(key, &paged(&text, &page));
+        format!("{text}\n{PAGE_HEADING}: {seal}")
+    }
+
+    /// Whether the signature over the page in such a text is the office's over this
+    /// one and these letters; none if there is no such signature.
+    pub(super) fn covers(text: &str, page: &str, key: &PublicKey) -> Option<bool> {
+        let (_, seal) = text.rsplit_once(&format!("{PAGE_HEADING}: "))?;
+        Some(holds(seal.trim(), &paged(&Self::read(text)?.text(), page), key))
+    }
+
+    /// The texts that stand one below the other, each with what precedes it.
+    pub(super) fn apart(text: &str) -> Vec<String> {
+        let mut texts = vec![String::new()];
+        for line in text.lines() {
+            let last = texts.len() - 1;
+            if line.trim() == FORM && texts[last].lines().any(|own| own.trim() == FORM) {
+                texts.push(String::new());
+            }
+            let last = texts.len() - 1;
+            texts[last] += line;
+            texts[last].push('\n');
+        }
+        texts
     }
 
     /// Reads a text as it was scanned or copied. None if it is no such text.
@@ -122,8 +156,28 @@ impl Signed {
     /// Whether the holder of this key signed just this.
     #[must_use]
     pub fn holds(&self, key: &PublicKey) -> bool {
-        let Some(signature) = self.signature.strip_prefix(SIGN) else { return false };
-        let signature = BASE64_URL_SAFE_NO_PAD.decode(signature.trim_end_matches('='));
-        signature.is_ok_and(|signature| key.verifies(self.statement.text().as_bytes(), &signature))
+        holds(&self.signature, &self.statement.text(), key)
     }
+}
+
+/// What is signed of a page.
+fn paged(text: &str, page: &str) -> String {
+    format!("{text}\n{page}")
+}
+
+/// A value on one line, in form NFC.
+pub(super) fn plain(text: &str) -> String {
+    one_line(&text.nfc().collect::<String>())
+}
+
+/// The office's signature over a text, in letters.
+pub(super) fn encoded(key: &SecretKey, text: &str) -> String {
+    format!("{SIGN}{}", BASE64_URL_SAFE_NO_PAD.encode(key.sign(text.as_bytes())))
+}
+
+/// Whether a signature in letters is the office's over a text.
+pub(super) fn holds(signature: &str, text: &str, key: &PublicKey) -> bool {
+    let Some(signature) = signature.strip_prefix(SIGN) else { return false };
+    let signature = BASE64_URL_SAFE_NO_PAD.decode(signature.trim_end_matches('='));
+    signature.is_ok_and(|signature| key.verifies(text.as_bytes(), &signature))
 }

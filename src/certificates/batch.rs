@@ -3,24 +3,25 @@
 
 use std::sync::Arc;
 
+use super::afterwards::Afterwards;
 use super::care;
 use super::examine;
 use super::fit::Breaks;
-use super::numbers::numbers;
+use super::issues::{Issue, issues};
+use super::numbers::number;
+use super::order::Means;
 use super::profile::CertificateProfile;
 use super::recipients::{self, Gathered};
 use super::record::{CertificateBatch, Decision, PrintMode, Recipient, Recipients};
-use super::store::Store;
 use crate::attestation::SecretKey;
-use crate::compile::Compiler;
 use crate::dataset::{Origin, Placed};
-use crate::diagnostic::{CertificateFault, Report};
+use crate::diagnostic::{RecipientFault, Report};
 use crate::digest::Digest;
 use crate::load::{self, Loaded};
 use crate::recognition::Recognition;
 use crate::validate;
 use crate::values::{Date, comparable, one_line};
-use crate::workspace::{DataFile, Workspace};
+use crate::workspace::DataFile;
 
 /// Certificates that one file for the printer holds, if the batch does not say.
 const PER_VOLUME: usize = 50;
@@ -32,35 +33,39 @@ pub(super) struct Batch {
     pub(super) profile: CertificateProfile,
     pub(super) mode: PrintMode,
     pub(super) date: Date,
+    /// Who is given a certificate that holds.
     pub(super) recipients: Vec<Placed<Recipient>>,
     /// Those that a finding keeps from being printed.
     pub(super) refused: Vec<bool>,
     /// The register number of each.
     pub(super) numbers: Vec<u32>,
+    /// Which of the certificates each is given.
+    pub(super) printed: Vec<usize>,
+    /// All certificates, those that hold no longer too.
+    pub(super) issues: Vec<Issue>,
+    /// Whose they were that hold no longer, by their index.
+    pub(super) void: Vec<(usize, Placed<Recipient>)>,
     pub(super) breaks: Breaks,
     /// The key that signs the QR codes, if there are any.
     pub(super) key: Option<SecretKey>,
 }
 
 /// Reads a batch. `None` means that `report` says why it cannot be printed.
-pub(super) fn read(
-    workspace: &Workspace,
-    file: &DataFile,
-    compiler: &Compiler<'_>,
-    report: &mut Report,
-) -> Option<Batch> {
+pub(super) fn read(means: &Means<'_>, file: &DataFile, report: &mut Report) -> Option<Batch> {
+    let Means { workspace, compiler, decide } = *means;
     let fonts = compiler.fonts();
     let loaded: Loaded<CertificateBatch> = load::load(file, report)?;
     let mut characters = Report::default();
     validate::characters(&loaded, |c| fonts.covers(c), &mut characters);
     let signed = loaded.record.date.or_else(|| loaded.record.decision.as_ref().map(|own| own.date));
-    let Loaded { source, tree, record } = care::read(workspace, loaded, signed, report);
+    let mut own = Report::default();
+    let Loaded { source, tree, record } = care::read(workspace, loaded, signed, &mut own);
     let origin = Arc::new(Origin { source, tree });
     let record = Placed::new(record, &origin, String::new());
-    let mut own = Report::default();
-    let decided = match recipients::decision(workspace, &record) {
+    let decided = match recipients::decision(workspace, &record, decide) {
         Ok(decided) => decided,
         Err(finding) => {
+            report.extend(own);
             report.push(finding);
             return None;
         }
@@ -82,20 +87,26 @@ pub(super) fn read(
     }
     let date = record.date.or_else(|| record.decision.as_ref().map(|decision| decision.date));
     match (record.date, &record.decision) {
-        (None, None) => own.push(record.finding("", CertificateFault::NoDate)),
+        (None, None) => own.push(record.finding("", RecipientFault::NoDate)),
         (Some(date), Some(decision)) if date != decision.date => {
             let fault =
-                CertificateFault::OtherDate { date: date.to_string(), decision: decision.date.to_string() };
-            let label = ["quyết định", "the decision"];
+                RecipientFault::OtherDate { date: date.to_string(), decision: decision.date.to_string() };
             let finding = record.finding("ngay", fault);
-            own.push(finding.against(record.source(), record.span("quyet_dinh.ngay"), label));
+            // Where the list is the decision's, its date stands in that file.
+            own.push(if decided.is_some() {
+                finding
+            } else {
+                let label = ["quyết định", "the decision"];
+                finding.against(record.source(), record.span("quyet_dinh.ngay"), label)
+            });
         }
         _ => {}
     }
     if let Some(date) = date {
         examine::decided(workspace, &record, decided.as_ref(), date, &mut own);
     }
-    let key = examine::key(workspace, &record, &mut own);
+    let folder = workspace.output(file, "");
+    let key = examine::key(workspace, &record, &folder, &mut own);
     let gathered = recipients::gather(workspace, file, &record, decided.as_ref(), &origin, fonts, report);
     let mut sound = !own.blocks();
     report.extend(own);
@@ -106,17 +117,34 @@ pub(super) fn read(
     // A character that cannot be printed outside the list is on every page.
     sound &= gathered.take(characters, report);
     let Gathered { recipients, refused } = gathered;
-    let issued = Store::read(&workspace.output(file, "")).issued;
-    let numbers = numbers(&record, &recipients, &issued, report)?;
+    let date = date?;
+    let mut issues = issues(&record, &recipients, date, report)?;
+    let given = examine::remembered(&folder, file, report)?;
+    if !number(&record, &recipients, &mut issues, &given, report) {
+        return None;
+    }
+    let all = issues.iter().enumerate();
+    let (printed, void): (Vec<usize>, Vec<usize>) =
+        all.map(|(at, _)| at).partition(|at: &usize| issues[*at].holds());
+    let of = |at: usize| &recipients[issues[at].recipient];
+    let void = void.into_iter().map(|at| (at, of(at).with(Recipient::clone(of(at))))).collect();
+    let numbers = printed.iter().map(|at| issues[*at].number).collect();
+    // Each has one certificate at most that holds.
+    let mut recipients: Vec<_> = recipients.into_iter().zip(refused).map(Some).collect();
+    let kept = printed.iter().filter_map(|at| recipients[issues[*at].recipient].take());
+    let (recipients, refused) = kept.unzip();
     let batch = Batch {
         file: file.clone(),
         profile: profile?,
         mode: mode?,
-        date: date?,
+        date,
         record,
         recipients,
         refused,
         numbers,
+        printed,
+        issues,
+        void,
         breaks: breaks?,
         key,
     };
@@ -136,6 +164,7 @@ impl Batch {
             recipients: Recipients::Listed(Vec::new()),
             per_volume: None,
             first_number: None,
+            afterwards: Afterwards::default(),
             ..CertificateBatch::clone(&self.record)
         };
         ground.with(format!("{shared:?}")).with(format!("{:?} {:?}", self.profile, self.date))
@@ -143,8 +172,17 @@ impl Batch {
 
     /// What the certificate at this index says, as a digest.
     pub(super) fn content(&self, common: &Digest, at: usize) -> String {
-        let recipient = Recipient { note: None, ..Recipient::clone(&self.recipients[at]) };
-        common.clone().with(format!("{recipient:?} {}", self.numbers[at])).finish()
+        // Its number is the same, whether it is written in the list or was kept.
+        let recipient = Recipient { note: None, number: None, ..Recipient::clone(&self.recipients[at]) };
+        let said = common.clone().with(format!("{recipient:?} {}", self.numbers[at]));
+        let issue = self.issue(at);
+        let own = [issue.again.clone(), issue.own_decision(&self.record).map(|own| format!("{own:?}"))];
+        own.into_iter().flatten().fold(said, Digest::with).finish()
+    }
+
+    /// The certificate at this index.
+    pub(super) fn issue(&self, at: usize) -> &Issue {
+        &self.issues[self.printed[at]]
     }
 
     /// `Giấy công nhận số 07: Chi bộ Sở Tư pháp`.

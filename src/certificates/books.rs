@@ -2,13 +2,15 @@
 //! Out: whether a register number is given in two batches of one book. A book is
 //! kept for a kind of paper by an issuing body in a year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::FOLDERS;
 use super::batch::Batch;
-use super::store::Store;
-use crate::diagnostic::{CertificateFault, Diagnostic};
+use super::names::slug;
+use super::record::{Recipients, Source};
+use super::store::{Made, Store};
+use crate::diagnostic::{RecipientFault, RegisterFault, Report};
 use crate::workspace::Workspace;
 
 /// The numbers of all batches that a run knows of, by the folders they are
@@ -24,32 +26,63 @@ struct Given {
     place: String,
     /// By number: the id.
     ids: BTreeMap<u32, String>,
+    /// Ids and names, as files are called, of those who have a certificate.
+    people: BTreeSet<(String, String)>,
+    /// The decision whose list it carries out.
+    decision: Option<String>,
 }
 
 impl Books {
-    /// Enters the numbers of a batch. A finding where another batch of the book
-    /// has given some of them.
+    /// Enters a batch. False, and a finding, where another one of the book has given some of its
+    /// numbers, has the same recipients, or carries out the same decision.
     pub(super) fn enter(
         &mut self,
         workspace: &Workspace,
         batch: &Batch,
         folder: &Path,
-    ) -> Option<Diagnostic> {
+        report: &mut Report,
+    ) -> bool {
         let known = self.0.get_or_insert_with(|| earlier(workspace));
-        let all = 0..batch.recipients.len();
-        let ids = all.map(|at| (batch.numbers[at], batch.id(at).to_string())).collect();
-        let own = Given { book: batch.book(), place: batch.file.name.clone(), ids };
-        let others = known.iter().filter(|(path, other)| *path != folder && other.book == own.book);
-        let clash = others.into_iter().find_map(|(_, other)| {
+        let ids = batch.issues.iter().map(|issue| (issue.number, issue.id.clone())).collect();
+        let person = |at: usize| (batch.id(at).to_string(), slug(&batch.name(at)).to_string());
+        let own = Given {
+            book: batch.book(),
+            place: batch.file.name.clone(),
+            ids,
+            people: (0..batch.recipients.len()).map(person).collect(),
+            decision: match &batch.record.recipients {
+                Recipients::Kept(Source::Decision(path)) => Some(path.trim().to_string()),
+                _ => None,
+            },
+        };
+        let others = || known.iter().filter(|(path, other)| *path != folder && other.book == own.book);
+        let twice = others().find_map(|(_, other)| {
+            let same = own.people.intersection(&other.people).count();
+            let place = other.place.clone();
+            let decided =
+                own.decision.is_some() && (other.decision == own.decision || same == own.people.len());
+            if decided && same > 0 {
+                let fault = RecipientFault::DecisionTwice { place };
+                return Some(batch.record.finding("nguoi_nhan.quyet_dinh", fault));
+            }
+            let fault = RecipientFault::ElsewhereToo { count: same, place };
+            (same > 0).then(|| batch.record.finding("nguoi_nhan", fault))
+        });
+        let clash = others().find_map(|(_, other)| {
             let numbers: Vec<u32> =
                 own.ids.keys().filter(|number| other.ids.contains_key(number)).copied().collect();
             let (place, numbers) =
                 (other.place.clone(), Some(numbers).filter(|numbers| !numbers.is_empty())?);
             let next = other.ids.keys().last().map_or(1, |last| last.saturating_add(1));
-            Some(CertificateFault::NumbersElsewhere { numbers, place, next })
+            Some(RegisterFault::NumbersElsewhere { numbers, place, next })
         });
         known.insert(folder.into(), own);
-        clash.map(|fault| batch.record.finding("so_dau", fault))
+        let clash = clash.map(|fault| batch.record.finding("so_dau", fault));
+        let mut found = Report::default();
+        clash.into_iter().chain(twice).for_each(|finding| found.push(finding));
+        let sound = !found.blocks();
+        report.extend(found);
+        sound
     }
 }
 
@@ -60,8 +93,15 @@ fn earlier(workspace: &Workspace) -> BTreeMap<PathBuf, Given> {
     }
     let given = |(folder, store): (PathBuf, Store)| {
         let place = format!("{}/", folder.display());
-        let ids = store.issued.into_iter().map(|(id, issued)| (issued.number, id)).collect();
-        (folder, Given { book: store.book, place, ids })
+        let person = |(id, made): (String, Made)| (id, slug(&made.file).to_string());
+        let given = Given {
+            book: store.book,
+            place,
+            ids: store.issued.into_iter().map(|(id, issued)| (issued.number, id)).collect(),
+            people: store.made.into_iter().map(person).collect(),
+            decision: None,
+        };
+        (folder, given)
     };
     stores.into_iter().map(given).collect()
 }

@@ -3,20 +3,25 @@
 //! other papers know otherwise, a name or a unit that no line prints.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::batch::Batch;
+use super::jobs::REPRINT;
+use super::names::is_numbered;
 use super::profile::{CertificateProfile, FOLDER};
 use super::record::{CertificateBatch, PrintMode, Recipients};
+use super::register;
+use super::store::{Issued, Store};
 use crate::attestation::{PUBLIC, PublicKey, SECRET, SecretKey};
 use crate::compile::Compiler;
 use crate::consistency;
 use crate::dataset::{self, Placed};
-use crate::diagnostic::{CertificateFault, Report};
+use crate::diagnostic::{CertificateFault, Diagnostic, Fault, RecipientFault, RegisterFault, Report};
 use crate::expression::expressions;
 use crate::load;
 use crate::recognition::{self, Recognition};
 use crate::values::{Date, comparable, nearest, one_line};
-use crate::workspace::Workspace;
+use crate::workspace::{DataFile, Workspace};
 
 /// A printer that is off by more is mended, not compensated, mm.
 const FARTHEST: u8 = 10;
@@ -35,7 +40,7 @@ pub(super) fn profile(
     }
     for (key, number) in [("so_dau", record.first_number), ("moi_tap", record.per_volume)] {
         if number == Some(0) {
-            report.push(record.finding(key, CertificateFault::NotFromOne));
+            report.push(record.finding(key, RegisterFault::NotFromOne));
         }
     }
     let far = |offset: f64| offset.is_nan() || offset.abs() > FARTHEST.into();
@@ -53,7 +58,7 @@ pub(super) fn profile(
     }
     let asks = |word: &str| expressions(&record.decision_line).iter().any(|own| own.code == Some(word));
     if record.decision.is_none() && (asks("so_quyet_dinh") || asks("ngay_quyet_dinh")) {
-        report.push(record.finding("", CertificateFault::NoDecision));
+        report.push(record.finding("", RecipientFault::NoDecision));
     }
     let Some(name) = &record.emblem else { return };
     let file = format!("{FOLDER}/{name}");
@@ -69,6 +74,7 @@ pub(super) fn profile(
 pub(super) fn key(
     workspace: &Workspace,
     record: &Placed<CertificateBatch>,
+    folder: &Path,
     report: &mut Report,
 ) -> Option<SecretKey> {
     let [secret, public] = [SECRET, PUBLIC].map(|name| workspace.key_path(name));
@@ -76,7 +82,10 @@ pub(super) fn key(
         return None;
     }
     if !secret.exists() {
-        report.push(record.finding("ma_qr", CertificateFault::CodeWithoutKey));
+        // Those that were printed with codes would all lose them.
+        let signed = std::fs::read(folder.join(register::CSV)).is_ok_and(|bytes| register::is_signed(&bytes));
+        let fault = if signed { CertificateFault::KeyGone } else { CertificateFault::CodeWithoutKey };
+        report.push(record.finding("ma_qr", fault));
         return None;
     }
     let key = SecretKey::read(&secret).map_err(|finding| report.push(finding)).ok()?;
@@ -85,6 +94,31 @@ pub(super) fn key(
         report.push(record.finding("ma_qr", CertificateFault::KeysDiffer));
     }
     Some(key)
+}
+
+/// The numbers that earlier runs gave. None where certificates lie there, but not
+/// what tells whose numbers they bear: nobody may be given another one's.
+pub(super) fn remembered(
+    folder: &Path,
+    file: &DataFile,
+    report: &mut Report,
+) -> Option<BTreeMap<String, Issued>> {
+    let store = Store::read(folder);
+    let names = || {
+        let entries = folder.read_dir().into_iter().flatten().flatten();
+        let files = entries.filter(|entry| entry.path().is_file());
+        files.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect::<Vec<_>>()
+    };
+    if !store.is_remembered() && names().iter().any(|name| is_numbered(name)) {
+        let folder = folder.display().to_string();
+        report.push(Diagnostic::in_file(&file.name, RegisterFault::MemoryLost { folder }));
+        return None;
+    }
+    // The register tells numbers, not what was still to be printed.
+    if store.list.is_empty() && names().iter().any(|name| name.starts_with(REPRINT)) {
+        report.push(Diagnostic::in_file(&file.name, RegisterFault::ReprintForgotten));
+    }
+    Some(store.issued)
 }
 
 /// The decision that a batch carries out, and whoever signs both.
@@ -105,7 +139,7 @@ pub(super) fn decided(
     if let Some(decided) = decided {
         if comparable(&decided.signer) != comparable(&signature.name) {
             let (file, signer) = (decided.file.clone(), one_line(&decided.signer));
-            report.push(record.finding("ky.ho_ten", CertificateFault::OtherSigner { signer, file }));
+            report.push(record.finding("ky.ho_ten", RecipientFault::OtherSigner { signer, file }));
         }
         return;
     }
@@ -115,6 +149,13 @@ pub(super) fn decided(
 /// A decision that is only cited by its number, where its file is in `data/`.
 fn cited(workspace: &Workspace, record: &Placed<CertificateBatch>, report: &mut Report) {
     let Some(decision) = &record.decision else { return };
+    let symbol = decision.symbol.trim();
+    let digits = symbol.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    let is_decision = symbol.split(['-', '/']).any(|part| part.trim() == "QĐ");
+    if digits.trim_start_matches('0').is_empty() || !is_decision {
+        let fault = RecipientFault::NoDecisionSymbol { symbol: symbol.into() };
+        report.push(record.finding("quyet_dinh.so", fault));
+    }
     let Some((number, rest)) = decision.symbol.split_once('-') else { return };
     let Ok(number) = number.trim().parse::<u32>() else { return };
     let code = rest.rsplit('/').next().unwrap_or_default().trim();
@@ -131,10 +172,10 @@ fn cited(workspace: &Workspace, record: &Placed<CertificateBatch>, report: &mut 
         }
         if own.date != decision.date {
             let (date, file) = (own.date.to_string(), file.name.clone());
-            report.push(record.finding("quyet_dinh.ngay", CertificateFault::CitedOtherwise { date, file }));
+            report.push(record.finding("quyet_dinh.ngay", RecipientFault::CitedOtherwise { date, file }));
         }
         if recognition::declared(own).is_some() && matches!(record.recipients, Recipients::Listed(_)) {
-            report.push(record.finding("nguoi_nhan", CertificateFault::ListElsewhere { file: file.name }));
+            report.push(record.finding("nguoi_nhan", RecipientFault::ListElsewhere { file: file.name }));
         }
     }
 }
@@ -146,6 +187,14 @@ pub(super) fn pages(batch: &Batch, compiler: &Compiler<'_>, report: &mut Report)
     for (key, fault) in batch.composer(compiler).signature() {
         report.push(record.finding(&format!("ky.{key}"), fault));
         sound = false;
+    }
+    // What is wrong with a line is wrong on every sheet.
+    if let Some(finding) =
+        (!batch.recipients.is_empty()).then(|| batch.said(&Batch::wordings(), 0).err()).flatten()
+        && !matches!(finding.fault, Fault::Certificate(CertificateFault::Lacking { .. }))
+    {
+        report.push(finding);
+        return false;
     }
     sound & printed(batch, report)
 }

@@ -15,6 +15,8 @@ pub(super) struct Facts<'a> {
     pub(super) decision: Option<&'a Decision>,
     pub(super) date: Date,
     pub(super) number: u32,
+    /// `cấp lại lần 1, ngày 01/02/2021`, where it was issued anew.
+    pub(super) again: Option<&'a str>,
 }
 
 /// What stands for a word; nothing where the list says nothing.
@@ -27,7 +29,7 @@ struct Field {
     of: for<'a> fn(&Facts<'a>) -> Words<'a>,
 }
 
-const FIELDS: [Field; 13] = [
+const FIELDS: [Field; 14] = [
     Field { name: "ma", listed: false, of: |facts| Some(facts.recipient.id.trim().into()) },
     Field { name: "ten", listed: false, of: |facts| Some(name(facts.recipient).into()) },
     Field { name: "danh_xung", listed: true, of: |facts| borrowed(facts.recipient.title.as_ref()) },
@@ -53,6 +55,7 @@ const FIELDS: [Field; 13] = [
         listed: false,
         of: |facts| facts.decision.map(|decision| decision.date.to_string().into()),
     },
+    Field { name: "cap_lai", listed: false, of: |facts| facts.again.map(Into::into) },
 ];
 
 /// The names of all words.

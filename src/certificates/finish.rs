@@ -3,13 +3,14 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use super::issues::Issue;
 use super::jobs::{Job, What};
 use super::keys::Keys;
 use super::order::Batched;
 use super::produce::Run;
 use super::store::{Issued, Made, Stamp, Store};
 use crate::compile::forget;
-use crate::diagnostic::{CertificateFault, Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, RegisterFault, Report};
 use crate::digest::{Digest, sha256};
 use crate::parallel::in_parallel;
 
@@ -30,7 +31,7 @@ impl Run<'_> {
         let shas = all.iter().zip(&self.batch.recipients).fold(Digest::default(), |digest, (made, own)| {
             digest.with(&made.stamp.sha256).with(format!("{:?} {:?}", own.note, own.model))
         });
-        let shas = shas.finish();
+        let shas = shas.with(self.batch.states()).finish();
         let kept = Mutex::new(Vec::new());
         let make = |job: &Job| {
             // Only the registers name the files' digests.
@@ -43,7 +44,7 @@ impl Run<'_> {
             if job.what.is_register()
                 && let Some(name) = store.keep_written(folder, &job.name, &bytes)?
             {
-                let fault = CertificateFault::RegisterKept { name };
+                let fault = RegisterFault::RegisterKept { name };
                 kept.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
             }
             let sha256 = sha256(&bytes);
@@ -75,13 +76,18 @@ impl Run<'_> {
             }
         }
         if !sound {
-            report.push(Diagnostic::in_file(&self.batch.file.name, CertificateFault::VolumesMissing));
+            report.push(Diagnostic::in_file(&self.batch.file.name, RegisterFault::VolumesMissing));
             return;
         }
         store.issued.extend((0..all.len()).map(|at| {
             let issued = Issued { number: all[at].number, content: keys.contents[at].clone() };
             (self.batch.id(at).to_string(), issued)
         }));
+        for (at, _) in &self.batch.void {
+            let Issue { id, number, .. } = &self.batch.issues[*at];
+            let given = Issued { number: *number, content: String::new() };
+            store.issued.entry(id.clone()).or_insert(given);
+        }
         (store.complete, batched.complete) = (true, true);
     }
 }

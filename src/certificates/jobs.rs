@@ -13,7 +13,6 @@ use super::register;
 use super::store::Made;
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
 use crate::pdf::Objects;
-use crate::values::one_line;
 
 /// A file other than a certificate.
 pub(super) struct Job {
@@ -100,26 +99,7 @@ impl Press<'_> {
     }
 
     fn rows(&self, all: &[Made]) -> Vec<register::Row> {
-        let day = self.batch.date.to_string();
-        let decision = self.batch.record.decision.as_ref();
-        let decision = decision.map(|own| format!("{}, {}", own.symbol, own.date)).unwrap_or_default();
-        let row = |(at, made): (usize, &Made)| {
-            let recipient = &self.batch.recipients[at];
-            register::Row {
-                number: made.number,
-                id: recipient.id.trim().into(),
-                name: recipient.name.clone(),
-                unit: recipient.unit.clone().unwrap_or_default(),
-                model: recipient.model.clone().unwrap_or_default(),
-                date: day.clone(),
-                decision: decision.clone(),
-                file: made.file.clone(),
-                sha256: made.stamp.sha256.clone(),
-                signature: self.signature(at).unwrap_or_default(),
-                note: recipient.note.as_deref().map(one_line).unwrap_or_default(),
-            }
-        };
-        all.iter().enumerate().map(row).collect()
+        self.batch.rows(all, |at| self.signature(at))
     }
 
     fn signature(&self, at: usize) -> Option<String> {

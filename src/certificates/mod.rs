@@ -5,15 +5,19 @@
 //! A recipient is known by the id alone. A register number belongs to an id for
 //! good; a list in another order never gives one person another one's number.
 
+mod afterwards;
 mod alphabet;
 mod batch;
 mod books;
+mod bounds;
 mod care;
 mod compose;
+mod entries;
 mod examine;
 mod fields;
 mod finish;
 mod fit;
+mod issues;
 mod jobs;
 mod keys;
 mod names;
@@ -32,17 +36,22 @@ mod said;
 mod store;
 mod view;
 
+pub use afterwards::{Addition, Afterwards, Correction, Handover, Reissue, ReissueForm, Revocation};
 pub use books::Books;
-pub use order::{Batched, Order, Progress, Reprint, Silent};
+pub use order::{Batched, Decide, Means, Order, Progress, Reprint, Silent};
 pub use parts::{Frame, Paper, Sheet};
 pub use produce::{build, typeset};
 pub use profile::CertificateProfile;
 pub use record::{
     CertificateBatch, Decision, Line, Offset, PrintMode, Recipient, RecipientList, Recipients, Source,
 };
+pub use register::CSV as REGISTER;
+
+use std::path::PathBuf;
 
 use crate::load;
-use crate::workspace::DataFile;
+use crate::workspace::{DataFile, Workspace};
+use store::Store;
 
 /// The folders of batches, and the starter of a new one in each. One without
 /// may also hold a slip of the guidance, a file that names no recipients: there
@@ -63,6 +72,16 @@ fn folder(name: &str) -> Option<&'static (&'static str, Option<&'static str>)> {
 pub fn starter(name: &str, system: &str) -> Option<String> {
     let (_, starter) = folder(name)?;
     starter.map(|starter| format!("vi-du/giay/{system}/{starter}"))
+}
+
+/// The registers that earlier runs wrote into the output folder.
+#[must_use]
+pub fn registers(workspace: &Workspace) -> Vec<PathBuf> {
+    let mut stores = Vec::new();
+    for (kind, _) in FOLDERS {
+        Store::below(&workspace.out().join(kind), &mut stores);
+    }
+    stores.into_iter().map(|(folder, _)| folder.join(register::CSV)).collect()
 }
 
 /// The key that makes a file a batch.

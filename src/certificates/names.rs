@@ -1,6 +1,8 @@
 //! In: a register number and a name. Out: the name of the file, safe on every
 //! system: letters without marks, digits, hyphens.
 
+use std::path::Path;
+
 use crate::values::without_marks;
 
 /// Digits of the number; names sort as the register does.
@@ -21,6 +23,18 @@ pub(super) fn file_name(number: u32, name: &str) -> String {
         slug.push_str(word);
     }
     format!("{number:0DIGITS$}{slug}.pdf")
+}
+
+/// Whether a file is named like a certificate.
+pub(super) fn is_numbered(name: &str) -> bool {
+    let digits = name.bytes().take_while(u8::is_ascii_digit).count();
+    let ending = Path::new(name).extension().is_some_and(|own| own == "pdf");
+    digits >= DIGITS && name[digits..].starts_with(['-', '.']) && ending
+}
+
+/// The name in that of the file of a certificate.
+pub(super) fn slug(file: &str) -> &str {
+    file.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-').trim_end_matches(".pdf")
 }
 
 /// `in-01.pdf` of so many volumes.

@@ -4,75 +4,95 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::record::{CertificateBatch, Recipient};
+use super::issues::Issue;
+use super::record::{CertificateBatch, Recipient, Recipients, Source};
 use super::store::Issued;
 use crate::dataset::Placed;
-use crate::diagnostic::{CertificateFault, Report};
-use crate::values::Number;
+use crate::diagnostic::{Diagnostic, RegisterFault, Report};
 
-/// The number of each recipient: the one that was given, the recipient's own, or
-/// counted on from the first. `None` means that `report` says what is wrong.
-pub(super) fn numbers(
+/// Numbers the certificates: each has the number that was given, one of its own,
+/// or one counted on from the first; one issued anew comes after all others. False
+/// means that `report` says what is wrong.
+pub(super) fn number(
     record: &Placed<CertificateBatch>,
     recipients: &[Placed<Recipient>],
-    issued: &BTreeMap<String, Issued>,
+    issues: &mut [Issue],
+    given: &BTreeMap<String, Issued>,
     report: &mut Report,
-) -> Option<Vec<u32>> {
-    let owners: BTreeMap<u32, &str> =
-        issued.iter().map(|(id, issued)| (issued.number, id.as_str())).collect();
+) -> bool {
+    let owners: BTreeMap<u32, &str> = given.iter().map(|(id, issued)| (issued.number, id.as_str())).collect();
     let mut sound = true;
     let mut numbers: Vec<Option<u32>> = Vec::new();
-    for (at, recipient) in recipients.iter().enumerate() {
-        let id = recipient.id.trim();
-        let before = issued.get(id).map(|issued| issued.number);
-        if let Some(number) = recipient.number.map(Number::plain) {
+    for (at, issue) in issues.iter().enumerate() {
+        let before = given.get(&issue.id).map(|issued| issued.number);
+        if let Some(number) = issue.own {
+            let id = issue.id.clone();
             let fault = match (before, owners.get(&number)) {
-                (Some(before), _) if before != number => Some(CertificateFault::NumberMoved {
-                    id: id.into(),
+                (Some(before), _) if before != number => Some(RegisterFault::NumberMoved {
+                    id,
                     issued: before.to_string(),
                     now: number.to_string(),
                 }),
                 (None, Some(owner)) => {
-                    Some(CertificateFault::NumberGiven { number: number.to_string(), owner: (*owner).into() })
+                    Some(RegisterFault::NumberGiven { number: number.to_string(), owner: (*owner).into() })
                 }
                 _ => None,
             };
             sound &= fault.is_none();
-            if let Some(fault) = fault {
-                report.push(recipient.finding("so", fault));
-            }
+            report.extend(
+                fault.map(|fault| finding(record, recipients, issue, fault).into()).unwrap_or_default(),
+            );
             numbers.push(Some(number));
+        } else if issue.line.is_some() {
+            numbers.push(before);
         } else if let Some(first) = record.first_number {
             let turn = first.saturating_add(count(at));
             numbers.push(before.or_else(|| (!owners.contains_key(&turn)).then_some(turn)));
         } else {
-            report.push(recipient.finding("", CertificateFault::NoNumber));
-            return None;
+            report.push(match &record.recipients {
+                // What the decision lists has no numbers of its own.
+                Recipients::Kept(Source::Decision(_)) => {
+                    record.finding("nguoi_nhan", RegisterFault::NoFirstNumber)
+                }
+                _ => recipients[issue.recipient].finding("", RegisterFault::NoNumber),
+            });
+            return false;
         }
     }
     // Whose turn has gone to somebody else comes after all that were given.
-    let given = owners.keys().copied().chain(numbers.iter().flatten().copied());
-    let mut last = given.max().unwrap_or_default();
-    let numbers: Vec<u32> = numbers
-        .into_iter()
-        .map(|number| {
-            number.unwrap_or_else(|| {
-                last = last.saturating_add(1);
-                last
-            })
-        })
-        .collect();
+    let all = owners.keys().copied().chain(numbers.iter().flatten().copied());
+    let mut last = all.max().unwrap_or_default();
+    for (issue, number) in issues.iter_mut().zip(numbers) {
+        issue.number = number.unwrap_or_else(|| {
+            last = last.saturating_add(1);
+            last
+        });
+    }
     if let Some(first) = record.first_number {
-        let out_of_turn =
-            |at: &usize| recipients[*at].number.is_none() && numbers[*at] != first.saturating_add(count(*at));
-        let kept: Vec<usize> = (0..numbers.len()).filter(out_of_turn).collect();
-        if let Some(at) = kept.first() {
-            let (id, number) = (recipients[*at].id.trim().into(), numbers[*at].to_string());
-            let fault = CertificateFault::NumbersKept { count: kept.len(), id, number };
-            report.push(record.finding("so_dau", fault));
+        let out_of_turn = |(at, issue): &(usize, &Issue)| {
+            let counted = issue.line.is_none() && issue.own.is_none();
+            counted && issue.number != first.saturating_add(count(*at))
+        };
+        let mut kept = issues.iter().enumerate().filter(out_of_turn).map(|(_, issue)| issue);
+        if let Some(Issue { id, number, .. }) = kept.next() {
+            let (count, id, number) = (kept.count() + 1, id.clone(), number.to_string());
+            report.push(record.finding("so_dau", RegisterFault::NumbersKept { count, id, number }));
         }
     }
-    (sound && unique(recipients, &numbers, report)).then_some(numbers)
+    sound && unique(record, recipients, issues, report)
+}
+
+/// A finding about the number of a certificate, where it is written.
+fn finding(
+    record: &Placed<CertificateBatch>,
+    recipients: &[Placed<Recipient>],
+    issue: &Issue,
+    fault: RegisterFault,
+) -> Diagnostic {
+    match issue.line {
+        Some(line) => record.finding(&format!("theo_doi.cap_lai.{line}.so"), fault),
+        None => recipients[issue.recipient].finding("so", fault),
+    }
 }
 
 fn count(length: usize) -> u32 {
@@ -80,14 +100,20 @@ fn count(length: usize) -> u32 {
 }
 
 /// Whether no number stands twice in the list.
-fn unique(recipients: &[Placed<Recipient>], numbers: &[u32], report: &mut Report) -> bool {
+fn unique(
+    record: &Placed<CertificateBatch>,
+    recipients: &[Placed<Recipient>],
+    issues: &[Issue],
+    report: &mut Report,
+) -> bool {
     let mut seen = HashMap::new();
     let mut sound = true;
-    for (recipient, number) in recipients.iter().zip(numbers) {
-        let Some(first) = seen.insert(number, recipient) else { continue };
-        let fault = CertificateFault::SameNumber { number: number.to_string() };
+    for issue in issues {
+        let Some(first) = seen.insert(issue.number, &recipients[issue.recipient]) else { continue };
+        let fault = RegisterFault::SameNumber { number: issue.number.to_string() };
         let label = ["lần đầu", "the first time"];
-        report.push(recipient.finding("so", fault).against(first.source(), first.span("so"), label));
+        let finding = finding(record, recipients, issue, fault);
+        report.push(finding.against(first.source(), first.span("so"), label));
         sound = false;
     }
     sound

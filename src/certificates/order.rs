@@ -1,10 +1,14 @@
 //! In: nothing but types. Out: how a batch is to be made, what came of it, and
 //! who is told how far it is.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::store;
+use crate::compile::Compiler;
+use crate::diagnostic::Report;
+use crate::recognition::Recognition;
+use crate::workspace::Workspace;
 
 /// How a batch is to be made.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +24,22 @@ pub struct Order {
     pub resume: bool,
     /// Whether everything is made again.
     pub force: bool,
+}
+
+/// Finds out what a decision in `data/` recognises; what keeps it from being
+/// printed keeps its list from being had.
+pub type Decide<'a> = dyn Fn(&Path) -> Result<Recognition, Report> + 'a;
+
+/// What every batch of a run is made with.
+#[derive(Clone, Copy)]
+#[allow(missing_debug_implementations, reason = "a function has no form to show")]
+pub struct Means<'a> {
+    /// The folders it lies in.
+    pub workspace: &'a Workspace,
+    /// What lays its pages out.
+    pub compiler: &'a Compiler<'a>,
+    /// How a decision whose list it takes is read.
+    pub decide: &'a Decide<'a>,
 }
 
 /// What came of a batch.
@@ -73,6 +93,8 @@ pub struct Reprint {
     pub id: String,
     /// The recipient's name.
     pub name: String,
+    /// Whether it was not issued before.
+    pub is_new: bool,
 }
 
 /// Who is told how far a batch is.

@@ -2,7 +2,8 @@
 //! and, once all stand, what the printer and the office need. What an earlier
 //! run made of the same things is kept.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -13,11 +14,11 @@ use super::books::Books;
 use super::jobs::{Job, REPRINT};
 use super::keys::Keys;
 use super::names;
-use super::order::{Batched, Order, Progress, Reprint};
+use super::order::{Batched, Decide, Means, Order, Progress, Reprint};
 use super::press::Press;
 use super::store::{self, Issued, Made, Stamp, Store};
 use crate::compile::{Compiler, Pages, forget};
-use crate::diagnostic::{CertificateFault, Diagnostic, Report, Severity, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, Fault, RecipientFault, RegisterFault, Report, Severity, WorkspaceFault};
 use crate::digest::sha256;
 use crate::parallel::in_parallel;
 use crate::render::Templates;
@@ -32,41 +33,43 @@ const SAVE_EVERY: Duration = Duration::from_secs(2);
 /// Makes a batch; `books` are shared by all batches of a run. `None` where
 /// `report` forbids all of it, or it has none of the ids asked for.
 pub fn build(
-    workspace: &Workspace,
+    means: &Means<'_>,
     file: &DataFile,
-    compiler: &Compiler<'_>,
     order: &Order,
     books: &mut Books,
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Option<Batched> {
     let start = Instant::now();
-    let batch = batch::read(workspace, file, compiler, report)?;
-    if let Some(finding) = books.enter(workspace, &batch, &workspace.output(file, "")) {
-        report.push(finding);
+    let Means { workspace, compiler, .. } = *means;
+    let batch = batch::read(means, file, report)?;
+    if !books.enter(workspace, &batch, &workspace.output(file, ""), report) {
         return None;
     }
     if order.deny_warnings && report.count(Severity::Warning) > 0 {
         return None;
     }
-    let asked = |id: &str| order.only.iter().any(|own| own.trim() == id);
+    let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
+    let asks = |id: &str, at: usize| same(batch.id(at), id) || same(&batch.recipients[at].id, id);
+    let asked = |at: &usize| order.only.iter().any(|id| asks(id, *at));
     let all = 0..batch.recipients.len();
-    let wanted: Vec<usize> = all.filter(|at| order.only.is_empty() || asked(batch.id(*at))).collect();
-    if wanted.is_empty() {
+    let wanted: Vec<usize> = all.filter(|at| order.only.is_empty() || asked(at)).collect();
+    let revoked: Vec<_> = order.only.iter().filter_map(|id| Some((id, batch.refusal(id)?))).collect();
+    if wanted.is_empty() && revoked.is_empty() && !order.only.is_empty() {
         return None;
     }
+    let found =
+        |id: &&String| wanted.iter().any(|at| asks(id, *at)) || revoked.iter().any(|(own, _)| own == id);
     let mut batched = Batched {
         source: file.name.clone(),
         folder: workspace.output(file, ""),
         total: batch.recipients.len(),
-        found: order
-            .only
-            .iter()
-            .filter(|id| wanted.iter().any(|at| batch.id(*at) == id.trim()))
-            .cloned()
-            .collect(),
+        found: order.only.iter().filter(found).cloned().collect(),
         ..Batched::default()
     };
+    for (_, finding) in revoked {
+        report.push(finding);
+    }
     let templates = Templates::read(workspace).map_err(|finding| report.push(finding)).ok()?;
     let press = Press::new(&batch, compiler, &templates).map_err(|finding| report.push(finding)).ok()?;
     if order.write {
@@ -85,22 +88,33 @@ pub fn build(
 ///
 /// # Errors
 /// Everything that keeps it from being printed.
-pub fn typeset(root: &Path, path: &Path, id: &str) -> Result<(String, Pages), Report> {
+pub fn typeset(root: &Path, path: &Path, id: &str, decide: &Decide<'_>) -> Result<(String, Pages), Report> {
     let mut report = Report::default();
     let workspace = Workspace::open(root, None)?;
     let files = workspace.data_files(&[path.into()], &mut report);
     let fonts = crate::compile::Fonts::load(&workspace, &mut report);
     let compiler = Compiler::new(&workspace, fonts);
-    let batch = files.first().and_then(|file| batch::read(&workspace, file, &compiler, &mut report));
+    let means = Means { workspace: &workspace, compiler: &compiler, decide };
+    let batch = files.first().and_then(|file| batch::read(&means, file, &mut report));
     let Some(batch) = batch else { return Err(report) };
     let templates = Templates::read(&workspace)?;
     let press = Press::new(&batch, &compiler, &templates)?;
     let Some(at) = (0..batch.recipients.len()).find(|at| batch.id(*at) == id) else {
-        return Err(Diagnostic::general(CertificateFault::UnknownId { id: id.into() }).into());
+        return Err(Diagnostic::general(RecipientFault::UnknownId { id: id.into() }).into());
     };
     let source = press.source(at)?;
     let pages = compiler.compile(source.clone()).map_err(|failure| failure.finding)?;
     Ok((source, pages))
+}
+
+/// What was made so far, when that was last written down, and at how many it will
+/// be next.
+type Live = Mutex<(Store, Instant, usize)>;
+
+/// Whether no other file can be written either.
+fn is_disk_refusing(finding: &Diagnostic) -> bool {
+    let Fault::Workspace(WorkspaceFault::Unwritable { kind, .. }) = &finding.fault else { return false };
+    matches!(kind, ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::ReadOnlyFilesystem)
 }
 
 /// One batch being written.
@@ -117,7 +131,7 @@ impl Run<'_> {
         let start = Instant::now();
         let folder = batched.folder.clone();
         let Some(keys) = Keys::of(self.workspace, self.batch) else {
-            let fault = WorkspaceFault::Unreadable { kind: std::io::ErrorKind::Other };
+            let fault = WorkspaceFault::Unreadable { kind: ErrorKind::Other };
             return report.push(Diagnostic::in_file("templates", fault));
         };
         let _claim = match store::claim(self.workspace, &folder) {
@@ -127,10 +141,11 @@ impl Run<'_> {
         let mut old = Store::read(&folder);
         let list = keys.file("danh-sach", 0..keys.contents.len());
         if self.order.resume && !old.list.is_empty() && old.list != list {
-            let finding = Diagnostic::in_file(&self.batch.file.name, CertificateFault::ListChanged);
+            let finding = Diagnostic::in_file(&self.batch.file.name, RegisterFault::ListChanged);
             return report.push(finding);
         }
         let changed = self.changed(&old, &keys, batched);
+        self.other_ids(&old, report);
         let jobs = self.press.jobs(&changed);
         let reprinted = jobs.iter().any(|job| job.name.starts_with(REPRINT));
         // Where all are printed again, the volumes are those of the whole batch.
@@ -141,7 +156,7 @@ impl Run<'_> {
             return report.push(finding.in_the_file(&self.batch.file.name));
         }
         self.progress.begin(&self.batch.file.name, wanted.len());
-        let live = Mutex::new((old.clone(), Instant::now()));
+        let live: Live = Mutex::new((old.clone(), Instant::now(), TOGETHER));
         let stands = in_parallel(wanted.len(), |turn| self.stands(wanted[turn], &keys, &old, &folder));
         let (kept, todo): (Vec<_>, Vec<_>) = wanted.iter().zip(stands).partition(|(_, stands)| *stands);
         batched.kept = kept.len();
@@ -166,7 +181,7 @@ impl Run<'_> {
                 Err(finding) => report.push(*finding),
             }
         }
-        let (mut store, _) = live.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let (mut store, ..) = live.into_inner().unwrap_or_else(PoisonError::into_inner);
         self.tidy(&old, &mut store, &jobs, batched, report);
         let standing = |at: usize| {
             let made = store.made.get(self.batch.id(at))?;
@@ -177,30 +192,34 @@ impl Run<'_> {
             Some(all) => self.finish(&all, &jobs, &keys, &mut store, batched, report),
             None if self.order.only.is_empty() => {
                 let failed = batched.total - batched.made - batched.kept;
-                let fault = CertificateFault::NotComplete { failed };
+                let fault = RegisterFault::NotComplete { failed };
                 report.push(Diagnostic::in_file(&self.batch.file.name, fault));
             }
             // What an earlier run left of the whole batch says something else now.
             None if !store.others.is_empty() => {
-                report.push(Diagnostic::in_file(&self.batch.file.name, CertificateFault::OnlySome));
+                report.push(Diagnostic::in_file(&self.batch.file.name, RegisterFault::OnlySome));
             }
             None => {}
         }
         forget(0);
+        // What is not complete has no volume to print again from.
+        if !batched.complete {
+            batched.reprint.clear();
+        }
         if let Err(finding) = store.save(self.workspace, &folder) {
             report.push(finding.in_the_file(&self.batch.file.name));
         }
     }
 
     /// The certificates that must be printed again: those that say something else
-    /// than when they were issued, and those of earlier runs that nobody has
-    /// printed yet.
+    /// than when they were issued or were not issued then, and those of earlier runs
+    /// that nobody has printed yet.
     fn changed(&self, old: &Store, keys: &Keys, batched: &mut Batched) -> Vec<usize> {
         let pending = old.pending(&batched.folder);
-        let says_else = |at: &usize| {
-            let issued = old.issued.get(self.batch.id(*at)).filter(|issued| !issued.content.is_empty());
-            issued.is_some_and(|issued| issued.content != keys.contents[*at])
-        };
+        let known = |at: usize| old.issued.get(self.batch.id(at)).filter(|issued| !issued.content.is_empty());
+        // Once a batch was printed, whoever is new to it waits to be printed too.
+        let printed = old.issued.values().any(|issued| !issued.content.is_empty());
+        let says_else = |at: &usize| known(*at).map_or(printed, |own| own.content != keys.contents[*at]);
         let all = 0..self.batch.recipients.len();
         let changed: Vec<usize> =
             all.filter(|at| says_else(at) || pending.contains(self.batch.id(*at))).collect();
@@ -208,9 +227,26 @@ impl Run<'_> {
             number: self.batch.numbers[*at],
             id: self.batch.id(*at).into(),
             name: self.batch.recipients[*at].name.clone(),
+            is_new: known(*at).is_none(),
         });
         batched.reprint = again.collect();
         changed
+    }
+
+    /// Tells of ids that went while others of the same name came.
+    fn other_ids(&self, old: &Store, report: &mut Report) {
+        let mut gone: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
+        let listed: BTreeSet<&str> = self.batch.issues.iter().map(|issue| issue.id.as_str()).collect();
+        for (id, made) in old.made.iter().filter(|(id, _)| !listed.contains(id.as_str())) {
+            gone.insert(names::slug(&made.file), (id, made.number));
+        }
+        let came = (0..self.batch.recipients.len()).filter(|at| !old.issued.contains_key(self.batch.id(*at)));
+        for at in came {
+            if let Some((id, number)) = gone.get(names::slug(&self.batch.name(at))) {
+                let fault = RecipientFault::OtherId { old: (*id).into(), number: *number };
+                report.push(self.batch.recipients[at].finding("ma", fault));
+            }
+        }
     }
 
     /// Takes away what the list does not have any more. Certificates that could
@@ -221,7 +257,7 @@ impl Run<'_> {
         let [removed, left] = store.tidy(old, &batched.folder, &listed, &others);
         batched.removed = removed;
         for name in left {
-            let finding = Diagnostic::in_file(&self.batch.file.name, CertificateFault::StrayFile { name });
+            let finding = Diagnostic::in_file(&self.batch.file.name, RegisterFault::StrayFile { name });
             report.push(finding);
         }
     }
@@ -240,7 +276,7 @@ impl Run<'_> {
         certificates: &[usize],
         keys: &Keys,
         folder: &Path,
-        live: &Mutex<(Store, Instant)>,
+        live: &Live,
         stop: &AtomicBool,
     ) -> Vec<Result<(), Box<Diagnostic>>> {
         let mut papers = self.press.papers(certificates).map(Vec::into_iter);
@@ -255,7 +291,8 @@ impl Run<'_> {
             };
             let made = paper.and_then(|paper| self.write(at, paper, keys, folder));
             turns.push(made.map(|made| self.keep(at, made, folder, live)).map_err(|finding| {
-                stop.fetch_or(finding.severity() == Severity::Environment, Ordering::Relaxed);
+                // A file that somebody has open stands in nobody else's way.
+                stop.fetch_or(is_disk_refusing(&finding), Ordering::Relaxed);
                 finding.in_the_file(&self.batch.file.name).into()
             }));
             self.progress.step();
@@ -271,15 +308,18 @@ impl Run<'_> {
     }
 
     /// Remembers a certificate that was made, and from time to time on the disk.
-    fn keep(&self, at: usize, made: Made, folder: &Path, live: &Mutex<(Store, Instant)>) {
+    fn keep(&self, at: usize, made: Made, folder: &Path, live: &Live) {
         let id = self.batch.id(at);
         // A poisoned lock still holds whole entries.
         let mut live = live.lock().unwrap_or_else(PoisonError::into_inner);
         let given = Issued { number: made.number, content: String::new() };
         live.0.issued.entry(id.into()).or_insert(given);
         live.0.made.insert(id.into(), made);
-        if live.1.elapsed() > SAVE_EVERY {
+        // A short batch too is worth remembering; a long one is not written down
+        // over and over.
+        if live.1.elapsed() > SAVE_EVERY || live.0.made.len() >= live.2 {
             live.1 = Instant::now();
+            live.2 = live.0.made.len() * 5 / 4 + TOGETHER;
             // What cannot be remembered is only made again.
             let _ = live.0.save(self.workspace, folder);
         }
@@ -289,7 +329,7 @@ impl Run<'_> {
 impl Batch {
     /// The id of the recipient at this index.
     pub(super) fn id(&self, at: usize) -> &str {
-        self.recipients[at].id.trim()
+        &self.issue(at).id
     }
 
     /// The name of its file.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::bounds;
 use super::parts::{Code, Emblem, Foot, Frame, Heading, Paper, Sheet, Stretch, Style};
 use super::record::PrintMode;
 use crate::diagnostic::{CertificateFault, Diagnostic, Fault, WorkspaceFault};
@@ -91,7 +92,15 @@ impl CertificateProfile {
         match styles.iter().find(|style| !profile.styles.contains_key(**style)) {
             Some(style) => Err(broken(format!("kieu.{style}")).into()),
             None if profile.modes.is_empty() => Err(broken("cach_in".into()).into()),
-            None => Ok(profile),
+            None => match bounds::first(&profile) {
+                None => Ok(profile),
+                Some(own) => {
+                    let of = |value: f64| format!("{}", (value * 100.0).round() / 100.0);
+                    let [value, least, most] = [own.value, own.least, own.most].map(of);
+                    let (file, key) = (file(name), own.key);
+                    Err(CertificateFault::OutOfBounds { file, key, value, least, most }.into())
+                }
+            },
         }
     }
 

@@ -8,19 +8,20 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::order::Decide;
 use super::record::{CertificateBatch, Recipient, RecipientList, Recipients, Source};
 use crate::compile::Fonts;
 use crate::dataset::{Origin, Placed};
-use crate::diagnostic::{CertificateFault, Diagnostic, Report, Severity};
+use crate::diagnostic::{Diagnostic, FollowFault, RecipientFault, Report, Severity};
+use crate::lint::tone;
 use crate::load::{self, Loaded};
-use crate::pipeline::recognition;
 use crate::recognition::{Recognised, Recognition};
 use crate::records::Subject;
 use crate::sheet::{self, List};
 use crate::source::Span;
 use crate::standard::Lists;
 use crate::validate;
-use crate::values::{Date, nearest};
+use crate::values::{Date, nearest, one_line};
 use crate::workspace::{DataFile, Workspace};
 
 /// The recipients of a batch and what keeps single ones from being printed.
@@ -42,7 +43,7 @@ pub(super) fn gather(
 ) -> Option<Gathered> {
     let mut gathered = Gathered { recipients: Vec::new(), refused: Vec::new() };
     match &batch.recipients {
-        Recipients::Listed(list) => gathered.add(list.clone(), own_tree),
+        Recipients::Listed(list) => gathered.add(list.clone(), own_tree, "nguoi_nhan"),
         Recipients::Kept(Source::Decision(_)) => {
             let rows = decided.iter().flat_map(|decision| decision.rows.iter());
             gathered.recipients = rows.map(|row| row.with(recipient(row))).collect();
@@ -50,7 +51,7 @@ pub(super) fn gather(
         }
         Recipients::Kept(Source::Sheet(path)) => {
             let Some(list) = list_file(workspace, file, path) else {
-                let fault = CertificateFault::NoSuchList { path: path.clone() };
+                let fault = RecipientFault::NoSuchList { path: path.clone() };
                 report.push(batch.finding("nguoi_nhan.tep", fault));
                 return None;
             };
@@ -64,7 +65,7 @@ pub(super) fn gather(
                 let mut found = Report::default();
                 validate::characters(&loaded, |c| fonts.covers(c), &mut found);
                 let Loaded { source, tree, record } = loaded;
-                gathered.add(record.recipients, &Arc::new(Origin { source, tree }));
+                gathered.add(record.recipients, &Arc::new(Origin { source, tree }), "nguoi_nhan");
                 gathered.take(found, report);
             }
             if !sound {
@@ -73,9 +74,10 @@ pub(super) fn gather(
         }
     }
     if gathered.recipients.is_empty() {
-        report.push(batch.finding("nguoi_nhan", CertificateFault::NoRecipients));
+        report.push(batch.finding("nguoi_nhan", RecipientFault::NoRecipients));
         return None;
     }
+    gathered.amend(batch, own_tree, report);
     gathered.values(&ranks(workspace), report);
     gathered.unique(report).then_some(gathered)
 }
@@ -94,28 +96,30 @@ fn ranks(workspace: &Workspace) -> Vec<String> {
 pub(super) fn decision(
     workspace: &Workspace,
     batch: &Placed<CertificateBatch>,
+    decide: &Decide<'_>,
 ) -> Result<Option<Recognition>, Diagnostic> {
     let Recipients::Kept(Source::Decision(path)) = &batch.recipients else { return Ok(None) };
     let refused = |fault| batch.finding("nguoi_nhan.quyet_dinh", fault);
-    let path = path.trim().to_string();
+    // As it is written on any system, from the root or from `data/`.
+    let path = path.trim().replace('\\', "/");
+    let path = if path.starts_with("data/") { path } else { format!("data/{path}") };
     if !workspace.root().join(&path).is_file() {
-        return Err(refused(CertificateFault::NoSuchDecision { path }));
+        return Err(refused(RecipientFault::NoSuchDecision { path }));
     }
-    let decision = recognition(workspace.root(), &workspace.root().join(&path));
-    let decision =
-        decision.map_err(|_| refused(CertificateFault::DecisionNotSound { path: path.clone() }))?;
+    let decision = decide(&workspace.root().join(&path));
+    let decision = decision.map_err(|_| refused(RecipientFault::DecisionNotSound { path: path.clone() }))?;
     if decision.number.is_none() {
-        return Err(refused(CertificateFault::DecisionWithoutNumber { path }));
+        return Err(refused(RecipientFault::DecisionWithoutNumber { path }));
     }
     if !decision.locked {
-        return Err(refused(CertificateFault::DecisionNotLocked { path }));
+        return Err(refused(RecipientFault::DecisionNotLocked { path }));
     }
     let told = |symbol: &str, date: Date| format!("{symbol}, {date}");
     let own = told(&decision.symbol, decision.date);
     match &batch.decision {
         Some(written) if told(&written.symbol, written.date) != own => {
             let written = told(&written.symbol, written.date);
-            Err(batch.finding("quyet_dinh", CertificateFault::OtherDecision { written, decision: own, path }))
+            Err(batch.finding("quyet_dinh", RecipientFault::OtherDecision { written, decision: own, path }))
         }
         _ => Ok(Some(decision)),
     }
@@ -140,10 +144,25 @@ fn recipient(row: &Recognised) -> Recipient {
     }
 }
 
-/// The letters of a name with their marks, whatever its case and white space.
+/// The letters of a name with their marks, whatever its case and white space and
+/// wherever its tones stand.
 fn letters(text: &str) -> String {
-    text.nfc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    let text = text.nfc().collect::<String>().to_lowercase();
+    tone::unified(&text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
+
+/// A person's name without what is said before it.
+fn named(name: &str) -> String {
+    let name = one_line(name);
+    let after = |title: &str| {
+        let (head, rest) = name.split_at_checked(title.len())?;
+        (head.to_lowercase() == title && rest.starts_with(' ')).then(|| rest.trim().to_string())
+    };
+    TITLES.iter().find_map(|title| after(title)).unwrap_or(name.clone())
+}
+
+/// What a name is preceded by.
+const TITLES: [&str; 4] = ["đồng chí", "đ/c", "ông", "bà"];
 
 /// The list, by its path from the batch or from the root; inside `data/` only.
 fn list_file(workspace: &Workspace, file: &DataFile, path: &str) -> Option<DataFile> {
@@ -156,11 +175,29 @@ fn list_file(workspace: &Workspace, file: &DataFile, path: &str) -> Option<DataF
 }
 
 impl Gathered {
-    fn add(&mut self, list: Vec<Recipient>, origin: &Arc<Origin>) {
+    fn add(&mut self, list: Vec<Recipient>, origin: &Arc<Origin>, path: &str) {
         let placed = list.into_iter().enumerate();
         self.recipients
-            .extend(placed.map(|(at, recipient)| Placed::new(recipient, origin, format!("nguoi_nhan.{at}"))));
+            .extend(placed.map(|(at, recipient)| Placed::new(recipient, origin, format!("{path}.{at}"))));
         self.refused.resize(self.recipients.len(), false);
+    }
+
+    /// What later decisions corrected, and whom they added. An id that nobody has
+    /// is told with all that became of the certificates.
+    fn amend(&mut self, batch: &Placed<CertificateBatch>, own_tree: &Arc<Origin>, report: &mut Report) {
+        for (at, own) in batch.afterwards.corrected.iter().enumerate() {
+            let known = self.recipients.iter_mut().find(|recipient| recipient.id.trim() == own.id.trim());
+            let Some(recipient) = known else { continue };
+            if let Some(corrected) = own.of(recipient) {
+                *recipient = recipient.with(corrected);
+            } else {
+                let fault = FollowFault::NothingCorrected { id: own.id.trim().into() };
+                report.push(batch.finding(&format!("theo_doi.dinh_chinh.{at}"), fault));
+            }
+        }
+        for (at, own) in batch.afterwards.added.iter().enumerate() {
+            self.add(own.recipients.clone(), own_tree, &format!("theo_doi.bo_sung.{at}.nguoi_nhan"));
+        }
     }
 
     /// Takes findings about values: one inside a recipient refuses that one only.
@@ -194,14 +231,14 @@ impl Gathered {
             let name = recipient.name.trim();
             let letters = name.chars().filter(|c| c.is_alphabetic()).count();
             if letters < 2 || ["true", "false"].contains(&name.to_lowercase().as_str()) {
-                report.push(recipient.finding("ten", CertificateFault::NoName { name: name.into() }));
+                report.push(recipient.finding("ten", RecipientFault::NoName { name: name.into() }));
                 self.refused[at] = true;
             }
             let Some(rank) = recipient.rank.as_deref().map(str::trim) else { continue };
             let usual = ranks.iter().any(|own| own.to_lowercase() == rank.to_lowercase());
             let nearest = nearest(rank, ranks.iter().map(String::as_str)).filter(|_| !usual);
             if let Some(nearest) = nearest.filter(|_| told.insert(rank)) {
-                let fault = CertificateFault::OddRank { rank: rank.into(), nearest };
+                let fault = RecipientFault::OddRank { rank: rank.into(), nearest };
                 report.push(recipient.finding("xep_loai", fault));
             }
         }
@@ -216,7 +253,7 @@ impl Gathered {
         for (at, recipient) in self.recipients.iter().enumerate() {
             if let Some(first) = ids.insert(recipient.id.trim().to_lowercase(), at) {
                 let first = &self.recipients[first];
-                let fault = CertificateFault::SameId { id: recipient.id.trim().into() };
+                let fault = RecipientFault::SameId { id: recipient.id.trim().into() };
                 report.push(recipient.finding("ma", fault).against(first.source(), first.span("ma"), label));
                 sound = false;
             }
@@ -224,10 +261,11 @@ impl Gathered {
             let person = recipient.subject == Subject::Person || recipient.title.is_some();
             let [unit, model] = [&recipient.unit, &recipient.model]
                 .map(|text| text.as_deref().map(letters).unwrap_or_default());
-            let key = (letters(&recipient.name), unit, if person { String::new() } else { model });
+            let name = letters(&named(&recipient.name));
+            let key = (name, unit, if person { String::new() } else { model });
             if let Some(first) = names.insert(key, at) {
                 let first = &self.recipients[first];
-                let fault = CertificateFault::SameRecipient { name: recipient.name.clone() };
+                let fault = RecipientFault::SameRecipient { name: recipient.name.clone() };
                 report.push(recipient.finding("ten", fault).against(
                     first.source(),
                     first.span("ten"),

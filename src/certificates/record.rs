@@ -4,9 +4,10 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
+use super::afterwards::Afterwards;
 use crate::documents::{IssuingBody, Signature};
 use crate::records::Subject;
-use crate::values::{Date, Number};
+use crate::values::{Date, EntryNumber};
 
 /// Đợt giấy chứng nhận, giấy công nhận, giấy khen: one certificate for each
 /// recipient.
@@ -64,6 +65,9 @@ pub struct CertificateBatch {
     /// Người nhận: a list, or where it is kept.
     #[serde(rename = "nguoi_nhan")]
     pub recipients: Recipients,
+    /// Theo dõi: what became of the certificates after printing.
+    #[serde(rename = "theo_doi", default)]
+    pub afterwards: Afterwards,
 }
 
 fn decision_line() -> String {
@@ -189,7 +193,7 @@ pub struct Recipient {
     pub merit: Option<String>,
     /// Số vào sổ; counted on from `so_dau` if left out.
     #[serde(rename = "so")]
-    pub number: Option<Number>,
+    pub number: Option<EntryNumber>,
     /// Ghi chú; never printed.
     #[serde(rename = "ghi_chu")]
     pub note: Option<String>,

@@ -8,13 +8,16 @@ use std::io::ErrorKind;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
-use crate::attestation::{HEADINGS, SIGNATURE_HEADING, in_cell, out_of_cell};
+use crate::attestation::{
+    HEADINGS, SEAL_HEADING, SIGNATURE_HEADING, STATE_HEADING, SecretKey, in_cell, out_of_cell, seal,
+};
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
 use crate::sheet::cells;
 use crate::values::Date;
 
-/// The names of the two files.
-pub(super) const CSV: &str = "so-theo-doi.csv";
+/// The register beside the certificates of a batch, as CSV.
+pub const CSV: &str = "so-theo-doi.csv";
+/// The same as a workbook.
 pub(super) const WORKBOOK: &str = "so-theo-doi.xlsx";
 
 /// A line of the register.
@@ -26,10 +29,14 @@ pub(super) struct Row {
     pub(super) model: String,
     pub(super) date: String,
     pub(super) decision: String,
+    /// What became of it after printing.
+    pub(super) state: String,
     pub(super) file: String,
     pub(super) sha256: String,
     /// Of the QR code; empty without one.
     pub(super) signature: String,
+    /// The office's signature over the row; empty without a key.
+    pub(super) seal: String,
     pub(super) note: String,
 }
 
@@ -39,7 +46,7 @@ struct Column(&'static str, f64, for<'r> fn(&'r Row) -> Cow<'r, str>);
 const ID: &str = "Mã";
 
 /// The last but one is for the hand.
-const COLUMNS: [Column; 12] = [
+const COLUMNS: [Column; 14] = [
     Column(HEADINGS[0], 9.0, |row| row.number.to_string().into()),
     Column(ID, 12.0, |row| row.id.as_str().into()),
     Column(HEADINGS[1], 36.0, |row| row.name.as_str().into()),
@@ -50,9 +57,20 @@ const COLUMNS: [Column; 12] = [
     Column("Tệp", 36.0, |row| row.file.as_str().into()),
     Column("SHA-256", 20.0, |row| row.sha256.as_str().into()),
     Column(SIGNATURE_HEADING, 20.0, |row| row.signature.as_str().into()),
+    Column(STATE_HEADING, 36.0, |row| row.state.as_str().into()),
+    Column(SEAL_HEADING, 20.0, |row| row.seal.as_str().into()),
     Column("Người nhận giấy ký", 20.0, |_| "".into()),
     Column("Ghi chú", 20.0, |row| row.note.as_str().into()),
 ];
+
+/// The office's signature over a row.
+pub(super) fn sealed(row: &Row, key: &SecretKey) -> String {
+    let cell = |heading: &str| {
+        let column = COLUMNS.iter().find(|Column(own, ..)| *own == heading);
+        column.map_or(Cow::Borrowed(""), |Column(.., text)| text(row))
+    };
+    seal(cell, key)
+}
 
 /// Excel reads UTF-8 only after this mark.
 const MARK: &str = "\u{feff}";
@@ -87,6 +105,13 @@ pub(super) fn numbers(csv: &[u8]) -> BTreeMap<String, u32> {
         Some((out_of_cell(row.get(&id)?).to_string(), row.get(&number)?.parse().ok()?))
     };
     rows.iter().skip(1).filter_map(given).collect()
+}
+
+/// Whether the certificates of a register bear signed codes.
+pub(super) fn is_signed(csv: &[u8]) -> bool {
+    let rows = cells(csv).unwrap_or_default();
+    let at = rows.first().and_then(|row| row.iter().find(|(_, cell)| *cell == SIGNATURE_HEADING));
+    at.is_some_and(|(column, _)| rows.iter().skip(1).any(|row| row.contains_key(column)))
 }
 
 pub(super) fn workbook(rows: &[Row], date: Date) -> Result<Vec<u8>, Diagnostic> {

@@ -4,12 +4,14 @@
 use super::batch::Batch;
 use super::compose::{Composer, Said};
 use super::fields::{Facts, NAMES, fields};
+use super::issues::Issue;
+use super::record::Decision;
 use super::view::View;
 use crate::attestation::{Signed, Statement};
 use crate::compile::Compiler;
 use crate::diagnostic::{CertificateFault, Diagnostic, ExpressionFault, Fault};
 use crate::expression::{Fields, Wordings, expressions};
-use crate::values::one_line;
+use crate::values::{Date, one_line};
 
 impl Batch {
     /// What the expressions of this batch may use.
@@ -19,8 +21,23 @@ impl Batch {
 
     /// All that the certificate at this index may say.
     pub(super) fn facts(&self, at: usize) -> Facts<'_> {
-        let (recipient, number) = (&*self.recipients[at], self.numbers[at]);
-        Facts { recipient, decision: self.record.decision.as_ref(), date: self.date, number }
+        Facts {
+            recipient: &self.recipients[at],
+            decision: self.decision(self.issue(at)),
+            date: self.date_of(self.issue(at)),
+            number: self.numbers[at],
+            again: self.issue(at).again.as_deref(),
+        }
+    }
+
+    /// The decision that a certificate carries out.
+    pub(super) fn decision(&self, issue: &Issue) -> Option<&Decision> {
+        issue.own_decision(&self.record).or(self.record.decision.as_ref())
+    }
+
+    /// The day printed on a certificate: one issued anew bears that of the first.
+    pub(super) fn date_of(&self, issue: &Issue) -> Date {
+        issue.own_decision(&self.record).map_or(self.date, |own| own.date)
     }
 
     /// What it says.
@@ -37,7 +54,8 @@ impl Batch {
                 let label = ["dòng này", "this line"];
                 let fault = match fault {
                     Fault::Expression(ExpressionFault::NoFigure) => lacking(&line[range], &fields),
-                    fault => fault,
+                    // A mistake of the line, whoever the recipient is.
+                    fault => return record.finding(path, fault),
                 };
                 recipient.finding("", fault).against(record.source(), record.span(path), label)
             })
@@ -51,9 +69,19 @@ impl Batch {
             lines,
             decision: Some(decision).filter(|line| !line.trim().is_empty()),
             register: words(&record.register_line, "dong_vao_so")?,
-            place_and_date: format!("{}, {}", one_line(&record.place), self.date.in_words()),
+            place_and_date: format!(
+                "{}, {}",
+                one_line(&record.place),
+                self.date_of(self.issue(at)).in_words()
+            ),
             code: None,
         };
+        // The law asks for it wherever the lines do not say it themselves.
+        if let Some(again) = &self.issue(at).again
+            && !said.shows(again)
+        {
+            said.register = format!("{} ({again})", said.register.trim_end());
+        }
         said.code = self.signed(at, &said);
         Ok(said)
     }
@@ -67,7 +95,7 @@ impl Batch {
             number: self.numbers[at].to_string(),
             name: recipient.name.clone(),
             unit: unit.into(),
-            date: self.date.to_string(),
+            date: self.date_of(self.issue(at)).to_string(),
         };
         Some(statement.signed(key))
     }
@@ -84,8 +112,10 @@ impl Batch {
     ) -> Result<(View, Option<String>), Diagnostic> {
         let said = self.said(wordings, at)?;
         let view = self.composer(compiler).view(&said);
-        let code = said.code.map(|signed| signed.text());
-        Ok((view.map_err(|fault| self.recipients[at].finding("", fault))?, code))
+        let view = view.map_err(|fault| self.recipients[at].finding("", fault))?;
+        let lines = view.paragraphs.iter().flat_map(|paragraph| paragraph.lines.iter().map(String::as_str));
+        let code = said.code.zip(self.key.as_ref()).map(|(signed, key)| signed.with_page(lines, key));
+        Ok((view, code))
     }
 
     /// What lays its pages out.

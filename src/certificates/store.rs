@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::jobs::REPRINT;
 use super::register;
-use crate::diagnostic::{CertificateFault, Diagnostic, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, RegisterFault, WorkspaceFault};
 use crate::digest::{Digest, sha256};
 use crate::stamp::FileStamp;
 use crate::workspace::Workspace;
@@ -78,10 +78,17 @@ impl Store {
         let read = |name: &str| std::fs::read(folder.join(name)).ok();
         let stored = read(NAME).and_then(|bytes| serde_json::from_slice(&bytes).ok());
         stored.unwrap_or_else(|| {
-            let given = read(register::CSV).map(|bytes| register::numbers(&bytes)).unwrap_or_default();
+            let registers = [register::CSV, register::WORKBOOK].into_iter().filter_map(read);
+            let given = registers.map(|bytes| register::numbers(&bytes)).find(|given| !given.is_empty());
+            let given = given.unwrap_or_default();
             let issued = |(id, number)| (id, Issued { number, content: String::new() });
             Self { issued: given.into_iter().map(issued).collect(), ..Self::default() }
         })
+    }
+
+    /// Whether anything is known of the folder.
+    pub(super) fn is_remembered(&self) -> bool {
+        !self.list.is_empty() || !self.issued.is_empty()
     }
 
     /// The stores of all batches below a folder, each with its own folder.
@@ -205,7 +212,7 @@ pub(super) fn left(folder: &Path) -> Option<(usize, String)> {
 /// other's files away.
 ///
 /// # Errors
-/// [`CertificateFault::Busy`] where another run has it; a folder that cannot be
+/// [`RegisterFault::Busy`] where another run has it; a folder that cannot be
 /// written, or that a link leads away.
 pub(super) fn claim(workspace: &Workspace, folder: &Path) -> Result<File, Diagnostic> {
     let path = folder.join(LOCK);
@@ -220,7 +227,7 @@ pub(super) fn claim(workspace: &Workspace, folder: &Path) -> Result<File, Diagno
     })?;
     match lock.try_lock() {
         Ok(()) => remove_temporary(folder, Duration::ZERO),
-        Err(TryLockError::WouldBlock) => return Err(Diagnostic::general(CertificateFault::Busy)),
+        Err(TryLockError::WouldBlock) => return Err(Diagnostic::general(RegisterFault::Busy)),
         // A disk that knows no locks: what is young may be another run's.
         Err(TryLockError::Error(_)) => remove_stale(folder),
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::{Dataset, Placed, YearAward};
-use crate::diagnostic::{EvaluationFault, Report};
+use crate::diagnostic::{AwardFault, EvaluationFault, Report};
 use crate::records::{Award, AwardReason, State, Subject};
 use crate::values::{comparable, nearest};
 
@@ -49,7 +49,7 @@ pub(super) fn check(data: &Dataset, report: &mut Report) {
         merited(data, own, report);
         if (award.subject == Subject::Person) != award.person.is_some() {
             let other = own.place("ca_nhan");
-            report.push(own.finding("doi_tuong", EvaluationFault::AwardPerson { other }));
+            report.push(own.finding("doi_tuong", AwardFault::AwardPerson { other }));
         }
         let person = award.person.as_ref().map(|person| comparable(&person.name)).unwrap_or_default();
         let model = award.model.as_deref().map(comparable).unwrap_or_default();
@@ -57,7 +57,7 @@ pub(super) fn check(data: &Dataset, report: &mut Report) {
         let key = format!("{} {} {person} {model} {form} {level} {reason:?}", own.year, own.unit);
         if let Some(other) = first.insert(key, own) {
             let other = other.place("don_vi");
-            report.push(own.finding("don_vi", EvaluationFault::AwardedTwice { other }));
+            report.push(own.finding("don_vi", AwardFault::AwardedTwice { other }));
         }
     }
 }
@@ -68,7 +68,7 @@ fn given(data: &Dataset, own: &Placed<YearAward>, report: &mut Report) {
     let mut unknown = |key: &str, name: &str, known: Vec<&str>| {
         let nearest = nearest(name, known.iter().copied());
         let (name, known) = (name.to_string(), known.join(", "));
-        report.push(own.finding(key, EvaluationFault::UnknownAward { name, nearest, known }));
+        report.push(own.finding(key, AwardFault::UnknownAward { name, nearest, known }));
     };
     let form = lists.forms.iter().find(|form| form.code == award.form);
     if form.is_none() {
@@ -80,10 +80,10 @@ fn given(data: &Dataset, own: &Placed<YearAward>, report: &mut Report) {
     };
     if let Some(form) = form.filter(|form| !level.forms.contains(&form.code)) {
         let (form, level) = (form.name.clone(), level.name.clone());
-        report.push(own.finding("hinh_thuc", EvaluationFault::BeyondAuthority { form, level }));
+        report.push(own.finding("hinh_thuc", AwardFault::BeyondAuthority { form, level }));
     }
     if award.coefficient.is_some() && lists.money(award).is_none() {
-        report.push(own.finding("he_so", EvaluationFault::MoneyUnknown));
+        report.push(own.finding("he_so", AwardFault::MoneyUnknown));
     }
 }
 
@@ -92,7 +92,7 @@ fn merited(data: &Dataset, own: &Placed<YearAward>, report: &mut Report) {
     let award = &own.award;
     let Some(id) = &award.model else {
         if award.reason == AwardReason::Model {
-            report.push(own.finding("ly_do", EvaluationFault::AwardWithoutModel));
+            report.push(own.finding("ly_do", AwardFault::AwardWithoutModel));
         }
         return;
     };
@@ -107,7 +107,7 @@ fn merited(data: &Dataset, own: &Placed<YearAward>, report: &mut Report) {
         }
         Some(model) if model.model.state != State::Recognised => {
             let other = model.place("trang_thai");
-            report.push(own.finding("mo_hinh", EvaluationFault::AwardedUnrecognised { other }));
+            report.push(own.finding("mo_hinh", AwardFault::AwardedUnrecognised { other }));
         }
         Some(_) => {}
     }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::{Dataset, Placed, YearModel, duplicates, sums};
-use crate::diagnostic::{DataFault, EvaluationFault, ModelFault, Report};
+use crate::diagnostic::{DataFault, ModelFault, RecognitionFault, Report};
 use crate::figures::Measure;
 use crate::records::{Freshness, State, Subject, UnitKind};
 use crate::values::{Date, comparable, nearest};
@@ -149,7 +149,8 @@ fn origin(
     {
         let (day, due) = (day.to_string(), due.to_string());
         report.push(
-            model.finding("ngay_dang_ky", EvaluationFault::RegisteredLate { day, due, other: other.clone() }),
+            model
+                .finding("ngay_dang_ky", RecognitionFault::RegisteredLate { day, due, other: other.clone() }),
         );
     }
     if let Some(year) = own.first_year.filter(|year| *year < EARLIEST) {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use rust_decimal::Decimal;
 
 use super::{Dataset, Placed, YearEvaluation, YearModel};
-use crate::diagnostic::{EvaluationFault, Report};
+use crate::diagnostic::{EvaluationFault, RecognitionFault, Report};
 use crate::records::{Criterion, Rubric, ScoredBy, State};
 use crate::values::{Amount, comparable, nearest};
 
@@ -250,7 +250,7 @@ fn outvoted(own: &Placed<YearEvaluation>, model: &Placed<YearModel>, report: &mu
     let lost = votes.filter(|(yes, no)| yes <= no && model.model.state == State::Recognised);
     if let Some((yes, no)) = lost {
         let other = model.place("trang_thai");
-        report.push(own.finding("dong_y", EvaluationFault::Outvoted { yes, no, other }));
+        report.push(own.finding("dong_y", RecognitionFault::Outvoted { yes, no, other }));
     }
 }
 

@@ -30,7 +30,7 @@ mod spacing;
 mod spelling;
 mod symbol;
 mod text;
-mod tone;
+pub(crate) mod tone;
 mod weekday;
 mod when;
 

@@ -40,7 +40,7 @@ pub(super) fn place(word: &str) -> Option<Place> {
 }
 
 /// The same text with every choice made alike, to compare by.
-pub(super) fn unified(text: &str) -> String {
+pub(crate) fn unified(text: &str) -> String {
     let words = text.split_inclusive(|c: char| !c.is_alphabetic());
     words
         .map(|word| {

@@ -12,10 +12,9 @@ impl Pdf {
         Some(Self(Document::load_mem(bytes).ok()?))
     }
 
-    /// The text of all pages.
-    pub(crate) fn text(&self) -> String {
-        let pages: Vec<u32> = self.0.get_pages().keys().copied().collect();
-        self.0.extract_text(&pages).unwrap_or_default()
+    /// The text of each page.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = String> {
+        self.0.get_pages().into_keys().map(|page| self.0.extract_text(&[page]).unwrap_or_default())
     }
 
     /// What the maker wrote into the file about itself.

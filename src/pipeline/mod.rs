@@ -12,9 +12,9 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-use crate::certificates::{self, Batched, Books, Order, Progress, Silent};
+use crate::certificates::{self, Batched, Books, Means, Order, Progress, Silent};
 use crate::compile::{Compiler, Fonts, Pages, ReservedArea, forget};
-use crate::diagnostic::{CertificateFault, Diagnostic, EvaluationFault, FigureFault, Report, Severity};
+use crate::diagnostic::{Diagnostic, FigureFault, RecipientFault, RecognitionFault, Report, Severity};
 use crate::load;
 use crate::output::Format;
 use crate::parallel::in_parallel;
@@ -184,23 +184,17 @@ fn print_batches(
         resume: request.resume,
         force: request.force,
     };
+    let decide = |path: &Path| recognition(workspace.root(), path);
+    let means = Means { workspace, compiler: &compiler, decide: &decide };
     let mut books = Books::default();
     for file in batches {
         let mut report = Report::default();
-        outcome.batches.extend(certificates::build(
-            workspace,
-            file,
-            &compiler,
-            &order,
-            &mut books,
-            progress,
-            &mut report,
-        ));
+        outcome.batches.extend(certificates::build(&means, file, &order, &mut books, progress, &mut report));
         outcome.report.extend(report);
     }
     for id in &request.ids {
         if !outcome.batches.iter().any(|batched| batched.found.contains(id)) {
-            let fault = CertificateFault::UnknownId { id: id.clone() };
+            let fault = RecipientFault::UnknownId { id: id.clone() };
             outcome.report.push(Diagnostic::general(fault));
         }
     }
@@ -258,12 +252,21 @@ pub fn recognition(root: &Path, path: &Path) -> Result<Recognition, Report> {
     let recognition = files.first().and_then(|file| {
         let recognition = run.check(file, &mut report)?.recognition();
         if recognition.is_none() {
-            report.push(Diagnostic::in_file(&file.name, EvaluationFault::NoList));
+            report.push(Diagnostic::in_file(&file.name, RecognitionFault::NoList));
         }
         recognition
     });
     report.extend(run.findings_of_data());
     recognition.filter(|_| !report.blocks()).ok_or(report)
+}
+
+/// Lays out the certificate of one recipient of the batch at `path` without writing
+/// it; with its source.
+///
+/// # Errors
+/// Everything that keeps it from being printed.
+pub fn typeset_certificate(root: &Path, path: &Path, id: &str) -> Result<(String, Pages), Report> {
+    certificates::typeset(root, path, id, &|path| recognition(root, path))
 }
 
 /// Locks the list of the decision at `path`: its rows are written into the file,
@@ -280,7 +283,7 @@ pub fn lock(root: &Path, path: &Path) -> Result<Option<usize>, Report> {
     }
     let refused = |fault| Report::from(Diagnostic::in_file(&recognition.file, fault));
     if recognition.number.is_none() {
-        return Err(refused(EvaluationFault::LockWithoutNumber));
+        return Err(refused(RecognitionFault::LockWithoutNumber));
     }
     let workspace = Workspace::open(root, None)?;
     let file = workspace.data_files(&[path.into()], &mut Report::default());
@@ -295,7 +298,7 @@ pub fn lock(root: &Path, path: &Path) -> Result<Option<usize>, Report> {
         load::parse(&file.name, text.as_bytes(), &mut ignored).filter(|_| !ignored.blocks())?;
         Some((file.path.clone(), text.into_bytes()))
     });
-    let Some(text) = text else { return Err(refused(EvaluationFault::LockUnwritable)) };
+    let Some(text) = text else { return Err(refused(RecognitionFault::LockUnwritable)) };
     workspace.write(&[text])?;
     Ok(Some(recognition.rows.len()))
 }

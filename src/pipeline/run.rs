@@ -12,7 +12,7 @@ use crate::compute::{self, Setting, View};
 use crate::consistency;
 use crate::dataset::{self, Dataset};
 use crate::diagnostic::{
-    DataFault, Diagnostic, EvaluationFault, GuidanceFault, Report, Severity, WorkspaceFault,
+    DataFault, Diagnostic, GuidanceFault, RecognitionFault, Report, Severity, WorkspaceFault,
 };
 use crate::documents::{Copy, OfficialDocument};
 use crate::expression::{Evaluator, Scope};
@@ -341,7 +341,7 @@ impl Run<'_> {
         let (today, padded, blank) = (loaded.record.date, used.padded, used.blank);
         let list = recognition::declared(&loaded.record);
         if let (None, Some(span)) = (&list, recognition::counted(&loaded.tree)) {
-            report.push(Diagnostic::at(&loaded.source, span, EvaluationFault::NoList));
+            report.push(Diagnostic::at(&loaded.source, span, RecognitionFault::NoList));
             return None;
         }
         let recognised = list.map(|(list, _)| recognition::rows(data, &list, period.years()).into());

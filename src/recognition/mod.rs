@@ -4,6 +4,7 @@
 
 mod lock;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub(crate) use lock::locked;
@@ -17,7 +18,7 @@ use crate::load::{Loaded, Node};
 use crate::records::{ModelKind, Person, State, Subject};
 use crate::source::Span;
 use crate::validate;
-use crate::values::{Date, Number};
+use crate::values::{Date, Number, one_line};
 
 /// A decision and what it recognises.
 #[derive(Debug)]
@@ -93,6 +94,17 @@ impl Recognition {
             rows,
         }
     }
+}
+
+/// How many collectives, or persons, a list recognises: a unit with several models
+/// is one collective.
+#[must_use]
+pub fn honoured(rows: &[Placed<Recognised>], subject: Subject) -> usize {
+    let of = rows.iter().filter(|row| row.subject == subject);
+    let one = |row: &Placed<Recognised>| {
+        (row.unit.clone(), row.person.as_ref().map(|person| one_line(&person.name).to_lowercase()))
+    };
+    of.map(one).collect::<BTreeSet<_>>().len()
 }
 
 /// The list that a document declares, with its path in the file.

@@ -150,6 +150,14 @@ impl Columns {
         headings.map(|heading| format!("“{heading}”")).collect::<Vec<_>>().join(", ")
     }
 
+    /// One more column for a row that has all that the list cannot do without, and
+    /// nothing besides.
+    pub(super) fn another(&self, list: List) -> String {
+        let mut other = self.of(list).values().filter(|column| !column.is_needed());
+        let heading = other.next().and_then(|column| column.headings.first());
+        heading.map(|heading| format!("“{}”", heading.replace('*', "TC1"))).unwrap_or_default()
+    }
+
     /// Whether a column of this heading only numbers the rows.
     pub(super) fn is_counter(&self, heading: &str) -> bool {
         self.counters.iter().any(|word| plain(word) == plain(heading))
@@ -185,9 +193,16 @@ impl Columns {
     }
 }
 
-/// The code that stands for `*`: `TC1` in `TC1 tự chấm` by `* tự chấm`.
+/// The code that stands for `*`: `TC1` in `TC1 tự chấm` by `* tự chấm`. Alone, it
+/// is one that no word is like.
 fn code_in<'h>(heading: &'h str, pattern: &str) -> Option<&'h str> {
     let heading = heading.trim();
+    if pattern == "*" {
+        let sign = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
+        let numbered = heading.ends_with(|c: char| c.is_ascii_digit()) || heading.starts_with("TC");
+        let code = heading.starts_with(|c: char| c.is_ascii_uppercase()) && heading.chars().all(sign);
+        return (code && numbered && heading.len() > 1).then_some(heading);
+    }
     let (code, rest, pattern) = if let Some(after) = pattern.strip_prefix('*') {
         let (code, rest) = heading.split_once(char::is_whitespace)?;
         (code, rest, after)

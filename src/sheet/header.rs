@@ -55,7 +55,9 @@ pub(super) fn find(grid: &Grid, columns: &Columns, list: List) -> Result<Header,
     let nearest = rows.iter().map(|row| single(*row)).max_by_key(|own| (own.keys.len(), u32::MAX - own.row));
     Err(nearest.filter(|own| !own.keys.is_empty()).map(|own| {
         let lacks = |key: &str| !own.keys.iter().any(|(_, known)| known == key);
-        Nearest { row: own.row + 1, missing: columns.headings(list, lacks) }
+        let missing = columns.headings(list, lacks);
+        let missing = if missing.is_empty() { columns.another(list) } else { missing };
+        Nearest { row: own.row + 1, missing }
     }))
 }
 

@@ -45,7 +45,8 @@ pub(super) fn sheet(
     }
     rows.unused_columns();
     let items = rows.items();
-    if items.is_empty() {
+    // Rows that cannot be read were told.
+    if items.is_empty() && rows.read == 0 {
         rows.fault(header.row, header.keys[0].0, CellFault::NoRows);
     }
     let above = grid.rows.range(..header.row).flat_map(|(_, cells)| cells.values());
@@ -88,8 +89,17 @@ impl<'a> Rows<'a> {
         for (row, cells) in grid.rows.range(self.header.row + 1..) {
             if self.is_to_read(*row, cells) {
                 let beside = cells.keys().filter(|column| !self.header.titles.contains_key(column));
+                let mut beside: Vec<u32> = beside.copied().collect();
+                // Nobody sees where the cells of a line of text stand.
+                let last = self.header.titles.last_key_value().map_or(0, |(column, _)| *column);
+                if grid.sheet.is_none()
+                    && let Some(column) = beside.iter().copied().find(|column| *column > last)
+                {
+                    self.fault(*row, column, CellFault::MoreCells);
+                    beside.retain(|column| *column < last);
+                }
                 for column in beside {
-                    headless.entry(*column).or_insert(*row);
+                    headless.entry(column).or_insert(*row);
                 }
                 self.read += 1;
                 self.since_total += 1;

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::diagnostic::{CharacterFault, Diagnostic, FileFault, Report};
 use crate::encoding;
 use crate::load::Loaded;
@@ -36,6 +38,7 @@ pub fn characters<R>(loaded: &Loaded<R>, covers: impl Fn(char) -> bool, report: 
                 c if is_lookalike(c) && (latin || next_is_latin(text, at + c.len_utf8())) => {
                     CharacterFault::OtherScript { character }
                 }
+                c if bears_a_tone_in_vain(c) => CharacterFault::ToneOnConsonant { character: c },
                 '?' if lost_letter(text, at) => CharacterFault::LostLetter,
                 character if !covers(character) => CharacterFault::NoGlyph { character },
                 _ => continue,
@@ -66,6 +69,18 @@ fn lost_letter(text: &str, at: usize) -> bool {
     let after = text[at + 1..].chars().next();
     let inside = text[..at].ends_with(|c: char| c.is_alphabetic() || c == '?') || at == start;
     inside && after.is_some_and(char::is_lowercase) && !word.contains(['/', '=', '@'])
+}
+
+/// A consonant with a Vietnamese tone: the mark was typed behind the wrong letter,
+/// and Unicode has a letter, of another language, that it could be joined with.
+fn bears_a_tone_in_vain(c: char) -> bool {
+    // The only places where Unicode has such letters: long texts are read often.
+    if !matches!(c, 'Ñ' | 'ñ' | '\u{100}'..='\u{24f}' | '\u{1e00}'..='\u{1e9f}') {
+        return false;
+    }
+    let mut parts = std::iter::once(c).nfd();
+    let letter = parts.next().is_some_and(|own| own.is_ascii_alphabetic() && !"aeiouyAEIOUY".contains(own));
+    letter && parts.any(|mark| matches!(mark, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}'))
 }
 
 /// Nothing of these is seen on paper: soft hyphens, zero-width signs, marks that

@@ -4,10 +4,10 @@
 
 use super::walk;
 use crate::dataset::{Dataset, Placed};
-use crate::diagnostic::{EvaluationFault, Report};
+use crate::diagnostic::{RecognitionFault, Report};
 use crate::documents::{Block, Body, OfficialDocument, RecognitionList};
 use crate::load::Loaded;
-use crate::recognition::{Change, Recognised, changes};
+use crate::recognition::{Change, Recognised, changes, honoured};
 use crate::records::Subject;
 use crate::values::comparable;
 
@@ -21,10 +21,10 @@ pub(super) fn check(
     report: &mut Report,
 ) {
     if rows.is_empty() {
-        return report.push(loaded.finding(path, EvaluationFault::EmptyList));
+        return report.push(loaded.finding(path, RecognitionFault::EmptyList));
     }
     if let Some(row) = rows.iter().find(|row| row.id.is_empty()) {
-        let fault = EvaluationFault::RowWithoutId { other: row.place("ten") };
+        let fault = RecognitionFault::RowWithoutId { other: row.place("ten") };
         return report.push(loaded.finding(path, fault));
     }
     if !list.lock.is_empty() {
@@ -38,7 +38,7 @@ pub(super) fn check(
             })
             .collect()
         };
-        let fault = EvaluationFault::ListChanged {
+        let fault = RecognitionFault::ListChanged {
             added: of(Change::Added),
             removed: of(Change::Removed),
             changed: of(Change::Changed),
@@ -48,14 +48,14 @@ pub(super) fn check(
         }
     } else if loaded.record.number.is_some() {
         let file = loaded.source.locate(loaded.tree.place_of(path)).0.name().to_string();
-        report.push(loaded.finding(path, EvaluationFault::ListUnlocked { file }));
+        report.push(loaded.finding(path, RecognitionFault::ListUnlocked { file }));
     }
     counts(loaded, list, path, rows, data, report);
 }
 
 /// A list that is not the first.
 pub(super) fn second(loaded: &Loaded<OfficialDocument>, path: &str, first: &str, report: &mut Report) {
-    report.push(loaded.finding(path, EvaluationFault::SecondList { other: loaded.place(first) }));
+    report.push(loaded.finding(path, RecognitionFault::SecondList { other: loaded.place(first) }));
 }
 
 /// `Công nhận 74 mô hình`, `61 tập thể`, `13 cá nhân`, `15 mô hình xếp loại xuất
@@ -68,14 +68,13 @@ fn counts(
     data: &Dataset,
     report: &mut Report,
 ) {
-    let of = |subject: Subject| rows.iter().filter(|row| row.subject == subject).count();
     let ranks: Vec<_> = data.lists.ranks.iter().map(|rank| comparable(&rank.name)).collect();
     let mut check = |text: &str, path: &str| {
         for (number, what) in numbers(text, &ranks) {
             let counted = match what {
                 Counted::All => rows.len(),
-                Counted::Collectives => of(Subject::Collective),
-                Counted::Persons => of(Subject::Person),
+                Counted::Models(subject) => rows.iter().filter(|row| row.subject == subject).count(),
+                Counted::Honoured(subject) => honoured(rows, subject),
                 Counted::Ranked(at) => {
                     let code = &data.lists.ranks[at].code;
                     rows.iter().filter(|row| row.rank.as_ref() == Some(code)).count()
@@ -83,7 +82,7 @@ fn counts(
             };
             if number.parse() != Ok(counted) {
                 let (stated, other) = (number, loaded.place(list));
-                report.push(loaded.finding(path, EvaluationFault::CountDiffers { stated, counted, other }));
+                report.push(loaded.finding(path, RecognitionFault::CountDiffers { stated, counted, other }));
             }
         }
     };
@@ -114,8 +113,10 @@ fn counts(
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Counted {
     All,
-    Collectives,
-    Persons,
+    /// Those of collectives, or of persons.
+    Models(Subject),
+    /// Not rows: collectives, or persons, each once.
+    Honoured(Subject),
     /// Those of a rank, by index.
     Ranked(usize),
 }
@@ -152,10 +153,14 @@ fn numbers(text: &str, ranks: &[String]) -> Vec<(String, Counted)> {
                 Some(rank) => Counted::Ranked(rank),
                 None => continue,
             },
+            ("mo" | "dien", "hinh") if let Some(subject) = subject(next(3), next(4), next(5)) => {
+                Counted::Models(subject)
+            }
             ("mo" | "dien", "hinh") if recognises => Counted::All,
-            ("tap", "the") => Counted::Collectives,
-            ("ca", "nhan") => Counted::Persons,
-            _ => continue,
+            (one, two) => match subject("", one, two) {
+                Some(subject) => Counted::Honoured(subject),
+                None => continue,
+            },
         };
         let digits = word.trim_start_matches('0');
         found.push((if digits.is_empty() { "0".into() } else { digits.into() }, counted));
@@ -163,9 +168,20 @@ fn numbers(text: &str, ranks: &[String]) -> Vec<(String, Counted)> {
     found
 }
 
+/// `tập thể`, `của tập thể`, `cá nhân`.
+fn subject(of: &str, one: &str, two: &str) -> Option<Subject> {
+    let (one, two) = if of == "cua" || of.is_empty() { (one, two) } else { (of, one) };
+    match (one, two) {
+        ("tap", "the") => Some(Subject::Collective),
+        ("ca", "nhan") => Some(Subject::Person),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Counted, numbers};
+    use crate::records::Subject;
 
     #[test]
     fn counts_in_a_sentence() {
@@ -174,7 +190,19 @@ mod tests {
         let numbers = |text: &str| numbers(text, &ranks);
         assert_eq!(
             numbers("Công nhận 74 mô hình “Dân vận khéo” năm 2020 (gồm 61 tập thể, 09 cá nhân)."),
-            [own("74", Counted::All), own("61", Counted::Collectives), own("9", Counted::Persons)]
+            [
+                own("74", Counted::All),
+                own("61", Counted::Honoured(Subject::Collective)),
+                own("9", Counted::Honoured(Subject::Person))
+            ]
+        );
+        assert_eq!(
+            numbers("Công nhận 74 mô hình, gồm 61 mô hình của tập thể, 13 mô hình cá nhân"),
+            [
+                own("74", Counted::All),
+                own("61", Counted::Models(Subject::Collective)),
+                own("13", Counted::Models(Subject::Person))
+            ]
         );
         assert_eq!(numbers("Công nhận bảy mươi ba (73) mô hình"), [own("73", Counted::All)]);
         assert_eq!(numbers("Tổng cộng: 70 mô hình"), [own("70", Counted::All)]);

@@ -2,7 +2,7 @@
 //! every model whose votes are not as many as those who attended.
 
 use super::walk;
-use crate::diagnostic::{EvaluationFault, Report};
+use crate::diagnostic::{RecognitionFault, Report};
 use crate::documents::{Block, FigureColumn, FiguresTable, OfficialDocument, RowsOf};
 use crate::expression::Scope;
 use crate::figures::Selection;
@@ -34,7 +34,7 @@ pub(super) fn check(
         let Some(votes) = votes.map(|(yes, no)| u32::from(yes) + u32::from(no)) else { continue };
         if votes != present {
             let (id, other) = (own.evaluation.model.clone(), own.place("dong_y"));
-            report.push(loaded.finding(path, EvaluationFault::Votes { id, votes, present, other }));
+            report.push(loaded.finding(path, RecognitionFault::Votes { id, votes, present, other }));
         }
     }
 }

@@ -19,7 +19,7 @@ pub use date::Date;
 pub use deadline::Deadline;
 pub use markup::{Run, RunStyle, Runs, one_line};
 pub(crate) use markup::{as_text, printed};
-pub use number::Number;
+pub use number::{EntryNumber, Number};
 pub use time::Time;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -33,6 +33,7 @@ pub(crate) mod format {
     pub(crate) const DATE: &str = "ngay";
     pub(crate) const DEADLINE: &str = "thoi-han";
     pub(crate) const NUMBER: &str = "so-van-ban";
+    pub(crate) const ENTRY: &str = "so-vao-so";
     pub(crate) const TIME: &str = "gio";
     pub(crate) const WEEKDAY: &str = "thu";
     pub(crate) const PROSE: &str = "van-xuoi";
@@ -49,6 +50,7 @@ pub(crate) fn check(kind: &str, text: &str) -> Vec<(Range<usize>, FormFault)> {
         format::DATE => whole(text.parse::<Date>().and_then(likely)),
         format::DEADLINE => whole(text.parse::<Deadline>().map(drop)),
         format::NUMBER => whole(text.parse::<Number>().map(drop)),
+        format::ENTRY => whole(text.parse::<EntryNumber>().map(drop)),
         format::TIME => whole(text.parse::<Time>().map(drop)),
         format::WEEKDAY => whole(text.parse::<Weekday>().map(drop)),
         format::PROSE => prose::check(text),

@@ -39,6 +39,29 @@ impl FromStr for Number {
     }
 }
 
+/// A number in a register of certificates, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EntryNumber(u32);
+
+super::scalar_value!(EntryNumber, format::ENTRY, ["integer", "string"]);
+
+impl EntryNumber {
+    /// The number without padding.
+    #[must_use]
+    pub fn plain(self) -> u32 {
+        self.0
+    }
+}
+
+impl FromStr for EntryNumber {
+    type Err = FormFault;
+
+    fn from_str(text: &str) -> Result<Self, FormFault> {
+        let number: Result<Number, _> = text.parse();
+        number.map(|own| Self(own.plain())).map_err(|_| FormFault::EntryNumberForm { text: text.into() })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Number;

@@ -81,7 +81,7 @@ fn a_register_is_checked_row_by_row() {
     let headings = format!("Sổ theo dõi\nCột khác;{};{SIGNATURE_HEADING}\n", HEADINGS.join(";"));
     let register = format!("{headings}{}{}", row(&statement().signed(&secret)), row(&second.signed(&secret)));
     let verdicts = |register: &str| -> Option<Vec<Verdict>> {
-        let checked = check_register(register.as_bytes(), Path::new("khong-co"), &public)?;
+        let checked = check_register(register.as_bytes(), Path::new("khong-co"), Some(&public))?;
         Some(checked.into_iter().map(|checked| checked.verdict).collect())
     };
     assert_eq!(verdicts(&register), Some(vec![Verdict::Genuine, Verdict::Genuine]));
@@ -132,6 +132,13 @@ fn the_command_says_what_was_altered() {
         .file("sua.txt", text.replace("17", "18"))
         .file("khac.txt", "chữ khác")
         .file("anh.bin", [0xff, 0xfe, 0x00]);
+    // Two codes in one file: each is checked.
+    let both = std::fs::read_to_string(desk.path("dung.txt")).unwrap()
+        + "\n\nMã thứ hai:\n"
+        + &std::fs::read_to_string(desk.path("sua.txt")).unwrap();
+    let desk = desk.file("hai.txt", both);
+    let two = desk.run(&["verify", "hai.txt"]);
+    assert_eq!((two.code, two.out.lines().count()), (Some(1), 2), "{}", two.out);
     let all = desk.run(&["verify", "dung.txt", "sua.txt", "khac.txt"]);
     insta::assert_snapshot!(all.out, @r"
     dung.txt: đúng: Số vào sổ 17, Người nhận Khéo vận động giao đất sạch, Đơn vị Chi bộ Sở Tư pháp, Ngày ký 10/12/2020
@@ -272,4 +279,149 @@ fn without_a_key_there_is_no_code_and_no_error() {
     let checked = desk.run(&["check"]);
     assert_eq!(checked.code, Some(0), "{}", checked.err);
     assert!(checked.err.contains("chưa có khoá"), "{}", checked.err);
+}
+
+/// All that the program wrote into a row is signed: its id, its state, and a column
+/// that slipped by a row.
+#[test]
+fn a_row_of_a_register_is_signed_as_a_whole() {
+    let desk = certified();
+    let path = format!("{FOLDER}/so-theo-doi.csv");
+    let register = std::fs::read_to_string(desk.path(&path)).unwrap();
+    let desk = desk.file("xa/so.csv", "");
+    let shifted = {
+        let mut reader = csv::Reader::from_reader(register.as_bytes());
+        let headings = reader.headers().unwrap().clone();
+        let model = headings.iter().position(|own| own == "Mô hình").unwrap();
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(&headings).unwrap();
+        for (at, row) in rows.iter().enumerate() {
+            let other = &rows[(at + 1) % rows.len()][model];
+            writer
+                .write_record(
+                    row.iter().enumerate().map(|(column, own)| if column == model { other } else { own }),
+                )
+                .unwrap();
+        }
+        String::from_utf8(writer.into_inner().unwrap()).unwrap()
+    };
+    for (altered, rows) in [
+        (register.replace(",DV02,", ",DV99,"), 1),
+        (register.replace("215-QĐ/ĐUK, 10/12/2020", "999-QĐ/ĐUK, 01/01/2019"), 10),
+        (shifted, 10),
+    ] {
+        assert_ne!(altered, register);
+        // Beside its certificates or not.
+        for place in [path.as_str(), "xa/so.csv"] {
+            let run = desk.run_with(place, &altered, &["verify", place]);
+            assert_eq!((run.code, run.out.matches("KHÔNG ĐÚNG").count()), (Some(1), rows), "{}", run.out);
+        }
+    }
+}
+
+/// What stands on the page is signed, letter for letter; a name that goes on, or a
+/// number with one more digit, is not the one that was signed.
+#[test]
+fn a_page_with_more_on_it_is_not_genuine() {
+    let batch = |id: &str, name: &str, number: u32| {
+        let example = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
+        let head = example.split("nguoi_nhan:\n").next().unwrap();
+        format!(
+            "ma_qr: true\n{head}nguoi_nhan:\n  - {{ma: {id}, so: {number}, ten: {name}, xep_loai: tốt, mo_hinh: Áo ấm}}\n"
+        )
+    };
+    let desk = Desk::new()
+        .file("data/giay-cong-nhan/mot.yml", batch("A", "Nguyễn Văn An", 2))
+        .file("data/giay-cong-nhan/hai.yml", batch("B", "Nguyễn Văn Anh", 21))
+        .file(
+            "data/giay-cong-nhan/ba.yml",
+            batch("C", "Nguyễn Văn An Anh", 2).replace("215-QĐ/ĐUK", "216-QĐ/ĐUK"),
+        );
+    assert_eq!(desk.run(&["khoa"]).code, Some(0));
+    let books = ["mot", "hai", "ba"].map(|name| format!("data/giay-cong-nhan/{name}.yml"));
+    for (book, out) in books.iter().zip(["mot", "hai", "ba"]) {
+        assert_eq!(desk.run(&["build", "--out", out, book]).code, Some(0));
+    }
+    let load = |path: &str| lopdf::Document::load(desk.path(path)).unwrap();
+    let about = |document: &lopdf::Document| document.trailer.get(b"Info").unwrap().as_reference().unwrap();
+    let source = load("mot/giay-cong-nhan/mot/0002-nguyen-van-an.pdf");
+    let words = source.get_dictionary(about(&source)).unwrap().get(b"Keywords").unwrap().clone();
+    for (other, said) in [
+        (
+            "hai/giay-cong-nhan/hai/0021-nguyen-van-anh.pdf",
+            "trang giấy ghi khác mã QR ở: Số vào sổ, Người nhận",
+        ),
+        ("ba/giay-cong-nhan/ba/0002-nguyen-van-an-anh.pdf", "chữ trên trang giấy đã bị sửa"),
+    ] {
+        let mut other = load(other);
+        let id = about(&other);
+        other.get_dictionary_mut(id).unwrap().set("Keywords", words.clone());
+        other.save(desk.path("doi.pdf")).unwrap();
+        let verified = desk.run(&["verify", "doi.pdf"]);
+        assert!(verified.code == Some(1) && verified.out.contains(said), "{said}: {}", verified.out);
+    }
+}
+
+/// In a volume the values of a code stand together on one page.
+#[test]
+fn values_swapped_between_pages_are_found() {
+    let desk = certified();
+    let swapped = {
+        let mut volume = lopdf::Document::load(desk.path(&format!("{FOLDER}/in-01.pdf"))).unwrap();
+        let pages: Vec<_> = volume.get_pages().into_values().collect();
+        let codes: Vec<_> = volume
+            .objects
+            .iter()
+            .filter(|(_, own)| own.as_dict().is_ok_and(|own| own.has(b"Alt")))
+            .map(|(id, _)| *id)
+            .collect();
+        assert!(pages.len() == 10 && codes.len() >= 10);
+        // The second page becomes a copy of the first: its certificate is nowhere.
+        let first = volume.get_dictionary(pages[0]).unwrap().clone();
+        volume.objects.insert(pages[1], lopdf::Object::Dictionary(first));
+        volume.save(desk.path("tap.pdf")).unwrap();
+        desk.run(&["verify", "tap.pdf"])
+    };
+    assert_eq!(
+        (swapped.code, swapped.out.matches("trang giấy ghi khác mã QR").count()),
+        (Some(1), 1),
+        "{}",
+        swapped.out
+    );
+}
+
+/// Codes that were printed are not lost because the key is on another machine.
+#[test]
+fn certificates_keep_their_codes_or_are_not_made() {
+    let desk = certified();
+    std::fs::rename(desk.path("khoa/bi-mat.pem"), desk.path("bi-mat.pem")).unwrap();
+    let run = desk.run(&["build", "--force"]);
+    assert!(run.code == Some(1) && run.err.contains("lỗi[khoa]: giấy đã in có mã QR"), "{}", run.err);
+    std::fs::rename(desk.path("bi-mat.pem"), desk.path("khoa/bi-mat.pem")).unwrap();
+    assert!(desk.run(&["build"]).out.contains("giữ 10"));
+}
+
+/// A register without signatures is held against its files all the same, and one
+/// with them says that there is no key.
+#[test]
+fn a_register_can_be_verified_without_a_key() {
+    let example = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
+    let desk = Desk::new().file("data/giay-cong-nhan/dot.yml", example);
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    let path = format!("{FOLDER}/so-theo-doi.csv");
+    let run = desk.run(&["verify", &path]);
+    assert_eq!((run.code, run.out.matches(": khớp với tệp").count()), (Some(0), 10), "{}", run.out);
+    // A column that slipped by a row: the pages show what other rows say.
+    let register = std::fs::read_to_string(desk.path(&path)).unwrap();
+    let models: Vec<&str> = ["Một cửa thân thiện", "Ngày thứ bảy tình nguyện"].to_vec();
+    let swapped = register.replace(models[0], "@").replace(models[1], models[0]).replace('@', models[1]);
+    let run = desk.run_with(&path, &swapped, &["verify", &path]);
+    assert_eq!((run.code, run.out.matches("tờ giấy ở: Mô hình").count()), (Some(1), 2), "{}", run.out);
+    let signed = certified();
+    std::fs::remove_file(signed.path("khoa/cong-khai.pem")).unwrap();
+    let run = signed.run(&["verify", &path]);
+    assert_eq!((run.code, run.out.matches("CHƯA KIỂM TRA ĐƯỢC").count()), (Some(2), 10), "{}", run.out);
+    let run = signed.run(&["verify", &format!("{FOLDER}/in-01.pdf")]);
+    assert!(run.code == Some(2) && run.err.contains("--key TỆP"), "{}", run.err);
 }

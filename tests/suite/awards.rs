@@ -49,7 +49,7 @@ fn what_may_not_be_awarded() {
         ("mo_hinh: M1", "mo_hinh: M2", "khen mô hình chưa được công nhận"),
         ("mo_hinh: M1", "mo_hinh: M9", "năm 2020 không có mô hình `M9`"),
         ("mo_hinh: M1, ", "", "khen về mô hình mà chưa ghi mô hình nào"),
-        ("ngay: 2020-12-01", "ngay: 2017-12-01", "chưa tính được tiền thưởng"),
+        ("ngay: 2020-12-01", "ngay: 2012-12-01", "chưa tính được tiền thưởng"),
         ("doi_tuong: ca_nhan, ", "", "`doi_tuong` và `ca_nhan` không khớp"),
         ("don_vi: A, mo_hinh", "don_vi: Z, mo_hinh", "`Z`"),
         (

@@ -253,3 +253,98 @@ fn a_cited_decision_is_looked_up() {
     let other = desk("2020-12-12");
     assert!(other.code == Some(1) && other.err.contains("ký ngày 10/12/2020"), "{}", other.err);
 }
+
+/// Who is new to a batch that was printed waits for the printer by name.
+#[test]
+fn new_recipients_are_told_and_wait_to_be_printed() {
+    let desk = Desk::new().file(FILE, batch(&PEOPLE));
+    built(&desk);
+    let mut people = PEOPLE.to_vec();
+    people.insert(0, ("N", "Chi bộ Sở Ngọc"));
+    people[2].1 = "Chi bộ Sở Bình Minh";
+    let desk = desk.file(FILE, batch(&people));
+    let out = built(&desk).out;
+    assert!(out.contains("phải in 1 giấy mới, in lại 1 giấy (trong in-lai.pdf"), "{out}");
+    assert!(
+        out.contains("05  N  Chi bộ Sở Ngọc  (mới)") && out.contains("02  B  Chi bộ Sở Bình Minh\n"),
+        "{out}"
+    );
+    let volume = letters_of_pdf(&std::fs::read(desk.path(&format!("{OUT}/in-lai.pdf"))).unwrap());
+    assert!(volume.contains("SởNgọc") && volume.contains("BìnhMinh") && !volume.contains("SởAn"), "{volume}");
+    // One that cannot be made is in no volume, and none is told.
+    let desk = desk.file(FILE, batch(&people).replace("Chi bộ Sở Dân", "Chi bộ Sở Dân 😀"));
+    let run = desk.run(&["build"]);
+    assert!(run.code == Some(1) && !run.out.contains("in-lai.pdf"), "{}", run.out);
+}
+
+#[test]
+fn an_id_that_was_mended_is_told() {
+    let desk = Desk::new().file(FILE, batch(&PEOPLE));
+    built(&desk);
+    let desk = desk.file(FILE, batch(&PEOPLE).replace("ma: B,", "ma: B2,"));
+    let run = built(&desk);
+    assert!(run.err.contains("cảnh báo[giay-ma]: mã `B` không còn trong danh sách"), "{}", run.err);
+    assert!(run.err.contains("(trước là 02)"), "{}", run.err);
+}
+
+/// Numbers are read from whatever register is left; with none, nobody is numbered anew.
+#[test]
+fn lost_memory_is_no_reason_to_number_anew() {
+    let mut people = PEOPLE.to_vec();
+    people.insert(0, ("N", "Chi bộ Sở Ngọc"));
+    let lose = |desk: &Desk, names: &[&str]| {
+        for name in names {
+            std::fs::remove_file(desk.path(&format!("{OUT}/{name}"))).unwrap();
+        }
+    };
+    let desk = Desk::new().file(FILE, batch(&PEOPLE));
+    built(&desk);
+    let desk = desk.file(FILE, batch(&people));
+    lose(&desk, &[".vankien.json", "so-theo-doi.csv"]);
+    built(&desk);
+    assert_eq!(given(&desk), "A1 B2 C3 D4 N5");
+    lose(&desk, &[".vankien.json", "so-theo-doi.csv", "so-theo-doi.xlsx"]);
+    let run = desk.run(&["build"]);
+    assert!(run.code == Some(1) && run.err.contains("không biết số nào của ai"), "{}", run.err);
+    // What was still to be printed is told to be unknown.
+    let desk = Desk::new().file(FILE, batch(&PEOPLE));
+    built(&desk);
+    let desk = desk.file(FILE, batch(&people));
+    built(&desk);
+    lose(&desk, &[".vankien.json"]);
+    let run = built(&desk);
+    assert!(run.err.contains("cảnh báo[giay-in-lai]"), "{}", run.err);
+}
+
+/// A number that is written where it was kept before changes no paper.
+#[test]
+fn a_number_written_or_kept_is_the_same() {
+    let desk = Desk::new().file(FILE, batch(&PEOPLE));
+    built(&desk);
+    let desk = desk.file(FILE, batch(&PEOPLE).replace("ma: B,", "ma: B, so: 2,"));
+    let out = built(&desk).out;
+    assert!(out.contains("làm 0, giữ 4") && !out.contains("phải in"), "{out}");
+}
+
+/// A recipient has one certificate in a book, a decision one batch.
+#[test]
+fn nobody_is_given_two_certificates_of_a_book() {
+    let other = batch(&[("B", "Chi bộ Sở Bình"), ("Z", "Chi bộ Sở Zôn")]).replace("so_dau: 1", "so_dau: 11");
+    let desk = Desk::new().file(FILE, batch(&PEOPLE)).file("data/giay-cong-nhan/khac.yml", other);
+    let run = built(&desk);
+    assert!(
+        run.err.contains("cảnh báo[giay-trung-ten]: 1 người nhận cùng mã, cùng tên đã có giấy"),
+        "{}",
+        run.err
+    );
+}
+
+/// A file that is in the way stops itself only.
+#[test]
+fn one_blocked_file_stops_no_other() {
+    let desk = Desk::new().file(FILE, batch(&PEOPLE));
+    std::fs::create_dir_all(desk.path(&format!("{OUT}/0002-chi-bo-so-binh.pdf/x"))).unwrap();
+    let run = desk.run(&["build"]);
+    assert!(run.code == Some(2) && run.err.contains("1 giấy chưa làm được"), "{}", run.err);
+    assert_eq!(pdfs(&desk).len(), 4, "three certificates, and what is in the way");
+}

@@ -1,10 +1,13 @@
 //! All integration tests in one binary: Typst is linked once.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod afterwards;
 mod attestation;
 mod awards;
 mod bound;
+mod certificate_decisions;
 mod certificate_numbers;
+mod certificate_pages;
 mod certificates;
 mod cli;
 mod components;

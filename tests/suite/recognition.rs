@@ -59,7 +59,10 @@ fn the_list_is_the_data() {
     assert!(first.place("ma").starts_with("data/mo-hinh/2020.yml:"));
 
     let printed = letters_of_pdf(&typeset(root(), Path::new(DECISION)).unwrap().pages.pdf().unwrap());
-    assert!(printed.contains("Côngnhận74môhình“Dânvậnkhéo”năm2020của61tậpthể,13cánhân"), "{printed}");
+    assert!(
+        printed.contains("Côngnhận74môhình“Dânvậnkhéo”năm2020,gồm61môhìnhcủatậpthể,13môhìnhcủacánhân"),
+        "{printed}"
+    );
     assert!(printed.contains("15môhìnhxếploạixuấtsắc,43môhìnhxếploạitốt,16môhìnhxếploạikhá"));
     let letters = |text: &str| text.split_whitespace().collect::<String>();
     for row in own.rows.iter() {
@@ -94,6 +97,8 @@ fn rows_follow_units_and_ids() {
 fn a_typed_count_must_be_that_of_the_list() {
     for (article, wrong) in [
         ("Công nhận 03 mô hình của 02 tập thể và 01 cá nhân.", None),
+        ("Công nhận 03 mô hình, gồm 02 mô hình của tập thể, 01 mô hình cá nhân.", None),
+        ("Công nhận 03 mô hình, gồm 01 mô hình của tập thể.", Some("Điều này ghi 1, danh sách có 2")),
         ("Công nhận 04 mô hình.", Some("Điều này ghi 4, danh sách có 3")),
         ("Công nhận 03 mô hình của 3 tập thể.", Some("Điều này ghi 3, danh sách có 2")),
         ("Công nhận 03 mô hình, 2 cá nhân.", Some("Điều này ghi 2, danh sách có 1")),
@@ -187,4 +192,20 @@ fn a_list_without_rows_or_ids_is_refused() {
     assert!(said(&nameless).contains("mô hình được công nhận mà chưa có mã"));
     let report = recognition(root(), Path::new("data/bao-cao/nam-2019.yml")).unwrap_err();
     assert!(report.sorted().iter().any(|finding| format!("{finding:?}").contains("NoList")));
+}
+
+/// A unit with two models is one collective; a person of two models is one person.
+#[test]
+fn collectives_are_counted_once() {
+    let models = MODELS.replace(
+        "{ma: M4, don_vi: A, ten: Bốn, linh_vuc: kinh_te, trang_thai: cham_diem",
+        "{ma: M4, don_vi: A, ten: Bốn, linh_vuc: kinh_te, trang_thai: cong_nhan",
+    );
+    let article = "Công nhận {{ cong_nhan.so }} mô hình ({{ cong_nhan.mo_hinh_tap_the }} của tập thể) của {{ cong_nhan.tap_the }} tập thể.";
+    let desk = decision(article, "").file("data/mo-hinh/2020.yml", &models);
+    assert!(!said(&desk).contains("lỗi["), "{}", said(&desk));
+    let source = typeset(&desk.path(""), Path::new("data/quyet-dinh/thu.yml")).unwrap().source;
+    assert!(source.contains("Công nhận 04 mô hình (03 của tập thể) của 02 tập thể."), "{source}");
+    let desk = decision("Công nhận 04 mô hình của 03 tập thể.", "").file("data/mo-hinh/2020.yml", &models);
+    assert!(said(&desk).contains("Điều này ghi 3, danh sách có 2"), "{}", said(&desk));
 }

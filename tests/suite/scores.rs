@@ -321,3 +321,18 @@ fn score_sheets_and_votes_of_the_example() {
     let minutes = paper("data/bien-ban/tra-giang-hop-xet-2020.yml");
     assert_eq!(crate::report::rows(&minutes.source).len(), 91);
 }
+
+/// A heading that is only the code of a criterion is its final score; where a sheet
+/// has no score at all, the message says which column is wanted.
+#[test]
+fn a_sheet_may_head_a_score_by_its_code() {
+    let sheet = |text: &str| {
+        let desk = desk(RUBRIC, MODELS, "");
+        std::fs::remove_file(desk.path("data/danh-gia/2020.yml")).unwrap();
+        desk.file("data/danh-gia/2020.csv", text)
+    };
+    let scores = "STT,Mã mô hình,TC1 tự chấm,TC2 tự chấm,TC1,TC2,TCX\n1,M1,45,40,45,40,\"4,75\"\n";
+    assert!(row(&sheet(scores)).contains("89,75"), "{}", row(&sheet(scores)));
+    let run = sheet("STT,Mã mô hình,Họ tên\n1,M1,x\n").run(&["check"]);
+    assert!(run.err.contains("giống nhất là hàng 1, còn thiếu cột “TC1 chấm”"), "{}", run.err);
+}

@@ -2,8 +2,10 @@
 //! of it. Results go to standard output, findings to standard error.
 
 mod args;
+mod batches;
 mod calendar;
 mod commands;
+mod options;
 mod patience;
 mod print;
 mod progress;
@@ -71,7 +73,7 @@ fn run(args: &Args) -> Result<ExitCode, Diagnostic> {
             print::written(&write_starter(root, kind, name, system.as_deref())?, lang);
         }
         Action::Lock { root, path } => return Ok(lock(root, path, lang)),
-        Action::Keys { root } => print::keys_made(&make_keys(&Workspace::at(root, None))?, lang),
+        Action::Keys { root } => batches::keys_made(&make_keys(&Workspace::at(root, None))?, lang),
         Action::Verify { root, papers, key } => return verify::run(root, papers, key.as_deref(), lang),
         Action::Rules { root, id } => rules(root, id.as_deref(), lang)?,
         Action::Fonts { root } => {
@@ -110,7 +112,7 @@ fn rules(root: &Path, id: Option<&str>, lang: Lang) -> Result<(), Diagnostic> {
 fn lock(root: &Path, path: &Path, lang: Lang) -> ExitCode {
     match pipeline::lock(root, path) {
         Ok(rows) => {
-            print::locked(path, rows, lang);
+            batches::locked(path, rows, lang);
             ExitCode::SUCCESS
         }
         Err(report) => {

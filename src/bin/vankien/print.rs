@@ -6,7 +6,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use serde_json::json;
-use vankien::certificates::Batched;
 use vankien::compile::Fonts;
 use vankien::convert::Converted;
 use vankien::diagnostic::{Lang, Report, Severity, Terminal, findings, github, sarif};
@@ -16,6 +15,7 @@ use vankien::summary::Summary;
 use vankien::watch::Rebuilt;
 
 use crate::args::{Action, Args, Form};
+use crate::batches;
 
 /// Whether something could not be printed.
 static LOST: AtomicBool = AtomicBool::new(false);
@@ -71,7 +71,7 @@ pub(crate) fn outcome(outcome: &Outcome, args: &Args) {
         say(line(built, args.lang));
     }
     for batched in &outcome.batches {
-        batch(batched, args);
+        batches::batch(batched, args);
     }
     let errors = outcome.report.count(Severity::Error) + outcome.report.count(Severity::Environment);
     let warnings = outcome.report.count(Severity::Warning);
@@ -110,68 +110,6 @@ pub(crate) fn rebuilt(rebuilt: &Rebuilt, args: &Args) {
         say(args.lang.pick(format!("sau khi lưu {time} ms"), format!("{time} ms after the file was saved")));
     }
 }
-
-/// A batch of certificates: what was made, what must be printed again.
-fn batch(batched: &Batched, args: &Args) {
-    let Batched { source, total, made, kept, .. } = batched;
-    let lang = args.lang;
-    if matches!(args.action, Action::Check(_)) {
-        return say(lang.pick(
-            format!("{source}: đã soát {total} giấy"),
-            format!("{source}: looked at {total} certificates"),
-        ));
-    }
-    let (folder, time) = (batched.folder.display(), milliseconds(batched.time));
-    say(lang.pick(
-        format!("{source} → {folder}/ ({total} giấy: làm {made}, giữ {kept}, {time} ms)"),
-        format!("{source} → {folder}/ (certificates: {total}, made {made}, kept {kept}, {time} ms)"),
-    ));
-    if !batched.removed.is_empty() {
-        let names = batched.removed.join(", ");
-        say(lang.pick(
-            format!("  đã xoá tệp không còn trong danh sách: {names}"),
-            format!("  removed, no longer in the list: {names}"),
-        ));
-    }
-    if !batched.reprint.is_empty() {
-        let count = batched.reprint.len();
-        // Where all are printed again, the volumes are those of the whole batch.
-        let volume = if count < batched.total {
-            [" (trong in-lai.pdf; in xong thì xoá tệp này)", " (in in-lai.pdf; delete it when it is printed)"]
-        } else {
-            [""; 2]
-        };
-        let [vi, en] = volume;
-        say(lang.pick(
-            format!("  phải in lại {count} giấy{vi}:"),
-            format!("  to be printed again: {count}{en}:"),
-        ));
-        for again in batched.reprint.iter().take(REPRINTS) {
-            say(format_args!("    {:02}  {}  {}", again.number, again.id, again.name));
-        }
-        if count > REPRINTS {
-            say("    …");
-        }
-    }
-}
-
-/// A list that was locked.
-pub(crate) fn locked(path: &std::path::Path, rows: Option<usize>, lang: Lang) {
-    let path = path.display();
-    say(match rows {
-        Some(rows) => lang.pick(
-            format!("{path}: đã khóa danh sách {rows} hàng; từ nay sửa một hàng thì chương trình báo"),
-            format!("{path}: locked {rows} rows; a row that changes from now on is told"),
-        ),
-        None => lang.pick(
-            format!("{path}: danh sách đã khóa từ trước, không ghi gì"),
-            format!("{path}: the list was locked before; nothing is written"),
-        ),
-    });
-}
-
-/// Certificates to be printed again that are listed; the rest are in the volume.
-const REPRINTS: usize = 50;
 
 /// Findings, on standard error.
 pub(crate) fn report(report: &Report, lang: Lang) {
@@ -239,21 +177,6 @@ pub(crate) fn converted(path: &std::path::Path, converted: Option<&Converted>, l
     say(lang.pick("Đọc lại tệp trước khi in.", "Read the file again before printing."));
 }
 
-/// The two keys were made.
-pub(crate) fn keys_made([secret, public]: &[std::path::PathBuf; 2], lang: Lang) {
-    let (secret, public) = (secret.display(), public.display());
-    say(lang.pick(
-        format!(
-            "{secret}: khoá bí mật; giữ như con dấu, sao một bản để nơi an toàn, không gửi cho ai\n\
-             {public}: khoá công khai; gửi cho bất cứ ai cần kiểm tra giấy"
-        ),
-        format!(
-            "{secret}: the secret key; guard it like the seal, keep a copy in a safe place, send it to nobody\n\
-             {public}: the public key; send it to anyone who wants to verify certificates"
-        ),
-    ));
-}
-
 /// A schema was written.
 pub(crate) fn schema_written(path: &std::path::Path, lang: Lang) {
     let path = path.display();
@@ -301,6 +224,6 @@ fn line(built: &Built, lang: Lang) -> String {
     }
 }
 
-fn milliseconds(time: Duration) -> u128 {
+pub(crate) fn milliseconds(time: Duration) -> u128 {
     time.as_millis().max(1)
 }

@@ -1,15 +1,22 @@
 //! In: files that are said to come from an office. Out: a line on each
 //! certificate in them, whether it says what the office said.
 
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use vankien::attestation::{Checked, PUBLIC, PublicKey, Verdict, check_pdf, check_register, check_text};
+use vankien::attestation::{
+    Checked, PUBLIC, PublicKey, Verdict, Voids, check_pdf, check_register, check_texts,
+};
+use vankien::certificates::{REGISTER, registers};
 use vankien::diagnostic::{Diagnostic, Lang, WorkspaceFault};
 use vankien::workspace::Workspace;
 
 use crate::print;
+
+/// What a register says became of a certificate.
+const STATE: &str = "Tình trạng";
 
 /// Verifies all of them; 1 if one is not genuine, 2 if one cannot be read.
 ///
@@ -21,15 +28,29 @@ pub(crate) fn run(
     key: Option<&Path>,
     lang: Lang,
 ) -> Result<ExitCode, Diagnostic> {
-    let own = Workspace::at(root, None).key_path(PUBLIC);
-    let key = PublicKey::read(key.unwrap_or(&own))?;
+    let workspace = Workspace::at(root, None);
+    let own = workspace.key_path(PUBLIC);
+    // A register can be held against its files without a key.
+    let key = match key {
+        None if !own.is_file() => {
+            Err(Diagnostic::general(WorkspaceFault::KeyMissing { path: own.display().to_string() }))
+        }
+        key => Ok(PublicKey::read(key.unwrap_or(&own))?),
+    };
+    let voids = voids(&workspace, papers);
     let mut code = 0;
     for path in papers {
-        match check(path, &key) {
+        match check(path, key.as_ref()) {
             Ok(all) => {
-                for checked in &all {
-                    print::say(format_args!("{}: {}", path.display(), line(checked, lang)));
-                    code = code.max(u8::from(checked.verdict != Verdict::Genuine));
+                for checked in all {
+                    // A register says itself which of its rows hold no longer.
+                    let checked = if is_register(path) { checked } else { checked.against(&voids) };
+                    print::say(format_args!("{}: {}", path.display(), line(&checked, lang)));
+                    code = code.max(match checked.verdict {
+                        Verdict::Genuine | Verdict::Matches => 0,
+                        Verdict::Unchecked => 2,
+                        _ => 1,
+                    });
                 }
             }
             Err(finding) => {
@@ -41,7 +62,24 @@ pub(crate) fn run(
     Ok(ExitCode::from(code))
 }
 
-fn check(path: &Path, key: &PublicKey) -> Result<Vec<Checked>, Diagnostic> {
+/// What is known to hold no longer: by the registers of this workspace, those
+/// given, and those beside the papers.
+fn voids(workspace: &Workspace, papers: &[PathBuf]) -> Voids {
+    let beside = papers.iter().map(|path| path.with_file_name(REGISTER));
+    let given = papers.iter().filter(|path| is_register(path)).cloned();
+    let registers: BTreeSet<PathBuf> = registers(workspace).into_iter().chain(beside).chain(given).collect();
+    let mut voids = Voids::default();
+    for bytes in registers.iter().filter_map(|path| std::fs::read(path).ok()) {
+        voids.add(&bytes);
+    }
+    voids
+}
+
+fn is_register(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ["csv", "xlsx"].iter().any(|own| ending.eq_ignore_ascii_case(own)))
+}
+
+fn check(path: &Path, key: Result<&PublicKey, &Diagnostic>) -> Result<Vec<Checked>, Diagnostic> {
     let shown = || path.display().to_string();
     let read = if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
@@ -52,21 +90,23 @@ fn check(path: &Path, key: &PublicKey) -> Result<Vec<Checked>, Diagnostic> {
     let bytes = read
         .map_err(|error| Diagnostic::in_file(shown(), WorkspaceFault::Unreadable { kind: error.kind() }))?;
     let unverifiable = || Diagnostic::general(WorkspaceFault::Unverifiable { path: shown() });
-    if bytes.starts_with(b"%PDF") {
-        return check_pdf(&bytes, key).ok_or_else(unverifiable);
-    }
     let csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
     if csv || bytes.starts_with(b"PK") {
         let folder = path.parent().unwrap_or(Path::new("."));
-        return check_register(&bytes, folder, key).ok_or_else(unverifiable);
+        return check_register(&bytes, folder, key.ok()).ok_or_else(unverifiable);
+    }
+    let key = key.map_err(Clone::clone)?;
+    if bytes.starts_with(b"%PDF") {
+        return check_pdf(&bytes, key).ok_or_else(unverifiable);
     }
     let text = String::from_utf8(bytes).map_err(|_| unverifiable())?;
-    Ok(vec![check_text(&text, key)])
+    Ok(check_texts(&text, key))
 }
 
 fn line(checked: &Checked, lang: Lang) -> String {
     let said = checked.statement.as_ref().map(|statement| {
-        let said = statement.values().into_iter().filter(|(_, value)| !value.is_empty());
+        let state = [(STATE, checked.state.as_str())];
+        let said = statement.values().into_iter().chain(state).filter(|(_, value)| !value.is_empty());
         said.map(|(label, value)| format!("{} {value}", heading(label, lang))).collect::<Vec<_>>().join(", ")
     });
     let verdict = match &checked.verdict {
@@ -84,6 +124,12 @@ fn line(checked: &Checked, lang: Lang) -> String {
                 format!("NOT GENUINE: the page differs from the QR code in: {labels}; the code says"),
             )
         }
+        Verdict::PageAltered => lang
+            .pick(
+                "KHÔNG ĐÚNG: chữ trên trang giấy đã bị sửa; mã QR ghi",
+                "NOT GENUINE: the page was altered; the code says",
+            )
+            .into(),
         Verdict::RowDiffers(labels) => {
             let labels = headings(labels, lang);
             lang.pick(
@@ -104,6 +150,19 @@ fn line(checked: &Checked, lang: Lang) -> String {
             format!("KHÔNG ĐỦ: tệp {file} không có trong sổ"),
             format!("NOT COMPLETE: the register does not name {file}"),
         ),
+        Verdict::Void(why) => lang.pick(
+            format!("KHÔNG CÒN GIÁ TRỊ, {why}; cơ quan đã ký"),
+            format!("NO LONGER VALID, {why}; the office signed"),
+        ),
+        Verdict::Matches => lang
+            .pick("khớp với tệp; không có chữ ký số", "as its file says; there is no digital signature")
+            .into(),
+        Verdict::Unchecked => lang
+            .pick(
+                "CHƯA KIỂM TRA ĐƯỢC chữ ký: không có khoá công khai (--key TỆP)",
+                "NOT VERIFIED: there is no public key for the signature (--key FILE)",
+            )
+            .into(),
         Verdict::Unsigned => {
             lang.pick("không có mã QR đã ký trong này", "there is no signed QR code in it").into()
         }
@@ -120,6 +179,7 @@ fn heading(label: &'static str, lang: Lang) -> &'static str {
         "Ngày ký" => "date",
         "Mô hình" => "model",
         "Quyết định" => "decision",
+        STATE => "state",
         other => other,
     };
     lang.pick(label, english)

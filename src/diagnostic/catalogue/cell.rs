@@ -10,6 +10,7 @@ pub enum CellFault {
     HiddenRows { rows: String },
     HiddenColumn { heading: String },
     NoHeading,
+    MoreCells,
     RepeatedHeading,
     UnusedColumn { heading: String },
     SkippedRow { text: String },
@@ -65,11 +66,27 @@ impl CellFault {
                     "give it a heading, or delete the stray cells".into(),
                 ],
             ),
+            Self::MoreCells => (
+                "o-thua",
+                Error,
+                [
+                    "hàng này có nhiều ô hơn hàng tiêu đề, các ô có thể đã lệch cột".into(),
+                    "ô có dấu phẩy thì đặt trong ngoặc kép; cột có thật thì ghi tiêu đề cho cột".into(),
+                ],
+                [
+                    "the row has more cells than the headings: they may stand under wrong ones".into(),
+                    "put a cell with a comma in quotation marks; give a column that is meant a heading"
+                        .into(),
+                ],
+            ),
             Self::RepeatedHeading => (
                 "hang-bo-qua",
                 Warning,
-                ["không đọc hàng này: tiêu đề lặp lại".into(), String::new()],
-                ["this row is not read: it repeats the headings".into(), String::new()],
+                ["không đọc hàng này: tiêu đề lặp lại".into(), "không cần thì xoá hàng".into()],
+                [
+                    "this row is not read: it repeats the headings".into(),
+                    "delete it if it is not needed".into(),
+                ],
             ),
             Self::UnusedColumn { heading } => (
                 "cot-la",
@@ -88,9 +105,12 @@ impl CellFault {
                 Warning,
                 [
                     format!("không đọc hàng “{text}”: đó là tiêu đề nhóm, hàng tổng hoặc chân bảng"),
-                    String::new(),
+                    "là một hàng của danh sách thì điền đủ các ô cần có".into(),
                 ],
-                [format!("the row “{text}” is not read: a group title, a total or a footer"), String::new()],
+                [
+                    format!("the row “{text}” is not read: a group title, a total or a footer"),
+                    "if it is one of the list, fill in the cells that it needs".into(),
+                ],
             ),
             Self::FooterCount { stated, read } => (
                 "hang-bo-qua",

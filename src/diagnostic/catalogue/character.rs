@@ -12,6 +12,7 @@ pub enum CharacterFault {
     NotTheLetterD { letter: char },
     Invisible { code: u32 },
     LooseMark { code: u32 },
+    ToneOnConsonant { character: char },
     OtherScript { character: char },
     LostLetter,
 }
@@ -73,6 +74,20 @@ impl CharacterFault {
                 [
                     format!("the invisible character U+{code:04X} spoils printing and searching"),
                     "delete it and type the word again; it often comes with text pasted from the web".into(),
+                ],
+            ),
+            Self::ToneOnConsonant { character } => (
+                "ky-tu",
+                Warning,
+                [
+                    format!("chữ `{character}` không có trong tiếng Việt, dấu có thể gõ lệch chữ"),
+                    "gõ lại chữ bằng bộ gõ tiếng Việt; tên nước ngoài thì giữ".into(),
+                ],
+                [
+                    format!(
+                        "Vietnamese has no letter `{character}`: the mark may have slipped from another one"
+                    ),
+                    "type the word again; keep it if it is a foreign name".into(),
                 ],
             ),
             Self::LooseMark { code } => (

@@ -25,6 +25,7 @@ pub enum FormFault {
     AmountForm { text: String },
     AmountAmbiguous { text: String },
     NumberForm { text: String },
+    EntryNumberForm { text: String },
     TimeForm { text: String },
     WeekdayForm { text: String },
     MarkdownUnsupported { what: Markdown },
@@ -275,6 +276,18 @@ impl FormFault {
                 [
                     format!("`{text}` is not a document number"),
                     "write a whole number from 1, as in 27; without a number yet, delete the line".into(),
+                ],
+            ),
+            Self::EntryNumberForm { text } => (
+                "giay-so",
+                Error,
+                [
+                    format!("`{text}` không phải số vào sổ"),
+                    "viết số nguyên từ 1, ví dụ 27; để chương trình đếm thì bỏ trống và ghi `so_dau`".into(),
+                ],
+                [
+                    format!("`{text}` is not a register number"),
+                    "write a whole number from 1, as in 27; to have it counted, leave it empty and write `so_dau`".into(),
                 ],
             ),
             Self::MarkNeedsSpace { mark } => (

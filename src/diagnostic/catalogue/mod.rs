@@ -5,6 +5,7 @@
 //! Rule ids are stable: words for the data file, `R-D-…` for the guidance (see
 //! `templates/the-thuc/STANDARD.md`).
 
+mod award;
 mod cell;
 mod certificate;
 mod character;
@@ -15,17 +16,22 @@ mod evaluation;
 mod expression;
 mod figure;
 mod file;
+mod follow;
 mod form;
 mod guidance;
 mod lint;
 mod model;
 mod office;
 mod page;
+mod recipient;
+mod recognition;
+mod register;
 mod shape;
 mod sheet;
 mod workspace;
 mod yaml;
 
+pub use award::AwardFault;
 pub use cell::CellFault;
 pub use certificate::CertificateFault;
 pub use character::CharacterFault;
@@ -36,12 +42,16 @@ pub use evaluation::EvaluationFault;
 pub use expression::ExpressionFault;
 pub use figure::FigureFault;
 pub use file::FileFault;
+pub use follow::FollowFault;
 pub use form::{FormFault, Markdown};
 pub use guidance::GuidanceFault;
 pub use lint::{LintFault, Wording};
 pub use model::ModelFault;
 pub use office::OfficeFault;
 pub use page::PageFault;
+pub use recipient::RecipientFault;
+pub use recognition::RecognitionFault;
+pub use register::RegisterFault;
 pub use shape::Shape;
 pub use sheet::{FileFormat, SheetFault};
 pub use workspace::WorkspaceFault;
@@ -83,8 +93,12 @@ pub enum Fault {
     Model(ModelFault),
     /// Between a document and the records of its office.
     Office(OfficeFault),
-    /// Between scores, ranks and what is recognised.
+    /// Between rubrics, scores and ranks.
     Evaluation(EvaluationFault),
+    /// Between a decision and what it recognises.
+    Recognition(RecognitionFault),
+    /// In an award.
+    Award(AwardFault),
     /// In what a document asks of the data.
     Declared(DeclaredFault),
     /// In figures and their sums.
@@ -112,6 +126,12 @@ pub enum Fault {
     Lint(LintFault),
     /// In a batch of certificates.
     Certificate(CertificateFault),
+    /// In who is given a certificate.
+    Recipient(RecipientFault),
+    /// In the numbers and files of a batch.
+    Register(RegisterFault),
+    /// In what became of certificates after printing.
+    Follow(FollowFault),
 }
 
 impl From<DataFault> for Fault {
@@ -135,6 +155,18 @@ impl From<ModelFault> for Fault {
 impl From<OfficeFault> for Fault {
     fn from(fault: OfficeFault) -> Self {
         Self::Office(fault)
+    }
+}
+
+impl From<RecognitionFault> for Fault {
+    fn from(fault: RecognitionFault) -> Self {
+        Self::Recognition(fault)
+    }
+}
+
+impl From<AwardFault> for Fault {
+    fn from(fault: AwardFault) -> Self {
+        Self::Award(fault)
     }
 }
 
@@ -216,6 +248,24 @@ impl From<CertificateFault> for Fault {
     }
 }
 
+impl From<RecipientFault> for Fault {
+    fn from(fault: RecipientFault) -> Self {
+        Self::Recipient(fault)
+    }
+}
+
+impl From<RegisterFault> for Fault {
+    fn from(fault: RegisterFault) -> Self {
+        Self::Register(fault)
+    }
+}
+
+impl From<FollowFault> for Fault {
+    fn from(fault: FollowFault) -> Self {
+        Self::Follow(fault)
+    }
+}
+
 impl From<LintFault> for Fault {
     fn from(fault: LintFault) -> Self {
         Self::Lint(fault)
@@ -244,6 +294,8 @@ impl Fault {
             Self::Model(fault) => fault.words(),
             Self::Office(fault) => fault.words(),
             Self::Evaluation(fault) => fault.words(),
+            Self::Recognition(fault) => fault.words(),
+            Self::Award(fault) => fault.words(),
             Self::Declared(fault) => fault.words(),
             Self::Figure(fault) => fault.words(),
             Self::Expression(fault) => fault.words(),
@@ -264,6 +316,9 @@ impl Fault {
             }
             Self::Lint(fault) => fault.words(),
             Self::Certificate(fault) => fault.words(),
+            Self::Recipient(fault) => fault.words(),
+            Self::Register(fault) => fault.words(),
+            Self::Follow(fault) => fault.words(),
         };
         let [headline, hint] = lang.pick(vi, en).map(shortened);
         Message { rule: rule.into(), severity, headline, hint }

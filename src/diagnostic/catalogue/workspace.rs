@@ -29,6 +29,7 @@ pub enum WorkspaceFault {
     Unwritable { path: String, kind: ErrorKind },
     Unwatchable { detail: String },
     NoKey { path: String },
+    KeyMissing { path: String },
     NoChance { detail: String },
     Unverifiable { path: String },
     FontUnreadable { file: String },
@@ -232,6 +233,18 @@ impl WorkspaceFault {
                 [
                     format!("`{path}` is no key file that can be read"),
                     "make two keys with `vankien khoa`; to verify, ask the office for its public key".into(),
+                ],
+            ),
+            Self::KeyMissing { path } => (
+                "khoa",
+                Environment,
+                [
+                    format!("không thấy khoá công khai `{path}`"),
+                    "hỏi cơ quan cấp giấy tệp cong-khai.pem, rồi ghi `--key TỆP`".into(),
+                ],
+                [
+                    format!("there is no public key `{path}`"),
+                    "ask the office that issued the certificate for its cong-khai.pem, then give `--key FILE`".into(),
                 ],
             ),
             Self::NoChance { detail } => (

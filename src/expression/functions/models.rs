@@ -12,7 +12,7 @@ use super::condition::{Years, count, selection};
 use super::value;
 use crate::expression::{Number, Scope, quoted, refuse};
 use crate::figures::Style;
-use crate::recognition::Recognised;
+use crate::recognition::{Recognised, honoured};
 use crate::records::Subject;
 use crate::values::nearest;
 
@@ -73,8 +73,9 @@ pub(super) fn name(environment: &mut Environment<'static>, name: &'static str, s
     });
 }
 
-/// `cong_nhan.so`, `cong_nhan.tap_the`, `cong_nhan.ca_nhan`, and the count of
-/// each rank and each field by its code; none where the document recognises
+/// `cong_nhan.so`; `cong_nhan.tap_the`, `cong_nhan.ca_nhan`, who is honoured, and
+/// `cong_nhan.mo_hinh_tap_the`, `cong_nhan.mo_hinh_ca_nhan`, the models of each; the
+/// count of each rank and each field by its code; none where the document recognises
 /// nothing.
 pub(super) fn recognised(scope: &Scope) -> Option<Value> {
     let rows = scope.recognised.as_ref()?;
@@ -88,7 +89,14 @@ pub(super) fn recognised(scope: &Scope) -> Option<Value> {
         .iter()
         .map(|rank| (rank.code.clone(), count(&|row| row.rank.as_ref() == Some(&rank.code))));
     let fields = lists.fields.iter().map(|field| (field.code.clone(), count(&|row| row.field == field.code)));
-    let subjects = Subject::ALL.map(|own| (own.code().to_string(), count(&|row| row.subject == own)));
+    let subjects = Subject::ALL.map(|own| {
+        let honoured = Number::new(honoured(rows, own).into(), Style::COUNT).into_value();
+        (own.code().to_string(), honoured)
+    });
+    let models =
+        Subject::ALL.map(|own| (format!("mo_hinh_{}", own.code()), count(&|row| row.subject == own)));
     let all = [("so".to_string(), count(&|_| true))];
-    Some(Value::from(ranks.chain(fields).chain(subjects).chain(all).collect::<BTreeMap<_, _>>()))
+    Some(Value::from(
+        ranks.chain(fields).chain(subjects).chain(models).chain(all).collect::<BTreeMap<_, _>>(),
+    ))
 }

@@ -1,0 +1,56 @@
+//! In: a profile of certificates. Out: the first value in it with which lines
+//! would leave the paper, cover each other, or be too small to read.
+
+use super::profile::CertificateProfile;
+
+/// Sizes of letters that can be read and printed, pt.
+const SIZES: (f64, f64) = (6.0, 200.0);
+/// Lengths of paper, mm.
+const PAPER: (f64, f64) = (50.0, 2000.0);
+
+/// A value that cannot be used: its key, and what it may be.
+pub(super) struct OutOfBounds {
+    pub(super) key: String,
+    pub(super) value: f64,
+    pub(super) least: f64,
+    pub(super) most: f64,
+}
+
+/// The first value out of its bounds, in the order of the file.
+pub(super) fn first(profile: &CertificateProfile) -> Option<OutOfBounds> {
+    let (paper, frame, foot) = (&profile.paper, &profile.frame, &profile.foot);
+    let (width, height) = (paper.width, paper.height);
+    let inside = width - 2.0 * frame.inner_x;
+    let half = foot.width / 2.0;
+    let mut all = vec![
+        ("ti_le", profile.scale, (0.1, 10.0)),
+        ("giay.rong", width, PAPER),
+        ("giay.cao", height, PAPER),
+        ("khung.trong_ngang", frame.inner_x, (0.0, width / 4.0)),
+        ("khung.trong_doc", frame.inner_y, (0.0, height / 4.0)),
+        ("khung.ngoai_ngang", frame.outer_x, (0.0, frame.inner_x)),
+        ("khung.ngoai_doc", frame.outer_y, (0.0, frame.inner_y)),
+        ("tieu_de.chan_chu", profile.heading.baseline, (0.0, height)),
+        ("ma_qr.canh", profile.code.side, (10.0, width.min(height) / 2.0)),
+        ("chan.rong_ky", foot.width, (20.0, inside)),
+        ("chan.tam_ky", foot.centre, (half, width - half)),
+        ("chan.le_trai", foot.left, (0.0, width)),
+        ("chan.rong_trai", foot.left_width, (20.0, (width - foot.left).max(20.0))),
+        ("chan.day", foot.bottom, (0.0, height)),
+        ("chan.cho_ky", foot.room, (5.0, height / 2.0)),
+        ("gian.nhieu_nhat", profile.stretch.most, (1.0, 5.0)),
+    ]
+    .into_iter()
+    .map(|(key, value, range)| (key.to_string(), value, range))
+    .collect::<Vec<_>>();
+    for (name, style) in &profile.styles {
+        let of = |key: &str| format!("kieu.{name}.{key}");
+        all.push((of("co"), style.size, SIZES));
+        all.push((of("co_nho"), style.least(), (SIZES.0, style.size)));
+        all.extend(style.width.map(|own| (of("rong"), own, (20.0, inside))));
+        all.push((of("gian_dong"), style.pitch, (0.8, 5.0)));
+    }
+    let out = |(_, value, (least, most)): &(String, f64, (f64, f64))| !(*least..=*most).contains(value);
+    let (key, value, (least, most)) = all.into_iter().find(out)?;
+    Some(OutOfBounds { key, value, least, most })
+}

@@ -1,0 +1,69 @@
+//! In: a batch and its certificates as they were made. Out: the entries of its
+//! register: every certificate that was issued, also those that hold no longer,
+//! with what became of each.
+
+use super::batch::Batch;
+use super::issues::Issue;
+use super::record::Recipient;
+use super::register::{Row, sealed};
+use super::store::Made;
+use crate::diagnostic::Diagnostic;
+use crate::values::one_line;
+
+impl Batch {
+    /// The rows of the register, in the order of the list; `signature` is that of
+    /// the QR code at an index.
+    pub(super) fn rows(&self, all: &[Made], signature: impl Fn(usize) -> Option<String>) -> Vec<Row> {
+        let held = self.printed.iter().zip(&self.recipients).zip(all).enumerate();
+        let held = held.map(|(at, ((issue, recipient), made))| {
+            let row = self.row(&self.issues[*issue], recipient);
+            let file = made.file.clone();
+            let sha256 = made.stamp.sha256.clone();
+            (*issue, Row { file, sha256, signature: signature(at).unwrap_or_default(), ..row })
+        });
+        let void =
+            self.void.iter().map(|(issue, recipient)| (*issue, self.row(&self.issues[*issue], recipient)));
+        let mut rows: Vec<(usize, Row)> = held.chain(void).collect();
+        rows.sort_by_key(|(issue, _)| *issue);
+        rows.into_iter().map(|(_, row)| self.sealed(row)).collect()
+    }
+
+    fn row(&self, issue: &Issue, recipient: &Recipient) -> Row {
+        let decision = self.decision(issue).map(|own| format!("{}, {}", own.symbol, own.date));
+        Row {
+            number: issue.number,
+            id: issue.id.clone(),
+            name: recipient.name.clone(),
+            unit: recipient.unit.clone().unwrap_or_default(),
+            model: recipient.model.clone().unwrap_or_default(),
+            date: self.date_of(issue).to_string(),
+            decision: decision.unwrap_or_default(),
+            state: issue.state(&self.issues),
+            file: String::new(),
+            sha256: String::new(),
+            signature: String::new(),
+            seal: String::new(),
+            note: recipient.note.as_deref().map(one_line).unwrap_or_default(),
+        }
+    }
+
+    /// The row with the office's signature over it, if there is a key.
+    fn sealed(&self, row: Row) -> Row {
+        let seal = self.key.as_ref().map(|key| sealed(&row, key));
+        Row { seal: seal.unwrap_or_default(), ..row }
+    }
+
+    /// What became of all certificates, for whoever must know whether it changed.
+    pub(super) fn states(&self) -> String {
+        self.issues.iter().map(|issue| issue.state(&self.issues) + "\n").collect()
+    }
+
+    /// Why the certificate that was asked for by this id is not printed again.
+    pub(super) fn refusal(&self, id: &str) -> Option<Diagnostic> {
+        let id = id.trim();
+        if self.recipients.iter().any(|recipient| recipient.id.trim() == id) {
+            return None;
+        }
+        self.issues.iter().find(|issue| issue.id == id)?.refusal(&self.record)
+    }
+}

@@ -1,0 +1,184 @@
+//! In: what a decision recognises, where it disagrees with the data, the votes or its
+//! lock. Out: the words; a breach names the other place.
+
+use super::Severity::{Error, Info, Warning};
+use super::Words;
+
+/// What can be wrong with a decision and its list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is described by its own message below")]
+pub enum RecognitionFault {
+    NoList,
+    EmptyList,
+    SecondList { other: String },
+    RowWithoutId { other: String },
+    CountDiffers { stated: String, counted: usize, other: String },
+    ListUnlocked { file: String },
+    LockWithoutNumber,
+    LockUnwritable,
+    ListChanged { added: Vec<String>, removed: Vec<String>, changed: Vec<String> },
+    Outvoted { yes: u16, no: u16, other: String },
+    RegisteredLate { day: String, due: String, other: String },
+    Votes { id: String, votes: u32, present: u32, other: String },
+}
+
+/// So many rows are named; of the others, how many there are.
+const NAMED: usize = 6;
+
+fn named(rows: &[String], more: &str) -> String {
+    let names = rows.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    match rows.len().saturating_sub(NAMED) {
+        0 => names,
+        rest => format!("{names} {more} {rest}"),
+    }
+}
+
+fn listed(what: [&str; 3], rows: [&[String]; 3], more: &str) -> String {
+    let some = what.iter().zip(rows).filter(|(_, rows)| !rows.is_empty());
+    some.map(|(what, rows)| format!("{what} {} ({})", rows.len(), named(rows, more)))
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+impl RecognitionFault {
+    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
+    pub(super) fn words(&self) -> Words {
+        let vi_other = |other: &str| format!("chỗ kia: {other}; sửa một trong hai");
+        let en_other = |other: &str| format!("the other place: {other}; mend one of the two");
+        match self {
+            Self::NoList => (
+                "danh-sach-cong-nhan",
+                Error,
+                [
+                    "văn bản không có danh sách công nhận".into(),
+                    "thêm khối `danh_sach_cong_nhan` vào phụ lục của quyết định".into(),
+                ],
+                [
+                    "the document has no list of what it recognises".into(),
+                    "add a block `danh_sach_cong_nhan` to the annex of the decision".into(),
+                ],
+            ),
+            Self::EmptyList => (
+                "danh-sach-cong-nhan",
+                Error,
+                [
+                    "danh sách công nhận không có hàng nào".into(),
+                    "xem lại `so_lieu`, `loc`, và `trang_thai: cong_nhan` trong data/mo-hinh/".into(),
+                ],
+                [
+                    "the list of what is recognised has no rows".into(),
+                    "check `so_lieu`, `loc`, and `trang_thai: cong_nhan` in data/mo-hinh/".into(),
+                ],
+            ),
+            Self::SecondList { other } => (
+                "danh-sach-cong-nhan",
+                Error,
+                ["mỗi văn bản chỉ có một danh sách công nhận".into(), vi_other(other)],
+                ["a document has one list of what it recognises".into(), en_other(other)],
+            ),
+            Self::RowWithoutId { other } => (
+                "danh-sach-cong-nhan",
+                Error,
+                [
+                    "mô hình được công nhận mà chưa có mã".into(),
+                    format!("thêm `ma` cho mô hình ở {other}; giấy chứng nhận nối theo mã"),
+                ],
+                [
+                    "a recognised model has no id".into(),
+                    format!("add `ma` to the model at {other}; certificates are joined by it"),
+                ],
+            ),
+            Self::CountDiffers { stated, counted, other } => (
+                "so-cong-nhan",
+                Error,
+                [
+                    format!("Điều này ghi {stated}, danh sách có {counted}"),
+                    format!("danh sách ở {other}; thay số gõ tay bằng {{{{ cong_nhan.so }}}}"),
+                ],
+                [
+                    format!("the article says {stated}, the list has {counted}"),
+                    format!("the list is at {other}; let {{{{ cong_nhan.so }}}} stand for the number"),
+                ],
+            ),
+            Self::ListUnlocked { file } => (
+                "khoa-danh-sach",
+                Warning,
+                [
+                    "văn bản đã lấy số mà danh sách công nhận chưa khóa".into(),
+                    format!("chạy `vankien chot {file}` để khóa danh sách"),
+                ],
+                [
+                    "the document has its number, but its list is not locked".into(),
+                    format!("run `vankien chot {file}` to lock it"),
+                ],
+            ),
+            Self::LockWithoutNumber => (
+                "khoa-danh-sach",
+                Error,
+                ["văn bản chưa có số nên chưa khóa danh sách được".into(), "ghi `so` rồi chạy lại".into()],
+                [
+                    "the document has no number yet, so its list cannot be locked".into(),
+                    "write `so`, then run again".into(),
+                ],
+            ),
+            Self::LockUnwritable => (
+                "khoa-danh-sach",
+                Error,
+                [
+                    "không chen được dòng `khoa` vào danh sách viết theo kiểu này".into(),
+                    "viết `danh_sach_cong_nhan:` rồi xuống dòng, mỗi mục một dòng thụt vào".into(),
+                ],
+                [
+                    "a line `khoa` cannot be put into a list that is written like this".into(),
+                    "begin a new line after `danh_sach_cong_nhan:`, one key a line, indented".into(),
+                ],
+            ),
+            Self::ListChanged { added, removed, changed } => (
+                "khoa-danh-sach",
+                Error,
+                [
+                    format!(
+                        "danh sách khác lúc khóa: {}",
+                        listed(["thêm", "bớt", "đổi"], [added, removed, changed], "và thêm")
+                    ),
+                    "trả dữ liệu về như cũ, hoặc ban hành quyết định sửa đổi; chưa ký thì xóa `khoa` để \
+                     khóa lại"
+                        .into(),
+                ],
+                [
+                    format!(
+                        "the list is not what was locked: {}",
+                        listed(["added", "gone", "changed"], [added, removed, changed], "and")
+                    ),
+                    "put the data back, or issue a decision that amends this one; while it is unsigned, \
+                     delete `khoa` and lock it anew"
+                        .into(),
+                ],
+            ),
+            Self::Outvoted { yes, no, other } => (
+                "bieu-quyet",
+                Error,
+                [
+                    format!("được công nhận mà chỉ {yes} phiếu đồng ý, {no} phiếu không đồng ý"),
+                    vi_other(other),
+                ],
+                [format!("recognised with {yes} votes for it and {no} against"), en_other(other)],
+            ),
+            Self::RegisteredLate { day, due, other } => (
+                "dang-ky-muon",
+                Info,
+                [format!("đăng ký ngày {day}, sau thời hạn {due}"), format!("thời hạn ghi ở {other}")],
+                [
+                    format!("registered on {day}, after the deadline {due}"),
+                    format!("the deadline is at {other}"),
+                ],
+            ),
+            Self::Votes { id, votes, present, other } => (
+                "bieu-quyet",
+                Error,
+                [format!("`{id}` có {votes} phiếu, cuộc họp có {present} người dự"), vi_other(other)],
+                [format!("`{id}` has {votes} votes, {present} people attended"), en_other(other)],
+            ),
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! In: a fault of register numbers, or of the files that runs of a batch leave. Out:
+//! its words.
+
+use super::Severity::{Environment, Error, Info, Warning};
+use super::Words;
+
+/// What can be wrong with the numbers and files of a batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is described by its own message below")]
+pub enum RegisterFault {
+    MemoryLost { folder: String },
+    ReprintForgotten,
+    SameNumber { number: String },
+    NoNumber,
+    NoFirstNumber,
+    NumberMoved { id: String, issued: String, now: String },
+    NumberGiven { number: String, owner: String },
+    NumbersKept { count: usize, id: String, number: String },
+    NumbersElsewhere { numbers: Vec<u32>, place: String, next: u32 },
+    NotFromOne,
+    OnlySome,
+    VolumesMissing,
+    RegisterKept { name: String },
+    ListChanged,
+    Busy,
+    NotComplete { failed: usize },
+    StrayFile { name: String },
+}
+
+impl RegisterFault {
+    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::MemoryLost { folder } => (
+                "giay-so",
+                Error,
+                [
+                    format!("{folder} có giấy đã đánh số nhưng mất .vankien.json và sổ theo dõi, không biết số nào của ai"),
+                    "chép lại .vankien.json hoặc so-theo-doi.csv từ bản sao; bỏ các giấy ấy thì chuyển chúng đi chỗ khác".into(),
+                ],
+                [
+                    format!("{folder} holds numbered certificates, but .vankien.json and the register are gone: nobody can tell whose numbers they are"),
+                    "put .vankien.json or so-theo-doi.csv back from a copy; to give those certificates up, move them away".into(),
+                ],
+            ),
+            Self::ReprintForgotten => (
+                "giay-in-lai",
+                Warning,
+                [
+                    "mất .vankien.json nên không biết giấy nào còn phải in lại; in-lai.pdf là của lần trước".into(),
+                    "chưa in in-lai.pdf thì in ngay, rồi xoá tệp ấy".into(),
+                ],
+                [
+                    ".vankien.json is gone, so what was still to be printed again is not known; in-lai.pdf is an earlier one".into(),
+                    "print in-lai.pdf if that was not done yet, then delete it".into(),
+                ],
+            ),
+            Self::SameNumber { number } => (
+                "giay-so",
+                Error,
+                [format!("số vào sổ {number} dùng hai lần"), "mỗi giấy một số; sửa `so` của một dòng".into()],
+                [
+                    format!("the register number {number} is used twice"),
+                    "each certificate has a number of its own; change one `so`".into(),
+                ],
+            ),
+            Self::NoNumber => (
+                "giay-so",
+                Error,
+                ["chưa có số vào sổ".into(), "ghi `so_dau` cho cả đợt, hoặc `so` cho từng người nhận".into()],
+                [
+                    "there is no register number".into(),
+                    "write `so_dau` for the batch, or `so` for each recipient".into(),
+                ],
+            ),
+            Self::NoFirstNumber => (
+                "giay-so",
+                Error,
+                ["chưa có số vào sổ".into(), "ghi `so_dau`, số của giấy đầu danh sách".into()],
+                ["there is no register number".into(), "write `so_dau`, the number of the first in the list".into()],
+            ),
+            Self::NumberMoved { id, issued, now } => (
+                "giay-so",
+                Error,
+                [
+                    format!("giấy mã `{id}` đã vào sổ số {issued}, nay thành số {now}"),
+                    "trả lại số cũ; chưa in giấy nào thì xoá thư mục kết quả của đợt".into(),
+                ],
+                [
+                    format!("certificate `{id}` was registered as {issued} and would become {now}"),
+                    "put the old number back; if nothing was printed yet, delete the batch's output folder"
+                        .into(),
+                ],
+            ),
+            Self::NumberGiven { number, owner } => (
+                "giay-so",
+                Error,
+                [
+                    format!("số vào sổ {number} đã cấp cho mã `{owner}`"),
+                    "số đã cấp không dùng lại; ghi số khác, hoặc xoá `so` để lấy số kế tiếp".into(),
+                ],
+                [
+                    format!("the register number {number} was given to `{owner}`"),
+                    "a number is never used again; write another, or delete `so` for the next one".into(),
+                ],
+            ),
+            Self::NumbersKept { count, id, number } => (
+                "giay-so",
+                Info,
+                [
+                    format!(
+                        "số đã cấp giữ nguyên theo mã nên {count} giấy không theo thứ tự dòng (như `{id}`: số {number})"
+                    ),
+                    "chưa in giấy nào mà muốn đánh số lại thì xoá thư mục kết quả của đợt".into(),
+                ],
+                [
+                    format!(
+                        "numbers stay with their ids, so {count} do not follow the rows (as `{id}`: {number})"
+                    ),
+                    "to number anew before anything is printed, delete the batch's output folder".into(),
+                ],
+            ),
+            Self::NumbersElsewhere { numbers, place, next } => {
+                let (shown, more) = (numbers.iter().take(5).map(u32::to_string), numbers.len() > 5);
+                let shown = shown.collect::<Vec<_>>().join(", ") + if more { " …" } else { "" };
+                let count = numbers.len();
+                (
+                    "giay-so",
+                    Error,
+                    [
+                        format!("{count} số vào sổ đã cấp trong `{place}`: {shown}"),
+                        format!(
+                            "cùng một sổ thì ghi `so_dau: {next}`; đã đổi tên tệp thì đổi tên thư mục kết quả theo; bỏ đợt kia thì xoá thư mục của nó"
+                        ),
+                    ],
+                    [
+                        format!("register numbers given in `{place}` already: {count} ({shown})"),
+                        format!(
+                            "in the same book write `so_dau: {next}`; if the file was renamed, rename its output folder too; if the other batch is void, delete its folder"
+                        ),
+                    ],
+                )
+            }
+            Self::NotFromOne => (
+                "giay-so",
+                Error,
+                ["phải là số từ 1 trở lên".into(), "sửa lại, hoặc xoá dòng này".into()],
+                ["this is a number from 1 on".into(), "mend it, or delete the line".into()],
+            ),
+            Self::OnlySome => (
+                "giay-chua-du",
+                Warning,
+                [
+                    "chỉ làm những giấy đã chọn: tập in, bản soát, sổ theo dõi vẫn là của lần trước".into(),
+                    "chạy lại không có --only để làm đủ".into(),
+                ],
+                [
+                    "only some were made: print volumes, proof sheets and register are still the old ones"
+                        .into(),
+                    "run again without --only for all of them".into(),
+                ],
+            ),
+            Self::VolumesMissing => (
+                "giay-chua-du",
+                Error,
+                [
+                    "giấy đã làm đủ, nhưng tập in, bản soát hoặc sổ theo dõi chưa ghi được".into(),
+                    "sửa lỗi đã báo rồi chạy lại; giấy đã xong không phải làm lại".into(),
+                ],
+                [
+                    "all certificates are made, but not all volumes, proof sheets and registers".into(),
+                    "mend what was told and run again; what is done is kept".into(),
+                ],
+            ),
+            Self::RegisterKept { name } => (
+                "giay-so-theo-doi",
+                Warning,
+                [
+                    format!("sổ theo dõi đã có người ghi thêm nên giữ lại thành `{name}`"),
+                    "chép phần ghi tay sang sổ mới; ghi chú cố định thì để ở `ghi_chu` của danh sách".into(),
+                ],
+                [
+                    format!("somebody wrote into the register; it is kept as `{name}`"),
+                    "copy what was written into the new one; lasting remarks belong to `ghi_chu` of the list"
+                        .into(),
+                ],
+            ),
+            Self::ListChanged => (
+                "giay-lam-tiep",
+                Error,
+                [
+                    "danh sách hoặc mẫu giấy đã đổi từ lần làm dở, không làm tiếp được".into(),
+                    "soát lại thay đổi rồi chạy lại không có --resume".into(),
+                ],
+                [
+                    "the list or the profile has changed since the run that was interrupted".into(),
+                    "look at the change, then run again without --resume".into(),
+                ],
+            ),
+            Self::Busy => (
+                "giay-dang-lam",
+                Environment,
+                [
+                    "đợt giấy này đang được làm trong một cửa sổ khác".into(),
+                    "chờ lần kia xong rồi chạy lại".into(),
+                ],
+                [
+                    "the batch is being made by another run of the program".into(),
+                    "wait for it to end, then run again".into(),
+                ],
+            ),
+            Self::NotComplete { failed } => (
+                "giay-chua-du",
+                Error,
+                [
+                    format!("{failed} giấy chưa làm được: chưa ghi tập in, bản soát và sổ theo dõi"),
+                    "sửa các lỗi đã báo rồi chạy lại; giấy đã xong không phải làm lại".into(),
+                ],
+                [
+                    format!(
+                        "certificates not made: {failed}; print volumes, proof sheets and register are not written"
+                    ),
+                    "mend what was told and run again; what is done is kept".into(),
+                ],
+            ),
+            Self::StrayFile { name } => (
+                "giay-thua",
+                Warning,
+                [
+                    format!("`{name}` không thuộc đợt giấy này, không in cùng"),
+                    "chuyển tệp đi nơi khác nếu không phải của đợt này".into(),
+                ],
+                [
+                    format!("`{name}` is no part of this batch"),
+                    "move it elsewhere so that it is not printed with it".into(),
+                ],
+            ),
+        }
+    }
+}

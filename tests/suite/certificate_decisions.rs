@@ -1,0 +1,115 @@
+//! Certificates for the list of a decision: each row once, in the order of the list.
+
+use std::path::Path;
+
+use crate::certificates::{FILE, files, head, letters};
+use crate::desk::Desk;
+use crate::text::letters_of_pdf;
+
+/// The list of a decision: as many certificates as it has rows, each for its row,
+/// with the decision's number and date.
+#[test]
+fn a_decision_is_carried_out_row_by_row() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let batch = "data/giay-cong-nhan/theo-quyet-dinh-2020.yml";
+    let decision = Path::new("data/quyet-dinh/tra-giang-cong-nhan-2020.yml");
+    let desk = Desk::new();
+    let run = desk.run(&["build", "--root", root, "--out", "ra", &format!("{root}/{batch}")]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let made = files(&desk.path("ra/giay-cong-nhan/theo-quyet-dinh-2020"));
+    let recognition = vankien::pipeline::recognition(Path::new(root), decision).unwrap();
+    assert_eq!(recognition.rows.len(), 74);
+    for (at, row) in recognition.rows.iter().enumerate() {
+        let number = format!("{:04}-", at + 101);
+        let (_, pdf) = made.iter().find(|(name, _)| name.starts_with(&number)).unwrap();
+        let text = letters_of_pdf(pdf);
+        let name = row.person.as_ref().map_or(&row.unit_name, |person| &person.name);
+        let printed = row.name.replace('“', "‘").replace('”', "’");
+        for said in
+            [name, &printed, "Quyết định số 45-QĐ/ĐUK, ngày 10/12/2020", &format!("Vào sổ số: {}", at + 101)]
+        {
+            assert!(text.contains(&letters(said)), "{said} in {text}");
+        }
+    }
+    let register = String::from_utf8(made["so-theo-doi.csv"].clone()).unwrap();
+    assert_eq!(register.lines().count(), 75);
+}
+
+/// The certificates stand in the register in the order of the printed list.
+#[test]
+fn certificates_follow_the_printed_list() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let decision = Path::new("data/quyet-dinh/tra-giang-cong-nhan-2020.yml");
+    // Signs that Typst escapes are left out.
+    let plain = |name: &str| name.replace(['\\', '"'], "");
+    let printed = crate::report::rows(&vankien::pipeline::typeset(root, decision).unwrap().source);
+    let printed: Vec<String> = printed.iter().filter(|row| row.len() > 2).map(|row| plain(&row[2])).collect();
+    let rows = vankien::pipeline::recognition(root, decision).unwrap().rows;
+    assert_eq!(printed, rows.iter().map(|row| plain(&row.name)).collect::<Vec<_>>());
+}
+
+/// As many certificates as the decision has rows: it is carried out once.
+#[test]
+fn a_decision_is_carried_out_once() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let one = include_str!("../../data/giay-cong-nhan/theo-quyet-dinh-2020.yml");
+    let mut desk = Desk::new().file(FILE, one);
+    for name in [
+        "quyet-dinh/tra-giang-cong-nhan-2020.yml",
+        "don-vi/khoi-tra-giang.yml",
+        "mo-hinh/2020.yml",
+        "thang-diem/2016.yml",
+        "danh-gia/2020.yml",
+    ] {
+        desk = desk.file(&format!("data/{name}"), std::fs::read(root.join(name)).unwrap());
+    }
+    assert_eq!(desk.run(&["build", FILE]).code, Some(0));
+    let desk = desk.file("data/giay-cong-nhan/lan-hai.yml", one.replace("so_dau: 101", "so_dau: 301"));
+    // Beside the other batch, and beside what an earlier run made of it.
+    for paths in [vec!["build", "data/giay-cong-nhan"], vec!["build", "data/giay-cong-nhan/lan-hai.yml"]] {
+        let run = desk.run(&paths);
+        assert!(
+            run.code == Some(1) && run.err.contains("danh sách của quyết định này đã in giấy"),
+            "{}",
+            run.err
+        );
+        assert!(!desk.path("output/giay-cong-nhan/lan-hai").exists());
+    }
+}
+
+#[test]
+fn a_decision_that_cannot_be_carried_out() {
+    let batch = |more: &str| format!("{}{more}nguoi_nhan: {{quyet_dinh: data/quyet-dinh/qd.yml}}\n", head());
+    let sound = include_str!("../../data/quyet-dinh/tra-giang-cong-nhan-2020.yml");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    for (decision, batch, said) in [
+        (sound.replace("\nso: 45", ""), batch(""), "chưa có số"),
+        (
+            format!(
+                "{}\nnoi_nhan:{}",
+                sound.split_once("          # Danh sách đã khóa").unwrap().0,
+                sound.split_once("\nnoi_nhan:").unwrap().1
+            ),
+            batch(""),
+            "chưa khóa",
+        ),
+        (sound.replace("ngay: 2020-12-10", "ngay: 2020-12-40"), batch(""), "chưa lấy được danh sách"),
+        (
+            sound.replace("ngay: 2020-12-10", "ngay: 2020-12-40"),
+            batch("").replace("data/quyet-dinh/", "quyet-dinh\\"),
+            "chưa lấy được danh sách",
+        ),
+        // The example's own number is another one.
+        (sound.into(), batch(""), "là 45-QĐ/ĐUK, 10/12/2020"),
+    ] {
+        let mut desk = Desk::new().file(FILE, batch).file("data/quyet-dinh/qd.yml", decision);
+        for name in
+            ["don-vi/khoi-tra-giang.yml", "mo-hinh/2020.yml", "thang-diem/2016.yml", "danh-gia/2020.yml"]
+        {
+            desk = desk.file(&format!("data/{name}"), std::fs::read(root.join(name)).unwrap());
+        }
+        let run = desk.run(&["check", FILE]);
+        assert_eq!(run.code, Some(1), "{said}: {}", run.out);
+        assert!(run.err.contains("lỗi[giay-quyet-dinh]") && run.err.contains(said), "{said}: {}", run.err);
+    }
+}

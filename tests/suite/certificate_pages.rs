@@ -1,0 +1,184 @@
+//! The pages of certificates: what a profile says holds, names stay whole, nothing
+//! lies on another thing.
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use vankien::compile::Pages;
+use vankien::pipeline::typeset_certificate;
+
+use crate::certificates::{FILE, OUT, ROWS, batch, desk, files};
+use crate::desk::{Desk, close, find};
+
+fn page(desk: &Desk, id: &str) -> Pages {
+    typeset_certificate(&desk.path(""), FILE.as_ref(), id)
+        .unwrap_or_else(|report| panic!("{:#?}", report.sorted()))
+        .1
+}
+
+/// What the profile says of paper, room to sign and centre holds in each.
+#[test]
+fn every_profile_is_laid_out_as_it_says() {
+    for (profile, width, height, scale, mode) in [
+        ("a4-ngang", 297.0, 210.0, 1.0, "day_du"),
+        ("a4-de-len", 297.0, 210.0, 1.0, "de_len"),
+        ("a3-ngang", 420.0, 297.0, std::f64::consts::SQRT_2, "day_du"),
+        ("a5-hai-to", 210.0, 148.5, 0.707_07, "day_du"),
+        ("400x300-de-len", 400.0, 300.0, 1.0, "de_len"),
+    ] {
+        let mut rows = ROWS;
+        rows[0][1] = "Phạm Ỗ Ễ";
+        let text = batch(&rows).replace("mau: a4-ngang", &format!("mau: {profile}\nin: {mode}"));
+        let pages = page(&Desk::new().file(FILE, text), "A");
+        assert_eq!(pages.count(), 1);
+        let (own_width, own_height) = pages.sizes()[0];
+        close(profile, own_width, width, 0.02);
+        close(profile, own_height, height, 0.02);
+        let (room, middle) = if profile.starts_with("400") { (35.0, 292.0) } else { (31.0, 218.0) };
+        let (position, signer) = (find(&pages, "BÍ THƯ"), find(&pages, "Trần Thị B"));
+        close("room to sign", signer.baseline - position.baseline, room * scale, 0.02);
+        close("centre of the signature", signer.x + signer.width / 2.0, middle * scale, 0.1);
+        let name = find(&pages, "Phạm Ỗ Ễ");
+        close("centre of the name", name.x + name.width / 2.0, width / 2.0, 0.1);
+        let full = pages.texts().iter().any(|text| text.text.contains("GIẤY CÔNG NHẬN"));
+        assert_eq!((full, pages.rules().is_empty()), (mode == "day_du", mode == "de_len"), "{profile}");
+        // No line's ink touches that of another, whatever marks it bears.
+        let texts = pages.texts();
+        for above in &texts {
+            for below in texts.iter().filter(|below| below.baseline > above.baseline + 0.1) {
+                let beside = below.x > above.ink_right || above.x > below.ink_right;
+                assert!(
+                    beside || below.ink_top > above.ink_bottom,
+                    "{profile}: {} / {}",
+                    above.text,
+                    below.text
+                );
+            }
+        }
+    }
+}
+
+/// The overlay stands where the full print has it.
+#[test]
+fn the_overlay_falls_on_the_full_print() {
+    let at = |mode: &str, offset: &str| {
+        let text = batch(&ROWS).replace("mau: a4-ngang", &format!("mau: a4-ngang\nin: {mode}\n{offset}"));
+        find(&page(&Desk::new().file(FILE, text), "B"), "Trần Thị Ánh Nguyệt")
+    };
+    let (full, over) = (at("day_du", ""), at("de_len", ""));
+    close("across", full.x, over.x, 0.001);
+    close("down", full.baseline, over.baseline, 0.001);
+    let moved = at("de_len", "can_chinh: {dx: 1.5, dy: -2}");
+    close("moved right", moved.x - over.x, 1.5, 0.001);
+    close("moved up", moved.baseline - over.baseline, -2.0, 0.001);
+}
+
+#[test]
+fn two_on_a_sheet_for_the_printer() {
+    let desk = desk(&ROWS[..3]).file(FILE, batch(&ROWS[..3]).replace("a4-ngang", "a5-hai-to"));
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    let volume = lopdf::Document::load(desk.path(&format!("{OUT}/in-01.pdf"))).unwrap();
+    assert_eq!(volume.get_pages().len(), 2);
+    let overlay = desk.file(FILE, batch(&ROWS).replace("a4-ngang", "a4-de-len"));
+    std::fs::remove_dir_all(overlay.path(OUT)).unwrap();
+    assert_eq!(overlay.run(&["build"]).code, Some(0));
+    assert!(files(&overlay.path(OUT)).contains_key("can-chinh.pdf"));
+}
+
+/// Any name that Vietnamese can spell comes back whole, on one line, its marks
+/// on it; or it is refused as too long.
+#[test]
+fn any_name_is_printed_whole_or_refused() {
+    let syllable = "[BCDĐGHKLMNPQRSTVX]?[AĂÂEÊIOÔƠUƯYÁẮẤÉẾÍÓỐỚÚỨÝẶẬẸỆỊỌỘỢỤỰỴẼỄỸỖỠỮ][ctmnp]?";
+    let names = prop::collection::vec(prop::collection::vec(syllable, 2..8), 12..13);
+    let config = Config { cases: 4, failure_persistence: None, ..Config::default() };
+    TestRunner::new(config)
+        .run(&names, |names| {
+            let names: Vec<_> = names.into_iter().map(|name| name.join(" ")).collect();
+            let ids: Vec<_> = (0..names.len()).map(|at| format!("N{at}")).collect();
+            let rows: Vec<_> = ids
+                .iter()
+                .zip(&names)
+                .map(|(id, name)| [id.as_str(), name, "Chi bộ Sở", "Một cửa"])
+                .collect();
+            let desk = desk(&rows);
+            for (id, name) in ids.iter().zip(&names) {
+                match typeset_certificate(&desk.path(""), FILE.as_ref(), id) {
+                    Ok((_, pages)) => {
+                        let printed = find(&pages, name);
+                        prop_assert!(printed.x >= 17.0 && printed.ink_right <= 280.0, "{name}");
+                        prop_assert!(!printed.lacks_glyph, "{name}");
+                    }
+                    Err(report) => prop_assert!(name.chars().count() > 30, "{name}: {:#?}", report.sorted()),
+                }
+            }
+            Ok(())
+        })
+        .unwrap();
+}
+
+/// No box of any profile lies on another, the QR code included.
+#[test]
+fn a_code_has_a_place_of_its_own() {
+    for profile in ["a4-ngang", "a4-de-len", "a3-ngang", "a5-hai-to", "400x300-de-len"] {
+        let text = batch(&ROWS).replace("mau: a4-ngang", &format!("ma_qr: true\nmau: {profile}"));
+        let text = text.replace("so: 215-QĐ/ĐUK", "so: 215-QĐ/Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh");
+        let desk = Desk::new().file(FILE, text);
+        assert_eq!(desk.run(&["khoa"]).code, Some(0));
+        let (source, pages) = typeset_certificate(&desk.path(""), FILE.as_ref(), "A").unwrap();
+        let code = source.split_once("\"ma-qr\": (").or_else(|| source.split_once("ma-qr: (")).unwrap().1;
+        let number = |key: &str| -> f64 {
+            let value = code.split_once(key).unwrap().1.trim_start_matches([':', '"', ' ']);
+            value.split([',', ')']).next().unwrap().trim().parse().unwrap()
+        };
+        let (x, y, side) = (number("x"), number("y"), number("canh"));
+        for text in pages.texts() {
+            let beside = text.x > x + side || text.ink_right < x;
+            assert!(beside || text.ink_top > y + side || text.ink_bottom < y, "{profile}: {}", text.text);
+        }
+        let (_, height) = pages.sizes()[0];
+        assert!(x > 0.0 && y > 0.0 && y + side < height);
+    }
+}
+
+/// What is too tall for the page shrinks before it is refused.
+#[test]
+fn lines_shrink_to_fit_the_height() {
+    let size = |more: usize| {
+        let line = "  - {kieu: noi_dung, chu: Thêm một dòng}\n".repeat(more);
+        let text = batch(&ROWS).replace("  - {kieu: ten_giay", &format!("{line}  - {{kieu: ten_giay"));
+        let desk = Desk::new().file(FILE, text);
+        let (_, pages) = typeset_certificate(&desk.path(""), FILE.as_ref(), "A").ok()?;
+        let name = pages.texts().into_iter().find(|text| text.text == "Nguyễn Văn Đức")?;
+        Some(name.size)
+    };
+    let sizes: Vec<f64> = (0..12).map_while(size).collect();
+    assert!(sizes.len() < 12, "refused in the end: {sizes:?}");
+    assert!(sizes.windows(2).all(|pair| pair[1] <= pair[0]), "{sizes:?}");
+    assert!(sizes[0] > *sizes.last().unwrap() && sizes.iter().all(|size| *size >= 17.0), "{sizes:?}");
+}
+
+/// A profile of the office's own that would print beside the paper, or nothing.
+#[test]
+fn a_profile_stays_on_its_paper() {
+    for (own, key) in [
+        ("[giay]\nrong = 210\ncao = 297\n", "chan.tam_ky = 218"),
+        ("[kieu.nguoi_nhan]\nco = 0\n", "kieu.nguoi_nhan.co = 0"),
+        ("[kieu.nguoi_nhan]\nco_nho = 40\n", "kieu.nguoi_nhan.co_nho = 40"),
+        ("[kieu.noi_dung]\nrong = 400\n", "kieu.noi_dung.rong = 400"),
+        ("[khung]\nngoai_ngang = 20\n", "khung.ngoai_ngang = 20"),
+        ("ti_le = 0\n", "ti_le = 0"),
+        ("ti_le = nan\n", "ti_le = NaN"),
+    ] {
+        let desk = Desk::new()
+            .file(FILE, batch(&ROWS).replace("mau: a4-ngang", "mau: cua-toi"))
+            .file("templates/giay/cua-toi.toml", format!("theo = \"a4-ngang\"\nten = \"Của tôi\"\n{own}"));
+        let run = desk.run(&["check"]);
+        assert!(
+            run.code == Some(1)
+                && run.err.contains(&format!("lỗi[giay-khuon]: mẫu giấy không dùng được: {key}")),
+            "{key}: {}",
+            run.err
+        );
+        assert!(run.err.contains("templates/giay/cua-toi.toml"), "{}", run.err);
+    }
+}
