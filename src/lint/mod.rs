@@ -41,6 +41,7 @@ pub use lexicon::Lexicon;
 use crate::diagnostic::{Diagnostic, LintFault, Report, Severity, Wording};
 use crate::documents::OfficialDocument;
 use crate::load::Loaded;
+use crate::records::Organisation;
 use crate::source::Span;
 use crate::standard::{Kind, Kinds, Profile};
 use citation::Cited;
@@ -95,6 +96,7 @@ pub struct Subject<'a> {
     profile: &'a Profile,
     kinds: &'a Kinds,
     lexicon: &'a Lexicon,
+    office: Option<&'a Organisation>,
     texts: Vec<Text<'a>>,
     citations: Vec<Cited>,
 }
@@ -111,7 +113,13 @@ impl<'a> Subject<'a> {
     ) -> Self {
         let texts = text::texts(&loaded.tree);
         let citations = citation::citations(&texts, kinds, lexicon);
-        Self { loaded, kind, profile, kinds, lexicon, texts, citations }
+        Self { loaded, kind, profile, kinds, lexicon, office: None, texts, citations }
+    }
+
+    /// The same, issued by this body of the records.
+    #[must_use]
+    pub fn issued_by(self, office: Option<&'a Organisation>) -> Self {
+        Self { office, ..self }
     }
 
     fn document(&self) -> &OfficialDocument {

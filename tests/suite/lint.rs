@@ -124,3 +124,65 @@ fn neighbours_are_compared_with() {
     assert_eq!(desk.run(&["check", "data/ke-hoach/bao.yml"]).err, "");
     assert!(desk.run(&["build"]).err.contains("[so-trung]"));
 }
+
+/// What the records say of the body that issues the fixtures.
+const OFFICE: &str = "\
+ma: duk
+he_thong: dang
+ten: Đảng ủy Khối các cơ quan
+ky_hieu: ĐUK
+dia_danh: Trà Giang
+nhiem_ky:
+  - {nhan: 2015 – 2020, tu: 2015-07-15, den: 2020-07-20}
+  - {nhan: 2020 – 2025, tu: 2020-07-21}
+nguoi_ky:
+  - {ho_ten: Nguyễn Văn Đức, chuc_vu: Phó Bí thư, tu: 2015-07-15}
+";
+
+/// Numbers run through a term of the committee, however long; in the next one
+/// they begin again. A document asked for alone is held to the same terms.
+#[test]
+fn numbers_run_through_a_term() {
+    let paper = include_str!("../lint/so-trung/bao.yml");
+    for (number, day, other, said) in [
+        (27, "2018-05-20", "", "[so-trung]"),
+        (27, "2020-09-20", "", ""),
+        (28, "2018-05-20", "", "[so-nguoc]"),
+        (28, "2020-09-20", "", ""),
+        (5, "2020-09-20", "", ""),
+        (27, "2018-05-20", "Đảng ủy Khối thị xã", ""),
+    ] {
+        let mut second = paper
+            .replace("so: 27", &format!("so: {number}"))
+            .replace("2020-03-19", day)
+            .replace("2020", &day[..4]);
+        if !other.is_empty() {
+            second = second.replace("Đảng ủy Khối các cơ quan", other).replace("Trà Giang", "Bến Giang");
+        }
+        let desk = Desk::new()
+            .file("data/to-chuc/duk.yml", OFFICE)
+            .file("data/ke-hoach/mot.yml", paper)
+            .file("data/ke-hoach/hai.yml", second);
+        for only in [&["check", "--quiet"][..], &["check", "--quiet", "data/ke-hoach"]] {
+            let err = desk.run(only).err;
+            let right = if said.is_empty() { err.is_empty() } else { err.contains(said) };
+            assert!(right, "{number} of {day}: {err}");
+        }
+    }
+}
+
+/// The State's numbers begin again every year.
+#[test]
+fn numbers_of_the_state_run_through_a_year() {
+    let paper = include_str!("../lint/so-trung/bao.yml")
+        .replace("  ky_hieu: ĐUK", "  ky_hieu: UBND\n  he_thong: nha_nuoc")
+        .replace("Đảng ủy Khối các cơ quan", "Ủy ban nhân dân huyện Trà Giang")
+        .replace("T/M Ban Thường vụ", "TM. Ủy ban nhân dân");
+    for (day, said) in [("2020-12-30", true), ("2021-01-04", false)] {
+        let desk = Desk::new()
+            .file("data/ke-hoach/mot.yml", &paper)
+            .file("data/ke-hoach/hai.yml", paper.replace("2020-03-19", day));
+        let err = desk.run(&["check", "--quiet"]).err;
+        assert_eq!(err.contains("[so-trung]"), said, "{day}: {err}");
+    }
+}
