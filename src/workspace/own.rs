@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Report, WorkspaceFault};
 
 #[derive(RustEmbed)]
 #[folder = "templates/"]
-struct BuiltInTemplates;
+pub(super) struct BuiltInTemplates;
 
 #[derive(RustEmbed)]
 #[folder = "fonts/"]
@@ -24,14 +24,18 @@ struct BuiltInFonts;
 impl Workspace {
     /// Looks at the office's own templates and fonts: one that cannot be read, or
     /// that is a link out of the workspace, must not be passed over in favour of
-    /// the built-in one.
+    /// the built-in one; nor a template that nothing reads.
     pub fn inspect(&self, report: &mut Report) {
+        let mut own = Vec::new();
         for folder in ["templates", "fonts"] {
-            self.inspect_folder(&self.root.join(folder), folder, report);
+            self.inspect_folder(&self.root.join(folder), folder, &mut own, report);
         }
+        let templates = own.iter().filter_map(|name| name.strip_prefix("templates/"));
+        self.tell_idle(&templates.map(String::from).collect::<Vec<_>>(), report);
     }
 
-    fn inspect_folder(&self, folder: &Path, name: &str, report: &mut Report) {
+    /// Puts the names of the files that can be read into `own`.
+    fn inspect_folder(&self, folder: &Path, name: &str, own: &mut Vec<String>, report: &mut Report) {
         if folder.is_symlink() && self.leads_outside(folder) {
             return report.push(Diagnostic::in_file(name, WorkspaceFault::LinkOutside));
         }
@@ -44,9 +48,9 @@ impl Workspace {
             }
         };
         for entry in entries.flatten() {
-            let (path, own) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
-            let name = format!("{name}/{own}");
-            if own.starts_with(['.', '~']) {
+            let (path, file) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+            let name = format!("{name}/{file}");
+            if file.starts_with(['.', '~']) {
                 continue;
             }
             let is = |test: fn(&std::fs::FileType) -> bool| entry.file_type().is_ok_and(|kind| test(&kind));
@@ -56,10 +60,12 @@ impl Workspace {
                 let fault = WorkspaceFault::Unreadable { kind: ErrorKind::IsADirectory };
                 report.push(Diagnostic::in_file(name, fault));
             } else if is(std::fs::FileType::is_dir) {
-                self.inspect_folder(&path, &name, report);
+                self.inspect_folder(&path, &name, own, report);
             } else if let Err(error) = std::fs::File::open(&path) {
                 let fault = WorkspaceFault::Unreadable { kind: error.kind() };
                 report.push(Diagnostic::in_file(name, fault));
+            } else {
+                own.push(name);
             }
         }
     }

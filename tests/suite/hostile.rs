@@ -230,6 +230,37 @@ fn faults_of_own_templates_have_a_place() {
     assert!(desk.run(&["check"]).err.contains("có phải là `trang.le_duoi`?"));
 }
 
+/// A file below `templates/` that nothing reads is told with the one it was
+/// meant to be; what has a name of the office's own by right is not.
+#[test]
+fn templates_that_nothing_reads_are_told() {
+    for (name, text, said) in [
+        ("hd36.toml", "", Some("`templates/the-thuc/hd36.toml`?")),
+        ("the-thuc/bang/loaj.toml", "", Some("`templates/the-thuc/bang/loai.toml`?")),
+        ("the-thuc/bang/loai.toml.txt", "", Some("`templates/the-thuc/bang/loai.toml`?")),
+        ("van_ban.typ.j2", "", Some("`templates/van-ban.typ.j2`?")),
+        ("mau-cua-toi.typ.j2", "", Some("đặt đúng tên")),
+        ("ghi-chu.txt", "nhớ hỏi lại", None),
+        ("giay/sen.png", "", None),
+        ("vi-du/dang/ke-hoach.yml", "", None),
+        ("the-thuc/bang/viet-tat.toml", include_str!("../../templates/the-thuc/bang/viet-tat.toml"), None),
+    ] {
+        let desk = Desk::with_plan(SHORT).file(&format!("templates/{name}"), text);
+        let run = desk.run(&["check", "--quiet"]);
+        assert_eq!(run.code, Some(0), "{name}: {}", run.err);
+        assert_eq!(run.err.contains("[mau-thua]"), said.is_some(), "{name}: {}", run.err);
+        assert!(run.err.contains(said.unwrap_or_default()), "{name}: {}", run.err);
+    }
+    // A skeleton that the office's own table of types names is read.
+    let kinds = include_str!("../../templates/the-thuc/bang/loai.toml");
+    let kinds = kinds.replacen("ky_hieu = \"KH\"", "ky_hieu = \"KH\"\nmau = \"mau-cua-toi.typ.j2\"", 1);
+    let desk = Desk::with_plan(SHORT)
+        .file("templates/the-thuc/bang/loai.toml", kinds)
+        .file("templates/mau-cua-toi.typ.j2", include_str!("../../templates/van-ban.typ.j2"));
+    let run = desk.run(&["check", "--quiet"]);
+    assert_eq!((run.code, run.err.contains("mau-thua")), (Some(0), false), "{}", run.err);
+}
+
 /// Nothing is read or written through a link out of the workspace.
 #[cfg(unix)]
 #[test]
