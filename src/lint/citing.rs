@@ -19,7 +19,8 @@ fn type_and_code(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let Some(kind) = &cited.kind else { continue };
         // A state letter bears no code of its type, nor does an old decree, `36/CP`.
         let bare = cited.symbol.body.is_empty() && is_state(&cited.symbol.code);
-        if cited.symbol.state && (kind == "công văn" || bare) {
+        let freely = subject.lexicon.citing.numbered_freely.contains(kind);
+        if freely || cited.symbol.state && (kind == "công văn" || bare) {
             continue;
         }
         let kinds = subject.kinds.all();

@@ -6,6 +6,7 @@ use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
 use crate::documents::Citation;
+use crate::load::Node;
 use crate::standard::ListMarks;
 use crate::values::one_line;
 
@@ -114,6 +115,11 @@ fn list_marks(subject: &Subject<'_>, key: &str, marks: &ListMarks, found: &mut F
 fn file_copy(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document();
     let Some(last) = document.recipients.len().checked_sub(1) else { return };
+    // A line that could not be read is told; it may have been the last.
+    let written = subject.loaded.tree.at("noi_nhan").map_or(0, Node::entries);
+    if written > last + 1 {
+        return;
+    }
     let path = format!("noi_nhan.{last}");
     let line = one_line(&document.recipients[last]);
     let lower = line.to_lowercase();

@@ -21,12 +21,14 @@ mod name;
 mod paragraph;
 mod person;
 mod punctuation;
+mod quoted;
 mod reading;
 mod series;
 mod signature;
 pub mod silence;
 mod slip;
 mod spacing;
+mod span;
 mod spelling;
 mod symbol;
 mod text;
@@ -48,7 +50,7 @@ use citation::Cited;
 use text::Text;
 
 /// The families of rules.
-const FAMILIES: [&[Rule]; 17] = [
+const FAMILIES: [&[Rule]; 18] = [
     citing::RULES,
     agreement::RULES,
     date::RULES,
@@ -59,6 +61,7 @@ const FAMILIES: [&[Rule]; 17] = [
     form::RULES,
     ending::RULES,
     punctuation::RULES,
+    quoted::RULES,
     spacing::RULES,
     paragraph::RULES,
     slip::RULES,
@@ -235,7 +238,7 @@ pub fn document(subject: &Subject<'_>, report: &mut Report) {
 
 /// The rules that also read what is no document: the lines of a certificate, the
 /// names on it, who signs it.
-const OF_LINES: [&str; 16] = [
+const OF_LINES: [&str; 17] = [
     "R-D-111",
     "R-D-153",
     "R-D-154",
@@ -250,6 +253,7 @@ const OF_LINES: [&str; 16] = [
     "ho-ten",
     "ngay-trong-bai",
     "ngoac",
+    "ngoac-cong",
     "ngoac-long",
     "viet-tat-sai",
 ];

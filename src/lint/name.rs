@@ -36,6 +36,9 @@ pub(super) struct NameWords {
     /// Names of bodies that all offices write.
     #[serde(rename = "co_quan")]
     pub(super) bodies: Vec<String>,
+    /// Words of other languages that are written as if they were Vietnamese.
+    #[serde(rename = "tieng_la")]
+    pub(super) foreign: Vec<String>,
 }
 
 /// A word that a proper name follows.

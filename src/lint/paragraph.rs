@@ -6,11 +6,12 @@ use regex::Regex;
 
 use super::ending::last_words;
 use super::reading::pattern;
-use super::text::{Role, Text};
+use super::text::{Role, Text, is_numbered};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
 use crate::values::last_word;
+use crate::values::prose::own_mark;
 
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "doan-gay", severity: Warning, check: Check::Document(broken_paragraph) },
@@ -59,10 +60,14 @@ fn no_end_mark(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let mut ended = 0;
     let mut open = Vec::new();
     for text in subject.texts.iter().filter(sentence) {
-        for (start, paragraph) in text.each_paragraph() {
+        for (at, (start, paragraph)) in text.each_paragraph().enumerate() {
             let bare = paragraph.trim_end_matches(['*', ' ']);
+            let next = text.paragraphs.get(at + 1).map(|next| &text.text[next.clone()]);
             // A name, a heading, a line of a form is no sentence.
-            if paragraph.starts_with('#') || bare.split_whitespace().count() < 6 {
+            if paragraph.starts_with('#')
+                || bare.split_whitespace().count() < 6
+                || is_heading(paragraph, next)
+            {
                 continue;
             }
             match bare.chars().next_back() {
@@ -88,6 +93,15 @@ fn no_end_mark(subject: &Subject<'_>, found: &mut Findings<'_>) {
             found.at(subject, text, range, words);
         }
     }
+}
+
+/// Whether a numbered line without a mark inside stands over a paragraph without a
+/// number, or is the name of an article in a quotation.
+fn is_heading(paragraph: &str, next: Option<&str>) -> bool {
+    let marked = |text: &str| is_numbered(text) || own_mark(text).is_some();
+    let plain = paragraph.split_once(' ').is_some_and(|(_, rest)| !rest.contains(['.', ',', ';', ':']));
+    let over = marked(paragraph) && plain && next.is_some_and(|next| !marked(next));
+    over || paragraph.starts_with("“Điều ")
 }
 
 static POINT: LazyLock<Regex> =

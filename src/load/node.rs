@@ -85,6 +85,16 @@ impl Node {
         if length(keys[1]) > length(keys[0]) { keys[1] } else { keys[0] }
     }
 
+    /// How many entries a list has, or a group keys.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        match &self.value {
+            Value::Scalar { .. } => 0,
+            Value::List(items) => items.len(),
+            Value::Map(entries) => entries.len(),
+        }
+    }
+
     /// Moves every place by so many bytes.
     pub(super) fn shift(&mut self, by: usize) {
         let moved = |span: Span| Span::new(span.start + by, span.end + by);

@@ -147,10 +147,10 @@ impl FileFault {
             Self::SeveralDocuments => (
                 "yaml",
                 Error,
-                ["một tệp chỉ chứa một văn bản".into(), "bỏ dòng `---`, tách phần sau ra tệp khác".into()],
+                ["một tệp chỉ chứa một văn bản".into(), "bỏ dòng `---` hoặc `...`, tách phần sau ra tệp khác".into()],
                 [
                     "a file holds one document only".into(),
-                    "remove the line `---`; move what follows to another file".into(),
+                    "remove the line `---` or `...`; move what follows to another file".into(),
                 ],
             ),
             Self::Alias => (
@@ -158,11 +158,11 @@ impl FileFault {
                 Error,
                 [
                     "YAML hiểu dấu `*` hoặc `&` ở đầu giá trị là lệnh riêng của nó".into(),
-                    "đặt cả giá trị trong ngoặc kép thẳng: \"*chữ nghiêng* …\"".into(),
+                    "đặt cả giá trị trong ngoặc kép thẳng: \"*chữ nghiêng* …\", \"& …\"".into(),
                 ],
                 [
                     "YAML takes a leading `*` or `&` for a command of its own".into(),
-                    "put the whole value in straight quotes: \"*italic* …\"".into(),
+                    "put the whole value in straight quotes: \"*italic* …\", \"& …\"".into(),
                 ],
             ),
             Self::Tag => (

@@ -53,6 +53,11 @@ pub enum YamlProblem {
         /// The backslash and what follows.
         written: String,
     },
+    /// A comma inside braces, which ends a value there.
+    Comma {
+        /// What stands after it.
+        rest: String,
+    },
     /// Anything else, in the words of the reader of YAML.
     Other {
         /// Those words.
@@ -94,6 +99,10 @@ impl YamlProblem {
             Self::Unclosed { bracket } => lang.pick(
                 format!("ngoặc `{bracket}` mở ở đây mà chưa đóng"),
                 format!("the bracket `{bracket}` is opened here and not closed"),
+            ),
+            Self::Comma { rest } => lang.pick(
+                format!("trong {{ }}, dấu phẩy kết thúc giá trị: `{rest}` thành một mục riêng"),
+                format!("in {{ }} a comma ends the value: `{rest}` became a key of its own"),
             ),
             Self::Escape { written } => lang.pick(
                 format!("trong ngoặc kép thẳng, `{written}` là lệnh mà YAML không có"),
@@ -145,6 +154,10 @@ impl YamlProblem {
                     format!("write `{key}: …` with the colon of the keyboard"),
                 );
             }
+            Self::Comma { .. } => (
+                "đặt giá trị có dấu phẩy trong ngoặc kép thẳng: {ten: \"Họ, tên\"}",
+                "put a value that holds a comma in straight quotes: {ten: \"Họ, tên\"}",
+            ),
             Self::NoSpaceAfterDash => {
                 ("viết `- …`, có một dấu cách sau gạch nối", "write `- …`, with a space after the hyphen")
             }
