@@ -57,13 +57,23 @@ pub fn is_impossible(word: &str) -> bool {
     let vowel = |c: char| "aeiouy".contains(c) || (marked(c) && c != 'đ');
     let Some(first) = lower.find(vowel).filter(|_| lower.chars().count() > 1) else { return false };
     // Telex leaves `dd` behind.
-    let foreign = !ONSETS.contains(&&lower[..first]) && !lower.starts_with("dd");
+    let foreign = !ONSETS.contains(&&lower[..first]) && !lower.starts_with("dd")
+        || lower.ends_with(['k', 'l'])
+        || lower.ends_with('h') && !["nh", "ch", "gh"].iter().any(|end| lower.ends_with(end));
     let tones = |part: &str| part.nfd().filter(|c| TONES.contains(c)).count();
-    let joined = lower.char_indices().skip(1).any(|(at, c)| {
-        let (one, two) = lower.split_at(at);
-        !vowel(c) && is_syllable(one) && is_syllable(two) && tones(&lower) < 2
-    });
-    !foreign && !joined
+    !foreign && !(tones(&lower) < 2 && is_joined(&lower))
+}
+
+/// Whether a word is several syllables in a row, each but the first with a
+/// consonant in front.
+fn is_joined(word: &str) -> bool {
+    is_syllable(word)
+        || word.char_indices().skip(1).any(|(at, c)| {
+            !"aeiouy".contains(c)
+                && (c == 'đ' || c.is_ascii())
+                && is_syllable(&word[..at])
+                && is_joined(&word[at..])
+        })
 }
 
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
@@ -98,8 +108,27 @@ mod tests {
             assert!(is_impossible(word), "{word}");
         }
         for word in [
-            "quỳnh", "quýt", "tuýp", "ôtô", "vắcxin", "krông", "đvt", "đ", "ă", "long", "week", "façade",
-            "lonng", "khuỷu", "ngoằn", "xoong", "thuở", "hoặc",
+            "quỳnh",
+            "quýt",
+            "tuýp",
+            "ôtô",
+            "vắcxin",
+            "krông",
+            "mađaguôi",
+            "tẻh",
+            "búk",
+            "đvt",
+            "đ",
+            "ă",
+            "long",
+            "week",
+            "façade",
+            "lonng",
+            "khuỷu",
+            "ngoằn",
+            "xoong",
+            "thuở",
+            "hoặc",
         ] {
             assert!(!is_impossible(word), "{word}");
         }

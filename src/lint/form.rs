@@ -38,6 +38,27 @@ fn subject_line(subject: &Subject<'_>, found: &mut Findings<'_>) {
         }
     }
     let Some(text) = subject.at("trich_yeu") else { return };
+    let kind = subject.kind.name.to_lowercase();
+    let begin = text.text.to_lowercase();
+    // A letter prints no name of its type.
+    let printed = subject.kind.name.chars().any(char::is_alphabetic) && subject.kind.folder != "cong-van";
+    if printed
+        && begin.strip_prefix(&kind).is_some_and(|rest| rest.starts_with(' '))
+        && begin.len() == text.text.len()
+    {
+        let written = &text.text[..kind.len()];
+        let words = Wording {
+            vi: [
+                format!("trích yếu lặp lại tên loại: `{written}`"),
+                "chương trình đã in tên loại ở dòng trên; trích yếu ghi tiếp: về việc gì".into(),
+            ],
+            en: [
+                format!("the subject line repeats the type: `{written}`"),
+                "the type is printed on the line above; the subject goes on with what it is about".into(),
+            ],
+        };
+        return found.at(subject, text, 0..kind.len(), words);
+    }
     let letters = || text.text.chars().filter(|c| c.is_alphabetic());
     if letters().count() > 12 && letters().all(char::is_uppercase) {
         let words = Wording {

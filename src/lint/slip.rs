@@ -106,7 +106,7 @@ fn of_the_table<'a>(
             let same = window.iter().zip(&wrong).all(|((_, _, own), wrong)| own == wrong);
             let next = spoken.get(at + wrong.len()).map(|(_, _, next)| next);
             let meant = next.is_some_and(|next| slip.unless.contains(next));
-            if same && !meant && !is_a_name(text.text, window, &slip.right) && adjacent(text.text, window) {
+            if same && !meant && !is_a_name(spoken, at) && adjacent(text.text, window) {
                 hits.push((range(window), slip.right.as_str()));
             }
         }
@@ -114,15 +114,13 @@ fn of_the_table<'a>(
     hits
 }
 
-/// Whether the syllable that would be wrong has a capital of its own in the middle
-/// of a sentence: `anh Tám gương mẫu`.
-fn is_a_name(text: &str, window: &[Spoken<'_>], right: &str) -> bool {
-    let (at, word, own) = &window[0];
-    let before = text[..*at].trim_end();
-    let inside = before.ends_with(|c: char| c.is_lowercase() || c == ',');
-    let wrong = right.split(' ').next().is_some_and(|first| first.to_lowercase() != *own);
-    let all = window.iter().all(|(_, word, _)| word.starts_with(char::is_uppercase));
-    inside && wrong && window.len() > 1 && word.starts_with(char::is_uppercase) && !all
+/// How people are called; what follows with a capital is a name.
+const CALLED: [&str; 11] = ["anh", "chị", "ông", "bà", "cô", "chú", "bác", "em", "cụ", "dì", "cậu"];
+
+/// Whether the first syllable of a slip is the name of a person: `anh Tám gương mẫu`.
+fn is_a_name(spoken: &[Spoken<'_>], at: usize) -> bool {
+    let called = at.checked_sub(1).is_some_and(|before| CALLED.contains(&spoken[before].2.as_str()));
+    called && spoken[at].1.starts_with(char::is_uppercase)
 }
 
 /// Words that can be none, `chât`, `thángg`: in small letters, or at the beginning
@@ -150,9 +148,15 @@ fn of_no_language(
             let lead = lead.trim_end_matches(['“', '"', '*', '(']);
             lead.trim().is_empty() || lead.ends_with(". ") || lead.ends_with(") ") || lead.ends_with("- ")
         });
-        let capital = word.chars().skip(1).all(char::is_lowercase)
-            && begins
-            && spoken.get(index + 1).is_some_and(|(_, next, _)| small(next));
+        let next = spoken.get(index + 1).map(|(_, next, _)| *next);
+        let last = index.checked_sub(1).map(|last| spoken[last].1);
+        // `Lý Tự Trọg`: a neighbour shows that the name is Vietnamese.
+        let named = [last, next]
+            .into_iter()
+            .flatten()
+            .any(|other| other.starts_with(char::is_uppercase) && !other.is_ascii() && is_syllable(other));
+        let capital =
+            word.chars().skip(1).all(char::is_lowercase) && (begins && next.is_some_and(small) || named);
         let known = &subject.lexicon.names.foreign;
         (small(word) || capital) && !joined && is_impossible(lower) && !known.contains(lower)
     };

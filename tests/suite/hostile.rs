@@ -374,3 +374,19 @@ fn names_that_other_machines_cannot_have() {
     assert!(run.err.contains("cảnh báo[trung-ten]") && run.err.contains("cảnh báo[ten-tep]"), "{}", run.err);
     assert_eq!(Desk::new().run(&["new", "ke-hoach", "nul"]).code, Some(2));
 }
+
+/// A file that is no text is told what it is, whatever its name ends in.
+#[test]
+fn files_that_are_no_text_are_named() {
+    for (bytes, named) in [
+        (&b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"[..], "tệp PDF"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "hình ảnh"),
+        (b"PK\x03\x04\x14\0\x06\0", "tệp nén"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", "văn bản Word"),
+        (b"\x1f\x8b\x08\0", "tệp nén"),
+    ] {
+        let run = Desk::new().file("data/ke-hoach/a.yml", bytes).run(&["check"]);
+        assert!(run.code == Some(1) && run.err.contains("lỗi[bang-ma]"), "{named}: {}", run.err);
+        assert!(run.err.contains(named), "{named}: {}", run.err);
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::Severity::{Error, Warning};
 use super::yaml::YamlProblem;
-use super::{Lang, Severity, Words};
+use super::{FileFormat, Lang, Severity, Words};
 use crate::encoding::Legacy;
 
 /// What can be wrong with a file before its content is looked at.
@@ -14,6 +14,7 @@ pub enum FileFault {
     Garbled { encoding: Legacy },
     TooManyValues { limit: usize },
     TooManyFindings { limit: usize, severity: Severity },
+    NoText { format: FileFormat },
     NotNfc,
     Empty,
     YamlSyntax { problem: YamlProblem },
@@ -105,6 +106,21 @@ impl FileFault {
                     "open it in Notepad, choose Save As and Encoding: UTF-8".into(),
                 ],
             ),
+            Self::NoText { format } => {
+                let [vi, en] = format.names();
+                (
+                    "bang-ma",
+                    Error,
+                    [
+                        format!("tệp này thật ra là {vi}, không phải tệp chữ .yml"),
+                        "chuyển nó ra ngoài `data/`; chép nội dung vào một tệp .yml mẫu (`vankien new`)".into(),
+                    ],
+                    [
+                        format!("this file is really {en}, not the text of a .yml file"),
+                        "move it out of `data/`; copy what it says into a .yml starter (`vankien new`)".into(),
+                    ],
+                )
+            }
             Self::NotNfc => (
                 "unicode-to-hop",
                 Warning,
