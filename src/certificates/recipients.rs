@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::care;
 use super::record::{CertificateBatch, Recipient, RecipientList, Recipients, Source};
 use crate::compile::Fonts;
 use crate::dataset::{Origin, Placed};
@@ -63,7 +64,7 @@ pub(super) fn gather(
                 let loaded: Loaded<RecipientList> = load::load_tree(sheet.source, sheet.tree, report)?;
                 let mut found = Report::default();
                 validate::characters(&loaded, |c| fonts.covers(c), &mut found);
-                let Loaded { source, tree, record } = loaded;
+                let Loaded { source, tree, record } = care::list(workspace, loaded, &mut found);
                 gathered.add(record.recipients, &Arc::new(Origin { source, tree }));
                 gathered.take(found, report);
             }

@@ -59,7 +59,7 @@ pub fn is_impossible(word: &str) -> bool {
     // Telex leaves `dd` behind.
     let foreign = !ONSETS.contains(&&lower[..first]) && !lower.starts_with("dd")
         || lower.ends_with(['k', 'l'])
-        || lower.ends_with('h') && !["nh", "ch", "gh"].iter().any(|end| lower.ends_with(end));
+        || lower.ends_with('h') && !["nh", "ch", "gh", "hh"].iter().any(|end| lower.ends_with(end));
     let tones = |part: &str| part.nfd().filter(|c| TONES.contains(c)).count();
     !foreign && !(tones(&lower) < 2 && is_joined(&lower))
 }
@@ -103,8 +103,19 @@ mod tests {
 
     #[test]
     fn impossible_words() {
-        for word in ["thưc", "chât", "triêt", "cưòng", "kếtt", "ddúng", "thángg", "trọg", "kếhoạch", "phưòng"]
-        {
+        for word in [
+            "thưc",
+            "chât",
+            "triêt",
+            "cưòng",
+            "kếtt",
+            "ddúng",
+            "thángg",
+            "tìnhh",
+            "trọg",
+            "kếhoạch",
+            "phưòng",
+        ] {
             assert!(is_impossible(word), "{word}");
         }
         for word in [

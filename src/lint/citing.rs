@@ -15,6 +15,7 @@ pub(super) const RULES: &[Rule] = &[
 
 /// `Kết luận số 43-KH/TW`: the word says one type, the code another.
 fn type_and_code(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    decision_code(subject, found);
     for cited in &subject.citations {
         let Some(kind) = &cited.kind else { continue };
         // A state letter bears no code of its type, nor does an old decree, `36/CP`.
@@ -64,6 +65,30 @@ fn type_and_code(subject: &Subject<'_>, found: &mut Findings<'_>) {
         found.at(subject, &subject.texts[cited.text], cited.range.clone(), words);
     }
 }
+
+/// The decision that a certificate carries out: `215-KH/ĐUK` is none.
+fn decision_code(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let Some(text) = subject.at("quyet_dinh.so") else { return };
+    let code = text.text.trim().split(['-', '/']).nth(1).filter(|code| code.chars().all(char::is_alphabetic));
+    let Some(code) = code.filter(|code| *code != DECISION) else { return };
+    let kinds = subject.kinds.all();
+    let Some(kind) = kinds.iter().find(|kind| kind.codes().any(|own| own == code)) else { return };
+    let kind = kind.name.to_lowercase();
+    let words = Wording {
+        vi: [
+            format!("mục “quyết định” mà ký hiệu `{code}` là của {kind}"),
+            format!("xem lại quyết định: ký hiệu là `{DECISION}`"),
+        ],
+        en: [
+            format!("a decision is asked for, `{code}` stands for {kind}"),
+            format!("look at the decision; its symbol has `{DECISION}`"),
+        ],
+    };
+    found.at(subject, text, 0..text.text.len(), words);
+}
+
+/// The code of a decision, of the Party and of the State.
+const DECISION: &str = "QĐ";
 
 /// `27-KH/ĐUK` for the Party, `04/2015/NĐ-CP` or `19/KH-UBND` for the State,
 /// without spaces.

@@ -17,6 +17,7 @@ mod ending;
 mod form;
 mod history;
 mod lexicon;
+mod list;
 mod name;
 mod paragraph;
 mod person;
@@ -39,6 +40,7 @@ mod when;
 use std::ops::Range;
 
 pub use lexicon::Lexicon;
+pub use list::ListReader;
 
 use crate::diagnostic::{Diagnostic, LintFault, Report, Severity, Wording};
 use crate::documents::OfficialDocument;
@@ -238,7 +240,9 @@ pub fn document(subject: &Subject<'_>, report: &mut Report) {
 
 /// The rules that also read what is no document: the lines of a certificate, the
 /// names on it, who signs it.
-const OF_LINES: [&str; 17] = [
+const OF_LINES: [&str; 20] = [
+    "R-D-095",
+    "R-D-105",
     "R-D-111",
     "R-D-153",
     "R-D-154",
@@ -249,6 +253,7 @@ const OF_LINES: [&str; 17] = [
     "cach-la",
     "cham-thua",
     "chuc-vu",
+    "gan-giong",
     "go-nham",
     "ho-ten",
     "ngay-trong-bai",
@@ -261,8 +266,10 @@ const OF_LINES: [&str; 17] = [
 /// Runs the rules that look at single lines, names and signatures.
 pub fn lines(subject: &Subject<'_>, report: &mut Report) {
     for rule in rules().filter(|rule| OF_LINES.contains(&rule.id)) {
-        if let Check::Document(check) = rule.check {
-            check(subject, &mut Findings { rule, report, left: ENOUGH });
+        let mut found = Findings { rule, report, left: ENOUGH };
+        match rule.check {
+            Check::Document(check) => check(subject, &mut found),
+            Check::Workspace(check) => check(std::slice::from_ref(subject), &mut found),
         }
     }
 }

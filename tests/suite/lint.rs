@@ -186,3 +186,77 @@ fn numbers_of_the_state_run_through_a_year() {
         assert_eq!(err.contains("[so-trung]"), said, "{day}: {err}");
     }
 }
+
+/// A batch of certificates, sound, with its recipients in a list.
+fn batch(list: &str) -> Desk {
+    let example = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
+    let head = &example[..example.find("nguoi_nhan:\n").unwrap()];
+    let units = "don_vi:\n  - {ma: STP, loai: chi_bo_co_so, ten: Sở Tư pháp}\n  - {ma: SYT, loai: dang_bo_co_so, ten: Sở Y tế}\n";
+    Desk::new()
+        .file("data/don-vi/khoi.yml", units)
+        .file("data/giay-cong-nhan/dot.yml", format!("{head}nguoi_nhan: {{tep: ds.csv}}\n"))
+        .file("data/giay-cong-nhan/ds.csv", format!("Mã,Người nhận,Đơn vị,Mô hình,Xếp loại\n{list}"))
+}
+
+/// Who is given a certificate is read as carefully as a text: 700 copies of one
+/// slip are printed from a list.
+#[test]
+fn lists_of_recipients_are_read_with_care() {
+    for (row, rule, cell) in [
+        ("A1,Chi bộ Sở Tư pháp,,Phiên tòa,tốt", "", ""),
+        ("A1,Trường Tiểu học Kim Đồng,,Hệu trưởng gương mẫu,tốt", "go-nham", "D2"),
+        ("A1,Trường THCS Lý Tự Trọg,,Phiên tòa,tốt", "go-nham", "B2"),
+        ("A1,Đảng bô Sở Y tế,,Phiên tòa,tốt", "go-nham", "B2"),
+        ("A1,chi bộ Sở Tư pháp,,Phiên tòa,tốt", "ho-ten", "B2"),
+        ("A1,Chi bộ Sở Tư pháo,,Phiên tòa,tốt", "gan-giong", "B2"),
+        ("A1,Chi bộ Sở Tư phap,,Phiên tòa,tốt", "gan-giong", "B2"),
+        ("A1,“Chi bộ Sở Tư pháp,,Phiên tòa,tốt", "ngoac", "B2"),
+    ] {
+        let run = batch(&format!("{row}\n")).run(&["check", "--quiet"]);
+        if rule.is_empty() {
+            assert_eq!(run.err, "", "{row}");
+        } else {
+            assert!(run.err.contains(&format!("[{rule}]: ô {cell}: ")), "{row}: {}", run.err);
+        }
+    }
+    let right = batch("A1,Chi bộ Sở Tư pháo,,Phiên tòa,tốt\n").run(&["check"]).err;
+    assert!(right.contains("có phải là `Chi bộ Sở Tư pháp`?"), "{right}");
+}
+
+/// What is on every certificate is read too: its heading, its body, its decision.
+#[test]
+fn certificates_are_read_with_care() {
+    for (from, to, rule) in [
+        ("chu: Giấy công nhận", "chu: Giấy công nhân", "go-nham"),
+        ("chu: Ban Thường vụ Đảng ủy Khối các", "chu: Ban Thường vụ Đảng ủy Khôi các", "gan-giong"),
+        ("so: 215-QĐ/ĐUK", "so: 215-KH/ĐUK", "R-D-105"),
+    ] {
+        let example = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
+        assert!(example.contains(from), "{from}");
+        let desk = Desk::new().file("data/giay-cong-nhan/dot.yml", example.replacen(from, to, 1));
+        let run = desk.run(&["check", "--quiet"]);
+        assert!(run.err.contains(&format!("[{rule}]")), "{to}: {}", run.err);
+    }
+}
+
+/// The names in the registers are printed in lists and on certificates.
+#[test]
+fn lists_of_models_are_read_with_care() {
+    let model = "mo_hinh:\n  - {ma: DVK, don_vi: SYT, ten: Bữa cơm nghĩa tình, linh_vuc: kinh_te}\n";
+    for (model, said) in [(model.to_string(), false), (model.replace("nghĩa tình", "nghĩa tìnhh"), true)]
+    {
+        let desk = Desk::new()
+            .file("data/don-vi/khoi.yml", "don_vi:\n  - {ma: SYT, loai: dang_bo_co_so, ten: Sở Y tế}\n")
+            .file("data/mo-hinh/2020.yml", &model);
+        let run = desk.run(&["check", "--quiet"]);
+        assert_eq!(
+            run.err.contains("data/mo-hinh/2020.yml:2") && run.err.contains("[go-nham]"),
+            said,
+            "{}",
+            run.err
+        );
+        let silenced = model.replace("  - {ma", "  # vankien: bỏ qua go-nham – tên riêng\n  - {ma");
+        let run = desk.run_with("data/mo-hinh/2020.yml", &silenced, &["check", "--quiet"]);
+        assert!(!run.err.contains("[go-nham]"), "{}", run.err);
+    }
+}
