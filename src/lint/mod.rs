@@ -28,6 +28,7 @@ mod series;
 mod signature;
 pub mod silence;
 mod slip;
+mod sound;
 mod spacing;
 mod span;
 mod spelling;
