@@ -35,6 +35,7 @@ mod spelling;
 mod symbol;
 mod text;
 mod tone;
+mod typed;
 mod weekday;
 mod when;
 
@@ -53,7 +54,7 @@ use citation::Cited;
 use text::Text;
 
 /// The families of rules.
-const FAMILIES: [&[Rule]; 18] = [
+const FAMILIES: [&[Rule]; 19] = [
     citing::RULES,
     agreement::RULES,
     date::RULES,
@@ -67,6 +68,7 @@ const FAMILIES: [&[Rule]; 18] = [
     quoted::RULES,
     spacing::RULES,
     paragraph::RULES,
+    typed::RULES,
     slip::RULES,
     spelling::RULES,
     name::RULES,
