@@ -104,7 +104,13 @@ fn grammar(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let year = missing_year(subject, cited);
         let of_state = !symbol.state && is_state(&symbol.body);
         let of_party = symbol.state && symbol.year.is_none() && is_party(&symbol.body);
-        let right = if year.is_some() || of_state || of_party || !symbol.formed {
+        // Numbers below ten have one zero, the others none.
+        let padded = written.starts_with('0') && written.chars().take_while(char::is_ascii_digit).count() > 2;
+        let right = if padded {
+            let number = written.trim_start_matches('0');
+            let digits = number.chars().take_while(char::is_ascii_digit).count();
+            if digits < 2 { format!("0{number}") } else { number.to_string() }
+        } else if year.is_some() || of_state || of_party || !symbol.formed {
             symbol.proper((symbol.state || of_state) && !of_party, year.as_deref())
         } else if written != cited.key {
             cited.key.clone()

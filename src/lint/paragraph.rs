@@ -107,8 +107,11 @@ fn is_heading(paragraph: &str, next: Option<&str>) -> bool {
 static POINT: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\p{L}+(?P<point>\.)\s\((?:tháng|ngày|quý)\s[^()]{1,30}\)\."));
 
-static DOUBLED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[\p{L}\p{N})”](?P<marks>\.\.|,,|;;|::|,\.|;\.)(?:\s|$)"));
+static DOUBLED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:[\p{L}\p{N})”](?P<marks>\.\.|,,|;;|::|,[.;:]|;[.,:]|:[.,;])|\p{Ll}{3}(?P<point>\.[,;]))(?:\s|$)",
+    )
+});
 
 /// `trong đảng bộ. (tháng 11/2020).`: one full stop too many.
 fn point_before_bracket(subject: &Subject<'_>, found: &mut Findings<'_>) {
@@ -128,7 +131,7 @@ fn point_before_bracket(subject: &Subject<'_>, found: &mut Findings<'_>) {
             found.at(subject, text, point.range(), words);
         }
         for captures in DOUBLED.captures_iter(text.text) {
-            let Some(marks) = captures.name("marks") else { continue };
+            let Some(marks) = captures.name("marks").or_else(|| captures.name("point")) else { continue };
             // `v.v..` ends a sentence with a list that goes on.
             if text.text[..marks.start()].ends_with("v.v") {
                 continue;

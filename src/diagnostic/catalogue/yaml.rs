@@ -22,6 +22,11 @@ pub enum YamlProblem {
         /// The key.
         key: String,
     },
+    /// `so:` and a tab.
+    TabAfterColon {
+        /// The key.
+        key: String,
+    },
     /// A space that is none to YAML, as in text from the web.
     OddSpaceAfterColon {
         /// The key.
@@ -72,6 +77,10 @@ impl YamlProblem {
             Self::NoSpaceAfterColon { key } => lang.pick(
                 format!("sau dấu hai chấm của `{key}` thiếu dấu cách"),
                 format!("a space is missing after the colon of `{key}`"),
+            ),
+            Self::TabAfterColon { key } => lang.pick(
+                format!("sau dấu hai chấm của `{key}` là dấu Tab"),
+                format!("a tab stands after the colon of `{key}`"),
             ),
             Self::OddSpaceAfterColon { key, code } => lang.pick(
                 format!("dấu cách sau dấu hai chấm của `{key}` là dấu cách lạ (U+{code:04X})"),
@@ -144,6 +153,10 @@ impl YamlProblem {
                     format!("write `{key}: …`, with a space after the colon"),
                 );
             }
+            Self::TabAfterColon { .. } => (
+                "xoá dấu Tab rồi gõ một dấu cách bằng phím cách",
+                "delete the tab and press the space bar once",
+            ),
             Self::OddSpaceAfterColon { .. } => (
                 "xoá dấu cách ấy rồi gõ lại bằng phím cách; nó thường theo chữ dán từ nơi khác sang",
                 "delete it and press the space bar; such spaces come with pasted text",
