@@ -10,11 +10,18 @@ use std::path::{Component, Path, PathBuf};
 use rust_embed::RustEmbed;
 
 use super::{Workspace, has_ending};
-use crate::diagnostic::{Diagnostic, Report, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, Lang, Report, WorkspaceFault};
 
 #[derive(RustEmbed)]
 #[folder = "templates/"]
 pub(super) struct BuiltInTemplates;
+
+/// What the rules say of the documents that they are tested with: held against the
+/// program by its tests, so that no example goes stale.
+#[derive(RustEmbed)]
+#[folder = "tests/lint/"]
+#[include = "*/bao.snap"]
+struct Examples;
 
 #[derive(RustEmbed)]
 #[folder = "fonts/"]
@@ -114,6 +121,20 @@ impl Workspace {
     #[must_use]
     pub fn built_in_template(name: &str) -> Option<Cow<'static, [u8]>> {
         Some(BuiltInTemplates::get(name)?.data)
+    }
+
+    /// The first finding that a rule makes of its example, as a terminal shows it.
+    #[must_use]
+    pub fn example(rule: &str, lang: Lang) -> Option<String> {
+        let said = Examples::get(&format!("{rule}/bao.snap"))?.data;
+        let said = String::from_utf8_lossy(&said).into_owned();
+        let begins = |line: &str| {
+            let grave = lang.pick(["lỗi", "cảnh báo", "lưu ý"], ["error", "warning", "remark"]);
+            grave.iter().any(|grave| line.starts_with(&format!("{grave}[{rule}]")))
+        };
+        let lines = said.lines().skip_while(|line| !begins(line));
+        let lines: Vec<_> = lines.take_while(|line| !line.is_empty()).collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
     /// The names of the templates directly in a folder below `templates/`,

@@ -260,3 +260,30 @@ fn lists_of_models_are_read_with_care() {
         assert!(!run.err.contains("[go-nham]"), "{}", run.err);
     }
 }
+
+/// The page of a rule says how grave its findings are, and shows one.
+#[test]
+fn pages_of_rules_say_what_comes_out() {
+    for rule in vankien::lint::rules() {
+        let desk = desk(rule.id, "bao");
+        let said: serde_json::Value = serde_json::from_str(&desk.run(&["check", "--json"]).out).unwrap();
+        let findings = said["findings"].as_array().unwrap().iter();
+        let own: BTreeSet<_> = findings
+            .filter(|own| own["rule"] == rule.id)
+            .filter_map(|own| own["severity"].as_str())
+            .collect();
+        let gravest = ["error", "warning", "info"].into_iter().find(|grave| own.contains(grave));
+        for (lang, names) in [("vi", ["lỗi", "cảnh báo", "lưu ý"]), ("en", ["error", "warning", "remark"])]
+        {
+            let page = desk.run(&["rules", rule.id, "--lang", lang]).out;
+            let at = ["error", "warning", "info"].iter().position(|own| Some(*own) == gravest).unwrap();
+            let level = if lang == "vi" {
+                format!("Mức: {}\n", names[at])
+            } else {
+                format!("Level: {}\n", names[at])
+            };
+            assert!(page.contains(&level), "{}: {gravest:?}\n{page}", rule.id);
+            assert!(page.contains(&format!("[{}]: ", rule.id)), "{page}");
+        }
+    }
+}
