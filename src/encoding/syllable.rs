@@ -61,7 +61,8 @@ pub fn is_impossible(word: &str) -> bool {
         || lower.ends_with(['k', 'l'])
         || lower.ends_with('h') && !["nh", "ch", "gh", "hh"].iter().any(|end| lower.ends_with(end));
     let tones = |part: &str| part.nfd().filter(|c| TONES.contains(c)).count();
-    !foreign && !(tones(&lower) < 2 && is_joined(&lower))
+    let joined = tones(&lower) < 2 && is_joined(&lower);
+    !(foreign || joined)
 }
 
 /// Whether a word is several syllables in a row, each but the first with a

@@ -11,6 +11,7 @@ mod copies;
 mod desk;
 mod faults;
 mod figures;
+mod fuzz;
 mod gallery;
 mod geometry;
 mod header;
