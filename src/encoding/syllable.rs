@@ -48,6 +48,9 @@ pub fn is_syllable(word: &str) -> bool {
 /// are, `krông`. Words without marks, and without a vowel, are another matter.
 #[must_use]
 pub fn is_impossible(word: &str) -> bool {
+    if word.is_ascii() {
+        return false;
+    }
     let lower = word.to_lowercase();
     let marked = |c: char| MARKED.contains(c);
     let plain = |c: char| c.is_ascii_lowercase();

@@ -135,6 +135,10 @@ fn of_no_language(
     // Words of an old encoding are told as such.
     let spoken = if encoding::of_text(text.text).is_some() { &[] } else { spoken };
     let suspicious = move |(index, (at, word, lower)): (usize, &Spoken<'_>)| {
+        // Few words are; only these are looked around.
+        if !is_impossible(lower) || subject.lexicon.names.foreign.contains(lower) {
+            return false;
+        }
         let end = at + word.len();
         let joins = |c: char| "-–/@.'’_".contains(c);
         let before = text.text[..*at].chars().next_back();
@@ -157,8 +161,7 @@ fn of_no_language(
             .any(|other| other.starts_with(char::is_uppercase) && !other.is_ascii() && is_syllable(other));
         let capital =
             word.chars().skip(1).all(char::is_lowercase) && (begins && next.is_some_and(small) || named);
-        let known = &subject.lexicon.names.foreign;
-        (small(word) || capital) && !joined && is_impossible(lower) && !known.contains(lower)
+        (small(word) || capital) && !joined
     };
     let ranges: Vec<_> = spoken
         .iter()

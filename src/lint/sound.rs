@@ -58,7 +58,10 @@ fn places<'s, 'a>(subject: &'s Subject<'a>, text: &'s Text<'a>) -> Vec<Named<'s,
     };
     let heads = || subject.lexicon.names.heads.iter().filter(|head| head.is_place);
     let mut found = Vec::new();
-    for at in 0..=spoken.len() {
+    for at in 0..spoken.len() {
+        if !capital(spoken[at].1) {
+            continue;
+        }
         let head = heads().find(|head| {
             let syllables: Vec<_> = head.word.split(' ').collect();
             at.checked_sub(syllables.len()).is_some_and(|from| {
