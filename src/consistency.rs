@@ -68,9 +68,13 @@ fn spans(text: &str) -> impl Iterator<Item = (u16, u16)> {
 
 /// Whoever signs is in office on the day and in the position he signs with, if
 /// the body is one of the records.
-pub fn signer(loaded: &Loaded<OfficialDocument>, data: &Dataset, report: &mut Report) {
+pub fn signer(
+    loaded: &Loaded<OfficialDocument>,
+    organisations: &[Placed<Organisation>],
+    report: &mut Report,
+) {
     let OfficialDocument { body, place, date, signature, .. } = &loaded.record;
-    if let Some((key, fault)) = out_of_office(&data.organisations, body, place, *date, signature) {
+    if let Some((key, fault)) = out_of_office(organisations, body, place, *date, signature) {
         report.push(loaded.finding(key, fault));
     }
 }
@@ -83,7 +87,7 @@ pub(crate) fn out_of_office(
     date: Date,
     signature: &Signature,
 ) -> Option<(&'static str, OfficeFault)> {
-    let body = organisations.iter().find(|body| issues(body, issuer, at, date))?;
+    let body = self::issuer(organisations, issuer, at, date)?;
     let name = one_line(&signature.name);
     let signs = |who: &&Signer| comparable(&who.name) == comparable(&name);
     let place =
@@ -100,6 +104,17 @@ pub(crate) fn out_of_office(
     let other = place(body.signers.iter().position(|who| std::ptr::eq(who, holder)));
     let registered = one_line(&holder.position);
     Some(("ky.chuc_vu", OfficeFault::SignerPosition { name, signed, registered, other }))
+}
+
+/// The body of the records that issued a paper of this day and place.
+#[must_use]
+pub fn issuer<'o>(
+    organisations: &'o [Placed<Organisation>],
+    own: &IssuingBody,
+    at: &str,
+    date: Date,
+) -> Option<&'o Placed<Organisation>> {
+    organisations.iter().find(|body| issues(body, own, at, date))
 }
 
 /// Whether the body of the records issued a paper: by its name, or by its code,

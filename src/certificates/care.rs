@@ -1,12 +1,17 @@
 //! In: a batch as its file says it. Out: what a careful reader finds in its lines,
 //! its names and its signature; an error or a slip there is on every sheet.
 
-use super::record::CertificateBatch;
+use std::sync::Arc;
+
+use super::record::{CertificateBatch, Recipient, RecipientList, Recipients};
+use crate::dataset;
 use crate::diagnostic::Report;
-use crate::documents::{Body, Marks, OfficialDocument, Presentation};
+use crate::documents::OfficialDocument;
 use crate::lint::silence::{self, Known};
-use crate::lint::{self, Lexicon, Subject};
-use crate::load::Loaded;
+use crate::lint::{self, Lexicon, ListReader};
+use crate::load::{Loaded, Node};
+use crate::records::Subject;
+use crate::source::SourceFile;
 use crate::standard::{Kinds, Profiles, Rules};
 use crate::validate;
 use crate::values::Date;
@@ -32,7 +37,12 @@ pub(super) fn read(
     {
         let mut found = Report::default();
         validate::signer(&own, &own.record.signature, "ky", profile, &mut found);
-        lint::lines(&Subject::new(&own, kind, profile, &kinds, &lexicon), &mut found);
+        lint::lines(&lint::Subject::new(&own, kind, profile, &kinds, &lexicon), &mut found);
+        if let Recipients::Listed(list) = &record.recipients
+            && let Some(reader) = reader(workspace)
+        {
+            names(&reader, list, &own.source, &own.tree, &mut found);
+        }
         found.cite(&profile.clauses);
         silence::apply(&own.source, &own.tree, &Rules::read(workspace), Known::BeforePages, &mut found);
         report.extend(found);
@@ -40,30 +50,51 @@ pub(super) fn read(
     Loaded { source: own.source, tree: own.tree, record }
 }
 
+/// Reads a list of recipients in a file of its own with the same care.
+pub(super) fn list(
+    workspace: &Workspace,
+    list: Loaded<RecipientList>,
+    report: &mut Report,
+) -> Loaded<RecipientList> {
+    let Some(reader) = reader(workspace) else { return list };
+    let list = reader.read(list, report);
+    names(&reader, &list.record.recipients, &list.source, &list.tree, report);
+    list
+}
+
+/// A reader of lists that knows the units of the records.
+fn reader(workspace: &Workspace) -> Option<ListReader> {
+    let mut reader = ListReader::of(workspace)?;
+    for unit in dataset::units(workspace) {
+        for name in unit.names() {
+            reader.learn(&name, unit.source(), unit.span("ten"));
+        }
+    }
+    Some(reader)
+}
+
+/// The names of those who are given certificates, and of their units.
+fn names(
+    reader: &ListReader,
+    list: &[Recipient],
+    source: &Arc<SourceFile>,
+    tree: &Node,
+    report: &mut Report,
+) {
+    for (at, recipient) in list.iter().enumerate() {
+        let place = |key: &str| tree.place_of(&format!("nguoi_nhan.{at}.{key}"));
+        let is_person = recipient.subject == Subject::Person || recipient.title.is_some();
+        reader.capitals(&recipient.name, is_person, source, place("ten"), report);
+        if !is_person {
+            reader.unit(&recipient.name, source, place("ten"), report);
+        }
+        if let Some(unit) = &recipient.unit {
+            reader.unit(unit, source, place("don_vi"), report);
+        }
+    }
+}
+
 /// What a certificate has in common with a document.
 fn as_document(record: &CertificateBatch, date: Date) -> OfficialDocument {
-    OfficialDocument {
-        body: record.body.clone(),
-        place: record.place.clone(),
-        date,
-        signature: record.signature.clone(),
-        number: None,
-        subject: String::new(),
-        author: None,
-        theme: None,
-        profile: None,
-        figures: None,
-        follows: None,
-        presentation: Presentation::default(),
-        marks: Marks::default(),
-        addressees: Vec::new(),
-        basis: None,
-        content: Body::Blocks(Vec::new()),
-        closing: None,
-        annexes: Vec::new(),
-        recipients: Vec::new(),
-        cosigners: Vec::new(),
-        attestation: None,
-        copy: None,
-    }
+    OfficialDocument::bare(record.body.clone(), record.place.clone(), date, record.signature.clone())
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::care;
 use super::order::Decide;
 use super::record::{CertificateBatch, Recipient, RecipientList, Recipients, Source};
 use crate::compile::Fonts;
@@ -64,7 +65,7 @@ pub(super) fn gather(
                 let loaded: Loaded<RecipientList> = load::load_tree(sheet.source, sheet.tree, report)?;
                 let mut found = Report::default();
                 validate::characters(&loaded, |c| fonts.covers(c), &mut found);
-                let Loaded { source, tree, record } = loaded;
+                let Loaded { source, tree, record } = care::list(workspace, loaded, &mut found);
                 gathered.add(record.recipients, &Arc::new(Origin { source, tree }), "nguoi_nhan");
                 gathered.take(found, report);
             }

@@ -150,6 +150,13 @@ pub fn organisations(workspace: &Workspace) -> Vec<Placed<Organisation>> {
     Reader { workspace, report: &mut ignored }.whole_files(Folder::Organisations)
 }
 
+/// The units alone, in the order of their files.
+#[must_use]
+pub fn units(workspace: &Workspace) -> Vec<Placed<Unit>> {
+    let mut ignored = Report::default();
+    Reader { workspace, report: &mut ignored }.items(Folder::Units, |file: UnitFile| file.units)
+}
+
 /// Tells the lists that nobody reads, but for those of certificates.
 fn unread(workspace: &Workspace, report: &mut Report) {
     let of_batch = |name: &String| name.split('/').nth(1).is_some_and(may_hold_lists);

@@ -15,7 +15,7 @@ mod sums;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use awards::AwardFilter;
-pub use gather::{gather, organisations};
+pub use gather::{gather, organisations, units};
 pub(crate) use place::Origin;
 pub use place::Placed;
 

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use super::Placed;
 use super::place::Origin;
 use crate::diagnostic::{DataFault, Diagnostic, FigureFault, Report};
+use crate::lint::ListReader;
 use crate::load::{self, Loaded};
 use crate::records::Folder;
 use crate::sheet::{self, Sheet};
@@ -35,6 +36,13 @@ impl Reader<'_> {
             } else {
                 loaded.extend(load::load(&file, self.report).map(|record| (file, record)));
             }
+        }
+        // The names of these are printed.
+        if matches!(folder, Folder::Models | Folder::Awards | Folder::Units)
+            && !loaded.is_empty()
+            && let Some(reader) = ListReader::of(self.workspace)
+        {
+            loaded = loaded.into_iter().map(|(file, list)| (file, reader.read(list, self.report))).collect();
         }
         for (_, record) in &loaded {
             // What the fonts lack is told where it would be printed.

@@ -83,6 +83,36 @@ pub struct OfficialDocument {
 }
 
 impl OfficialDocument {
+    /// A document that says nothing: what papers of other forms have in common with
+    /// one, for those who read both.
+    #[must_use]
+    pub fn bare(body: IssuingBody, place: String, date: Date, signature: Signature) -> Self {
+        Self {
+            body,
+            place,
+            date,
+            signature,
+            number: None,
+            subject: String::new(),
+            author: None,
+            theme: None,
+            profile: None,
+            figures: None,
+            follows: None,
+            presentation: Presentation::default(),
+            marks: Marks::default(),
+            addressees: Vec::new(),
+            basis: None,
+            content: Body::Blocks(Vec::new()),
+            closing: None,
+            annexes: Vec::new(),
+            recipients: Vec::new(),
+            cosigners: Vec::new(),
+            attestation: None,
+            copy: None,
+        }
+    }
+
     /// Whose format it follows.
     #[must_use]
     pub fn system(&self) -> &str {

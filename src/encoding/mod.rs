@@ -11,7 +11,7 @@ mod wide;
 
 use unicode_normalization::UnicodeNormalization;
 
-pub use syllable::is_syllable;
+pub use syllable::{is_impossible, is_syllable};
 
 /// An encoding that old files and old fonts use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,17 +2,17 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-const ONSETS: [&str; 28] = [
+const ONSETS: [&str; 29] = [
     "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k",
-    "l", "m", "n", "p", "r", "s", "t", "v", "x", "",
+    "l", "m", "n", "p", "q", "r", "s", "t", "v", "x", "",
 ];
 
 const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
-    e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu \
-    o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong \
+    e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu \
+    o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oem oen oeo oet oi om on ong \
     ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung \
-    uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên uyêt uynh uyt uyu ư ưa ưc ưi ưng ươc ươi ươm ươn ương \
-    ươp ươt ươu ưt ưu ưm y yêm yên yêng yêt yêu ";
+    uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên uyêt uym uyn uynh uyp uyt uyu ư ưa ưc ưi ưng ươc ươi ươm ươn ương \
+    ươp ươt ươu ưt ưu ưm y yêm yên yêng yêt yêu yp ";
 
 /// Whether the word is a syllable of Vietnamese, in any case.
 #[must_use]
@@ -22,7 +22,7 @@ pub fn is_syllable(word: &str) -> bool {
         .to_lowercase()
         .nfd()
         .filter(|&c| {
-            let is_tone = matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+            let is_tone = TONES.contains(&c);
             if is_tone {
                 tone = Some(c);
             }
@@ -43,9 +43,51 @@ pub fn is_syllable(word: &str) -> bool {
     sung && ONSETS.iter().any(rimes)
 }
 
+/// Whether a word with Vietnamese marks can be no word: no syllable, no two
+/// joined as in `ôtô`, `vắcxin`, and not begun as only words of other languages
+/// are, `krông`. Words without marks, and without a vowel, are another matter.
+#[must_use]
+pub fn is_impossible(word: &str) -> bool {
+    if word.is_ascii() {
+        return false;
+    }
+    let lower = word.to_lowercase();
+    let marked = |c: char| MARKED.contains(c);
+    let plain = |c: char| c.is_ascii_lowercase();
+    if !lower.chars().any(marked) || !lower.chars().all(|c| plain(c) || marked(c)) || is_syllable(&lower) {
+        return false;
+    }
+    let vowel = |c: char| "aeiouy".contains(c) || (marked(c) && c != 'đ');
+    let Some(first) = lower.find(vowel).filter(|_| lower.chars().count() > 1) else { return false };
+    // Telex leaves `dd` behind.
+    let foreign = !ONSETS.contains(&&lower[..first]) && !lower.starts_with("dd")
+        || lower.ends_with(['k', 'l'])
+        || lower.ends_with('h') && !["nh", "ch", "gh", "hh"].iter().any(|end| lower.ends_with(end));
+    let tones = |part: &str| part.nfd().filter(|c| TONES.contains(c)).count();
+    let joined = tones(&lower) < 2 && is_joined(&lower);
+    !(foreign || joined)
+}
+
+/// Whether a word is several syllables in a row, each but the first with a
+/// consonant in front.
+fn is_joined(word: &str) -> bool {
+    is_syllable(word)
+        || word.char_indices().skip(1).any(|(at, c)| {
+            !"aeiouy".contains(c)
+                && (c == 'đ' || c.is_ascii())
+                && is_syllable(&word[..at])
+                && is_joined(&word[at..])
+        })
+}
+
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
+/// The letters of Vietnamese that Latin lacks.
+const MARKED: &str = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
+
 #[cfg(test)]
 mod tests {
-    use super::is_syllable;
+    use super::{is_impossible, is_syllable};
 
     #[test]
     fn syllables() {
@@ -60,6 +102,50 @@ mod tests {
             "phap",
         ] {
             assert!(!is_syllable(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn impossible_words() {
+        for word in [
+            "thưc",
+            "chât",
+            "triêt",
+            "cưòng",
+            "kếtt",
+            "ddúng",
+            "thángg",
+            "tìnhh",
+            "trọg",
+            "kếhoạch",
+            "phưòng",
+        ] {
+            assert!(is_impossible(word), "{word}");
+        }
+        for word in [
+            "quỳnh",
+            "quýt",
+            "tuýp",
+            "ôtô",
+            "vắcxin",
+            "krông",
+            "mađaguôi",
+            "tẻh",
+            "búk",
+            "đvt",
+            "đ",
+            "ă",
+            "long",
+            "week",
+            "façade",
+            "lonng",
+            "khuỷu",
+            "ngoằn",
+            "xoong",
+            "thuở",
+            "hoặc",
+        ] {
+            assert!(!is_impossible(word), "{word}");
         }
     }
 }

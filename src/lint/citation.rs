@@ -61,6 +61,9 @@ pub(super) struct CitingWords {
     /// Words that tell no title from another.
     #[serde(rename = "chu_chung")]
     pub(super) general: Vec<String>,
+    /// Types that their makers number as they like.
+    #[serde(rename = "tu_dat_so")]
+    pub(super) numbered_freely: Vec<String>,
     /// Types whose symbol bears a year.
     #[serde(rename = "co_nam")]
     pub(super) with_year: Vec<String>,

@@ -15,11 +15,13 @@ pub(super) const RULES: &[Rule] = &[
 
 /// `Kết luận số 43-KH/TW`: the word says one type, the code another.
 fn type_and_code(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    decision_code(subject, found);
     for cited in &subject.citations {
         let Some(kind) = &cited.kind else { continue };
         // A state letter bears no code of its type, nor does an old decree, `36/CP`.
         let bare = cited.symbol.body.is_empty() && is_state(&cited.symbol.code);
-        if cited.symbol.state && (kind == "công văn" || bare) {
+        let freely = subject.lexicon.citing.numbered_freely.contains(kind);
+        if freely || cited.symbol.state && (kind == "công văn" || bare) {
             continue;
         }
         let kinds = subject.kinds.all();
@@ -64,6 +66,30 @@ fn type_and_code(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
+/// The decision that a certificate carries out: `215-KH/ĐUK` is none.
+fn decision_code(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let Some(text) = subject.at("quyet_dinh.so") else { return };
+    let code = text.text.trim().split(['-', '/']).nth(1).filter(|code| code.chars().all(char::is_alphabetic));
+    let Some(code) = code.filter(|code| *code != DECISION) else { return };
+    let kinds = subject.kinds.all();
+    let Some(kind) = kinds.iter().find(|kind| kind.codes().any(|own| own == code)) else { return };
+    let kind = kind.name.to_lowercase();
+    let words = Wording {
+        vi: [
+            format!("mục “quyết định” mà ký hiệu `{code}` là của {kind}"),
+            format!("xem lại quyết định: ký hiệu là `{DECISION}`"),
+        ],
+        en: [
+            format!("a decision is asked for, `{code}` stands for {kind}"),
+            format!("look at the decision; its symbol has `{DECISION}`"),
+        ],
+    };
+    found.at(subject, text, 0..text.text.len(), words);
+}
+
+/// The code of a decision, of the Party and of the State.
+const DECISION: &str = "QĐ";
+
 /// `27-KH/ĐUK` for the Party, `04/2015/NĐ-CP` or `19/KH-UBND` for the State,
 /// without spaces.
 fn grammar(subject: &Subject<'_>, found: &mut Findings<'_>) {
@@ -78,7 +104,13 @@ fn grammar(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let year = missing_year(subject, cited);
         let of_state = !symbol.state && is_state(&symbol.body);
         let of_party = symbol.state && symbol.year.is_none() && is_party(&symbol.body);
-        let right = if year.is_some() || of_state || of_party || !symbol.formed {
+        // Numbers below ten have one zero, the others none.
+        let padded = written.starts_with('0') && written.chars().take_while(char::is_ascii_digit).count() > 2;
+        let right = if padded {
+            let number = written.trim_start_matches('0');
+            let digits = number.chars().take_while(char::is_ascii_digit).count();
+            if digits < 2 { format!("0{number}") } else { number.to_string() }
+        } else if year.is_some() || of_state || of_party || !symbol.formed {
             symbol.proper((symbol.state || of_state) && !of_party, year.as_deref())
         } else if written != cited.key {
             cited.key.clone()

@@ -7,7 +7,7 @@ use regex::{Captures, Regex};
 
 use super::reading::pattern;
 use super::when::day;
-use super::{Check, Findings, Rule, Subject};
+use super::{Check, Findings, Rule, Subject, span};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 
@@ -23,6 +23,12 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static MONTH: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\btháng\s+(?P<m>0[3-9])(?:/|\s+năm\s+)(?P<y>[0-9]{4})\b"));
+/// The first of two days that share a month: `từ ngày 5 đến ngày 09 tháng 10`.
+static FIRST_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\bngày\s+(?P<d>[1-9])\s*(?:,|và|đến|-|–)\s*(?:ngày\s+)?[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\b",
+    )
+});
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)\b(?:lúc|hồi)\s+(?P<time>(?P<h>[0-9]{1,2})\s*(?:giờ|h)\s*(?P<min>[0-9]{2})?)\b")
 });
@@ -34,7 +40,7 @@ static SPAN: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-fn number(captures: &Captures<'_>, name: &str) -> Option<u32> {
+pub(super) fn number(captures: &Captures<'_>, name: &str) -> Option<u32> {
     captures.name(name)?.as_str().parse().ok()
 }
 
@@ -67,6 +73,11 @@ fn zeros(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 found.at(subject, text, start..range.end, padded(written, right));
             }
         }
+        for captures in FIRST_DAY.captures_iter(text.text) {
+            let Some(first) = captures.name("d") else { continue };
+            let right = format!("0{}", first.as_str());
+            found.at(subject, text, first.range(), padded(first.as_str(), &right));
+        }
         for captures in MONTH.captures_iter(text.text) {
             let month = number(&captures, "m").unwrap_or_default();
             let range = captures.get_match().range();
@@ -95,6 +106,7 @@ fn padded(written: &str, right: &str) -> Wording {
 
 /// A date in the text that no calendar has, a time that no clock shows.
 fn no_such_date(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    span::spans(subject, found);
     for text in subject.prose() {
         for (range, captures) in dates(text.text) {
             if day(&captures).is_none() {

@@ -27,6 +27,9 @@ pub(super) struct TimeWords {
     /// Words before which a weekday stands.
     #[serde(rename = "truoc_thu")]
     pub(super) before_weekday: Vec<String>,
+    /// What is counted: `kỳ họp thứ Hai`.
+    #[serde(rename = "dem_lan")]
+    pub(super) counted: Vec<String>,
     /// Words of deadlines.
     #[serde(rename = "han")]
     deadline: DeadlineWords,

@@ -6,11 +6,13 @@ use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
 use crate::documents::Citation;
+use crate::load::Node;
 use crate::standard::ListMarks;
 use crate::values::one_line;
 
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "R-D-122", severity: Info, check: Check::Document(subject_line) },
+    Rule { id: "R-D-113", severity: Warning, check: Check::Document(place_of_issue) },
     Rule { id: "R-D-173", severity: Info, check: Check::Document(recipient_marks) },
     Rule { id: "R-D-174", severity: Warning, check: Check::Document(file_copy) },
     Rule { id: "R-D-135", severity: Info, check: Check::Document(basis_marks) },
@@ -37,6 +39,27 @@ fn subject_line(subject: &Subject<'_>, found: &mut Findings<'_>) {
         }
     }
     let Some(text) = subject.at("trich_yeu") else { return };
+    let kind = subject.kind.name.to_lowercase();
+    let begin = text.text.to_lowercase();
+    // A letter prints no name of its type.
+    let printed = subject.kind.name.chars().any(char::is_alphabetic) && subject.kind.folder != "cong-van";
+    if printed
+        && begin.strip_prefix(&kind).is_some_and(|rest| rest.starts_with(' '))
+        && begin.len() == text.text.len()
+    {
+        let written = &text.text[..kind.len()];
+        let words = Wording {
+            vi: [
+                format!("trích yếu lặp lại tên loại: `{written}`"),
+                "chương trình đã in tên loại ở dòng trên; trích yếu ghi tiếp: về việc gì".into(),
+            ],
+            en: [
+                format!("the subject line repeats the type: `{written}`"),
+                "the type is printed on the line above; the subject goes on with what it is about".into(),
+            ],
+        };
+        return found.at(subject, text, 0..kind.len(), words);
+    }
     let letters = || text.text.chars().filter(|c| c.is_alphabetic());
     if letters().count() > 12 && letters().all(char::is_uppercase) {
         let words = Wording {
@@ -64,6 +87,21 @@ fn subject_line(subject: &Subject<'_>, found: &mut Findings<'_>) {
         };
         found.at(subject, text, start..start + word.len(), words);
     }
+}
+
+/// `bến giang, ngày …`: a place is a name.
+fn place_of_issue(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let Some(text) = subject.at("dia_danh") else { return };
+    let word = text.text.split_whitespace().next().unwrap_or_default();
+    if !word.starts_with(char::is_lowercase) {
+        return;
+    }
+    let words = Wording {
+        vi: [format!("địa danh bắt đầu bằng chữ thường: `{word}`"), "viết hoa chữ đầu mỗi tiếng".into()],
+        en: [format!("the place begins with a small letter: `{word}`"), "each syllable has a capital".into()],
+    };
+    let start = text.text.find(word).unwrap_or_default();
+    found.at(subject, text, start..start + word.len(), words);
 }
 
 /// The first word, if it has a capital that no name explains: an abbreviation,
@@ -114,6 +152,11 @@ fn list_marks(subject: &Subject<'_>, key: &str, marks: &ListMarks, found: &mut F
 fn file_copy(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let document = subject.document();
     let Some(last) = document.recipients.len().checked_sub(1) else { return };
+    // A line that could not be read is told; it may have been the last.
+    let written = subject.loaded.tree.at("noi_nhan").map_or(0, Node::entries);
+    if written > last + 1 {
+        return;
+    }
     let path = format!("noi_nhan.{last}");
     let line = one_line(&document.recipients[last]);
     let lower = line.to_lowercase();

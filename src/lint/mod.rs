@@ -17,37 +17,44 @@ mod ending;
 mod form;
 mod history;
 mod lexicon;
+mod list;
 mod name;
 mod paragraph;
 mod person;
 mod punctuation;
+mod quoted;
 mod reading;
 mod series;
 mod signature;
 pub mod silence;
 mod slip;
+mod sound;
 mod spacing;
+mod span;
 mod spelling;
 mod symbol;
 mod text;
 pub(crate) mod tone;
+mod typed;
 mod weekday;
 mod when;
 
 use std::ops::Range;
 
 pub use lexicon::Lexicon;
+pub use list::ListReader;
 
 use crate::diagnostic::{Diagnostic, LintFault, Report, Severity, Wording};
 use crate::documents::OfficialDocument;
 use crate::load::Loaded;
+use crate::records::Organisation;
 use crate::source::Span;
 use crate::standard::{Kind, Kinds, Profile};
 use citation::Cited;
 use text::Text;
 
 /// The families of rules.
-const FAMILIES: [&[Rule]; 17] = [
+const FAMILIES: [&[Rule]; 19] = [
     citing::RULES,
     agreement::RULES,
     date::RULES,
@@ -58,8 +65,10 @@ const FAMILIES: [&[Rule]; 17] = [
     form::RULES,
     ending::RULES,
     punctuation::RULES,
+    quoted::RULES,
     spacing::RULES,
     paragraph::RULES,
+    typed::RULES,
     slip::RULES,
     spelling::RULES,
     name::RULES,
@@ -95,6 +104,7 @@ pub struct Subject<'a> {
     profile: &'a Profile,
     kinds: &'a Kinds,
     lexicon: &'a Lexicon,
+    office: Option<&'a Organisation>,
     texts: Vec<Text<'a>>,
     citations: Vec<Cited>,
 }
@@ -111,7 +121,13 @@ impl<'a> Subject<'a> {
     ) -> Self {
         let texts = text::texts(&loaded.tree);
         let citations = citation::citations(&texts, kinds, lexicon);
-        Self { loaded, kind, profile, kinds, lexicon, texts, citations }
+        Self { loaded, kind, profile, kinds, lexicon, office: None, texts, citations }
+    }
+
+    /// The same, issued by this body of the records.
+    #[must_use]
+    pub fn issued_by(self, office: Option<&'a Organisation>) -> Self {
+        Self { office, ..self }
     }
 
     fn document(&self) -> &OfficialDocument {
@@ -227,7 +243,9 @@ pub fn document(subject: &Subject<'_>, report: &mut Report) {
 
 /// The rules that also read what is no document: the lines of a certificate, the
 /// names on it, who signs it.
-const OF_LINES: [&str; 16] = [
+const OF_LINES: [&str; 20] = [
+    "R-D-095",
+    "R-D-105",
     "R-D-111",
     "R-D-153",
     "R-D-154",
@@ -238,10 +256,12 @@ const OF_LINES: [&str; 16] = [
     "cach-la",
     "cham-thua",
     "chuc-vu",
+    "gan-giong",
     "go-nham",
     "ho-ten",
     "ngay-trong-bai",
     "ngoac",
+    "ngoac-cong",
     "ngoac-long",
     "viet-tat-sai",
 ];
@@ -249,8 +269,10 @@ const OF_LINES: [&str; 16] = [
 /// Runs the rules that look at single lines, names and signatures.
 pub fn lines(subject: &Subject<'_>, report: &mut Report) {
     for rule in rules().filter(|rule| OF_LINES.contains(&rule.id)) {
-        if let Check::Document(check) = rule.check {
-            check(subject, &mut Findings { rule, report, left: ENOUGH });
+        let mut found = Findings { rule, report, left: ENOUGH };
+        match rule.check {
+            Check::Document(check) => check(subject, &mut found),
+            Check::Workspace(check) => check(std::slice::from_ref(subject), &mut found),
         }
     }
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::reading::{folded, words};
 use super::text::{Role, Text};
-use super::{Check, Findings, Place, Rule, Subject, person};
+use super::{Check, Findings, Place, Rule, Subject, person, sound};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::values::without_marks;
@@ -36,6 +36,9 @@ pub(super) struct NameWords {
     /// Names of bodies that all offices write.
     #[serde(rename = "co_quan")]
     pub(super) bodies: Vec<String>,
+    /// Words of other languages that are written as if they were Vietnamese.
+    #[serde(rename = "tieng_la")]
+    pub(super) foreign: Vec<String>,
 }
 
 /// A word that a proper name follows.
@@ -50,7 +53,7 @@ pub(super) struct NameHead {
     family: String,
     /// Whether the name is that of a place, with a capital on every syllable.
     #[serde(rename = "noi", default)]
-    is_place: bool,
+    pub(super) is_place: bool,
 }
 
 /// Longest name that is compared, in syllables.
@@ -95,6 +98,7 @@ impl Near<'_, '_> {
 
 fn near_misses(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
     person::near_misses(subjects, |near| near.tell(found));
+    sound::near_misses(subjects, |near| near.tell(found));
     let mut names: BTreeMap<Key, BTreeMap<String, Spelling<'_, '_>>> = BTreeMap::new();
     let mut small: Vec<Small<'_, '_>> = Vec::new();
     for subject in subjects {

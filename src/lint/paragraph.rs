@@ -6,11 +6,12 @@ use regex::Regex;
 
 use super::ending::last_words;
 use super::reading::pattern;
-use super::text::{Role, Text};
+use super::text::{Role, Text, is_numbered};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
 use crate::values::last_word;
+use crate::values::prose::own_mark;
 
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "doan-gay", severity: Warning, check: Check::Document(broken_paragraph) },
@@ -59,10 +60,14 @@ fn no_end_mark(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let mut ended = 0;
     let mut open = Vec::new();
     for text in subject.texts.iter().filter(sentence) {
-        for (start, paragraph) in text.each_paragraph() {
+        for (at, (start, paragraph)) in text.each_paragraph().enumerate() {
             let bare = paragraph.trim_end_matches(['*', ' ']);
+            let next = text.paragraphs.get(at + 1).map(|next| &text.text[next.clone()]);
             // A name, a heading, a line of a form is no sentence.
-            if paragraph.starts_with('#') || bare.split_whitespace().count() < 6 {
+            if paragraph.starts_with('#')
+                || bare.split_whitespace().count() < 6
+                || is_heading(paragraph, next)
+            {
                 continue;
             }
             match bare.chars().next_back() {
@@ -90,11 +95,23 @@ fn no_end_mark(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
+/// Whether a numbered line without a mark inside stands over a paragraph without a
+/// number, or is the name of an article in a quotation.
+fn is_heading(paragraph: &str, next: Option<&str>) -> bool {
+    let marked = |text: &str| is_numbered(text) || own_mark(text).is_some();
+    let plain = paragraph.split_once(' ').is_some_and(|(_, rest)| !rest.contains(['.', ',', ';', ':']));
+    let over = marked(paragraph) && plain && next.is_some_and(|next| !marked(next));
+    over || paragraph.starts_with("“Điều ")
+}
+
 static POINT: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\p{L}+(?P<point>\.)\s\((?:tháng|ngày|quý)\s[^()]{1,30}\)\."));
 
-static DOUBLED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[\p{L}\p{N})”](?P<marks>\.\.|,,|;;|::|,\.|;\.)(?:\s|$)"));
+static DOUBLED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:[\p{L}\p{N})”](?P<marks>\.\.|,,|;;|::|,[.;:]|;[.,:]|:[.,;])|\p{Ll}{3}(?P<point>\.[,;]))(?:\s|$)",
+    )
+});
 
 /// `trong đảng bộ. (tháng 11/2020).`: one full stop too many.
 fn point_before_bracket(subject: &Subject<'_>, found: &mut Findings<'_>) {
@@ -114,7 +131,7 @@ fn point_before_bracket(subject: &Subject<'_>, found: &mut Findings<'_>) {
             found.at(subject, text, point.range(), words);
         }
         for captures in DOUBLED.captures_iter(text.text) {
-            let Some(marks) = captures.name("marks") else { continue };
+            let Some(marks) = captures.name("marks").or_else(|| captures.name("point")) else { continue };
             // `v.v..` ends a sentence with a list that goes on.
             if text.text[..marks.start()].ends_with("v.v") {
                 continue;

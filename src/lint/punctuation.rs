@@ -10,6 +10,7 @@ use super::text::Role;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
+use crate::encoding;
 use crate::values::Runs;
 
 pub(super) const RULES: &[Rule] = &[
@@ -25,6 +26,10 @@ const PAIRS: [(char, char); 4] = [('“', '”'), ('«', '»'), ('(', ')'), ('['
 /// opened.
 fn pairs(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
+        // An old encoding, told elsewhere, has such a mark for a letter: `c«ng`.
+        if text.text.contains(['«', '»']) && encoding::of_text(text.text).is_some() {
+            continue;
+        }
         let mixed: Vec<_> = text.each_paragraph().filter_map(mixed_pair).collect();
         for (open, close) in PAIRS {
             for range in stretches(text.text, &text.paragraphs, open, close) {

@@ -87,10 +87,10 @@ fn name_form(subject: &Subject<'_>, found: &mut Findings<'_>) {
         };
         let name = text.text.trim_end();
         let spoken: Vec<_> = words(name).collect();
-        let small = spoken.iter().skip(1).find(|(_, word)| word.starts_with(char::is_lowercase));
+        let small = spoken.iter().find(|(_, word)| word.starts_with(char::is_lowercase));
         // `ThS. Kim Sa Oanh, bác sĩ` is more than a name.
         let plain = signature.name.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || c == '.');
-        if let Some((at, word)) = small.filter(|_| plain && spoken[0].1.starts_with(char::is_uppercase)) {
+        if let Some((at, word)) = small.filter(|_| plain) {
             let words = Wording {
                 vi: [format!("họ tên có tiếng viết thường: `{word}`"), "viết hoa chữ đầu mỗi tiếng".into()],
                 en: [

@@ -1,5 +1,6 @@
-//! The rule about slips of the hand: words of a table that are never meant, and
-//! the names of bodies that all offices write, one syllable off.
+//! The rule about slips of the hand: words of a table that are never meant, the
+//! names of bodies that all offices write, one syllable off, and words that no
+//! Vietnamese word can be.
 
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ use super::text::{Role, Text};
 use super::{Check, Findings, Rule, Subject, tone};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
-use crate::encoding::is_syllable;
+use crate::encoding::{self, is_impossible, is_syllable};
 use crate::values::one_line;
 
 pub(super) const RULES: &[Rule] = &[Rule { id: "go-nham", severity: Warning, check: Check::Document(slips) }];
@@ -62,6 +63,24 @@ fn slips(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 hits.push(hit);
             }
         }
+        let impossible: Vec<_> = of_no_language(subject, text, &spoken)
+            .filter(|own| hits.iter().all(|(range, _)| range.end <= own.start || own.end <= range.start))
+            .collect();
+        for range in impossible {
+            let written = &text.text[range.clone()];
+            let said = Wording {
+                vi: [
+                    format!("tiếng Việt không có chữ `{written}`"),
+                    "gõ lại; từ mượn, tên riêng thì thêm vào `tieng_la` trong bang/ten-rieng.toml".into(),
+                ],
+                en: [
+                    format!("`{written}` can be no Vietnamese word"),
+                    "type it again; a foreign word or a name goes into `tieng_la` of bang/ten-rieng.toml"
+                        .into(),
+                ],
+            };
+            found.at(subject, text, range, said);
+        }
         hits.sort_by_key(|(range, _)| range.start);
         for (range, right) in hits {
             let written = &text.text[range.clone()];
@@ -87,12 +106,70 @@ fn of_the_table<'a>(
             let same = window.iter().zip(&wrong).all(|((_, _, own), wrong)| own == wrong);
             let next = spoken.get(at + wrong.len()).map(|(_, _, next)| next);
             let meant = next.is_some_and(|next| slip.unless.contains(next));
-            if same && !meant && adjacent(text.text, window) {
+            if same && !meant && !is_a_name(spoken, at) && adjacent(text.text, window) {
                 hits.push((range(window), slip.right.as_str()));
             }
         }
     }
     hits
+}
+
+/// How people are called; what follows with a capital is a name.
+const CALLED: [&str; 11] = ["anh", "chị", "ông", "bà", "cô", "chú", "bác", "em", "cụ", "dì", "cậu"];
+
+/// Whether the first syllable of a slip is the name of a person: `anh Tám gương mẫu`.
+fn is_a_name(spoken: &[Spoken<'_>], at: usize) -> bool {
+    let called = at.checked_sub(1).is_some_and(|before| CALLED.contains(&spoken[before].2.as_str()));
+    called && spoken[at].1.starts_with(char::is_uppercase)
+}
+
+/// Words that can be none, `chât`, `thángg`: in small letters, or at the beginning
+/// of a sentence. A name, a part of an address, a word with a hyphen may be of any
+/// language.
+fn of_no_language(
+    subject: &Subject<'_>,
+    text: &Text<'_>,
+    spoken: &[Spoken<'_>],
+) -> impl Iterator<Item = Range<usize>> {
+    let small = |word: &str| word.chars().all(char::is_lowercase);
+    // Words of an old encoding are told as such.
+    let spoken = if encoding::of_text(text.text).is_some() { &[] } else { spoken };
+    let suspicious = move |(index, (at, word, lower)): (usize, &Spoken<'_>)| {
+        // Few words are; only these are looked around.
+        if !is_impossible(lower) || subject.lexicon.names.foreign.contains(lower) {
+            return false;
+        }
+        let end = at + word.len();
+        let joins = |c: char| "-–/@.'’_".contains(c);
+        let before = text.text[..*at].chars().next_back();
+        let mut after = text.text[end..].chars();
+        let joined = before.is_some_and(joins)
+            || after
+                .next()
+                .is_some_and(|c| joins(c) && (c != '.' || after.next().is_some_and(char::is_alphanumeric)));
+        let begins = text.paragraphs.iter().any(|paragraph| {
+            let lead = text.text.get(paragraph.start..*at).unwrap_or("a");
+            let lead = lead.trim_end_matches(['“', '"', '*', '(']);
+            lead.trim().is_empty() || lead.ends_with(". ") || lead.ends_with(") ") || lead.ends_with("- ")
+        });
+        let next = spoken.get(index + 1).map(|(_, next, _)| *next);
+        let last = index.checked_sub(1).map(|last| spoken[last].1);
+        // `Lý Tự Trọg`: a neighbour shows that the name is Vietnamese.
+        let named = [last, next]
+            .into_iter()
+            .flatten()
+            .any(|other| other.starts_with(char::is_uppercase) && !other.is_ascii() && is_syllable(other));
+        let capital =
+            word.chars().skip(1).all(char::is_lowercase) && (begins && next.is_some_and(small) || named);
+        (small(word) || capital) && !joined
+    };
+    let ranges: Vec<_> = spoken
+        .iter()
+        .enumerate()
+        .filter(|own| suspicious(*own))
+        .map(|(_, (at, word, _))| *at..at + word.len())
+        .collect();
+    ranges.into_iter()
 }
 
 /// Names of bodies with one syllable nearly right: `Sở Tư phap`. Another first

@@ -117,6 +117,14 @@ fn wrong_abbreviation(subject: &Subject<'_>, found: &mut Findings<'_>) {
             }
         }
     }
+    if let Some(text) = subject.at("co_quan.ky_hieu") {
+        let code = text.text.trim();
+        let abbreviations = &subject.lexicon.abbreviations;
+        let unknown = !abbreviations.known.contains_key(code);
+        if let Some(meant) = abbreviations.like(code).filter(|_| unknown) {
+            found.at(subject, text, 0..text.text.len(), lacks_mark(code, meant));
+        }
+    }
     for cited in &subject.citations {
         let text = &subject.texts[cited.text];
         let symbol = &text.text[cited.symbol_range.clone()];

@@ -158,7 +158,7 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
 }
 
 /// `1. `, `12) `
-fn is_numbered(line: &str) -> bool {
+pub(super) fn is_numbered(line: &str) -> bool {
     line.split_once(' ').is_some_and(|(mark, _)| {
         mark.strip_suffix(['.', ')']).is_some_and(|digits| !digits.is_empty() && is_index(digits))
     })

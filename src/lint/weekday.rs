@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use super::deadline::TimeWords;
 use super::reading::pattern;
+use super::text::holds;
 use super::when::{day, day_of};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
@@ -31,11 +33,16 @@ static BEFORE: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"(?i)\b{NAMES}\s*(?P<mark>[,(–-])?\s*(?:{CLOCK})?$")));
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)^\s*(?P<mark>[,(–-])\s*(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối|đêm)\s+)?{NAMES}(?P<next>\s*[.,;)]|\s*$|\s+(?:tại|lúc|từ|ở)\s)"
+        r"(?i)^\s*(?P<mark>[,(–-])?\s*(?P<falls>(?:nhằm|là|rơi\s+vào|tức)\s+(?:vào\s+)?(?:ngày\s+)?)?(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối|đêm)\s+)?{NAMES}(?P<next>\s*[.,;)]|\s*$|\s+(?:tại|lúc|từ|ở)\s)"
     ))
 });
 static ANOTHER_DATE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^[\s,(–-]*(?:ngày\s+)?[0-9]{1,2}(?:/|\s+tháng)"));
+
+/// A day of the moon is none of the calendar.
+static LUNAR: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^\s*\(?(?:âm\s+lịch|ÂL|năm\s+(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý)\s)")
+});
 
 const WEEKDAYS: [(&str, &str); 7] = [
     ("thứ Hai", "Monday"),
@@ -54,8 +61,11 @@ fn weekday(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let counts = text.text.to_lowercase().contains("thứ nhất");
         for captures in DAY.captures_iter(text.text) {
             let date = captures.get_match().range();
+            if LUNAR.is_match(&text.text[date.end..]) {
+                continue;
+            }
             let Some(is) = dates(&captures, subject.document().date) else { continue };
-            let before = before(text.text, &date, &subject.lexicon.time.before_weekday, counts);
+            let before = before(text.text, &date, &subject.lexicon.time, counts);
             for (said, range) in [before, after(text.text, &date, counts)].into_iter().flatten() {
                 if !is.iter().any(|date| date.weekday() == said) {
                     found.at(subject, text, range, disagrees(is[0], said));
@@ -77,18 +87,36 @@ fn dates(captures: &Captures<'_>, own: Date) -> Option<Vec<Date>> {
     Some([Some(near), other].into_iter().flatten().collect())
 }
 
-/// The weekday before a date. An ordinal looks the same: `kỳ họp thứ Hai, ngày
-/// …`, so the word before it must be one that a weekday follows.
-fn before(text: &str, date: &Range<usize>, leads: &[String], counts: bool) -> Option<(usize, Range<usize>)> {
+/// The weekday before a date. An ordinal looks the same: `báo cáo thứ hai ngày
+/// …`, so the word before it must be one that a weekday follows, or the weekday
+/// has its capital and nothing near is counted, as in `kỳ họp thứ Hai, ngày …`.
+fn before(text: &str, date: &Range<usize>, words: &TimeWords, counts: bool) -> Option<(usize, Range<usize>)> {
     let captures = BEFORE.captures(&text[..date.start])?;
     let day = captures.name("day")?;
     let said = named(day.as_str())?;
     let lead = text[..day.start()].trim_end();
     let word = lead.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-    let follows =
-        said == 6 || lead.is_empty() || lead.ends_with(|c: char| !c.is_alphabetic()) || leads.contains(&word);
+    let follows = said == 6
+        || lead.is_empty()
+        || lead.ends_with(|c: char| !c.is_alphabetic())
+        || words.before_weekday.contains(&word)
+        || has_capital(day.as_str()) && !is_counted(lead, &words.counted);
     let point = counts && captures.name("mark").is_some_and(|mark| mark.as_str() == ",");
     (follows && !point).then(|| (said, day.start()..date.end))
+}
+
+fn has_capital(name: &str) -> bool {
+    name.split_whitespace().last().is_some_and(|name| name.starts_with(char::is_uppercase))
+}
+
+/// How far before a number the thing that is counted stands, in words.
+const NEAR: usize = 8;
+
+fn is_counted(lead: &str, counted: &[String]) -> bool {
+    let clause = lead.rsplit(['.', ';', ',', '\n']).next().unwrap_or_default().to_lowercase();
+    let near: Vec<_> = clause.split_whitespace().rev().take(NEAR).collect();
+    let near = near.into_iter().rev().collect::<Vec<_>>().join(" ");
+    counted.iter().any(|what| holds(&near, what))
 }
 
 /// The weekday after a date, if it ends there: `(thứ Ba)`, `, thứ Hai.`
@@ -96,7 +124,13 @@ fn after(text: &str, date: &Range<usize>, counts: bool) -> Option<(usize, Range<
     let rest = &text[date.end..];
     let captures = AFTER.captures(rest)?;
     let (day, next) = (captures.name("day")?, captures.name("next")?);
-    let in_brackets = &captures["mark"] == "(";
+    let (mark, falls) = (captures.name("mark").map(|mark| mark.as_str()), captures.name("falls"));
+    // `ngày 17/3 là thứ hai` may count.
+    let told = falls.is_some() && (has_capital(day.as_str()) || named(day.as_str()) == Some(6));
+    if mark.is_none() && !told {
+        return None;
+    }
+    let in_brackets = mark == Some("(");
     let closed = next.as_str().trim() == ")";
     let of_another = ANOTHER_DATE.is_match(&rest[day.end()..]);
     if in_brackets != closed || of_another || (counts && !in_brackets) {

@@ -7,6 +7,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::diagnostic::{CharacterFault, Diagnostic, FileFault, Report, WorkspaceFault};
 use crate::encoding::{self, Legacy};
+use crate::sheet;
 use crate::source::{SourceFile, Span};
 use crate::workspace::DataFile;
 
@@ -31,6 +32,10 @@ pub(super) fn text(name: &str, bytes: &[u8], report: &mut Report) -> Option<Arc<
     if bytes.len() > LIMIT_MIB << 20 {
         let fault = FileFault::TooLarge { limit_mib: LIMIT_MIB };
         report.push(Diagnostic::in_file(name, fault));
+        return None;
+    }
+    if let Some(format) = sheet::format_of(bytes) {
+        report.push(Diagnostic::in_file(name, FileFault::NoText { format }));
         return None;
     }
     // UTF-16 without its mark may be UTF-8 by its bytes, zeros and all.

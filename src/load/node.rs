@@ -74,7 +74,7 @@ impl Node {
 
     /// The one of these keys that is written at the greatest length.
     #[must_use]
-    pub fn longest<'k>(&self, keys: [&'k str; 2]) -> &'k str {
+    pub fn longest<'k>(&self, keys: &[&'k str]) -> &'k str {
         let length = |key: &str| match &self.value {
             Value::Map(entries) => {
                 let value = entries.iter().find(|(own, ..)| own == key).map(|(.., value)| value.span);
@@ -82,7 +82,18 @@ impl Node {
             }
             _ => 0,
         };
-        if length(keys[1]) > length(keys[0]) { keys[1] } else { keys[0] }
+        // Of two as long as each other the first counts.
+        keys.iter().rev().copied().max_by_key(|key| length(key)).unwrap_or_default()
+    }
+
+    /// How many entries a list has, or a group keys.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        match &self.value {
+            Value::Scalar { .. } => 0,
+            Value::List(items) => items.len(),
+            Value::Map(entries) => entries.len(),
+        }
     }
 
     /// Moves every place by so many bytes.

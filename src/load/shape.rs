@@ -55,6 +55,13 @@ impl<'a> Checker<'a> {
             {
                 self.fault(node.span, FormFault::NotText { found, value: text.clone() });
             }
+            ([], Value::Map(entries))
+                if choices.iter().all(|choice| has_type(choice, "string") || has_type(choice, "null"))
+                    && entries.first().is_some_and(|(key, ..)| self.is_key(key)) =>
+            {
+                let key = entries.first().map(|(key, ..)| key.clone()).unwrap_or_default();
+                self.fault(head(node), FormFault::KeysForText { key });
+            }
             ([], _) => {
                 if let Some((span, problem)) = self.slip(node) {
                     return self.fault(span, FileFault::YamlSyntax { problem });
@@ -190,7 +197,7 @@ impl<'a> Checker<'a> {
                 self.node(&schema["properties"][key], value);
             } else if schema["additionalProperties"].is_object() {
                 self.node(&schema["additionalProperties"], value);
-            } else {
+            } else if !self.after_comma(key, *span) {
                 let known: Vec<_> = known.keys().map(String::as_str).collect();
                 meant.extend(self.unknown(key, *span, &known));
             }
@@ -206,6 +213,9 @@ impl<'a> Checker<'a> {
     /// Blocks: each alternative is a mapping with one key, which names it.
     fn one_of_keys(&mut self, choices: &[&'a Json], entries: &[(String, Span, Node)], node: &Node) {
         let [(key, span, value)] = entries else {
+            if entries.iter().any(|(key, span, _)| self.after_comma(key, *span)) {
+                return;
+            }
             return self.fault(head(node), FormFault::NotOneBlock);
         };
         if let Some(schema) = choices.iter().find_map(|choice| choice["properties"].get(key)) {
@@ -218,6 +228,19 @@ impl<'a> Checker<'a> {
                 .collect();
             self.unknown(key, *span, &known);
         }
+    }
+
+    /// Whether this is no key but the rest of a value: in braces a comma ends a
+    /// value, `{ten: Họ, tên}`, and what follows has no colon.
+    fn after_comma(&mut self, key: &str, span: Span) -> bool {
+        let text = self.source.text();
+        let ends = text.get(span.end..).is_some_and(|rest| rest.trim_start().starts_with([',', '}']));
+        let begins = text.get(..span.start).is_some_and(|lead| lead.trim_end().ends_with(','));
+        if ends && begins {
+            let problem = YamlProblem::Comma { rest: key.into() };
+            self.fault(span, FileFault::YamlSyntax { problem });
+        }
+        ends && begins
     }
 
     /// Fixed words, if the schema lists any.

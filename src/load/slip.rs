@@ -58,7 +58,8 @@ pub(super) fn in_line(line: &str) -> Option<(Range<usize>, YamlProblem)> {
         ('：' | '﹕' | '︰' | '∶' | 'ː' | '˸' | '׃', _) => {
             Some((place, YamlProblem::OddColon { key: name, sign }))
         }
-        (':', Some('/' | ' ' | '\t' | '\r') | None) => None,
+        (':', Some('/' | ' ' | '\r') | None) => None,
+        (':', Some('\t')) => Some((place.end..place.end + 1, YamlProblem::TabAfterColon { key: name })),
         (':', Some(c)) if c.is_whitespace() => {
             let span = place.end..place.end + c.len_utf8();
             Some((span, YamlProblem::OddSpaceAfterColon { key: name, code: c.into() }))
@@ -217,6 +218,7 @@ mod tests {
                 2,
                 YamlProblem::OddSpaceAfterColon { key: "so".into(), code: 0xa0 },
             ),
+            ("a: 1\nso:\t28\nb: 2\n", 2, YamlProblem::TabAfterColon { key: "so".into() }),
             ("a:\n  - x\n  -y\nb: 2\n", 3, YamlProblem::NoSpaceAfterDash),
             ("a:\n  - x\n  – y\nb: 2\n", 3, YamlProblem::OddDash { sign: '–' }),
             ("a: [x\nb:\n  c: 2\n", 1, YamlProblem::Unclosed { bracket: '[' }),

@@ -10,7 +10,7 @@ use crate::certificates::is_batch;
 use crate::compile::{Compiler, Fonts};
 use crate::compute::{self, Setting, View};
 use crate::consistency;
-use crate::dataset::{self, Dataset};
+use crate::dataset::{self, Dataset, Placed};
 use crate::diagnostic::{
     DataFault, Diagnostic, GuidanceFault, RecognitionFault, Report, Severity, WorkspaceFault,
 };
@@ -25,6 +25,7 @@ use crate::output::{self, Format};
 use crate::parallel::in_parallel;
 use crate::proofread;
 use crate::recognition::{self, Recognition};
+use crate::records::Organisation;
 use crate::render;
 use crate::standard::{Kind, Kinds, Profile, Profiles, Rules};
 use crate::validate;
@@ -40,6 +41,8 @@ pub(super) struct Run<'a> {
     rules: Rules,
     pub(super) compiler: Compiler<'a>,
     formats: &'a [Format],
+    /// The issuing bodies of the records; the rest of them is read when needed.
+    organisations: Vec<Placed<Organisation>>,
     /// Read when the first document asks for it; none if it has errors.
     data: OnceLock<Option<Arc<Dataset>>>,
     data_report: Mutex<Report>,
@@ -62,6 +65,7 @@ impl<'a> Run<'a> {
             rules,
             compiler: Compiler::new(workspace, fonts),
             formats,
+            organisations: dataset::organisations(workspace),
             data: OnceLock::new(),
             data_report: Mutex::default(),
         })
@@ -188,9 +192,7 @@ impl Run<'_> {
         }
         validate::document(&loaded, kind, profile, copy_profile, report);
         validate::figures(&loaded, scope.as_ref(), report);
-        if let Some(data) = self.data.get().and_then(Option::as_ref) {
-            consistency::signer(&loaded, data, report);
-        }
+        consistency::signer(&loaded, &self.organisations, report);
         Some(Checked { loaded, scope, kind, profile, copy_profile })
     }
 
@@ -213,7 +215,10 @@ impl Run<'_> {
         let all: Vec<_> = checked.iter().map(|(checked, ..)| checked).chain(&others).collect();
         let subjects = in_parallel(all.len(), |at| {
             let Checked { loaded, kind, profile, .. } = all[at].as_ref()?;
-            let subject = Subject::new(loaded, kind, profile, &self.kinds, &self.lexicon);
+            let OfficialDocument { body, place, date, .. } = &loaded.record;
+            let office = consistency::issuer(&self.organisations, body, place, *date);
+            let subject = Subject::new(loaded, kind, profile, &self.kinds, &self.lexicon)
+                .issued_by(office.map(|office| &**office));
             if let Some(report) = reports.get(at) {
                 lint::document(&subject, &mut report.lock().unwrap_or_else(PoisonError::into_inner));
             }

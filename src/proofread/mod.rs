@@ -53,7 +53,7 @@ pub fn pages(
     if pages.count() > PAGE_LIMIT {
         let fault = PageFault::FarTooManyPages { pages: pages.count(), limit: PAGE_LIMIT };
         // What stands on so many pages is not looked at.
-        return report.push(loaded.finding(loaded.tree.longest(["noi_dung", "phu_luc"]), fault));
+        return report.push(loaded.finding(loaded.tree.longest(&["noi_dung", "phu_luc", "noi_nhan"]), fault));
     }
     let mut texts = pages.texts();
     texts.retain(|text| !text.text.trim().is_empty());

@@ -95,6 +95,12 @@ impl Organisation {
     pub fn name_on(&self, day: Date) -> &str {
         FormerName::on(&self.former_names, day).unwrap_or(&self.name)
     }
+
+    /// The term that a day falls in.
+    #[must_use]
+    pub fn term_on(&self, day: Date) -> Option<&Term> {
+        self.terms.iter().find(|term| term.from <= day && term.until.is_none_or(|until| day <= until))
+    }
 }
 
 impl FormerName {

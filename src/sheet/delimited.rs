@@ -1,16 +1,31 @@
 //! In: the bytes of a CSV file. Out: its one sheet as a grid. Besides the
 //! register of certificates the only user of the csv crate.
 
+use std::collections::BTreeMap;
+
 use csv::ReaderBuilder;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
 use super::grid::{Content, Grid, MOST_COLUMNS, MOST_ROWS};
 use super::tcvn3;
-use crate::diagnostic::SheetFault;
+use crate::diagnostic::{Fault, FileFault, SheetFault};
+
+/// Why a file is no list, and the line that tells, if one does: its number from 0
+/// and the text of the file.
+pub(super) struct Refused {
+    pub(super) fault: Fault,
+    pub(super) place: Option<(usize, String)>,
+}
+
+impl From<SheetFault> for Refused {
+    fn from(fault: SheetFault) -> Self {
+        Self { fault: fault.into(), place: None }
+    }
+}
 
 /// Reads the file in the first encoding in which it makes sense: the one it
 /// names, UTF-8, or an old Vietnamese one under which `has_list` finds a list.
-pub(super) fn grids(bytes: &[u8], has_list: impl Fn(&Grid) -> bool) -> Result<Vec<Grid>, SheetFault> {
+pub(super) fn grids(bytes: &[u8], has_list: impl Fn(&Grid) -> bool) -> Result<Vec<Grid>, Refused> {
     let sure = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => Some(encoding),
         None if std::str::from_utf8(bytes).is_ok_and(|text| !text.contains('\0')) => Some(UTF_8),
@@ -22,7 +37,11 @@ pub(super) fn grids(bytes: &[u8], has_list: impl Fn(&Grid) -> bool) -> Result<Ve
     }
     // No text in a single-byte encoding holds a zero.
     if bytes.contains(&0) {
-        return Err(SheetFault::NotText);
+        return Err(SheetFault::NotText.into());
+    }
+    if let Some((line, text)) = spoilt(bytes) {
+        let fault = FileFault::NotUtf8 { encoding: None }.into();
+        return Err(Refused { fault, place: Some((line, text)) });
     }
     let windows = grid(&decoded(WINDOWS_1258))?;
     if has_list(&windows) {
@@ -43,10 +62,55 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-fn grid(text: &str) -> Result<Grid, SheetFault> {
+/// The line of the first byte that is no UTF-8 in a file that is UTF-8 otherwise:
+/// one row pasted from elsewhere, or a file cut in the middle of a letter.
+fn spoilt(bytes: &[u8]) -> Option<(usize, String)> {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let odd = text.matches('\u{fffd}').count();
+    let sound = text.chars().filter(|c| u32::from(*c) > 0x24f && *c != '\u{fffd}').count();
+    let at = text.find('\u{fffd}').filter(|_| sound > odd)?;
+    Some((text[..at].matches('\n').count(), text))
+}
+
+/// The line on which a quotation mark opens that nothing closes, or that swallows
+/// a whole row.
+fn open_quote(text: &str, delimiter: u8) -> Option<usize> {
+    let delimiter = char::from(delimiter);
+    let count = |line: &str| line.matches(delimiter).count();
+    // Most rows have as many as the headings; a title or a long cell has others.
+    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+    for width in text.lines().map(count).filter(|count| *count > 0) {
+        *widths.entry(width).or_default() += 1;
+    }
+    let (width, _) = widths.into_iter().max_by_key(|(width, times)| (*times, *width))?;
+    let (mut line, mut quoted, mut begins) = (0, None, true);
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        match (c, quoted) {
+            ('"', None) if begins => quoted = Some((line, at)),
+            ('"', Some(_)) if chars.next_if(|(_, next)| *next == '"').is_none() => quoted = None,
+            _ => {}
+        }
+        begins = quoted.is_none() && (c == delimiter || c == '\n');
+        if c == '\n' {
+            line += 1;
+            let next =
+                text[at + 1..].lines().next().and_then(|next| next.split('"').next()).unwrap_or_default();
+            if let Some((opened, _)) = quoted.filter(|_| count(next) >= width) {
+                return Some(opened);
+            }
+        }
+    }
+    quoted.map(|(opened, _)| opened)
+}
+
+fn grid(text: &str) -> Result<Grid, Refused> {
     // The reader counts a line after CR LF too late.
     let text = &text.replace("\r\n", "\n");
     let mut grid = Grid::default();
+    if let Some(line) = open_quote(text, delimiter(text)) {
+        return Err(Refused { fault: SheetFault::OpenQuote.into(), place: Some((line, text.clone())) });
+    }
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -59,7 +123,7 @@ fn grid(text: &str) -> Result<Grid, SheetFault> {
         for (column, field) in (0..).zip(&record) {
             let Some(content) = Content::text(field) else { continue };
             if row >= MOST_ROWS || column >= MOST_COLUMNS {
-                return Err(SheetFault::TooManyRows { rows: MOST_ROWS, columns: MOST_COLUMNS });
+                return Err(SheetFault::TooManyRows { rows: MOST_ROWS, columns: MOST_COLUMNS }.into());
             }
             grid.put(row, column, content);
         }

@@ -33,7 +33,7 @@ pub(super) enum Content {
 impl Content {
     /// Text, tidied: line breaks and tabs inside a cell are spaces.
     pub(super) fn text(text: &str) -> Option<Self> {
-        let text = one_line(&text.replace(['\u{a0}', '\u{200b}'], " ")).nfc().collect::<String>();
+        let text = one_line(&text.replace('\u{a0}', " ")).nfc().collect::<String>();
         (!text.is_empty()).then_some(Self::Text(text))
     }
 

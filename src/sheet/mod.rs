@@ -21,8 +21,9 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, FileFormat, Report, SheetFault};
 use crate::load::Node;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
 use crate::workspace::{DataFile, Workspace};
+use delimited::Refused;
 
 pub use columns::{Columns, List};
 
@@ -45,6 +46,21 @@ pub fn is_sheet(path: &Path) -> bool {
         .any(|ending| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending)))
 }
 
+/// What a file is by its first bytes, if it is no text whatever its name ends in.
+pub(crate) fn format_of(bytes: &[u8]) -> Option<FileFormat> {
+    if package::is_package(bytes) {
+        return Some(package::format(bytes).unwrap_or(FileFormat::Archive));
+    }
+    let begins = |signs: &[&[u8]]| signs.iter().any(|sign| bytes.starts_with(sign));
+    if begins(&[b"%PDF-"]) {
+        Some(FileFormat::Pdf)
+    } else if begins(&[b"\x89PNG", b"\xff\xd8\xff", b"GIF8"]) {
+        Some(FileFormat::Picture)
+    } else {
+        begins(&[b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!"]).then_some(FileFormat::Archive)
+    }
+}
+
 /// Reads every list in a file. What keeps a cell from being read is in `report`.
 pub fn read(workspace: &Workspace, file: &DataFile, list: List, report: &mut Report) -> Vec<Sheet> {
     let columns = match Columns::read(workspace) {
@@ -57,19 +73,26 @@ pub fn read(workspace: &Workspace, file: &DataFile, list: List, report: &mut Rep
     let Some(bytes) = crate::load::bytes_of(file, report) else { return Vec::new() };
     let csv = file.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
     let grids = if bytes.is_empty() {
-        Err(SheetFault::EmptyFile)
+        Err(SheetFault::EmptyFile.into())
     } else if csv && !package::is_package(&bytes) {
         delimited::grids(&bytes, |grid| header::find(grid, &columns, list).is_ok())
     } else {
         match workbook::grids(&bytes) {
-            Ok(_) if csv => Err(SheetFault::OtherFormat { format: FileFormat::Workbook }),
-            grids => grids,
+            Ok(_) if csv => Err(SheetFault::OtherFormat { format: FileFormat::Workbook }.into()),
+            grids => grids.map_err(Refused::from),
         }
     };
     let grids = match grids {
         Ok(grids) => grids,
-        Err(fault) => {
-            report.push(Diagnostic::in_file(&file.name, fault));
+        Err(Refused { fault, place }) => {
+            report.push(match place {
+                Some((line, text)) => {
+                    let source = Arc::new(SourceFile::new(&file.name, text));
+                    let at = source.line_range(source.offset(line + 1, 1));
+                    Diagnostic::at(&source, Span::new(at.start, at.end), fault)
+                }
+                None => Diagnostic::in_file(&file.name, fault),
+            });
             return Vec::new();
         }
     };
@@ -108,7 +131,8 @@ pub fn read(workspace: &Workspace, file: &DataFile, list: List, report: &mut Rep
 /// row; for tables that this program wrote. None if it cannot be read.
 pub(crate) fn cells(bytes: &[u8]) -> Option<Vec<BTreeMap<u32, String>>> {
     let zip = bytes.starts_with(b"PK");
-    let grids = if zip { workbook::grids(bytes) } else { delimited::grids(bytes, |_| true) };
+    let grids =
+        if zip { workbook::grids(bytes).map_err(Refused::from) } else { delimited::grids(bytes, |_| true) };
     let shown = |row: BTreeMap<u32, grid::Content>| {
         row.into_iter().map(|(column, content)| (column, content.shown())).collect()
     };

@@ -7,7 +7,7 @@
 //! that only Unicode has is taken together.
 
 use super::grid::{Content, Grid};
-use crate::encoding::{Legacy, of_text};
+use crate::encoding::{Legacy, is_syllable, of_text};
 
 /// A cell that was turned into Unicode.
 pub(super) struct Changed {
@@ -59,7 +59,10 @@ pub(super) fn convert(grid: &mut Grid) -> Converted {
             if !(together || is_typed_so(text)) {
                 continue;
             }
-            let new = Legacy::Tcvn3.decode(text);
+            // Beside letters that only Unicode has, each word is told by itself:
+            // the `ê` of `viên` would become `ờ`.
+            let mixed = !together && is_unicode(text);
+            let new = if mixed { word_by_word(text) } else { Legacy::Tcvn3.decode(text) };
             if new != *text {
                 let old = std::mem::replace(text, new.clone());
                 converted.cells.push(Changed { row: *row, column: *column, old, new });
@@ -67,6 +70,23 @@ pub(super) fn convert(grid: &mut Grid) -> Converted {
         }
     }
     converted
+}
+
+/// The words turned into Unicode that are Vietnamese only so.
+fn word_by_word(text: &str) -> String {
+    let word = |word: &str| {
+        let new = Legacy::Tcvn3.decode(word);
+        let letters =
+            |word: &str| word.trim_matches(|c: char| !c.is_alphabetic() && c.is_ascii()).to_string();
+        let meant = !is_unicode(word) && !is_syllable(&letters(word)) && is_syllable(&letters(&new));
+        if meant { new } else { word.into() }
+    };
+    text.split_inclusive(' ')
+        .map(|part| {
+            let bare = part.trim_end_matches(' ');
+            word(bare) + &part[bare.len()..]
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -95,6 +115,8 @@ mod tests {
             read(&[&["Đơn vị", "Tên mô hình"], &["Së Y tÕ", "hãa"], &["Sở Y tế", "D©n vËn", "Nhà"]]);
         let expected = ["Đơn vị|Tên mô hình", "Sở Y tế|hóa", "Sở Y tế|Dân vận|Nhà"];
         assert_eq!((texts, whole, count), (expected.map(String::from).to_vec(), false, 3));
+        let (texts, _, count) = read(&[&["Phiªn tßa gi¶ ®Þnh cho đảng viên nêu gương", "Đảng viên"]]);
+        assert_eq!((texts, count), (vec!["Phiên tòa giả định cho đảng viên nêu gương|Đảng viên".into()], 1));
         for text in ["Sở Y tế", "Hà Nội", "Lê Na", "Điều 5 §", "© Báo", "5 × 6", "ba la", "25 °C"]
         {
             assert_eq!(read(&[&[text]]).2, 0, "{text}");

@@ -18,9 +18,12 @@ pub(crate) const LETTERS: usize = 2_000_000;
 /// sixty a page; nobody waits for a million of them to be laid out.
 const LINES: usize = 30_000;
 
+/// The keys that hold what is long.
+const LONG: [&str; 4] = ["noi_dung", "phu_luc", "noi_nhan", "kinh_gui"];
+
 /// The finding that a document is longer than that.
 pub(crate) fn too_long<R>(loaded: &Loaded<R>) -> Diagnostic {
-    loaded.finding(loaded.tree.longest(["noi_dung", "phu_luc"]), PageFault::FarTooLong { limit: LETTERS })
+    loaded.finding(loaded.tree.longest(&LONG), PageFault::FarTooLong { limit: LETTERS })
 }
 
 pub(super) fn check(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
@@ -31,7 +34,7 @@ pub(super) fn check(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
         return report.push(too_long(loaded));
     }
     if lines(&loaded.tree) > LINES {
-        let part = loaded.tree.longest(["noi_dung", "phu_luc"]);
+        let part = loaded.tree.longest(&LONG);
         return report.push(loaded.finding(part, PageFault::FarTooManyLines { limit: LINES }));
     }
     let mut short = |path: &str, name: &str| {

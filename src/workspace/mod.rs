@@ -2,6 +2,7 @@
 //! fonts (its own, or the built-in ones), and where outputs go. The only place
 //! that joins paths.
 
+mod idle;
 mod names;
 mod own;
 mod walk;

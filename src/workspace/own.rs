@@ -10,11 +10,18 @@ use std::path::{Component, Path, PathBuf};
 use rust_embed::RustEmbed;
 
 use super::{Workspace, has_ending};
-use crate::diagnostic::{Diagnostic, Report, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, Lang, Report, WorkspaceFault};
 
 #[derive(RustEmbed)]
 #[folder = "templates/"]
-struct BuiltInTemplates;
+pub(super) struct BuiltInTemplates;
+
+/// What the rules say of the documents that they are tested with: held against the
+/// program by its tests, so that no example goes stale.
+#[derive(RustEmbed)]
+#[folder = "tests/lint/"]
+#[include = "*/bao.snap"]
+struct Examples;
 
 #[derive(RustEmbed)]
 #[folder = "fonts/"]
@@ -24,14 +31,18 @@ struct BuiltInFonts;
 impl Workspace {
     /// Looks at the office's own templates and fonts: one that cannot be read, or
     /// that is a link out of the workspace, must not be passed over in favour of
-    /// the built-in one.
+    /// the built-in one; nor a template that nothing reads.
     pub fn inspect(&self, report: &mut Report) {
+        let mut own = Vec::new();
         for folder in ["templates", "fonts"] {
-            self.inspect_folder(&self.root.join(folder), folder, report);
+            self.inspect_folder(&self.root.join(folder), folder, &mut own, report);
         }
+        let templates = own.iter().filter_map(|name| name.strip_prefix("templates/"));
+        self.tell_idle(&templates.map(String::from).collect::<Vec<_>>(), report);
     }
 
-    fn inspect_folder(&self, folder: &Path, name: &str, report: &mut Report) {
+    /// Puts the names of the files that can be read into `own`.
+    fn inspect_folder(&self, folder: &Path, name: &str, own: &mut Vec<String>, report: &mut Report) {
         if folder.is_symlink() && self.leads_outside(folder) {
             return report.push(Diagnostic::in_file(name, WorkspaceFault::LinkOutside));
         }
@@ -44,9 +55,9 @@ impl Workspace {
             }
         };
         for entry in entries.flatten() {
-            let (path, own) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
-            let name = format!("{name}/{own}");
-            if own.starts_with(['.', '~']) {
+            let (path, file) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+            let name = format!("{name}/{file}");
+            if file.starts_with(['.', '~']) {
                 continue;
             }
             let is = |test: fn(&std::fs::FileType) -> bool| entry.file_type().is_ok_and(|kind| test(&kind));
@@ -56,10 +67,12 @@ impl Workspace {
                 let fault = WorkspaceFault::Unreadable { kind: ErrorKind::IsADirectory };
                 report.push(Diagnostic::in_file(name, fault));
             } else if is(std::fs::FileType::is_dir) {
-                self.inspect_folder(&path, &name, report);
+                self.inspect_folder(&path, &name, own, report);
             } else if let Err(error) = std::fs::File::open(&path) {
                 let fault = WorkspaceFault::Unreadable { kind: error.kind() };
                 report.push(Diagnostic::in_file(name, fault));
+            } else {
+                own.push(name);
             }
         }
     }
@@ -108,6 +121,20 @@ impl Workspace {
     #[must_use]
     pub fn built_in_template(name: &str) -> Option<Cow<'static, [u8]>> {
         Some(BuiltInTemplates::get(name)?.data)
+    }
+
+    /// The first finding that a rule makes of its example, as a terminal shows it.
+    #[must_use]
+    pub fn example(rule: &str, lang: Lang) -> Option<String> {
+        let said = Examples::get(&format!("{rule}/bao.snap"))?.data;
+        let said = String::from_utf8_lossy(&said).into_owned();
+        let begins = |line: &str| {
+            let grave = lang.pick(["lỗi", "cảnh báo", "lưu ý"], ["error", "warning", "remark"]);
+            grave.iter().any(|grave| line.starts_with(&format!("{grave}[{rule}]")))
+        };
+        let lines = said.lines().skip_while(|line| !begins(line));
+        let lines: Vec<_> = lines.take_while(|line| !line.is_empty()).collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
     /// The names of the templates directly in a folder below `templates/`,

@@ -230,6 +230,37 @@ fn faults_of_own_templates_have_a_place() {
     assert!(desk.run(&["check"]).err.contains("có phải là `trang.le_duoi`?"));
 }
 
+/// A file below `templates/` that nothing reads is told with the one it was
+/// meant to be; what has a name of the office's own by right is not.
+#[test]
+fn templates_that_nothing_reads_are_told() {
+    for (name, text, said) in [
+        ("hd36.toml", "", Some("`templates/the-thuc/hd36.toml`?")),
+        ("the-thuc/bang/loaj.toml", "", Some("`templates/the-thuc/bang/loai.toml`?")),
+        ("the-thuc/bang/loai.toml.txt", "", Some("`templates/the-thuc/bang/loai.toml`?")),
+        ("van_ban.typ.j2", "", Some("`templates/van-ban.typ.j2`?")),
+        ("mau-cua-toi.typ.j2", "", Some("đặt đúng tên")),
+        ("ghi-chu.txt", "nhớ hỏi lại", None),
+        ("giay/sen.png", "", None),
+        ("vi-du/dang/ke-hoach.yml", "", None),
+        ("the-thuc/bang/viet-tat.toml", include_str!("../../templates/the-thuc/bang/viet-tat.toml"), None),
+    ] {
+        let desk = Desk::with_plan(SHORT).file(&format!("templates/{name}"), text);
+        let run = desk.run(&["check", "--quiet"]);
+        assert_eq!(run.code, Some(0), "{name}: {}", run.err);
+        assert_eq!(run.err.contains("[mau-thua]"), said.is_some(), "{name}: {}", run.err);
+        assert!(run.err.contains(said.unwrap_or_default()), "{name}: {}", run.err);
+    }
+    // A skeleton that the office's own table of types names is read.
+    let kinds = include_str!("../../templates/the-thuc/bang/loai.toml");
+    let kinds = kinds.replacen("ky_hieu = \"KH\"", "ky_hieu = \"KH\"\nmau = \"mau-cua-toi.typ.j2\"", 1);
+    let desk = Desk::with_plan(SHORT)
+        .file("templates/the-thuc/bang/loai.toml", kinds)
+        .file("templates/mau-cua-toi.typ.j2", include_str!("../../templates/van-ban.typ.j2"));
+    let run = desk.run(&["check", "--quiet"]);
+    assert_eq!((run.code, run.err.contains("mau-thua")), (Some(0), false), "{}", run.err);
+}
+
 /// Nothing is read or written through a link out of the workspace.
 #[cfg(unix)]
 #[test]
@@ -342,4 +373,20 @@ fn names_that_other_machines_cannot_have() {
     let run = desk.run(&["check"]);
     assert!(run.err.contains("cảnh báo[trung-ten]") && run.err.contains("cảnh báo[ten-tep]"), "{}", run.err);
     assert_eq!(Desk::new().run(&["new", "ke-hoach", "nul"]).code, Some(2));
+}
+
+/// A file that is no text is told what it is, whatever its name ends in.
+#[test]
+fn files_that_are_no_text_are_named() {
+    for (bytes, named) in [
+        (&b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"[..], "tệp PDF"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "hình ảnh"),
+        (b"PK\x03\x04\x14\0\x06\0", "tệp nén"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", "văn bản Word"),
+        (b"\x1f\x8b\x08\0", "tệp nén"),
+    ] {
+        let run = Desk::new().file("data/ke-hoach/a.yml", bytes).run(&["check"]);
+        assert!(run.code == Some(1) && run.err.contains("lỗi[bang-ma]"), "{named}: {}", run.err);
+        assert!(run.err.contains(named), "{named}: {}", run.err);
+    }
 }

@@ -124,3 +124,166 @@ fn neighbours_are_compared_with() {
     assert_eq!(desk.run(&["check", "data/ke-hoach/bao.yml"]).err, "");
     assert!(desk.run(&["build"]).err.contains("[so-trung]"));
 }
+
+/// What the records say of the body that issues the fixtures.
+const OFFICE: &str = "\
+ma: duk
+he_thong: dang
+ten: Đảng ủy Khối các cơ quan
+ky_hieu: ĐUK
+dia_danh: Trà Giang
+nhiem_ky:
+  - {nhan: 2015 – 2020, tu: 2015-07-15, den: 2020-07-20}
+  - {nhan: 2020 – 2025, tu: 2020-07-21}
+nguoi_ky:
+  - {ho_ten: Nguyễn Văn Đức, chuc_vu: Phó Bí thư, tu: 2015-07-15}
+";
+
+/// Numbers run through a term of the committee, however long; in the next one
+/// they begin again. A document asked for alone is held to the same terms.
+#[test]
+fn numbers_run_through_a_term() {
+    let paper = include_str!("../lint/so-trung/bao.yml");
+    for (number, day, other, said) in [
+        (27, "2018-05-20", "", "[so-trung]"),
+        (27, "2020-09-20", "", ""),
+        (28, "2018-05-20", "", "[so-nguoc]"),
+        (28, "2020-09-20", "", ""),
+        (5, "2020-09-20", "", ""),
+        (27, "2018-05-20", "Đảng ủy Khối thị xã", ""),
+    ] {
+        let mut second = paper
+            .replace("so: 27", &format!("so: {number}"))
+            .replace("2020-03-19", day)
+            .replace("2020", &day[..4]);
+        if !other.is_empty() {
+            second = second.replace("Đảng ủy Khối các cơ quan", other).replace("Trà Giang", "Bến Giang");
+        }
+        let desk = Desk::new()
+            .file("data/to-chuc/duk.yml", OFFICE)
+            .file("data/ke-hoach/mot.yml", paper)
+            .file("data/ke-hoach/hai.yml", second);
+        for only in [&["check", "--quiet"][..], &["check", "--quiet", "data/ke-hoach"]] {
+            let err = desk.run(only).err;
+            let right = if said.is_empty() { err.is_empty() } else { err.contains(said) };
+            assert!(right, "{number} of {day}: {err}");
+        }
+    }
+}
+
+/// The State's numbers begin again every year.
+#[test]
+fn numbers_of_the_state_run_through_a_year() {
+    let paper = include_str!("../lint/so-trung/bao.yml")
+        .replace("  ky_hieu: ĐUK", "  ky_hieu: UBND\n  he_thong: nha_nuoc")
+        .replace("Đảng ủy Khối các cơ quan", "Ủy ban nhân dân huyện Trà Giang")
+        .replace("T/M Ban Thường vụ", "TM. Ủy ban nhân dân");
+    for (day, said) in [("2020-12-30", true), ("2021-01-04", false)] {
+        let desk = Desk::new()
+            .file("data/ke-hoach/mot.yml", &paper)
+            .file("data/ke-hoach/hai.yml", paper.replace("2020-03-19", day));
+        let err = desk.run(&["check", "--quiet"]).err;
+        assert_eq!(err.contains("[so-trung]"), said, "{day}: {err}");
+    }
+}
+
+/// A batch of certificates, sound, with its recipients in a list.
+fn batch(list: &str) -> Desk {
+    let example = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
+    let head = &example[..example.find("nguoi_nhan:\n").unwrap()];
+    let units = "don_vi:\n  - {ma: STP, loai: chi_bo_co_so, ten: Sở Tư pháp}\n  - {ma: SYT, loai: dang_bo_co_so, ten: Sở Y tế}\n";
+    Desk::new()
+        .file("data/don-vi/khoi.yml", units)
+        .file("data/giay-cong-nhan/dot.yml", format!("{head}nguoi_nhan: {{tep: ds.csv}}\n"))
+        .file("data/giay-cong-nhan/ds.csv", format!("Mã,Người nhận,Đơn vị,Mô hình,Xếp loại\n{list}"))
+}
+
+/// Who is given a certificate is read as carefully as a text: 700 copies of one
+/// slip are printed from a list.
+#[test]
+fn lists_of_recipients_are_read_with_care() {
+    for (row, rule, cell) in [
+        ("A1,Chi bộ Sở Tư pháp,,Phiên tòa,tốt", "", ""),
+        ("A1,Trường Tiểu học Kim Đồng,,Hệu trưởng gương mẫu,tốt", "go-nham", "D2"),
+        ("A1,Trường THCS Lý Tự Trọg,,Phiên tòa,tốt", "go-nham", "B2"),
+        ("A1,Đảng bô Sở Y tế,,Phiên tòa,tốt", "go-nham", "B2"),
+        ("A1,chi bộ Sở Tư pháp,,Phiên tòa,tốt", "ho-ten", "B2"),
+        ("A1,Chi bộ Sở Tư pháo,,Phiên tòa,tốt", "gan-giong", "B2"),
+        ("A1,Chi bộ Sở Tư phap,,Phiên tòa,tốt", "gan-giong", "B2"),
+        ("A1,“Chi bộ Sở Tư pháp,,Phiên tòa,tốt", "ngoac", "B2"),
+    ] {
+        let run = batch(&format!("{row}\n")).run(&["check", "--quiet"]);
+        if rule.is_empty() {
+            assert_eq!(run.err, "", "{row}");
+        } else {
+            assert!(run.err.contains(&format!("[{rule}]: ô {cell}: ")), "{row}: {}", run.err);
+        }
+    }
+    let right = batch("A1,Chi bộ Sở Tư pháo,,Phiên tòa,tốt\n").run(&["check"]).err;
+    assert!(right.contains("có phải là `Chi bộ Sở Tư pháp`?"), "{right}");
+}
+
+/// What is on every certificate is read too: its heading, its body, its decision.
+#[test]
+fn certificates_are_read_with_care() {
+    for (from, to, rule) in [
+        ("chu: Giấy công nhận", "chu: Giấy công nhân", "go-nham"),
+        ("chu: Ban Thường vụ Đảng ủy Khối các", "chu: Ban Thường vụ Đảng ủy Khôi các", "gan-giong"),
+        ("so: 215-QĐ/ĐUK", "so: 215-KH/ĐUK", "R-D-105"),
+    ] {
+        let example = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
+        assert!(example.contains(from), "{from}");
+        let desk = Desk::new().file("data/giay-cong-nhan/dot.yml", example.replacen(from, to, 1));
+        let run = desk.run(&["check", "--quiet"]);
+        assert!(run.err.contains(&format!("[{rule}]")), "{to}: {}", run.err);
+    }
+}
+
+/// The names in the registers are printed in lists and on certificates.
+#[test]
+fn lists_of_models_are_read_with_care() {
+    let model = "mo_hinh:\n  - {ma: DVK, don_vi: SYT, ten: Bữa cơm nghĩa tình, linh_vuc: kinh_te}\n";
+    for (model, said) in [(model.to_string(), false), (model.replace("nghĩa tình", "nghĩa tìnhh"), true)]
+    {
+        let desk = Desk::new()
+            .file("data/don-vi/khoi.yml", "don_vi:\n  - {ma: SYT, loai: dang_bo_co_so, ten: Sở Y tế}\n")
+            .file("data/mo-hinh/2020.yml", &model);
+        let run = desk.run(&["check", "--quiet"]);
+        assert_eq!(
+            run.err.contains("data/mo-hinh/2020.yml:2") && run.err.contains("[go-nham]"),
+            said,
+            "{}",
+            run.err
+        );
+        let silenced = model.replace("  - {ma", "  # vankien: bỏ qua go-nham – tên riêng\n  - {ma");
+        let run = desk.run_with("data/mo-hinh/2020.yml", &silenced, &["check", "--quiet"]);
+        assert!(!run.err.contains("[go-nham]"), "{}", run.err);
+    }
+}
+
+/// The page of a rule says how grave its findings are, and shows one.
+#[test]
+fn pages_of_rules_say_what_comes_out() {
+    for rule in vankien::lint::rules() {
+        let desk = desk(rule.id, "bao");
+        let said: serde_json::Value = serde_json::from_str(&desk.run(&["check", "--json"]).out).unwrap();
+        let findings = said["findings"].as_array().unwrap().iter();
+        let own: BTreeSet<_> = findings
+            .filter(|own| own["rule"] == rule.id)
+            .filter_map(|own| own["severity"].as_str())
+            .collect();
+        let gravest = ["error", "warning", "info"].into_iter().find(|grave| own.contains(grave));
+        for (lang, names) in [("vi", ["lỗi", "cảnh báo", "lưu ý"]), ("en", ["error", "warning", "remark"])]
+        {
+            let page = desk.run(&["rules", rule.id, "--lang", lang]).out;
+            let at = ["error", "warning", "info"].iter().position(|own| Some(*own) == gravest).unwrap();
+            let level = if lang == "vi" {
+                format!("Mức: {}\n", names[at])
+            } else {
+                format!("Level: {}\n", names[at])
+            };
+            assert!(page.contains(&level), "{}: {gravest:?}\n{page}", rule.id);
+            assert!(page.contains(&format!("[{}]: ", rule.id)), "{page}");
+        }
+    }
+}

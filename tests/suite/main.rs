@@ -15,6 +15,7 @@ mod copies;
 mod desk;
 mod faults;
 mod figures;
+mod fuzz;
 mod gallery;
 mod geometry;
 mod header;

@@ -562,3 +562,35 @@ fn single_cells_in_an_old_font() {
     assert!(run.err.contains(told), "{}", run.err);
     assert_eq!(said(&desk, r#"{{ so("dang_ky", don_vi="SYT") }}"#), "02");
 }
+
+/// What would lose rows or letters of a CSV file is refused at its line.
+#[test]
+fn broken_csv_is_told_at_its_line() {
+    let heading = "Đơn vị,Tên mô hình,Lĩnh vực\n";
+    let open = format!("{heading}Sở Y tế,\"Tủ áo,HTCT\nThanh tra tỉnh,Đối thoại,HTCT\n");
+    let swallows = format!("{heading}Sở Y tế,\"Tủ áo,HTCT\nThanh tra tỉnh,Đối thoại,\"HTCT\"\n");
+    let mut stray = format!("{heading}Sở Y tế,Tủ áo,HTCT\nThanh tra tỉnh,Đối tho").into_bytes();
+    stray.extend(b"\xe1i,HTCT\n");
+    let hidden = format!("{heading}Sở Y tế,Tủ\u{200b}áo,HTCT\n");
+    for (bytes, rule, line) in [
+        (open.into_bytes(), "bang-tinh", 2),
+        (swallows.into_bytes(), "bang-tinh", 2),
+        (stray, "bang-ma", 3),
+        (hidden.into_bytes(), "ky-tu", 2),
+    ] {
+        let (_, run) = models(&bytes, "csv");
+        let place = format!("data/mo-hinh/2020.csv:{line}:");
+        assert!(
+            run.err.contains(&format!("lỗi[{rule}")) && run.err.contains(&place),
+            "{}\n{}",
+            String::from_utf8_lossy(&bytes),
+            run.err
+        );
+    }
+    // A line break and a quotation inside a cell are sound.
+    let sound = format!(
+        "Danh sách, năm 2020\n{heading}Sở Y tế,\"Tủ áo\nnghĩa tình\",HTCT\n\"Thanh tra\ntỉnh\",\"Mô hình \"\"3 trong 1\"\"\",HTCT\n"
+    );
+    let (_, run) = models(sound, "csv");
+    assert!(!run.err.contains("bang-tinh"), "{}", run.err);
+}

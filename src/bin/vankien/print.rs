@@ -13,6 +13,7 @@ use vankien::pipeline::{Built, Outcome};
 use vankien::standard::Rule;
 use vankien::summary::Summary;
 use vankien::watch::Rebuilt;
+use vankien::workspace::Workspace;
 
 use crate::args::{Action, Args, Form};
 use crate::batches;
@@ -133,6 +134,9 @@ pub(crate) fn rule(rule: &Rule, lang: Lang) {
         Severity::Warning => lang.pick("cảnh báo", "warning"),
         Severity::Error | Severity::Environment => lang.pick("lỗi", "error"),
     };
+    if let Some(example) = Workspace::example(id, lang) {
+        say(format_args!("{}\n\n{example}\n", lang.pick("Ví dụ:", "Example:")));
+    }
     say(lang.pick(
         format!("Mức: {grave}\nBỏ qua một chỗ: thêm dòng `# vankien: bỏ qua {id} – lý do` trước chỗ ấy"),
         format!("Level: {grave}\nTo keep one as it is: a line `# vankien: bỏ qua {id} – reason` before it"),

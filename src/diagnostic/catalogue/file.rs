@@ -2,7 +2,7 @@
 
 use super::Severity::{Error, Warning};
 use super::yaml::YamlProblem;
-use super::{Lang, Severity, Words};
+use super::{FileFormat, Lang, Severity, Words};
 use crate::encoding::Legacy;
 
 /// What can be wrong with a file before its content is looked at.
@@ -14,6 +14,7 @@ pub enum FileFault {
     Garbled { encoding: Legacy },
     TooManyValues { limit: usize },
     TooManyFindings { limit: usize, severity: Severity },
+    NoText { format: FileFormat },
     NotNfc,
     Empty,
     YamlSyntax { problem: YamlProblem },
@@ -105,6 +106,21 @@ impl FileFault {
                     "open it in Notepad, choose Save As and Encoding: UTF-8".into(),
                 ],
             ),
+            Self::NoText { format } => {
+                let [vi, en] = format.names();
+                (
+                    "bang-ma",
+                    Error,
+                    [
+                        format!("tệp này thật ra là {vi}, không phải tệp chữ .yml"),
+                        "chuyển nó ra ngoài `data/`; chép nội dung vào một tệp .yml mẫu (`vankien new`)".into(),
+                    ],
+                    [
+                        format!("this file is really {en}, not the text of a .yml file"),
+                        "move it out of `data/`; copy what it says into a .yml starter (`vankien new`)".into(),
+                    ],
+                )
+            }
             Self::NotNfc => (
                 "unicode-to-hop",
                 Warning,
@@ -147,10 +163,10 @@ impl FileFault {
             Self::SeveralDocuments => (
                 "yaml",
                 Error,
-                ["một tệp chỉ chứa một văn bản".into(), "bỏ dòng `---`, tách phần sau ra tệp khác".into()],
+                ["một tệp chỉ chứa một văn bản".into(), "bỏ dòng `---` hoặc `...`, tách phần sau ra tệp khác".into()],
                 [
                     "a file holds one document only".into(),
-                    "remove the line `---`; move what follows to another file".into(),
+                    "remove the line `---` or `...`; move what follows to another file".into(),
                 ],
             ),
             Self::Alias => (
@@ -158,11 +174,11 @@ impl FileFault {
                 Error,
                 [
                     "YAML hiểu dấu `*` hoặc `&` ở đầu giá trị là lệnh riêng của nó".into(),
-                    "đặt cả giá trị trong ngoặc kép thẳng: \"*chữ nghiêng* …\"".into(),
+                    "đặt cả giá trị trong ngoặc kép thẳng: \"*chữ nghiêng* …\", \"& …\"".into(),
                 ],
                 [
                     "YAML takes a leading `*` or `&` for a command of its own".into(),
-                    "put the whole value in straight quotes: \"*italic* …\"".into(),
+                    "put the whole value in straight quotes: \"*italic* …\", \"& …\"".into(),
                 ],
             ),
             Self::Tag => (

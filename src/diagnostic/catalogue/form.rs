@@ -12,6 +12,7 @@ pub enum FormFault {
     MissingKey { key: String },
     WrongType { expected: Vec<Shape>, found: Shape },
     NotText { found: Shape, value: String },
+    KeysForText { key: String },
     Blank,
     NotOneBlock,
     ProseNeedsBar,
@@ -93,6 +94,18 @@ impl FormFault {
                 [
                     "the colon makes this text a key".into(),
                     "put the whole line in straight quotes: \"Lưu: VPĐU\"".into(),
+                ],
+            ),
+            Self::KeysForText { key } => (
+                "sai-kieu",
+                Error,
+                [
+                    format!("ở đây chỉ ghi chữ, không chia thành mục như `{key}`"),
+                    format!("bỏ `{key}:`, viết chữ ngay sau dấu hai chấm"),
+                ],
+                [
+                    format!("text alone stands here, no keys such as `{key}`"),
+                    format!("remove `{key}:` and write the text right after the colon"),
                 ],
             ),
             Self::WrongType { expected, found } => (

@@ -13,10 +13,12 @@ pub enum FileFormat {
     OpenDocument,
     Word,
     Archive,
+    Pdf,
+    Picture,
 }
 
 impl FileFormat {
-    fn names(self) -> [&'static str; 2] {
+    pub(super) fn names(self) -> [&'static str; 2] {
         match self {
             Self::Workbook => ["bảng tính .xlsx", "an .xlsx workbook"],
             Self::OldWorkbook => ["bảng tính .xls đời cũ", "an old .xls workbook"],
@@ -24,6 +26,8 @@ impl FileFormat {
             Self::OpenDocument => ["tệp OpenDocument (.ods)", "an OpenDocument file (.ods)"],
             Self::Word => ["văn bản Word", "a Word document"],
             Self::Archive => ["tệp nén", "an archive"],
+            Self::Pdf => ["tệp PDF", "a PDF file"],
+            Self::Picture => ["hình ảnh", "a picture"],
         }
     }
 
@@ -40,6 +44,7 @@ impl FileFormat {
                 "copy the table in it into Excel and save that as .xlsx",
             ],
             Self::Archive => ["giải nén, lấy tệp bảng tính trong đó", "unpack it and take the workbook out"],
+            Self::Pdf | Self::Picture => ["xin lại tệp bảng tính gốc", "ask for the workbook itself"],
         }
     }
 }
@@ -53,6 +58,7 @@ pub enum SheetFault {
     EmptyFile,
     NotAWorkbook,
     NotText,
+    OpenQuote,
     OtherFormat { format: FileFormat },
     HiddenSheet { sheet: String },
     UnpacksTooLarge { limit_mib: u64 },
@@ -118,6 +124,18 @@ impl SheetFault {
                 [
                     "this .csv file is not text".into(),
                     "open it in Excel and save it as .xlsx or CSV UTF-8".into(),
+                ],
+            ),
+            Self::OpenQuote => (
+                "bang-tinh",
+                Error,
+                [
+                    "ngoặc kép `\"` mở ở dòng này mà không đóng: các dòng sau sẽ mất".into(),
+                    "xoá dấu ngoặc ấy, hoặc đóng ngoặc ở cuối ô; chữ có ngoặc kép thì viết `\"\"`".into(),
+                ],
+                [
+                    "the mark `\"` opened on this line is not closed: the rows after it would be lost".into(),
+                    "delete it, or close it at the end of the cell; inside a cell write `\"\"`".into(),
                 ],
             ),
             Self::OtherFormat { format } => {

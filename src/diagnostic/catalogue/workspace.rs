@@ -41,6 +41,7 @@ pub enum WorkspaceFault {
     TableBroken { detail: String },
     TableValue { value: String },
     UnknownTableKey { key: String, nearest: Option<String> },
+    IdleTemplate { nearest: Option<String> },
     TemplateEmpty,
     TemplateTooLong { limit_mib: usize },
     TemplateEndless { steps: u64 },
@@ -389,6 +390,24 @@ impl WorkspaceFault {
                         || "look at the keys of hd36.toml; delete the line".into(),
                         |own| format!("did you mean `{own}`?"),
                     ),
+                ],
+            ),
+            Self::IdleTemplate { nearest } => (
+                "mau-thua",
+                Warning,
+                [
+                    "không có gì đọc tệp này: tên nó không trùng tệp mẫu nào".into(),
+                    match nearest {
+                        Some(name) => format!("có phải là `templates/{name}`?"),
+                        None => "đặt đúng tên của tệp mẫu cần thay, hoặc chuyển tệp ra ngoài templates/".into(),
+                    },
+                ],
+                [
+                    "nothing reads this file: no template has its name".into(),
+                    match nearest {
+                        Some(name) => format!("did you mean `templates/{name}`?"),
+                        None => "give it the name of the template it replaces, or move it out of templates/".into(),
+                    },
                 ],
             ),
             Self::TemplateEmpty => (

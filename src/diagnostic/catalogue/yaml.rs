@@ -22,6 +22,11 @@ pub enum YamlProblem {
         /// The key.
         key: String,
     },
+    /// `so:` and a tab.
+    TabAfterColon {
+        /// The key.
+        key: String,
+    },
     /// A space that is none to YAML, as in text from the web.
     OddSpaceAfterColon {
         /// The key.
@@ -53,6 +58,11 @@ pub enum YamlProblem {
         /// The backslash and what follows.
         written: String,
     },
+    /// A comma inside braces, which ends a value there.
+    Comma {
+        /// What stands after it.
+        rest: String,
+    },
     /// Anything else, in the words of the reader of YAML.
     Other {
         /// Those words.
@@ -67,6 +77,10 @@ impl YamlProblem {
             Self::NoSpaceAfterColon { key } => lang.pick(
                 format!("sau dấu hai chấm của `{key}` thiếu dấu cách"),
                 format!("a space is missing after the colon of `{key}`"),
+            ),
+            Self::TabAfterColon { key } => lang.pick(
+                format!("sau dấu hai chấm của `{key}` là dấu Tab"),
+                format!("a tab stands after the colon of `{key}`"),
             ),
             Self::OddSpaceAfterColon { key, code } => lang.pick(
                 format!("dấu cách sau dấu hai chấm của `{key}` là dấu cách lạ (U+{code:04X})"),
@@ -94,6 +108,10 @@ impl YamlProblem {
             Self::Unclosed { bracket } => lang.pick(
                 format!("ngoặc `{bracket}` mở ở đây mà chưa đóng"),
                 format!("the bracket `{bracket}` is opened here and not closed"),
+            ),
+            Self::Comma { rest } => lang.pick(
+                format!("trong {{ }}, dấu phẩy kết thúc giá trị: `{rest}` thành một mục riêng"),
+                format!("in {{ }} a comma ends the value: `{rest}` became a key of its own"),
             ),
             Self::Escape { written } => lang.pick(
                 format!("trong ngoặc kép thẳng, `{written}` là lệnh mà YAML không có"),
@@ -135,6 +153,10 @@ impl YamlProblem {
                     format!("write `{key}: …`, with a space after the colon"),
                 );
             }
+            Self::TabAfterColon { .. } => (
+                "xoá dấu Tab rồi gõ một dấu cách bằng phím cách",
+                "delete the tab and press the space bar once",
+            ),
             Self::OddSpaceAfterColon { .. } => (
                 "xoá dấu cách ấy rồi gõ lại bằng phím cách; nó thường theo chữ dán từ nơi khác sang",
                 "delete it and press the space bar; such spaces come with pasted text",
@@ -145,6 +167,10 @@ impl YamlProblem {
                     format!("write `{key}: …` with the colon of the keyboard"),
                 );
             }
+            Self::Comma { .. } => (
+                "đặt giá trị có dấu phẩy trong ngoặc kép thẳng: {ten: \"Họ, tên\"}",
+                "put a value that holds a comma in straight quotes: {ten: \"Họ, tên\"}",
+            ),
             Self::NoSpaceAfterDash => {
                 ("viết `- …`, có một dấu cách sau gạch nối", "write `- …`, with a space after the hyphen")
             }

@@ -1,0 +1,160 @@
+//! In: a list of names, of a sheet or of YAML, that becomes a list in print or a
+//! certificate for each. Out: findings a careful reader would make of its rows:
+//! each is read like the text of a document, and names of units are held against
+//! the units of the records.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::person::is_near;
+use super::reading::folded;
+use super::silence::{self, Known};
+use super::{Check, ENOUGH, Findings, Lexicon, Subject, rules};
+use crate::diagnostic::{Diagnostic, LintFault, Report, Severity, Wording};
+use crate::documents::{IssuingBody, OfficialDocument, Signature};
+use crate::load::Loaded;
+use crate::source::{SourceFile, Span};
+use crate::standard::{Kinds, Profiles, Rules};
+use crate::values::{Date, one_line};
+use crate::workspace::Workspace;
+
+/// The rules that read single names and lines of a list.
+const OF_ROWS: [&str; 7] =
+    ["cach-dau", "cach-la", "gan-giong", "go-nham", "ngoac", "ngoac-cong", "viet-tat-sai"];
+
+/// A reader of lists: the tables it looks words up in, and the units it knows.
+pub struct ListReader {
+    kinds: Kinds,
+    profiles: Profiles,
+    lexicon: Lexicon,
+    rules: Rules,
+    units: Units,
+}
+
+/// A year of any guidance: none of these rules asks for the day.
+const YEAR: i32 = 2020;
+
+/// The names of units, each in syllables, and where it stands.
+#[derive(Default)]
+struct Units {
+    known: HashSet<Vec<String>>,
+    places: Vec<(Vec<String>, String, Arc<SourceFile>, Span)>,
+}
+
+impl ListReader {
+    /// Reads the tables; none if one is broken, which is told with the documents.
+    #[must_use]
+    pub fn of(workspace: &Workspace) -> Option<Self> {
+        Some(Self {
+            kinds: Kinds::read(workspace).ok()?,
+            profiles: Profiles::read(workspace).ok()?,
+            lexicon: Lexicon::read(workspace).ok()?,
+            rules: Rules::read(workspace),
+            units: Units::default(),
+        })
+    }
+
+    /// The same, that also knows a unit by this name, which stands there.
+    pub fn learn(&mut self, name: &str, source: &Arc<SourceFile>, span: Span) {
+        let syllables = syllables(name);
+        if self.units.known.insert(syllables.clone()) {
+            self.units.places.push((syllables, one_line(name), source.clone(), span));
+        }
+    }
+
+    /// Reads the texts of a list; in YAML a comment may silence what is meant.
+    pub fn read<R>(&self, list: Loaded<R>, report: &mut Report) -> Loaded<R> {
+        let Loaded { source, tree, record } = list;
+        let (Some(day), Some(kind)) = (Date::end_of(YEAR), self.kinds.all().first()) else {
+            return Loaded { source, tree, record };
+        };
+        let Ok(profile) = self.profiles.on(day, "dang") else { return Loaded { source, tree, record } };
+        let nobody = IssuingBody {
+            superior: None,
+            name: String::new(),
+            name_in_text: None,
+            system: None,
+            code: String::new(),
+            others: Vec::new(),
+        };
+        let unsigned = Signature { authority: None, position: None, also: None, name: String::new() };
+        let bare = OfficialDocument::bare(nobody, String::new(), day, unsigned);
+        let own = Loaded { source, tree, record: bare };
+        let subject = Subject::new(&own, kind, profile, &self.kinds, &self.lexicon);
+        let mut told = Report::default();
+        for rule in rules().filter(|rule| OF_ROWS.contains(&rule.id)) {
+            let mut found = Findings { rule, report: &mut told, left: ENOUGH };
+            match rule.check {
+                Check::Document(check) => check(&subject, &mut found),
+                Check::Workspace(check) => check(std::slice::from_ref(&subject), &mut found),
+            }
+        }
+        drop(subject);
+        if !own.source.is_sheet() {
+            silence::apply(&own.source, &own.tree, &self.rules, Known::BeforePages, &mut told);
+        }
+        report.extend(told);
+        Loaded { source: own.source, tree: own.tree, record }
+    }
+
+    /// The name of a unit in a list: begun with a capital, and none of the records
+    /// but for one syllable that is nearly right.
+    pub fn unit(&self, name: &str, source: &Arc<SourceFile>, span: Span, report: &mut Report) {
+        let own = syllables(name);
+        if self.units.known.contains(&own) {
+            return;
+        }
+        let one_off = |known: &[String]| {
+            let mut odd = own.iter().zip(known).filter(|(own, known)| own != known);
+            let (first, second) = (odd.next(), odd.next());
+            let near = first.is_some_and(|(own, known)| {
+                own.chars().all(char::is_alphabetic) && own.chars().count() > 1 && is_near(own, known)
+            });
+            known.len() == own.len() && near && second.is_none()
+        };
+        let meant = self.units.places.iter().find(|(known, ..)| one_off(known));
+        let Some((_, right, of, place)) = meant else { return };
+        let written = one_line(name);
+        let words = Wording {
+            vi: [format!("`{written}` chỉ hơi khác đơn vị `{right}`"), format!("có phải là `{right}`?")],
+            en: [format!("`{written}` is nearly the unit `{right}`"), format!("did you mean `{right}`?")],
+        };
+        let fault = LintFault { rule: "gan-giong", severity: Severity::Warning, words };
+        report.push(Diagnostic::at(source, span, fault).against(of, *place, ["viết ở đây", "written here"]));
+    }
+
+    /// A name that begins with a small letter; of a person, each syllable has a
+    /// capital.
+    pub fn capitals(
+        &self,
+        name: &str,
+        is_person: bool,
+        source: &Arc<SourceFile>,
+        span: Span,
+        report: &mut Report,
+    ) {
+        let small = |word: &str| word.starts_with(char::is_lowercase);
+        let plain = name.chars().all(|c| c.is_alphabetic() || c.is_whitespace());
+        let odd = name
+            .split_whitespace()
+            .take(if is_person && plain { usize::MAX } else { 1 })
+            .find(|word| small(word));
+        let Some(word) = odd else { return };
+        let words = Wording {
+            vi: [
+                format!("tên có tiếng viết thường: `{word}`"),
+                "tên đơn vị viết hoa chữ đầu, tên người viết hoa chữ đầu mỗi tiếng".into(),
+            ],
+            en: [
+                format!("`{word}` of a name has a small letter"),
+                "a unit begins with a capital, and so does each syllable of a person's name".into(),
+            ],
+        };
+        let fault = LintFault { rule: "ho-ten", severity: Severity::Warning, words };
+        report.push(Diagnostic::at(source, span, fault));
+    }
+}
+
+fn syllables(name: &str) -> Vec<String> {
+    one_line(name).split_whitespace().map(folded).collect()
+}

@@ -1,0 +1,116 @@
+//! Two days, or two years, that belong together: in order, and as far apart as the
+//! text says. A part of the rule `ngay-trong-bai`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::date::number;
+use super::reading::pattern;
+use super::when::day;
+use super::{Findings, Subject};
+use crate::diagnostic::Wording;
+use crate::values::Date;
+
+/// `từ ngày 20/3/2026 đến ngày 18/3/2026`; the year may stand once.
+static FROM_TO: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\btừ\s+(?:ngày\s+)?(?P<d1>[0-9]{1,2})/(?P<m1>[0-9]{1,2})(?:/(?P<y1>[0-9]{4}))?\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[0-9]{4})\b",
+    )
+});
+/// `giai đoạn 2025 - 2020`, `nhiệm kỳ 2025 – 2300`.
+static YEARS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?P<what>giai\s+đoạn|nhiệm\s+kỳ|khóa|khoá|từ\s+năm)\s+(?P<from>[0-9]{4})\s*(?:[-–]|đến\s+(?:năm\s+)?)\s*(?P<to>[0-9]{4})\b",
+    )
+});
+/// `năm 20026`.
+static LONG_YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bnăm\s+(?P<year>[0-9]{5,8})\b"));
+/// `95 năm Ngày thành lập … (03/02/1930 - 03/02/2025)`.
+static ANNIVERSARY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?P<said>[0-9]{1,4})\s+năm\b[^.;()]{0,120}\((?P<d1>[0-9]{1,2})/(?P<m1>[0-9]{1,2})/(?P<y1>[0-9]{4})\s*[-–]\s*(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[0-9]{4})\)",
+    )
+});
+/// No committee is elected for longer.
+const LONGEST_TERM: u32 = 5;
+
+/// Two days or two years in the wrong order, a year too long, an anniversary that
+/// is not what lies between its days.
+pub(super) fn spans(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.prose() {
+        for captures in FROM_TO.captures_iter(text.text) {
+            let later = day(&captures);
+            let year = number(&captures, "y1").or_else(|| {
+                // Without a year, December before January is of the year before.
+                let year = number(&captures, "y")?;
+                Some(if number(&captures, "m1") > number(&captures, "m") { year - 1 } else { year })
+            });
+            let first = year.and_then(|year| {
+                Date::of(i32::try_from(year).ok()?, number(&captures, "m1")?, number(&captures, "d1")?)
+            });
+            if let (Some(first), Some(later)) = (first, later)
+                && later < first
+            {
+                let words = Wording {
+                    vi: [
+                        format!("ngày cuối {later} đứng trước ngày đầu {first}"),
+                        "xem lại hai ngày ấy".into(),
+                    ],
+                    en: [
+                        format!("the last day, {later}, is before the first, {first}"),
+                        "check both days".into(),
+                    ],
+                };
+                found.at(subject, text, captures.get_match().range(), words);
+            }
+        }
+        for captures in YEARS.captures_iter(text.text) {
+            let (Some(from), Some(to)) = (number(&captures, "from"), number(&captures, "to")) else {
+                continue;
+            };
+            let of_a_term = captures["what"].to_lowercase().starts_with("nhiệm");
+            if to < from || (of_a_term && to > from + LONGEST_TERM) {
+                let written = &captures[0];
+                let words = Wording {
+                    vi: [
+                        format!("`{written}`: hai năm này không thành một khoảng"),
+                        "xem lại hai năm ấy".into(),
+                    ],
+                    en: [format!("`{written}`: these years are no span"), "check both years".into()],
+                };
+                found.at(subject, text, captures.get_match().range(), words);
+            }
+        }
+        for year in LONG_YEAR.captures_iter(text.text).filter_map(|captures| captures.name("year")) {
+            let words = Wording {
+                vi: [format!("không có năm {}", year.as_str()), "xem lại năm, thừa chữ số".into()],
+                en: [format!("{} is no year", year.as_str()), "check it; it has a digit too many".into()],
+            };
+            found.at(subject, text, year.range(), words);
+        }
+        for captures in ANNIVERSARY.captures_iter(text.text) {
+            let same_day = ["d", "m"]
+                .iter()
+                .all(|part| number(&captures, part) == number(&captures, &format!("{part}1")));
+            let (Some(said), Some(from), Some(to)) =
+                (number(&captures, "said"), number(&captures, "y1"), number(&captures, "y"))
+            else {
+                continue;
+            };
+            if let (true, Some(right)) = (same_day, to.checked_sub(from).filter(|right| *right != said)) {
+                let words = Wording {
+                    vi: [
+                        format!("ghi {said} năm mà từ năm {from} đến năm {to} là {right} năm"),
+                        "xem lại số năm và hai ngày trong ngoặc".into(),
+                    ],
+                    en: [
+                        format!("{said} years are said, from {from} to {to} there are {right}"),
+                        "check the number of years and the days in brackets".into(),
+                    ],
+                };
+                found.at(subject, text, captures.get_match().range(), words);
+            }
+        }
+    }
+}
