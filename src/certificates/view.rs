@@ -1,7 +1,7 @@
 //! In: nothing but types. Out: a certificate as its template is told it: every
 //! line at its place and size, mm and pt.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::parts::Frame;
 
@@ -61,26 +61,27 @@ pub(super) struct Rule {
 }
 
 /// Lines of one style; the first baseline at `y`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub(super) struct Paragraph {
     pub(super) x: f64,
     pub(super) y: f64,
-    #[serde(rename = "rong")]
     pub(super) width: f64,
-    #[serde(rename = "can")]
     pub(super) align: &'static str,
-    #[serde(rename = "co")]
     pub(super) size: f64,
-    #[serde(rename = "gian")]
     pub(super) pitch: f64,
-    #[serde(rename = "dam")]
     pub(super) bold: bool,
-    #[serde(rename = "nghieng")]
     pub(super) italic: bool,
-    #[serde(rename = "mau")]
     pub(super) colour: String,
-    #[serde(rename = "dong")]
     pub(super) lines: Vec<String>,
+}
+
+/// A dozen of them on every page: told by their places, not by names, they are
+/// written and read in half the time.
+impl Serialize for Paragraph {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { x, y, width, align, size, pitch, bold, italic, colour, lines } = self;
+        (x, y, width, align, size, pitch, bold, italic, colour, lines).serialize(serializer)
+    }
 }
 
 /// To a thousandth: nobody sees less, and every machine writes the same.

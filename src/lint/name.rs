@@ -35,10 +35,25 @@ pub(super) struct NameWords {
     pub(super) families: Vec<String>,
     /// Names of bodies that all offices write.
     #[serde(rename = "co_quan")]
-    pub(super) bodies: Vec<String>,
+    pub(super) bodies: Vec<Body>,
     /// Words of other languages that are written as if they were Vietnamese.
     #[serde(rename = "tieng_la")]
     pub(super) foreign: Vec<String>,
+}
+
+/// The name of a body, once folded: every text is held against all of them.
+#[derive(Debug, Deserialize)]
+#[serde(from = "String")]
+pub(super) struct Body {
+    pub(super) name: String,
+    /// Its syllables as they are compared.
+    pub(super) syllables: Vec<String>,
+}
+
+impl From<String> for Body {
+    fn from(name: String) -> Self {
+        Self { syllables: name.split(' ').map(folded).collect(), name }
+    }
 }
 
 /// A word that a proper name follows.

@@ -168,19 +168,22 @@ fn position_spelling(subject: &Subject<'_>, found: &mut Findings<'_>) {
 
 pub(super) fn misspelt<'l>(line: &str, known: &'l [String]) -> Option<&'l str> {
     let plain = folded(line);
-    if plain.chars().count() < 5 || known.iter().any(|name| folded(name) == plain) {
+    let length = plain.chars().count();
+    // Two letters more or less are another position; folding takes long.
+    let alike = |name: &&String| name.chars().count().abs_diff(length) <= 2;
+    let alike: Vec<_> = known.iter().filter(alike).map(|name| (name.as_str(), folded(name))).collect();
+    if length < 5 || alike.iter().any(|(_, own)| *own == plain) {
         return None;
     }
-    let near = |name: &&String| {
-        let own = folded(name);
-        let letters = strsim::damerau_levenshtein(&own, &plain);
+    let near = |(_, own): &&(&str, String)| {
+        let letters = strsim::damerau_levenshtein(own, &plain);
         // One or two letters in a word as long as the known one; marks alone
         // (`Bí thứ`) are a slip however many.
         letters <= 1 + usize::from(own.chars().count() > 13)
             && own.split(' ').count() == plain.split(' ').count()
-            || without_marks(&own) == without_marks(&plain)
+            || without_marks(own) == without_marks(&plain)
     };
-    known.iter().find(near).map(String::as_str)
+    alike.iter().find(near).map(|(name, _)| *name)
 }
 
 #[cfg(test)]

@@ -2,12 +2,14 @@
 //! names of bodies that all offices write, one syllable off, and words that no
 //! Vietnamese word can be.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use serde::Deserialize;
 
+use super::name::Body;
 use super::person::is_near;
-use super::reading::{folded, words};
+use super::reading::words;
 use super::signature::misspelt;
 use super::text::{Role, Text};
 use super::{Check, Findings, Rule, Subject, tone};
@@ -100,7 +102,11 @@ fn of_the_table<'a>(
     spoken: &[Spoken<'_>],
 ) -> Vec<(Range<usize>, &'a str)> {
     let mut hits = Vec::new();
+    let said: HashSet<&str> = spoken.iter().map(|(_, _, own)| own.as_str()).collect();
     for slip in &subject.lexicon.slips.all {
+        if !slip.wrong.split(' ').all(|word| said.contains(word)) {
+            continue;
+        }
         let wrong: Vec<_> = slip.wrong.split(' ').collect();
         for (at, window) in spoken.windows(wrong.len()).enumerate() {
             let same = window.iter().zip(&wrong).all(|((_, _, own), wrong)| own == wrong);
@@ -180,16 +186,16 @@ fn of_names<'a>(
     spoken: &[Spoken<'_>],
 ) -> Vec<(Range<usize>, &'a str)> {
     let mut hits = Vec::new();
-    for name in &subject.lexicon.names.bodies {
-        let right: Vec<_> = name.split(' ').map(folded).collect();
-        for window in spoken.windows(right.len()) {
+    let plain: Vec<String> = spoken.iter().map(|(_, _, own)| tone::unified(own)).collect();
+    for Body { name, syllables } in &subject.lexicon.names.bodies {
+        for (window, own) in spoken.windows(syllables.len()).zip(plain.windows(syllables.len())) {
             let begins = window[0].1.starts_with(char::is_uppercase);
             if !begins || !adjacent(text.text, window) {
                 continue;
             }
-            let own = window.iter().map(|(_, _, own)| tone::unified(own));
-            let odd: Vec<_> = own.zip(&right).enumerate().filter(|(_, (own, right))| own != *right).collect();
-            let [(at, (own, right))] = &odd[..] else { continue };
+            let odd = own.iter().zip(syllables).enumerate().filter(|(_, (own, right))| own != right);
+            // The third is never asked for.
+            let [(at, (own, right))] = &odd.take(2).collect::<Vec<_>>()[..] else { continue };
             // `Ban chỉ đạt 80%` speaks of a board, not of a Ban Chỉ đạo.
             let capitals = name.split(' ').zip(window).all(|(due, (_, word, _))| {
                 !due.starts_with(char::is_uppercase) || word.starts_with(char::is_uppercase)
