@@ -15,6 +15,7 @@
 //! | [`render`] | a view and a template | Typst source |
 //! | [`compile`] | Typst source | pages; PDF, PNG, SVG |
 //! | [`proofread`] | pages | findings about the finished page |
+//! | `pdf` | finished PDF pages | files cut and bound of them: certificates, volumes |
 //! | [`output`], [`mod@write`] | pages | files, all or none |
 //!
 //! [`pipeline`] runs them; [`diagnostic`] is how each of them reports. The
