@@ -11,14 +11,17 @@ use std::time::{Duration, Instant};
 
 use super::batch::{self, Batch};
 use super::books::Books;
+use super::issues::AGAIN;
 use super::jobs::{Job, REPRINT};
 use super::keys::Keys;
 use super::names;
 use super::order::{Batched, Decide, Means, Order, Progress, Reprint};
 use super::press::Press;
-use super::store::{self, Issued, Made, Stamp, Store};
+use super::store::{self, Made, Stamp, Store};
 use crate::compile::{Compiler, Pages, forget};
-use crate::diagnostic::{Diagnostic, Fault, RecipientFault, RegisterFault, Report, Severity, WorkspaceFault};
+use crate::diagnostic::{
+    Diagnostic, Fault, FollowFault, RecipientFault, RegisterFault, Report, Severity, WorkspaceFault,
+};
 use crate::digest::sha256;
 use crate::parallel::in_parallel;
 use crate::render::Templates;
@@ -42,7 +45,7 @@ pub fn build(
 ) -> Option<Batched> {
     let start = Instant::now();
     let Means { workspace, compiler, .. } = *means;
-    let batch = batch::read(means, file, report)?;
+    let batch = batch::read(means, file, books, report)?;
     if !books.enter(workspace, &batch, &workspace.output(file, ""), report) {
         return None;
     }
@@ -95,7 +98,8 @@ pub fn typeset(root: &Path, path: &Path, id: &str, decide: &Decide<'_>) -> Resul
     let fonts = crate::compile::Fonts::load(&workspace, &mut report);
     let compiler = Compiler::new(&workspace, fonts);
     let means = Means { workspace: &workspace, compiler: &compiler, decide };
-    let batch = files.first().and_then(|file| batch::read(&means, file, &mut report));
+    let mut books = Books::default();
+    let batch = files.first().and_then(|file| batch::read(&means, file, &mut books, &mut report));
     let Some(batch) = batch else { return Err(report) };
     let templates = Templates::read(&workspace)?;
     let press = Press::new(&batch, &compiler, &templates)?;
@@ -144,13 +148,21 @@ impl Run<'_> {
             let finding = Diagnostic::in_file(&self.batch.file.name, RegisterFault::ListChanged);
             return report.push(finding);
         }
+        if let Some(finding) = self.handed_over(&old) {
+            return report.push(finding);
+        }
         let changed = self.changed(&old, &keys, batched);
         self.other_ids(&old, report);
         let jobs = self.press.jobs(&changed);
         let reprinted = jobs.iter().any(|job| job.name.starts_with(REPRINT));
         // Where all are printed again, the volumes are those of the whole batch.
         let again = changed.iter().filter(|_| reprinted).map(|at| self.batch.id(*at).into());
-        old.reprint = again.collect();
+        // Who is out of the list for now still waits, should he come back.
+        let listed = |id: &String| self.batch.issues.iter().any(|issue| issue.id == *id);
+        let away: Vec<String> = old.pending(&folder).into_iter().filter(|id| !listed(id)).collect();
+        old.reprint = again.chain(away).collect();
+        let numbers = self.batch.issues.iter().map(|issue| (issue.id.as_str(), issue.number));
+        old.begin(numbers, wanted.iter().map(|at| self.batch.name(*at)));
         (old.list, old.complete, old.book) = (list, false, self.batch.book());
         if let Err(finding) = old.save(self.workspace, &folder) {
             return report.push(finding.in_the_file(&self.batch.file.name));
@@ -233,6 +245,19 @@ impl Run<'_> {
         changed
     }
 
+    /// A certificate of the last run that was handed over and whose recipient is gone
+    /// from the list: the register would lose it.
+    fn handed_over(&self, old: &Store) -> Option<Diagnostic> {
+        let handed = !self.batch.record.afterwards.handed.is_empty();
+        let listed: BTreeSet<&str> = self.batch.issues.iter().map(|issue| issue.id.as_str()).collect();
+        // One issued anew belongs to an id of the list.
+        let base = |id: &str| id.split_once(AGAIN).map_or(id.to_string(), |(id, _)| id.into());
+        let gone = |id: &&String| !listed.contains(base(id).as_str());
+        let (id, made) = old.made.iter().filter(|_| handed).find(|(id, _)| gone(id))?;
+        let fault = FollowFault::Gone { id: id.clone(), number: made.number };
+        Some(self.batch.record.finding("theo_doi.trao", fault))
+    }
+
     /// Tells of ids that went while others of the same name came.
     fn other_ids(&self, old: &Store, report: &mut Report) {
         let mut gone: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
@@ -312,8 +337,6 @@ impl Run<'_> {
         let id = self.batch.id(at);
         // A poisoned lock still holds whole entries.
         let mut live = live.lock().unwrap_or_else(PoisonError::into_inner);
-        let given = Issued { number: made.number, content: String::new() };
-        live.0.issued.entry(id.into()).or_insert(given);
         live.0.made.insert(id.into(), made);
         // A short batch too is worth remembering; a long one is not written down
         // over and over.
