@@ -8,8 +8,9 @@ use super::books::Books;
 use super::care;
 use super::examine;
 use super::fit::Breaks;
-use super::issues::{Issue, issues};
+use super::issue::Issue;
 use super::lines;
+use super::lives::issues;
 use super::numbers::{self, number};
 use super::order::Means;
 use super::profile::CertificateProfile;
@@ -17,7 +18,7 @@ use super::recipients::{self, Gathered};
 use super::record::{CertificateBatch, Decision, PrintMode, Recipient, Recipients};
 use crate::attestation::SecretKey;
 use crate::dataset::{Origin, Placed};
-use crate::diagnostic::{Diagnostic, RecipientFault, Report};
+use crate::diagnostic::{Diagnostic, Report};
 use crate::digest::Digest;
 use crate::expression::expressions;
 use crate::load::{self, Loaded};
@@ -94,22 +95,7 @@ pub(super) fn read(
         examine::profile(workspace, &record, profile, mode, compiler, &mut own);
     }
     let date = record.date.or_else(|| record.decision.as_ref().map(|decision| decision.date));
-    match (record.date, &record.decision) {
-        (None, None) => own.push(record.finding("", RecipientFault::NoDate)),
-        (Some(date), Some(decision)) if date != decision.date => {
-            let fault =
-                RecipientFault::OtherDate { date: date.to_string(), decision: decision.date.to_string() };
-            let finding = record.finding("ngay", fault);
-            // Where the list is the decision's, its date stands in that file.
-            own.push(if decided.is_some() {
-                finding
-            } else {
-                let label = ["quyết định", "the decision"];
-                finding.against(record.source(), record.span("quyet_dinh.ngay"), label)
-            });
-        }
-        _ => {}
-    }
+    examine::dates(&record, decided.is_some(), &mut own);
     if let Some(date) = date {
         examine::decided(workspace, &record, decided.as_ref(), date, &mut own);
     }

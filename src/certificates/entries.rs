@@ -3,7 +3,7 @@
 //! with what became of each.
 
 use super::batch::Batch;
-use super::issues::Issue;
+use super::issue::Issue;
 use super::record::Recipient;
 use super::register::{Row, sealed};
 use super::store::Made;

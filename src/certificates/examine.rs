@@ -91,6 +91,27 @@ pub(super) fn key(
     Some(key)
 }
 
+/// The day of the certificates is that of their decision; `is_list` tells whether
+/// that gives the list too.
+pub(super) fn dates(record: &Placed<CertificateBatch>, is_list: bool, report: &mut Report) {
+    match (record.date, &record.decision) {
+        (None, None) => report.push(record.finding("", RecipientFault::NoDate)),
+        (Some(date), Some(decision)) if date != decision.date => {
+            let fault =
+                RecipientFault::OtherDate { date: date.to_string(), decision: decision.date.to_string() };
+            let finding = record.finding("ngay", fault);
+            // Where the list is the decision's, its date stands in that file.
+            report.push(if is_list {
+                finding
+            } else {
+                let label = ["quyết định", "the decision"];
+                finding.against(record.source(), record.span("quyet_dinh.ngay"), label)
+            });
+        }
+        _ => {}
+    }
+}
+
 /// The decision that a batch carries out, and whoever signs both.
 pub(super) fn decided(
     workspace: &Workspace,

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
-use super::issues::{AGAIN, Issue};
+use super::issue::{AGAIN, Issue};
 use super::jobs::REPRINT;
 use super::names::is_numbered;
 use super::record::{CertificateBatch, Recipient, Recipients, Source};

@@ -4,7 +4,7 @@
 use super::batch::Batch;
 use super::compose::{Composer, Said, place_and_date};
 use super::fields::{Facts, NAMES, fields};
-use super::issues::Issue;
+use super::issue::Issue;
 use super::record::Decision;
 use super::view::View;
 use crate::attestation::{Signed, Statement};

@@ -23,6 +23,7 @@ pub enum FollowFault {
 }
 
 impl FollowFault {
+    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
     pub(super) fn words(&self) -> Words {
         let (vi, en) = match self {
             Self::Unknown { id, nearest } => (
