@@ -1,6 +1,7 @@
 //! In: a scanned text or a PDF, and the office's public key. Out: whether each
 //! certificate in it says what the office said, and if not, what differs.
 
+use super::row::VOID;
 use super::shown::Shown;
 use super::{PublicKey, Signed, Statement, Voids};
 use crate::pdf::Pdf;
@@ -40,6 +41,23 @@ pub enum Verdict {
     NotInRegister(String),
     /// The office said it, but a register says that it holds no longer, and why.
     Void(String),
+    /// The office said it, but a later decision corrected it.
+    Corrected {
+        /// Whom the certificate names now.
+        name: String,
+        /// What the register says became of it.
+        state: String,
+    },
+    /// The office said it, but the row of this register that tells whether it still
+    /// holds was altered.
+    StateUnknown(String),
+    /// A register has another number of rows than were signed.
+    Rows {
+        /// How many there are.
+        now: usize,
+        /// How many there were.
+        signed: usize,
+    },
     /// A row is as the file beside it; nothing was signed.
     Matches,
     /// It was signed, and there is no key to tell by whom.
@@ -65,12 +83,14 @@ pub fn check_text(text: &str, key: &PublicKey) -> Checked {
 }
 
 impl Checked {
-    /// The same, unless a register says that it holds no longer.
+    /// The same, unless a register says that it holds no longer. A row that says so
+    /// itself is right.
     #[must_use]
     pub fn against(self, voids: &Voids) -> Self {
-        let why = self.statement.as_ref().filter(|_| self.verdict == Verdict::Genuine);
-        match why.and_then(|statement| voids.why(statement)) {
-            Some(why) => Self { verdict: Verdict::Void(why.into()), ..self },
+        let sound = matches!(self.verdict, Verdict::Genuine | Verdict::Matches);
+        let own = self.statement.as_ref().filter(|_| sound && !self.state.starts_with(VOID));
+        match own.and_then(|statement| voids.about(statement)) {
+            Some(verdict) => Self { verdict, ..self },
             None => self,
         }
     }

@@ -12,12 +12,13 @@ mod register;
 mod row;
 mod shown;
 mod statement;
+mod voids;
 
 pub use check::{Checked, Verdict, check_pdf, check_text, check_texts};
 pub use key::{PUBLIC, PublicKey, SECRET, SecretKey, make_keys};
 pub use qr::{drawing, modules};
 pub use register::check_register;
-pub use row::Voids;
-pub(crate) use row::{SEAL_HEADING, STATE_HEADING, VOID, seal};
+pub(crate) use row::{CORRECTED, SEAL_HEADING, STATE_HEADING, VOID, seal};
 pub use statement::{HEADINGS, SIGNATURE_HEADING, Signed, Statement};
 pub(crate) use statement::{in_cell, out_of_cell};
+pub use voids::Voids;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::check::texts;
-use super::row::{Row, SEAL_HEADING, STATE_HEADING, Table, VOID, is_sealed};
+use super::row::{Row, STATE_HEADING, Table, VOID};
 use super::shown::Shown;
 use super::statement::{HEADINGS, SIGNATURE_HEADING};
 use super::{Checked, PublicKey, Signed, Statement, Verdict};
@@ -46,12 +46,17 @@ pub fn check_register(register: &[u8], folder: &Path, key: Option<&PublicKey>) -
     let printed: Vec<&'static str> = UNSIGNED.into_iter().filter(|heading| prints(heading)).collect();
     let mut numbers = BTreeSet::new();
     let mut checked: Vec<Checked> = Vec::new();
+    // Where anything is signed, every row is.
+    let key_of_rows = key.filter(|_| table.is_signed());
+    let signed_count = key_of_rows.map_or(rows.len(), |key| table.signed_count(key));
+    if signed_count != rows.len() {
+        let verdict = Verdict::Rows { now: rows.len(), signed: signed_count };
+        checked.push(Checked { statement: None, state: String::new(), verdict });
+    }
     for (row, paper) in rows.iter().zip(papers) {
         let statement = row.statement();
         let differing = paper.differing(&statement, &printed, |heading| row.cell(heading));
-        let seal = table.has(SEAL_HEADING).then(|| row.cell(SEAL_HEADING)).filter(|seal| !seal.is_empty());
-        let sealed =
-            seal.zip(key).map(|(seal, key)| is_sealed(|heading| row.cell(heading).into(), seal, key));
+        let sealed = key_of_rows.map(|key| row.is_sealed(signed_count, key));
         let state = row.cell(STATE_HEADING).to_string();
         let verdict = match paper {
             _ if !numbers.insert(statement.number.clone()) => Verdict::Twice,
@@ -60,7 +65,11 @@ pub fn check_register(register: &[u8], folder: &Path, key: Option<&PublicKey>) -
             _ if !differing.is_empty() => Verdict::RowDiffers(differing),
             _ if sealed == Some(false) => Verdict::Altered,
             // What holds no longer has no file, and no code of its own.
-            _ if sealed == Some(true) && state.starts_with(VOID) => Verdict::Genuine,
+            _ if state.starts_with(VOID) => match sealed {
+                Some(_) => Verdict::Genuine,
+                None if table.is_signed() => Verdict::Unchecked,
+                None => Verdict::Matches,
+            },
             Paper::There(..) if row.cell(SIGNATURE_HEADING).is_empty() => Verdict::Matches,
             _ => signed(&statement, row.cell(SIGNATURE_HEADING), key),
         };

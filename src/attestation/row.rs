@@ -1,6 +1,6 @@
 //! In: a row of a register. Out: the office's signature over all that the program
-//! wrote into it, so that no id, state or file of it can be another unseen; and
-//! which certificates it says hold no longer.
+//! wrote into it, and over how many rows there are, so that no id, state or file of it
+//! can be another unseen, and no row be gone.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -19,13 +19,14 @@ pub(crate) const SEAL_HEADING: &str = "Chữ ký hàng";
 pub(crate) const VOID: &str = "không còn giá trị: ";
 
 /// The columns that the signature over a row covers, in this order.
-pub(crate) const SEALED: [&str; 11] = [
+pub(crate) const SEALED: [&str; 12] = [
     HEADINGS[0],
     "Mã",
     HEADINGS[1],
     HEADINGS[2],
     "Mô hình",
     HEADINGS[3],
+    HEADINGS[4],
     "Quyết định",
     "Tệp",
     "SHA-256",
@@ -33,20 +34,21 @@ pub(crate) const SEALED: [&str; 11] = [
     STATE_HEADING,
 ];
 
-fn text<'c>(cell: impl Fn(&str) -> Cow<'c, str>) -> String {
+/// How the state of a certificate goes on that says something else now.
+pub(crate) const CORRECTED: &str = "đính chính theo Quyết định số ";
+/// As many rows as may be missing or added for a register to be told as that.
+const FAR: usize = 200;
+
+fn text<'c>(cell: impl Fn(&str) -> Cow<'c, str>, count: usize) -> String {
     let lines = SEALED.map(|heading| format!("{heading}: {}\n", plain(&cell(heading))));
-    std::iter::once(format!("{FORM}\n")).chain(lines).collect()
+    std::iter::once(format!("{FORM}\nSố hàng: {count}\n")).chain(lines).collect()
 }
 
-/// The office's signature over a row; `cell` is what stands under a heading.
+/// The office's signature over a row, one of so many; `cell` is what stands under a
+/// heading.
 #[must_use]
-pub(crate) fn seal<'c>(cell: impl Fn(&str) -> Cow<'c, str>, key: &SecretKey) -> String {
-    encoded(key, &text(cell))
-}
-
-/// Whether the office signed just this row.
-pub(super) fn is_sealed<'c>(cell: impl Fn(&str) -> Cow<'c, str>, seal: &str, key: &PublicKey) -> bool {
-    holds(seal, &text(cell), key)
+pub(crate) fn seal<'c>(cell: impl Fn(&str) -> Cow<'c, str>, count: usize, key: &SecretKey) -> String {
+    encoded(key, &text(cell, count))
 }
 
 /// The rows of a register below its headings, each able to say what stands under
@@ -70,12 +72,24 @@ impl Table {
         Some(Self(rows, columns))
     }
 
-    pub(super) fn has(&self, heading: &str) -> bool {
-        self.1.contains_key(heading)
+    /// The rows of certificates.
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.0.iter().map(|cells| Row(cells, &self.1)).filter(|row| !row.cell(HEADINGS[0]).is_empty())
     }
 
-    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.0.iter().map(|cells| Row(cells, &self.1))
+    /// Whether something in it is signed: then every row is.
+    pub(super) fn is_signed(&self) -> bool {
+        self.rows().any(|row| [SIGNATURE_HEADING, SEAL_HEADING].iter().any(|own| !row.cell(own).is_empty()))
+    }
+
+    /// How many rows it had when it was signed, as far as that can be told.
+    pub(super) fn signed_count(&self, key: &PublicKey) -> usize {
+        let count = self.rows().count();
+        let near = (0..=FAR).flat_map(|off| [Some(count + off), count.checked_sub(off)]).flatten();
+        let sealed = self.rows().filter(|row| !row.cell(SEAL_HEADING).is_empty()).take(3);
+        let rows: Vec<_> = sealed.collect();
+        let mut counts = near.filter(|count| rows.iter().any(|row| row.is_sealed(*count, key)));
+        counts.next().unwrap_or(count)
     }
 }
 
@@ -90,37 +104,14 @@ impl<'t> Row<'t> {
         cell.map(|cell| out_of_cell(cell)).unwrap_or_default()
     }
 
+    /// Whether the office signed just this row, one of so many.
+    pub(super) fn is_sealed(&self, count: usize, key: &PublicKey) -> bool {
+        holds(self.cell(SEAL_HEADING), &text(|heading| self.cell(heading).into(), count), key)
+    }
+
     /// What the office says of its certificate.
     pub(super) fn statement(&self) -> Statement {
-        let [number, name, unit, date] = HEADINGS.map(|heading| self.cell(heading).to_string());
-        Statement { number, name, unit, date }
+        let [number, name, unit, date, kind] = HEADINGS.map(|heading| self.cell(heading).to_string());
+        Statement { number, name, unit, date, kind }
     }
-}
-
-/// The certificates that registers say hold no longer, and why.
-#[derive(Debug, Default)]
-pub struct Voids(BTreeMap<[String; 3], String>);
-
-impl Voids {
-    /// Takes in a register, a CSV file or a workbook; whatever else says nothing.
-    pub fn add(&mut self, register: &[u8]) {
-        let wanted = [HEADINGS.as_slice(), &[STATE_HEADING]].concat();
-        let Some(table) = Table::read(register, &wanted) else { return };
-        for row in table.rows() {
-            if let Some(why) = row.cell(STATE_HEADING).strip_prefix(VOID) {
-                self.0.insert(key(&row.statement()), why.into());
-            }
-        }
-    }
-
-    /// Why this certificate holds no longer, if it does not.
-    #[must_use]
-    pub fn why(&self, statement: &Statement) -> Option<&str> {
-        self.0.get(&key(statement)).map(String::as_str)
-    }
-}
-
-/// The unit is signed only where the page shows it.
-fn key(statement: &Statement) -> [String; 3] {
-    [&statement.number, &statement.name, &statement.date].map(|value| plain(value))
 }

@@ -40,6 +40,8 @@ impl Shown {
             let shown = |(label, value): (&'static str, &str)| match label {
                 label if label == HEADINGS[0] => page.shows_number(value),
                 label if label == HEADINGS[3] => page.shows_date(value),
+                // A blank has it already.
+                label if label == HEADINGS[4] => true,
                 _ => page.shows(value),
             };
             let values = statement.values().into_iter();

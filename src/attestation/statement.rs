@@ -14,7 +14,7 @@ use crate::values::one_line;
 /// The first line: which form of text this is.
 const FORM: &str = "VANKIEN 1";
 /// What stands before each value, in this order, and above it in a register.
-pub const HEADINGS: [&str; 4] = ["Số vào sổ", "Người nhận", "Đơn vị", "Ngày ký"];
+pub const HEADINGS: [&str; 5] = ["Số vào sổ", "Người nhận", "Đơn vị", "Ngày ký", "Loại giấy"];
 /// What stands before the signature.
 pub const SIGNATURE_HEADING: &str = "Chữ ký số";
 
@@ -53,6 +53,8 @@ pub struct Statement {
     pub unit: String,
     /// Ngày ký: `10/12/2020`.
     pub date: String,
+    /// Loại giấy: `Giấy công nhận`; a blank may have it printed already.
+    pub kind: String,
 }
 
 /// A statement with what stands for a signature below it.
@@ -67,8 +69,8 @@ pub struct Signed {
 impl Statement {
     /// The values in the order of the text, each with its label.
     #[must_use]
-    pub fn values(&self) -> [(&'static str, &str); 4] {
-        let values = [&self.number, &self.name, &self.unit, &self.date];
+    pub fn values(&self) -> [(&'static str, &str); 5] {
+        let values = [&self.number, &self.name, &self.unit, &self.date, &self.kind];
         std::array::from_fn(|at| (HEADINGS[at], values[at].as_str()))
     }
 
@@ -94,6 +96,7 @@ impl Statement {
             name: plain(&self.name),
             unit: plain(&self.unit),
             date: plain(&self.date),
+            kind: plain(&self.kind),
         }
     }
 }
@@ -147,9 +150,14 @@ impl Signed {
             let value = lines.next()?.strip_prefix(label)?.trim_start().strip_prefix(':')?;
             Some(value.trim().to_string())
         };
-        let [number, name, unit, date] = HEADINGS;
-        let statement =
-            Statement { number: value(number)?, name: value(name)?, unit: value(unit)?, date: value(date)? };
+        let [number, name, unit, date, kind] = HEADINGS;
+        let statement = Statement {
+            number: value(number)?,
+            name: value(name)?,
+            unit: value(unit)?,
+            date: value(date)?,
+            kind: value(kind)?,
+        };
         Some(Self { statement: statement.plain(), signature: value(SIGNATURE_HEADING)? })
     }
 

@@ -35,7 +35,8 @@ pub struct Handover {
     /// Ngày trao.
     #[serde(rename = "ngay")]
     pub date: Date,
-    /// Mã of the recipients; all whom no other handover names if left out.
+    /// Mã of the recipients; if left out, all who had theirs by then and whom no
+    /// other handover names.
     #[serde(rename = "ma")]
     pub ids: Option<Vec<String>>,
 }
@@ -136,6 +137,15 @@ pub struct Revocation {
     /// Lý do.
     #[serde(rename = "ly_do")]
     pub reason: Option<String>,
+}
+
+impl Afterwards {
+    /// The corrections with their indexes, in the order of their decisions.
+    pub(super) fn corrections(&self) -> Vec<(usize, &Correction)> {
+        let mut all: Vec<_> = self.corrected.iter().enumerate().collect();
+        all.sort_by_key(|(_, own)| own.decision.date);
+        all
+    }
 }
 
 impl ReissueForm {

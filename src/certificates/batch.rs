@@ -4,19 +4,23 @@
 use std::sync::Arc;
 
 use super::afterwards::Afterwards;
+use super::books::Books;
 use super::care;
 use super::examine;
 use super::fit::Breaks;
-use super::issues::{Issue, issues};
-use super::numbers::number;
+use super::issue::Issue;
+use super::lines;
+use super::lives::issues;
+use super::numbers::{self, number};
 use super::order::Means;
 use super::profile::CertificateProfile;
 use super::recipients::{self, Gathered};
 use super::record::{CertificateBatch, Decision, PrintMode, Recipient, Recipients};
 use crate::attestation::SecretKey;
 use crate::dataset::{Origin, Placed};
-use crate::diagnostic::{RecipientFault, Report};
+use crate::diagnostic::{Diagnostic, Report};
 use crate::digest::Digest;
+use crate::expression::expressions;
 use crate::load::{self, Loaded};
 use crate::recognition::Recognition;
 use crate::validate;
@@ -50,8 +54,13 @@ pub(super) struct Batch {
     pub(super) key: Option<SecretKey>,
 }
 
-/// Reads a batch. `None` means that `report` says why it cannot be printed.
-pub(super) fn read(means: &Means<'_>, file: &DataFile, report: &mut Report) -> Option<Batch> {
+/// Reads a batch; `books` know the numbers of the others. `None` means that `report` says why it cannot be printed.
+pub(super) fn read(
+    means: &Means<'_>,
+    file: &DataFile,
+    books: &mut Books,
+    report: &mut Report,
+) -> Option<Batch> {
     let Means { workspace, compiler, decide } = *means;
     let fonts = compiler.fonts();
     let loaded: Loaded<CertificateBatch> = load::load(file, report)?;
@@ -86,27 +95,15 @@ pub(super) fn read(means: &Means<'_>, file: &DataFile, report: &mut Report) -> O
         examine::profile(workspace, &record, profile, mode, compiler, &mut own);
     }
     let date = record.date.or_else(|| record.decision.as_ref().map(|decision| decision.date));
-    match (record.date, &record.decision) {
-        (None, None) => own.push(record.finding("", RecipientFault::NoDate)),
-        (Some(date), Some(decision)) if date != decision.date => {
-            let fault =
-                RecipientFault::OtherDate { date: date.to_string(), decision: decision.date.to_string() };
-            let finding = record.finding("ngay", fault);
-            // Where the list is the decision's, its date stands in that file.
-            own.push(if decided.is_some() {
-                finding
-            } else {
-                let label = ["quyết định", "the decision"];
-                finding.against(record.source(), record.span("quyet_dinh.ngay"), label)
-            });
-        }
-        _ => {}
-    }
+    examine::dates(&record, decided.is_some(), &mut own);
     if let Some(date) = date {
         examine::decided(workspace, &record, decided.as_ref(), date, &mut own);
     }
     let folder = workspace.output(file, "");
     let key = examine::key(workspace, &record, &folder, &mut own);
+    // A tab is told as the character it is, not as an odd space too.
+    let is_told = |finding: &Diagnostic| characters.iter().any(|own| finding.place_is(own));
+    own.retain(|finding| finding.rule() != "cach-la" || !is_told(finding));
     let gathered = recipients::gather(workspace, file, &record, decided.as_ref(), &origin, fonts, report);
     let mut sound = !own.blocks();
     report.extend(own);
@@ -116,18 +113,23 @@ pub(super) fn read(means: &Means<'_>, file: &DataFile, report: &mut Report) -> O
     };
     // A character that cannot be printed outside the list is on every page.
     sound &= gathered.take(characters, report);
-    let Gathered { recipients, refused } = gathered;
+    let Gathered { recipients, refused, listed } = gathered;
     let date = date?;
     let mut issues = issues(&record, &recipients, date, report)?;
-    let given = examine::remembered(&folder, file, report)?;
-    if !number(&record, &recipients, &mut issues, &given, report) {
+    let given = numbers::remembered(workspace, file, report)?;
+    let others = books.taken(workspace, &book(file, &record, date), &folder);
+    if !number(&record, &recipients, &mut issues, (&given, &others), report) {
         return None;
     }
     let all = issues.iter().enumerate();
     let (printed, void): (Vec<usize>, Vec<usize>) =
         all.map(|(at, _)| at).partition(|at: &usize| issues[*at].holds());
-    let of = |at: usize| &recipients[issues[at].recipient];
-    let void = void.into_iter().map(|at| (at, of(at).with(Recipient::clone(of(at))))).collect();
+    let named = |at: usize| {
+        let recipient = &recipients[issues[at].recipient];
+        let first = listed.get(&issues[at].recipient).unwrap_or(recipient);
+        recipient.with(issues[at].named(first, &issues, &record))
+    };
+    let void = void.into_iter().map(|at| (at, named(at))).collect();
     let numbers = printed.iter().map(|at| issues[*at].number).collect();
     // Each has one certificate at most that holds.
     let mut recipients: Vec<_> = recipients.into_iter().zip(refused).map(Some).collect();
@@ -148,7 +150,7 @@ pub(super) fn read(means: &Means<'_>, file: &DataFile, report: &mut Report) -> O
         breaks: breaks?,
         key,
     };
-    sound &= examine::pages(&batch, compiler, report);
+    sound &= lines::check(&batch, compiler, report);
     Some(batch).filter(|_| sound)
 }
 
@@ -193,14 +195,19 @@ impl Batch {
 
     /// The book that its numbers stand in: one kind of paper by one body in one year.
     pub(super) fn book(&self) -> String {
-        let kind = self.file.kind.as_deref().unwrap_or_default();
-        let (code, place) = (comparable(&self.record.body.code), comparable(&self.record.place));
-        format!("{kind} {code} {place} {}", self.date.parts().0)
+        book(&self.file, &self.record, self.date)
     }
 
     /// What the certificates are called.
     pub(super) fn kind(&self) -> String {
         let line = self.record.lines.iter().find(|line| line.style == "ten_giay");
-        line.map_or_else(|| "Giấy".into(), |line| one_line(&line.text))
+        let fixed = line.filter(|line| expressions(&line.text).is_empty());
+        fixed.map_or_else(|| "Giấy".into(), |line| one_line(&line.text))
     }
+}
+
+fn book(file: &DataFile, record: &CertificateBatch, date: Date) -> String {
+    let kind = file.kind.as_deref().unwrap_or_default();
+    let (code, place) = (comparable(&record.body.code), comparable(&record.place));
+    format!("{kind} {code} {place} {}", date.parts().0)
 }

@@ -9,7 +9,7 @@ use super::FOLDERS;
 use super::batch::Batch;
 use super::names::slug;
 use super::record::{Recipients, Source};
-use super::store::{Made, Store};
+use super::store::Store;
 use crate::diagnostic::{RecipientFault, RegisterFault, Report};
 use crate::workspace::Workspace;
 
@@ -33,6 +33,14 @@ struct Given {
 }
 
 impl Books {
+    /// The numbers that the other batches of a book have given; `folder` is where
+    /// the asking one is written.
+    pub(super) fn taken(&mut self, workspace: &Workspace, book: &str, folder: &Path) -> BTreeSet<u32> {
+        let known = self.0.get_or_insert_with(|| earlier(workspace));
+        let others = known.iter().filter(|(path, other)| *path != folder && other.book == book);
+        others.flat_map(|(_, other)| other.ids.keys().copied()).collect()
+    }
+
     /// Enters a batch. False, and a finding, where another one of the book has given some of its
     /// numbers, has the same recipients, or carries out the same decision.
     pub(super) fn enter(
@@ -86,22 +94,28 @@ impl Books {
     }
 }
 
+/// What earlier runs left, by the folders where this run would write it: in its
+/// output folder, and in the usual one where that is another.
 fn earlier(workspace: &Workspace) -> BTreeMap<PathBuf, Given> {
-    let mut stores = Vec::new();
-    for (kind, _) in FOLDERS {
-        Store::below(&workspace.out().join(kind), &mut stores);
+    let mut all: BTreeMap<PathBuf, Given> = BTreeMap::new();
+    for out in std::iter::once(workspace.out().to_path_buf()).chain(workspace.usual_out()) {
+        let mut stores = Vec::new();
+        for (kind, _) in FOLDERS {
+            Store::below(&out.join(kind), &mut stores);
+        }
+        for (folder, store) in stores {
+            let place = format!("{}/", folder.display());
+            let here = workspace.out().join(folder.strip_prefix(&out).unwrap_or(&folder));
+            let own = all.entry(here).or_insert_with(|| Given {
+                book: store.book,
+                place,
+                ids: BTreeMap::new(),
+                people: BTreeSet::new(),
+                decision: None,
+            });
+            own.ids.extend(store.issued.into_iter().map(|(id, issued)| (issued.number, id)));
+            own.people.extend(store.made.into_iter().map(|(id, made)| (id, slug(&made.file).to_string())));
+        }
     }
-    let given = |(folder, store): (PathBuf, Store)| {
-        let place = format!("{}/", folder.display());
-        let person = |(id, made): (String, Made)| (id, slug(&made.file).to_string());
-        let given = Given {
-            book: store.book,
-            place,
-            ids: store.issued.into_iter().map(|(id, issued)| (issued.number, id)).collect(),
-            people: store.made.into_iter().map(person).collect(),
-            decision: None,
-        };
-        (folder, given)
-    };
-    stores.into_iter().map(given).collect()
+    all
 }

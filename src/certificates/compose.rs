@@ -2,6 +2,7 @@
 //! Typst is told it: every line at its place and size, or why it has none.
 
 use super::fit::Breaks;
+use super::lines::speaks_of;
 use super::page::{Page, signer};
 use super::profile::CertificateProfile;
 use super::record::{CertificateBatch, PrintMode};
@@ -9,6 +10,8 @@ use super::view::{EmblemView, View, round};
 use crate::attestation::Signed;
 use crate::compile::Fonts;
 use crate::diagnostic::CertificateFault;
+use crate::expression::expressions;
+use crate::values::{Date, one_line};
 
 /// What the page of one recipient says.
 pub(super) struct Said<'a> {
@@ -78,8 +81,7 @@ impl Composer<'_> {
     }
 
     /// The parts of the signature that do not fit, by their keys.
-    pub(super) fn signature(&self) -> Vec<(&'static str, CertificateFault)> {
-        let page = Page { composer: self, paragraphs: Vec::new(), code: None };
+    pub(super) fn signature(&self) -> Vec<(String, CertificateFault)> {
         let sign = &self.batch.signature;
         let parts = [
             ("quyen_han", "ky", sign.authority.clone()),
@@ -88,12 +90,58 @@ impl Composer<'_> {
             ("ho_ten", "ho_ten", Some(signer(&sign.name))),
         ];
         let fault = |(key, style, text): (&'static str, &str, Option<String>)| {
-            Some((key, page.set(style, &text?, self.profile.foot.width, 0.0).err()?))
+            Some((format!("ky.{key}"), self.too_long(style, &text?, self.profile.foot.width)?))
         };
         parts.into_iter().filter_map(fault).collect()
+    }
+
+    /// The lines that say the same to all and are too long, by their keys.
+    pub(super) fn fixed_lines(&self, date: Date) -> Vec<(String, CertificateFault)> {
+        let (foot, paper) = (&self.profile.foot, self.profile.paper.width);
+        let middle = self.batch.lines.iter().enumerate();
+        let lines = middle.map(|(at, line)| (format!("dong.{at}.chu"), line.style.trim(), &line.text, paper));
+        let below = [
+            ("dong_quyet_dinh", "quyet_dinh", &self.batch.decision_line, foot.left_width),
+            ("dong_vao_so", "vao_so", &self.batch.register_line, foot.left_width),
+        ];
+        let below = below.map(|(key, style, text, width)| (key.to_string(), style, text, width));
+        let fixed = lines.chain(below).filter(|(_, _, text, _)| expressions(text).is_empty());
+        let dated = self.too_long("ngay", &place_and_date(&self.batch.place, date), foot.width);
+        let all =
+            fixed.filter_map(|(key, style, text, width)| Some((key, self.too_long(style, text, width)?)));
+        all.chain(dated.map(|fault| ("dia_danh".into(), fault))).collect()
+    }
+
+    /// Why a text in a style fits on no page.
+    fn too_long(&self, style: &str, text: &str, width: f64) -> Option<CertificateFault> {
+        Page { composer: self, paragraphs: Vec::new(), code: None }.set(style, text, width, 1.0).err()
+    }
+
+    /// Why there is no room for the lines even where whoever gets one has the
+    /// shortest name and nothing besides.
+    pub(super) fn too_tall(&self, date: Date) -> Option<CertificateFault> {
+        let shortest = |text: &str| match expressions(text).is_empty() {
+            true => text.trim().to_string(),
+            false if speaks_of(text, "ten") => "An".into(),
+            false => String::new(),
+        };
+        let lines = self.batch.lines.iter().map(|line| (line.style.trim(), shortest(&line.text))).collect();
+        let said = Said {
+            lines,
+            decision: None,
+            register: shortest(&self.batch.register_line),
+            place_and_date: place_and_date(&self.batch.place, date),
+            code: None,
+        };
+        self.view(&said).err()
     }
 
     pub(super) fn printed(&self, part: &str) -> bool {
         self.mode == PrintMode::Full || self.profile.overlay.iter().any(|own| own == part)
     }
+}
+
+/// `Trà Giang, ngày 10 tháng 12 năm 2020`, never broken.
+pub(super) fn place_and_date(place: &str, date: Date) -> String {
+    format!("{}, {}", one_line(place), date.in_words()).replace(' ', "\u{a0}")
 }

@@ -3,7 +3,7 @@
 //! with what became of each.
 
 use super::batch::Batch;
-use super::issues::Issue;
+use super::issue::Issue;
 use super::record::Recipient;
 use super::register::{Row, sealed};
 use super::store::Made;
@@ -25,7 +25,8 @@ impl Batch {
             self.void.iter().map(|(issue, recipient)| (*issue, self.row(&self.issues[*issue], recipient)));
         let mut rows: Vec<(usize, Row)> = held.chain(void).collect();
         rows.sort_by_key(|(issue, _)| *issue);
-        rows.into_iter().map(|(_, row)| self.sealed(row)).collect()
+        let count = rows.len();
+        rows.into_iter().map(|(_, row)| self.sealed(row, count)).collect()
     }
 
     fn row(&self, issue: &Issue, recipient: &Recipient) -> Row {
@@ -37,8 +38,9 @@ impl Batch {
             unit: recipient.unit.clone().unwrap_or_default(),
             model: recipient.model.clone().unwrap_or_default(),
             date: self.date_of(issue).to_string(),
+            kind: self.kind(),
             decision: decision.unwrap_or_default(),
-            state: issue.state(&self.issues),
+            state: issue.state(&self.issues, &self.record),
             file: String::new(),
             sha256: String::new(),
             signature: String::new(),
@@ -47,15 +49,17 @@ impl Batch {
         }
     }
 
-    /// The row with the office's signature over it, if there is a key.
-    fn sealed(&self, row: Row) -> Row {
-        let seal = self.key.as_ref().map(|key| sealed(&row, key));
+    /// The row, one of so many, with the office's signature over it, if there is a key.
+    fn sealed(&self, row: Row, count: usize) -> Row {
+        let seal = self.key.as_ref().map(|key| sealed(&row, count, key));
         Row { seal: seal.unwrap_or_default(), ..row }
     }
 
     /// What became of all certificates, for whoever must know whether it changed.
     pub(super) fn states(&self) -> String {
-        self.issues.iter().map(|issue| issue.state(&self.issues) + "\n").collect()
+        let void = self.void.iter().map(|(_, own)| format!("{own:?}\n", own = **own));
+        let states = self.issues.iter().map(|issue| issue.state(&self.issues, &self.record) + "\n");
+        states.chain(void).collect()
     }
 
     /// Why the certificate that was asked for by this id is not printed again.

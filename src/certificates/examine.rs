@@ -1,27 +1,22 @@
 //! In: a batch. Out: a finding for everything in it that would spoil all of its
 //! certificates: what its profile does not have, a decision or a signer that
-//! other papers know otherwise, a name or a unit that no line prints.
+//! other papers know otherwise.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::batch::Batch;
-use super::jobs::REPRINT;
-use super::names::is_numbered;
 use super::profile::{CertificateProfile, FOLDER};
 use super::record::{CertificateBatch, PrintMode, Recipients};
 use super::register;
-use super::store::{Issued, Store};
 use crate::attestation::{PUBLIC, PublicKey, SECRET, SecretKey};
 use crate::compile::Compiler;
 use crate::consistency;
 use crate::dataset::{self, Placed};
-use crate::diagnostic::{CertificateFault, Diagnostic, Fault, RecipientFault, RegisterFault, Report};
+use crate::diagnostic::{CertificateFault, RecipientFault, RegisterFault, Report};
 use crate::expression::expressions;
 use crate::load;
 use crate::recognition::{self, Recognition};
 use crate::values::{Date, comparable, nearest, one_line};
-use crate::workspace::{DataFile, Workspace};
+use crate::workspace::Workspace;
 
 /// A printer that is off by more is mended, not compensated, mm.
 const FARTHEST: u8 = 10;
@@ -96,29 +91,25 @@ pub(super) fn key(
     Some(key)
 }
 
-/// The numbers that earlier runs gave. None where certificates lie there, but not
-/// what tells whose numbers they bear: nobody may be given another one's.
-pub(super) fn remembered(
-    folder: &Path,
-    file: &DataFile,
-    report: &mut Report,
-) -> Option<BTreeMap<String, Issued>> {
-    let store = Store::read(folder);
-    let names = || {
-        let entries = folder.read_dir().into_iter().flatten().flatten();
-        let files = entries.filter(|entry| entry.path().is_file());
-        files.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect::<Vec<_>>()
-    };
-    if !store.is_remembered() && names().iter().any(|name| is_numbered(name)) {
-        let folder = folder.display().to_string();
-        report.push(Diagnostic::in_file(&file.name, RegisterFault::MemoryLost { folder }));
-        return None;
+/// The day of the certificates is that of their decision; `is_list` tells whether
+/// that gives the list too.
+pub(super) fn dates(record: &Placed<CertificateBatch>, is_list: bool, report: &mut Report) {
+    match (record.date, &record.decision) {
+        (None, None) => report.push(record.finding("", RecipientFault::NoDate)),
+        (Some(date), Some(decision)) if date != decision.date => {
+            let fault =
+                RecipientFault::OtherDate { date: date.to_string(), decision: decision.date.to_string() };
+            let finding = record.finding("ngay", fault);
+            // Where the list is the decision's, its date stands in that file.
+            report.push(if is_list {
+                finding
+            } else {
+                let label = ["quyết định", "the decision"];
+                finding.against(record.source(), record.span("quyet_dinh.ngay"), label)
+            });
+        }
+        _ => {}
     }
-    // The register tells numbers, not what was still to be printed.
-    if store.list.is_empty() && names().iter().any(|name| name.starts_with(REPRINT)) {
-        report.push(Diagnostic::in_file(&file.name, RegisterFault::ReprintForgotten));
-    }
-    Some(store.issued)
 }
 
 /// The decision that a batch carries out, and whoever signs both.
@@ -149,11 +140,8 @@ pub(super) fn decided(
 /// A decision that is only cited by its number, where its file is in `data/`.
 fn cited(workspace: &Workspace, record: &Placed<CertificateBatch>, report: &mut Report) {
     let Some(decision) = &record.decision else { return };
-    let symbol = decision.symbol.trim();
-    let digits = symbol.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
-    let is_decision = symbol.split(['-', '/']).any(|part| part.trim() == "QĐ");
-    if digits.trim_start_matches('0').is_empty() || !is_decision {
-        let fault = RecipientFault::NoDecisionSymbol { symbol: symbol.into() };
+    if !decision.is_numbered() {
+        let fault = RecipientFault::NoDecisionSymbol { symbol: decision.symbol.trim().into() };
         report.push(record.finding("quyet_dinh.so", fault));
     }
     let Some((number, rest)) = decision.symbol.split_once('-') else { return };
@@ -178,64 +166,4 @@ fn cited(workspace: &Workspace, record: &Placed<CertificateBatch>, report: &mut 
             report.push(record.finding("nguoi_nhan", RecipientFault::ListElsewhere { file: file.name }));
         }
     }
-}
-
-/// The parts of the page that are the same for all: they are told once.
-pub(super) fn pages(batch: &Batch, compiler: &Compiler<'_>, report: &mut Report) -> bool {
-    let record = &batch.record;
-    let mut sound = true;
-    for (key, fault) in batch.composer(compiler).signature() {
-        report.push(record.finding(&format!("ky.{key}"), fault));
-        sound = false;
-    }
-    // What is wrong with a line is wrong on every sheet.
-    if let Some(finding) =
-        (!batch.recipients.is_empty()).then(|| batch.said(&Batch::wordings(), 0).err()).flatten()
-        && !matches!(finding.fault, Fault::Certificate(CertificateFault::Lacking { .. }))
-    {
-        report.push(finding);
-        return false;
-    }
-    sound & printed(batch, report)
-}
-
-/// Whether the lines print each name, and what the list gives besides. Recipients
-/// who have the same parts are printed alike; one of them stands for all.
-fn printed(batch: &Batch, report: &mut Report) -> bool {
-    let record = &batch.record;
-    let lines = || record.lines.iter().map(|line| &line.text);
-    let mentioned = |word: &str| {
-        let is_word = |c: char| c.is_alphanumeric() || c == '_';
-        let holds = |code: &str| code.split(|c: char| !is_word(c)).any(|own| own == word);
-        lines().any(|line| expressions(line).iter().filter_map(|own| own.code).any(holds))
-    };
-    if !mentioned("ten") {
-        report.push(record.finding("dong", CertificateFault::NameNotPrinted));
-        return false;
-    }
-    let wordings = Batch::wordings();
-    let mut alike: BTreeMap<Vec<&str>, Vec<&'static str>> = BTreeMap::new();
-    let mut lost: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for at in 0..batch.recipients.len() {
-        let facts = batch.facts(at);
-        let given: Vec<_> = facts.listed().filter_map(|(name, words)| Some((name, words?))).collect();
-        let names = given.iter().map(|(name, _)| *name).collect();
-        let missing = alike.entry(names).or_insert_with(|| {
-            // What cannot be said is told with the page.
-            let Ok(said) = batch.said(&wordings, at) else { return Vec::new() };
-            given.iter().filter(|(_, words)| !said.shows(words)).map(|(name, _)| *name).collect()
-        });
-        for word in missing {
-            lost.entry(word).or_insert((0, at)).0 += 1;
-        }
-    }
-    let listed = !matches!(&record.recipients, Recipients::Kept(super::record::Source::Decision(_)));
-    for (word, (count, first)) in lost {
-        let meant = mentioned(word);
-        if meant || listed {
-            let fault = CertificateFault::Unprinted { word: word.into(), count, meant };
-            report.push(batch.recipients[first].finding(word, fault));
-        }
-    }
-    true
 }

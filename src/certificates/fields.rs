@@ -55,7 +55,7 @@ const FIELDS: [Field; 14] = [
         listed: false,
         of: |facts| facts.decision.map(|decision| decision.date.to_string().into()),
     },
-    Field { name: "cap_lai", listed: false, of: |facts| facts.again.map(Into::into) },
+    Field { name: "cap_lai", listed: false, of: |facts| Some(facts.again.unwrap_or_default().into()) },
 ];
 
 /// The names of all words.

@@ -3,11 +3,11 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use super::issues::Issue;
+use super::issue::Issue;
 use super::jobs::{Job, What};
 use super::keys::Keys;
 use super::order::Batched;
-use super::produce::Run;
+use super::run::Run;
 use super::store::{Issued, Made, Stamp, Store};
 use crate::compile::forget;
 use crate::diagnostic::{Diagnostic, RegisterFault, Report};

@@ -17,9 +17,11 @@ mod examine;
 mod fields;
 mod finish;
 mod fit;
-mod issues;
+mod issue;
 mod jobs;
 mod keys;
+mod lines;
+mod lives;
 mod names;
 mod numbers;
 mod order;
@@ -32,6 +34,7 @@ mod proof;
 mod recipients;
 mod record;
 mod register;
+mod run;
 mod said;
 mod store;
 mod view;
@@ -45,7 +48,7 @@ pub use profile::CertificateProfile;
 pub use record::{
     CertificateBatch, Decision, Line, Offset, PrintMode, Recipient, RecipientList, Recipients, Source,
 };
-pub use register::CSV as REGISTER;
+pub use register::REGISTERS;
 
 use std::path::PathBuf;
 
@@ -81,7 +84,7 @@ pub fn registers(workspace: &Workspace) -> Vec<PathBuf> {
     for (kind, _) in FOLDERS {
         Store::below(&workspace.out().join(kind), &mut stores);
     }
-    stores.into_iter().map(|(folder, _)| folder.join(register::CSV)).collect()
+    stores.into_iter().flat_map(|(folder, _)| REGISTERS.map(|name| folder.join(name))).collect()
 }
 
 /// The key that makes a file a batch.

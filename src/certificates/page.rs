@@ -171,7 +171,7 @@ impl<'c> Page<'c> {
             y -= lines * foot.pitch;
         }
         y -= foot.to_date - foot.pitch;
-        let date = self.set("ngay", &said.place_and_date.replace(' ', "\u{a0}"), foot.width, 0.0)?;
+        let date = self.set("ngay", &said.place_and_date, foot.width, 0.0)?;
         self.put(date, "giua", left, y, foot.width, foot.pitch);
         let (mut low, mut top) = (bottom, bottom);
         for (name, text) in [("vao_so", Some(&said.register)), ("quyet_dinh", said.decision.as_ref())] {

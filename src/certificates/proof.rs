@@ -67,6 +67,10 @@ impl Row {
         let joined = |parts: &[&Option<String>]| {
             parts.iter().filter_map(|part| part.as_deref()).map(one_line).collect::<Vec<_>>().join("; ")
         };
+        // What its page says otherwise than the others.
+        let issue = batch.issue(at);
+        let own = issue.own_decision(&batch.record);
+        let own = own.map(|own| format!("Quyết định {}, ngày {}", one_line(&own.symbol), own.date));
         let name = [recipient.title.as_deref(), Some(&recipient.name)];
         let place = recipient.place("ten");
         Self {
@@ -75,7 +79,7 @@ impl Row {
             id: recipient.id.trim().into(),
             name: name.into_iter().flatten().map(one_line).collect::<Vec<_>>().join(" "),
             unit: joined(&[&recipient.position, &recipient.unit]),
-            model: joined(&[&recipient.model, &recipient.rank, &recipient.merit]),
+            model: joined(&[&recipient.model, &recipient.rank, &recipient.merit, &own, &issue.again]),
             // The folder is the same in all rows.
             place: place.rsplit_once('/').map_or(place.as_str(), |(_, last)| last).into(),
         }

@@ -30,6 +30,8 @@ pub(super) struct Gathered {
     pub(super) recipients: Vec<Placed<Recipient>>,
     /// Recipients with a finding of their own; the others can be made.
     pub(super) refused: Vec<bool>,
+    /// By index: what the list said of those whom a later decision corrected.
+    pub(super) listed: BTreeMap<usize, Recipient>,
 }
 
 /// Reads the list. `None` means that `report` says why there is none.
@@ -42,7 +44,7 @@ pub(super) fn gather(
     fonts: &Fonts,
     report: &mut Report,
 ) -> Option<Gathered> {
-    let mut gathered = Gathered { recipients: Vec::new(), refused: Vec::new() };
+    let mut gathered = Gathered { recipients: Vec::new(), refused: Vec::new(), listed: BTreeMap::new() };
     match &batch.recipients {
         Recipients::Listed(list) => gathered.add(list.clone(), own_tree, "nguoi_nhan"),
         Recipients::Kept(Source::Decision(_)) => {
@@ -78,9 +80,9 @@ pub(super) fn gather(
         report.push(batch.finding("nguoi_nhan", RecipientFault::NoRecipients));
         return None;
     }
-    gathered.amend(batch, own_tree, report);
+    let amended = gathered.amend(batch, own_tree, report);
     gathered.values(&ranks(workspace), report);
-    gathered.unique(report).then_some(gathered)
+    (gathered.unique(report) && amended).then_some(gathered)
 }
 
 /// The ranks as they are called.
@@ -183,22 +185,33 @@ impl Gathered {
         self.refused.resize(self.recipients.len(), false);
     }
 
-    /// What later decisions corrected, and whom they added. An id that nobody has
-    /// is told with all that became of the certificates.
-    fn amend(&mut self, batch: &Placed<CertificateBatch>, own_tree: &Arc<Origin>, report: &mut Report) {
-        for (at, own) in batch.afterwards.corrected.iter().enumerate() {
-            let known = self.recipients.iter_mut().find(|recipient| recipient.id.trim() == own.id.trim());
-            let Some(recipient) = known else { continue };
+    /// Whom later decisions added, and what they corrected, the earliest first. An id
+    /// that nobody has is told with all that became of the certificates. False if a
+    /// correction corrects nothing.
+    fn amend(
+        &mut self,
+        batch: &Placed<CertificateBatch>,
+        own_tree: &Arc<Origin>,
+        report: &mut Report,
+    ) -> bool {
+        for (at, own) in batch.afterwards.added.iter().enumerate() {
+            self.add(own.recipients.clone(), own_tree, &format!("theo_doi.bo_sung.{at}.nguoi_nhan"));
+        }
+        let mut sound = true;
+        for (at, own) in batch.afterwards.corrections() {
+            let known = self.recipients.iter().position(|recipient| recipient.id.trim() == own.id.trim());
+            let Some(known) = known else { continue };
+            let recipient = &mut self.recipients[known];
             if let Some(corrected) = own.of(recipient) {
+                self.listed.entry(known).or_insert_with(|| Recipient::clone(recipient));
                 *recipient = recipient.with(corrected);
             } else {
                 let fault = FollowFault::NothingCorrected { id: own.id.trim().into() };
                 report.push(batch.finding(&format!("theo_doi.dinh_chinh.{at}"), fault));
+                sound = false;
             }
         }
-        for (at, own) in batch.afterwards.added.iter().enumerate() {
-            self.add(own.recipients.clone(), own_tree, &format!("theo_doi.bo_sung.{at}.nguoi_nhan"));
-        }
+        sound
     }
 
     /// Takes findings about values: one inside a recipient refuses that one only.

@@ -1,13 +1,14 @@
 //! In: a YAML file of certificates. Out: what it says. Its keys are Vietnamese,
 //! as in [`crate::documents`].
 
+use rust_decimal::prelude::ToPrimitive;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::afterwards::Afterwards;
 use crate::documents::{IssuingBody, Signature};
 use crate::records::Subject;
-use crate::values::{Date, EntryNumber};
+use crate::values::{Amount, Date, EntryNumber};
 
 /// Đợt giấy chứng nhận, giấy công nhận, giấy khen: one certificate for each
 /// recipient.
@@ -101,16 +102,35 @@ pub struct Decision {
     pub date: Date,
 }
 
+impl Decision {
+    /// Whether its number and symbol are those of a decision that was given one.
+    pub(super) fn is_numbered(&self) -> bool {
+        let symbol = self.symbol.trim();
+        let digits = symbol.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+        let is_decision = symbol.split(['-', '/']).any(|part| part.trim() == "QĐ");
+        !digits.trim_start_matches('0').is_empty() && is_decision
+    }
+}
+
 /// Căn chỉnh, mm: to the right, and down.
 #[derive(Debug, Clone, Copy, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Offset {
     /// Sang phải.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "millimetres")]
+    #[schemars(with = "Amount")]
     pub dx: f64,
     /// Xuống dưới.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "millimetres")]
+    #[schemars(with = "Amount")]
     pub dy: f64,
+}
+
+/// A length as people write it: `-0,5`.
+fn millimetres<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+    let length = Amount::deserialize(deserializer)?.value();
+    // What is no number of this kind is refused as too far.
+    Ok(length.to_f64().unwrap_or(f64::NAN))
 }
 
 /// Dòng: a line of the page; empty for a recipient, it is left out.

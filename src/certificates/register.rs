@@ -16,9 +16,11 @@ use crate::sheet::cells;
 use crate::values::Date;
 
 /// The register beside the certificates of a batch, as CSV.
-pub const CSV: &str = "so-theo-doi.csv";
+pub(super) const CSV: &str = "so-theo-doi.csv";
 /// The same as a workbook.
 pub(super) const WORKBOOK: &str = "so-theo-doi.xlsx";
+/// Both.
+pub const REGISTERS: [&str; 2] = [CSV, WORKBOOK];
 
 /// A line of the register.
 pub(super) struct Row {
@@ -28,6 +30,8 @@ pub(super) struct Row {
     pub(super) unit: String,
     pub(super) model: String,
     pub(super) date: String,
+    /// What kind of paper it is.
+    pub(super) kind: String,
     pub(super) decision: String,
     /// What became of it after printing.
     pub(super) state: String,
@@ -46,7 +50,7 @@ struct Column(&'static str, f64, for<'r> fn(&'r Row) -> Cow<'r, str>);
 const ID: &str = "Mã";
 
 /// The last but one is for the hand.
-const COLUMNS: [Column; 14] = [
+const COLUMNS: [Column; 15] = [
     Column(HEADINGS[0], 9.0, |row| row.number.to_string().into()),
     Column(ID, 12.0, |row| row.id.as_str().into()),
     Column(HEADINGS[1], 36.0, |row| row.name.as_str().into()),
@@ -56,6 +60,7 @@ const COLUMNS: [Column; 14] = [
     Column("Quyết định", 24.0, |row| row.decision.as_str().into()),
     Column("Tệp", 36.0, |row| row.file.as_str().into()),
     Column("SHA-256", 20.0, |row| row.sha256.as_str().into()),
+    Column(HEADINGS[4], 18.0, |row| row.kind.as_str().into()),
     Column(SIGNATURE_HEADING, 20.0, |row| row.signature.as_str().into()),
     Column(STATE_HEADING, 36.0, |row| row.state.as_str().into()),
     Column(SEAL_HEADING, 20.0, |row| row.seal.as_str().into()),
@@ -63,13 +68,13 @@ const COLUMNS: [Column; 14] = [
     Column("Ghi chú", 20.0, |row| row.note.as_str().into()),
 ];
 
-/// The office's signature over a row.
-pub(super) fn sealed(row: &Row, key: &SecretKey) -> String {
+/// The office's signature over a row of a register with so many.
+pub(super) fn sealed(row: &Row, count: usize, key: &SecretKey) -> String {
     let cell = |heading: &str| {
         let column = COLUMNS.iter().find(|Column(own, ..)| *own == heading);
         column.map_or(Cow::Borrowed(""), |Column(.., text)| text(row))
     };
-    seal(cell, key)
+    seal(cell, count, key)
 }
 
 /// Excel reads UTF-8 only after this mark.

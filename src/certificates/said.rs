@@ -2,16 +2,16 @@
 //! if the office has a key, and its page.
 
 use super::batch::Batch;
-use super::compose::{Composer, Said};
+use super::compose::{Composer, Said, place_and_date};
 use super::fields::{Facts, NAMES, fields};
-use super::issues::Issue;
+use super::issue::Issue;
 use super::record::Decision;
 use super::view::View;
 use crate::attestation::{Signed, Statement};
 use crate::compile::Compiler;
 use crate::diagnostic::{CertificateFault, Diagnostic, ExpressionFault, Fault};
 use crate::expression::{Fields, Wordings, expressions};
-use crate::values::{Date, one_line};
+use crate::values::Date;
 
 impl Batch {
     /// What the expressions of this batch may use.
@@ -69,11 +69,7 @@ impl Batch {
             lines,
             decision: Some(decision).filter(|line| !line.trim().is_empty()),
             register: words(&record.register_line, "dong_vao_so")?,
-            place_and_date: format!(
-                "{}, {}",
-                one_line(&record.place),
-                self.date_of(self.issue(at)).in_words()
-            ),
+            place_and_date: place_and_date(&record.place, self.date_of(self.issue(at))),
             code: None,
         };
         // The law asks for it wherever the lines do not say it themselves.
@@ -96,6 +92,7 @@ impl Batch {
             name: recipient.name.clone(),
             unit: unit.into(),
             date: self.date_of(self.issue(at)).to_string(),
+            kind: self.kind(),
         };
         Some(statement.signed(key))
     }

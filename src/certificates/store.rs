@@ -41,6 +41,11 @@ pub(super) struct Store {
     pub(super) book: String,
     /// Volumes, proof sheets, registers, by their names.
     pub(super) others: BTreeMap<String, Stamp>,
+    /// Files of earlier runs under names that are no longer used, with their digests,
+    /// and, without one, those that a run was about to write: what a killed run
+    /// leaves is taken away by the next one.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) underway: BTreeMap<String, String>,
     /// The ids whose certificates are to be printed again.
     #[serde(default)]
     pub(super) reprint: BTreeSet<String>,
@@ -158,6 +163,25 @@ impl Store {
         if printed { BTreeSet::new() } else { self.reprint.clone() }
     }
 
+    /// Remembers, before the first file is written, which will be, under which names
+    /// others lie there, and all numbers: a run may be killed at any moment.
+    pub(super) fn begin<'n>(
+        &mut self,
+        numbers: impl Iterator<Item = (&'n str, u32)>,
+        names: impl Iterator<Item = String>,
+    ) {
+        for (id, number) in numbers {
+            let given = Issued { number, content: String::new() };
+            self.issued.entry(id.into()).or_insert(given);
+        }
+        for made in self.made.values() {
+            self.underway.insert(made.file.clone(), made.stamp.sha256.clone());
+        }
+        for name in names {
+            self.underway.entry(name).or_default();
+        }
+    }
+
     /// Takes away the files that `old` knew and this one has no use for; one that
     /// someone changed stays. Those removed, and those left. `listed` are the ids
     /// of the list, `others` the names of its volumes, proof sheets, registers.
@@ -171,16 +195,18 @@ impl Store {
         self.made.retain(|id, _| listed.contains(id.as_str()));
         self.others.retain(|name, _| others.contains(name.as_str()));
         let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+        known.extend(old.underway.iter().map(|(name, sha)| (name.as_str(), sha.as_str())));
         known.extend(old.made.values().map(|made| (made.file.as_str(), made.stamp.sha256.as_str())));
         known.extend(old.others.iter().map(|(name, stamp)| (name.as_str(), stamp.sha256.as_str())));
         let wanted: BTreeSet<&str> = self.made.values().map(|made| made.file.as_str()).collect();
+        self.underway.clear();
         let (mut removed, mut left) = (Vec::new(), Vec::new());
         for (name, sha) in known {
             let path = folder.join(name);
             if wanted.contains(name) || others.contains(name) || !path.is_file() {
                 continue;
             }
-            let ours = std::fs::read(&path).is_ok_and(|bytes| sha256(&bytes) == sha);
+            let ours = sha.is_empty() || std::fs::read(&path).is_ok_and(|bytes| sha256(&bytes) == sha);
             let list = if ours && std::fs::remove_file(&path).is_ok() { &mut removed } else { &mut left };
             list.push(name.into());
         }

@@ -3,6 +3,7 @@
 
 mod awards;
 mod check;
+mod criteria;
 mod duplicates;
 mod figure;
 mod gather;

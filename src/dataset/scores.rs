@@ -1,10 +1,11 @@
 //! In: the rubrics and scores of a dataset. Out: the total and the eligibility of
-//! a model, and a finding for every score that breaks its rubric.
+//! a model, and a finding for every rubric and model that contradicts another.
 
 use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 
+use super::criteria::Criteria;
 use super::{Dataset, Placed, YearEvaluation, YearModel};
 use crate::diagnostic::{EvaluationFault, RecognitionFault, Report};
 use crate::records::{Criterion, Rubric, ScoredBy, State};
@@ -78,6 +79,7 @@ pub(super) fn check(data: &Dataset, report: &mut Report) {
         .filter_map(|model| Some((key(model.year, model.model.id.as_ref()?), model)))
         .collect();
     let mut first = HashMap::new();
+    let mut criteria = Criteria::of(&data.evaluations);
     for own in &data.evaluations {
         let id = key(own.year, &own.evaluation.model);
         if let Some(other) = first.insert(id.clone(), own) {
@@ -103,7 +105,7 @@ pub(super) fn check(data: &Dataset, report: &mut Report) {
             }
         }
         match data.rubric(own.year) {
-            Some(rubric) => scores(own, rubric, report),
+            Some(rubric) => criteria.check(own, rubric, report),
             None => report.push(own.finding("", EvaluationFault::NoRubric { year: own.year })),
         }
     }
@@ -164,62 +166,6 @@ fn rubric(data: &Dataset, rubric: &Placed<Rubric>, report: &mut Report) {
             };
             report.push(rubric.finding(&place("ma"), fault));
         }
-    }
-}
-
-/// The scores of one model against its rubric.
-fn scores(own: &Placed<YearEvaluation>, rubric: &Placed<Rubric>, report: &mut Report) {
-    let evaluation = &own.evaluation;
-    for (key, scores) in [("tu_cham", &evaluation.own), ("cham", &evaluation.given)] {
-        for (code, score) in scores {
-            let path = format!("{key}.{code}");
-            let Some(at) = rubric.criteria.iter().position(|criterion| criterion.code == *code) else {
-                let known: Vec<_> = rubric.criteria.iter().map(|criterion| criterion.code.as_str()).collect();
-                let fault = EvaluationFault::UnknownCriterion {
-                    code: code.clone(),
-                    nearest: nearest(code, known.iter().copied()),
-                    known: known.join(", "),
-                };
-                report.push(own.finding(&path, fault));
-                continue;
-            };
-            let criterion = &rubric.criteria[at];
-            let other = rubric.place(&format!("tieu_chi.{at}.toi_da"));
-            let (value, most) = (score.value(), criterion.maximum.value());
-            if value < Decimal::ZERO || value > most {
-                report.push(own.finding(&path, EvaluationFault::score_range(value, most, other)));
-            } else if rubric.step.value() > Decimal::ZERO && !(value % rubric.step.value()).is_zero() {
-                let other = rubric.place("buoc");
-                report.push(own.finding(&path, EvaluationFault::off_step(value, rubric.step.value(), other)));
-            } else if key == "tu_cham" && criterion.scored_by == ScoredBy::Superior {
-                report.push(own.finding(&path, EvaluationFault::OwnOfSuperior { code: code.clone(), other }));
-            }
-        }
-    }
-    let missing = |scores: &BTreeMap<String, Amount>, by: Option<ScoredBy>| -> Vec<String> {
-        let all = rubric.criteria.iter().filter(|own| by.is_none_or(|by| own.scored_by == by));
-        all.filter(|own| !scores.contains_key(&own.code)).map(|own| own.code.clone()).collect()
-    };
-    for (key, scores, by) in
-        [("tu_cham", &evaluation.own, Some(ScoredBy::Unit)), ("cham", &evaluation.given, None)]
-    {
-        let codes = missing(scores, by);
-        if !scores.is_empty() && !codes.is_empty() {
-            report.push(own.finding(key, EvaluationFault::CriterionMissing { codes: codes.join(", ") }));
-        }
-    }
-    let changed = evaluation.own.iter().find(|(code, score)| {
-        evaluation.given.get(*code).is_some_and(|given| given.value() != score.value())
-    });
-    if let Some((code, _)) = changed.filter(|_| evaluation.change_reason.is_none()) {
-        let fault = EvaluationFault::ChangedWithoutReason {
-            code: code.clone(),
-            other: own.place(&format!("tu_cham.{code}")),
-        };
-        report.push(own.finding(&format!("cham.{code}"), fault));
-    }
-    if !evaluation.eligible && evaluation.reason.is_none() {
-        report.push(own.finding("du_dieu_kien", EvaluationFault::IneligibleWithoutReason));
     }
 }
 

@@ -115,6 +115,13 @@ impl Diagnostic {
         self
     }
 
+    /// Whether it stands at the very place of another finding.
+    #[must_use]
+    pub fn place_is(&self, other: &Self) -> bool {
+        let at = |own: &Self| own.place.as_ref().map(|(_, span)| *span);
+        self.file == other.file && at(self).is_some() && at(self) == at(other)
+    }
+
     /// The same finding, said to concern this file if it names none.
     #[must_use]
     pub fn in_the_file(mut self, file: &str) -> Self {

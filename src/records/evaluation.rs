@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use crate::values::{Amount, Date};
 
@@ -25,10 +25,12 @@ pub struct Evaluation {
     #[serde(rename = "mo_hinh")]
     pub model: String,
     /// Tự chấm: the unit's own score of each criterion, by code.
-    #[serde(rename = "tu_cham", default)]
+    #[serde(rename = "tu_cham", default, deserialize_with = "given")]
+    #[schemars(with = "BTreeMap<String, Option<Amount>>")]
     pub own: BTreeMap<String, Amount>,
     /// Chấm: the final score of each criterion, by code.
-    #[serde(rename = "cham", default)]
+    #[serde(rename = "cham", default, deserialize_with = "given")]
+    #[schemars(with = "BTreeMap<String, Option<Amount>>")]
     pub given: BTreeMap<String, Amount>,
     /// Lý do đổi điểm, where a final score differs from the unit's own.
     #[serde(rename = "ly_do_doi_diem")]
@@ -63,6 +65,12 @@ pub struct Evaluation {
     /// Ghi chú.
     #[serde(rename = "ghi_chu")]
     pub note: Option<String>,
+}
+
+/// Scores without those that are left empty.
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, Amount>, D::Error> {
+    let scores = BTreeMap::<String, Option<Amount>>::deserialize(deserializer)?;
+    Ok(scores.into_iter().filter_map(|(code, score)| Some((code, score?))).collect())
 }
 
 fn yes() -> bool {

@@ -220,6 +220,11 @@ impl Column {
         self.required || self.expected
     }
 
+    /// Whether it stands for many columns, one a code.
+    pub(super) fn is_family(&self) -> bool {
+        self.headings.iter().any(|heading| heading.contains('*'))
+    }
+
     /// Whether a cell may hold words that have no code.
     pub(super) fn takes_any_word(&self) -> bool {
         self.open || self.words.is_empty()

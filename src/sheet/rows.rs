@@ -12,7 +12,7 @@ use super::header::Header;
 use super::tcvn3::Converted;
 use super::text::{Places, text_of};
 use crate::diagnostic::{CellFault, Diagnostic, Report};
-use crate::load::{Node, Value};
+use crate::load::{Node, Style, Value};
 use crate::source::{SourceFile, Span};
 use crate::workspace::DataFile;
 
@@ -174,7 +174,12 @@ impl<'a> Rows<'a> {
         {
             return Err(CellFault::Merged { first: address(top, left) });
         }
-        let Some(content) = self.content(row, column, about) else { return Ok(None) };
+        let place =
+            |text, style| Node { span: self.places.span(row, column), value: Value::Scalar { text, style } };
+        let Some(content) = self.content(row, column, about) else {
+            // A score that lacks is told at its own cell.
+            return Ok(about.is_family().then(|| place(String::new(), Style::Plain)));
+        };
         let content = match above.get(&column) {
             _ if !self.columns.is_ditto(content) => content.clone(),
             Some(above) if about.may_be_merged => above.clone(),
@@ -182,7 +187,7 @@ impl<'a> Rows<'a> {
         };
         let (text, style) = cell::value(&content, about)?;
         above.insert(column, content);
-        Ok(Some(Node { span: self.places.span(row, column), value: Value::Scalar { text, style } }))
+        Ok(Some(place(text, style)))
     }
 }
 

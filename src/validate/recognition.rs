@@ -10,6 +10,7 @@ use crate::load::Loaded;
 use crate::recognition::{Change, Recognised, changes, honoured};
 use crate::records::Subject;
 use crate::values::comparable;
+use crate::values::writing::spelled;
 
 /// Checks the list at `path` in the file against its rows.
 pub(super) fn check(
@@ -80,8 +81,8 @@ fn counts(
                     rows.iter().filter(|row| row.rank.as_ref() == Some(code)).count()
                 }
             };
-            if number.parse() != Ok(counted) {
-                let (stated, other) = (number, loaded.place(list));
+            if number != counted {
+                let (stated, other) = (number.to_string(), loaded.place(list));
                 report.push(loaded.finding(path, RecognitionFault::CountDiffers { stated, counted, other }));
             }
         }
@@ -127,45 +128,68 @@ const NUMERALS: [&str; 20] = [
     "linh", "le", "nghin", "ngan", "nhat", "trieu",
 ];
 
-/// The numbers of a sentence that count rows of the list, without leading zeros;
+/// The numbers of a sentence that count rows of the list, in digits or in words;
 /// `ranks` are the names of ranks, letters only.
-fn numbers(text: &str, ranks: &[String]) -> Vec<(String, Counted)> {
+fn numbers(text: &str, ranks: &[String]) -> Vec<(usize, Counted)> {
     let words: Vec<_> = text
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(comparable)
         .collect();
+    let is_numeral = |at: usize| words.get(at).is_some_and(|word| NUMERALS.contains(&word.as_str()));
+    let digits = |at: usize| words.get(at)?.parse::<usize>().ok();
     let mut found = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        if !word.bytes().all(|digit| digit.is_ascii_digit()) {
+    for at in 0..words.len() {
+        // `bảy mươi ba (73)`: the words end where the digits or others begin.
+        let end = if digits(at).is_some() { at } else { at + 1 };
+        if digits(at).is_none() && (!is_numeral(at) || is_numeral(end) || digits(end).is_some()) {
             continue;
         }
-        let next = |n: usize| words.get(at + n).map_or("", String::as_str);
-        let before = |n: usize| at.checked_sub(n).and_then(|at| words.get(at)).map_or("", String::as_str);
-        // `Công nhận bảy mươi ba (73) mô hình`, `Tổng cộng: 73 mô hình`.
-        let spelled = (1..=at).take_while(|back| NUMERALS.contains(&before(*back))).count();
-        let recognises =
-            matches!((before(spelled + 2), before(spelled + 1)), ("cong", "nhan") | ("tong", "cong"));
-        let rest = |from: usize| words.iter().skip(at + from).take(3).map(String::as_str);
-        let ranked = || ranks.iter().position(|rank| rest(5).collect::<String>().starts_with(rank.as_str()));
-        let counted = match (next(1), next(2)) {
-            ("mo" | "dien", "hinh") if (next(3), next(4)) == ("xep", "loai") => match ranked() {
-                Some(rank) => Counted::Ranked(rank),
-                None => continue,
-            },
-            ("mo" | "dien", "hinh") if let Some(subject) = subject(next(3), next(4), next(5)) => {
-                Counted::Models(subject)
-            }
-            ("mo" | "dien", "hinh") if recognises => Counted::All,
-            (one, two) => match subject("", one, two) {
-                Some(subject) => Counted::Honoured(subject),
-                None => continue,
-            },
-        };
-        let digits = word.trim_start_matches('0');
-        found.push((if digits.is_empty() { "0".into() } else { digits.into() }, counted));
+        let start = end - (1..=end).take_while(|back| is_numeral(end - back)).count();
+        // Alone, `năm` is a year.
+        let is_year = words[start..end] == ["nam"] && !recognises(&words[..start]);
+        let last = digits(at).map_or(end, |_| at + 1);
+        if let Some(counted) = counted(&words, start, last, ranks) {
+            let said = spelled_value(&words[start..end]).filter(|_| !is_year);
+            found.extend([digits(at), said].into_iter().flatten().map(|number| (number, counted)));
+        }
     }
     found
+}
+
+/// The number of these words, letters only, as large as lists are.
+fn spelled_value(words: &[String]) -> Option<usize> {
+    let usual = |(at, word): (usize, &String)| match word.as_str() {
+        "tu" if at > 0 => "bon".into(),
+        "le" => "linh".into(),
+        "ngan" => "nghin".into(),
+        word => word.to_string(),
+    };
+    let said: String = words.iter().enumerate().map(usual).collect();
+    let is_said = |number: &usize| spelled((*number).into()).is_some_and(|own| comparable(&own) == said);
+    (!said.is_empty()).then(|| (0..10_000).find(is_said))?
+}
+
+/// `Công nhận 73 mô hình`, `Tổng cộng: 73 mô hình`.
+fn recognises(before: &[String]) -> bool {
+    before.ends_with(&["cong".into(), "nhan".into()]) || before.ends_with(&["tong".into(), "cong".into()])
+}
+
+/// What a number counts that stands between these words.
+fn counted(words: &[String], start: usize, end: usize, ranks: &[String]) -> Option<Counted> {
+    let next = |n: usize| words.get(end + n).map_or("", String::as_str);
+    let ranked = || {
+        let name: String = words.iter().skip(end + 4).take(3).map(String::as_str).collect();
+        ranks.iter().position(|rank| name.starts_with(rank.as_str()))
+    };
+    match (next(0), next(1)) {
+        ("mo" | "dien", "hinh") if (next(2), next(3)) == ("xep", "loai") => ranked().map(Counted::Ranked),
+        ("mo" | "dien", "hinh") => match subject(next(2), next(3), next(4)) {
+            Some(subject) => Some(Counted::Models(subject)),
+            None => recognises(&words[..start]).then_some(Counted::All),
+        },
+        (one, two) => subject("", one, two).map(Counted::Honoured),
+    }
 }
 
 /// `tập thể`, `của tập thể`, `cá nhân`.
@@ -185,30 +209,39 @@ mod tests {
 
     #[test]
     fn counts_in_a_sentence() {
-        let own = |number: &str, what| (number.to_string(), what);
         let ranks = ["xuatsac".to_string(), "tot".into(), "kha".into()];
         let numbers = |text: &str| numbers(text, &ranks);
         assert_eq!(
             numbers("Công nhận 74 mô hình “Dân vận khéo” năm 2020 (gồm 61 tập thể, 09 cá nhân)."),
             [
-                own("74", Counted::All),
-                own("61", Counted::Honoured(Subject::Collective)),
-                own("9", Counted::Honoured(Subject::Person))
+                (74, Counted::All),
+                (61, Counted::Honoured(Subject::Collective)),
+                (9, Counted::Honoured(Subject::Person))
             ]
         );
         assert_eq!(
             numbers("Công nhận 74 mô hình, gồm 61 mô hình của tập thể, 13 mô hình cá nhân"),
             [
-                own("74", Counted::All),
-                own("61", Counted::Models(Subject::Collective)),
-                own("13", Counted::Models(Subject::Person))
+                (74, Counted::All),
+                (61, Counted::Models(Subject::Collective)),
+                (13, Counted::Models(Subject::Person))
             ]
         );
-        assert_eq!(numbers("Công nhận bảy mươi ba (73) mô hình"), [own("73", Counted::All)]);
-        assert_eq!(numbers("Tổng cộng: 70 mô hình"), [own("70", Counted::All)]);
+        for (text, counts) in [
+            ("Công nhận bảy mươi ba (74) mô hình", [74, 73].as_slice()),
+            ("Công nhận bảy mươi tư mô hình", &[74]),
+            ("Công nhận một trăm lẻ năm mô hình", &[105]),
+            ("Công nhận năm mô hình", &[5]),
+            ("Công nhận mười lăm điển hình", &[15]),
+            ("Công nhận mô hình năm 2020, trong năm tập thể đã cố gắng", &[]),
+        ] {
+            let expected: Vec<_> = counts.iter().map(|count| (*count, Counted::All)).collect();
+            assert_eq!(numbers(text), expected, "{text}");
+        }
+        assert_eq!(numbers("Tổng cộng: 70 mô hình"), [(70, Counted::All)]);
         assert_eq!(
             numbers("15 mô hình xếp loại xuất sắc, 2 mô hình xếp loại khá"),
-            [own("15", Counted::Ranked(0)), own("2", Counted::Ranked(2))]
+            [(15, Counted::Ranked(0)), (2, Counted::Ranked(2))]
         );
         assert_eq!(numbers("Tặng giấy khen cho 3 mô hình, theo Quyết định 12-QĐ/ĐUK năm 2020."), []);
     }

@@ -103,6 +103,15 @@ impl Workspace {
         &self.out
     }
 
+    /// `output/`, where outputs go to another folder.
+    #[must_use]
+    pub fn usual_out(&self) -> Option<PathBuf> {
+        let usual = self.root.join("output");
+        let same = usual == self.out
+            || matches!((usual.canonicalize(), self.out.canonicalize()), (Ok(one), Ok(other)) if one == other);
+        (!same).then_some(usual)
+    }
+
     /// Writes files of the workspace or of its output folder, all or none.
     ///
     /// # Errors

@@ -78,16 +78,16 @@ fn the_register_tells_what_became_of_each() {
         ),
         (
             format!("  trao: [{{ngay: 2020-12-15}}, {{ngay: 2021-02-03, ma: [A]}}]\n{REISSUED}"),
-            "A 1 không còn giá trị: thay bằng số 04 (cấp lại lần 1, ngày 01/02/2021)\
-             |A cấp lại 1 4 cấp lại lần 1, ngày 01/02/2021, thay số 01; đã trao 03/02/2021\
+            "A 1 không còn giá trị: thay bằng số 04 (cấp lại lần 1, ngày 01/02/2021); đã trao 15/12/2020\
+             |A cấp lại 01/02/2021 4 cấp lại lần 1, ngày 01/02/2021, thay số 01 (thất lạc); đã trao 03/02/2021\
              |B 2 đã trao 15/12/2020|C 3 đã trao 15/12/2020",
         ),
         (
             "  cap_lai: [{ma: A, ngay: 2021-04-01, hinh_thuc: cap_doi}, {ma: A, ngay: 2021-02-01, so: 30}]\n"
                 .into(),
             "A 1 không còn giá trị: thay bằng số 30 (cấp lại lần 1, ngày 01/02/2021)\
-             |A cấp lại 1 30 không còn giá trị: thay bằng số 31 (cấp đổi lần 2, ngày 01/4/2021); cấp lại lần 1, ngày 01/02/2021, thay số 01\
-             |A cấp đổi 2 31 cấp đổi lần 2, ngày 01/4/2021, thay số 30|B 2 |C 3 ",
+             |A cấp lại 01/02/2021 30 không còn giá trị: thay bằng số 31 (cấp đổi lần 2, ngày 01/4/2021); cấp lại lần 1, ngày 01/02/2021, thay số 01\
+             |A cấp lại 01/4/2021 31 cấp đổi lần 2, ngày 01/4/2021, thay số 30|B 2 |C 3 ",
         ),
         (
             format!(
@@ -124,7 +124,7 @@ fn one_issued_anew_says_so_and_waits_for_the_printer() {
     let old = std::fs::read(desk.path(&format!("{OUT}/0001-le-van-an.pdf"))).unwrap();
     let desk = desk.file(FILE, batch(REISSUED)).file("cu.pdf", old);
     let out = built(&desk);
-    assert!(out.contains("làm 1, giữ 2") && out.contains("04  A cấp lại 1  Lê Văn An"), "{out}");
+    assert!(out.contains("làm 1, giữ 2") && out.contains("04  A cấp lại 01/02/2021  Lê Văn An"), "{out}");
     assert_eq!(
         certificates(&desk),
         ["0002-tran-thi-binh.pdf", "0003-thach-soc-kha.pdf", "0004-le-van-an.pdf"]
@@ -197,6 +197,10 @@ fn a_later_decision_is_joined_by_id() {
 
 #[test]
 fn contradictions_are_told_at_their_place() {
+    let added = |decision: &str, date: &str| {
+        let by = format!("  bo_sung: [{{quyet_dinh: {{so: {decision}, ngay: {date}}}, ");
+        by + "nguoi_nhan: [{ma: D, ten: Lý Ngọc, xep_loai: khá, mo_hinh: Áo mới}]}]\n"
+    };
     let revoked_on = |date: &str| REVOKED.replace("2021-03-05", date);
     for (afterwards, said) in [
         ("  trao: [{ngay: 2020-12-15, ma: [A, Bb]}]\n".into(), "không có mã `Bb`"),
@@ -204,6 +208,15 @@ fn contradictions_are_told_at_their_place() {
         ("  trao: [{ngay: 2020-12-09, ma: [A]}]\n".into(), "ngày 09/12/2020 ở trước ngày ký giấy của mã `A` (10/12/2020)"),
         (revoked_on("2020-12-01"), "ở trước ngày ký"),
         ("  trao: [{ngay: 2020-12-15, ma: [A]}, {ngay: 2020-12-16, ma: [A]}]\n".into(), "trao hai lần"),
+        ("  trao: [{ngay: 2020-12-09}]\n".into(), "ngày 09/12/2020 ở trước ngày ký giấy"),
+        ("  trao: [{ngay: 2020-12-15}, {ngay: 2020-12-16}]\n".into(), "ngày 16/12/2020 không còn giấy nào để trao"),
+        (REVOKED.replace("12-QĐ/ĐUK, ngay: 2021-03-05", "215-QĐ/ĐUK, ngay: 2020-12-10"), "là chính quyết định của đợt"),
+        (REVOKED.replace("12-QĐ", "0-QĐ") + "  trao: [{ngay: 2020-12-09}]\n", "cảnh báo[giay-quyet-dinh]"),
+        (format!("{REVOKED}  dinh_chinh:\n{}", corrected("2021-04-05", "X Y").replace("ma: A", "ma: B")), "không còn gì để đính chính"),
+        (
+            format!("{REVOKED}  cap_lai: [{{ma: B, ngay: 2021-04-01, quyet_dinh: {{so: 2-QĐ/ĐUK, ngay: 2021-02-28}}}}]\n"),
+            "không thể cho phép cấp lại ngày 01/4/2021",
+        ),
         (REVOKED.replace("[B]", "[B, B]"), "thu hồi hai lần"),
         (format!("{REVOKED}  trao: [{{ngay: 2021-03-06, ma: [B]}}]\n"), "nhưng đã thu hồi theo 12-QĐ/ĐUK, ngày 05/3/2021"),
         (format!("{REVOKED}  cap_lai: [{{ma: B, ngay: 2021-04-01}}]\n"), "không tự cấp lại được"),
@@ -215,14 +228,208 @@ fn contradictions_are_told_at_their_place() {
             "lỗi[giay-ma]",
         ),
         ("  thu_hoi: [{ma: [A], ly_do: x}]\n".into(), "thiếu mục `quyet_dinh`"),
+        (added("215-QĐ/ĐUK", "2020-12-20"), "215-QĐ/ĐUK, ngày 20/12/2020 là chính quyết định của đợt"),
+        (added("5-QĐ/ĐUK", "2020-01-10"), "ở trước ngày ký của đợt giấy (10/12/2020)"),
     ] {
         let desk = Desk::new().file(FILE, batch(&afterwards).replace("ma_qr: true\n", ""));
-        let run = desk.run(&["check"]);
+        let run = desk.run(&["build"]);
         assert!(run.code == Some(1) && run.err.contains(said), "{said}: {}", run.err);
+        assert!(!desk.path(&format!("{OUT}/so-theo-doi.csv")).exists(), "{said}: nothing is printed");
     }
     // A decision may give back what another took.
     let given_back =
         "  cap_lai: [{ma: B, ngay: 2021-04-01, quyet_dinh: {so: 20-QĐ/ĐUK, ngay: 2021-04-01}}]\n";
     let desk = desk(&format!("{REVOKED}{given_back}"));
-    assert_eq!(register(&desk)["B cấp lại 1"][0], "4");
+    assert_eq!(
+        register(&desk)["B cấp lại 01/4/2021"],
+        ["4", "cấp lại lần 1, ngày 01/4/2021, thay số 02 theo Quyết định số 20-QĐ/ĐUK, ngày 01/4/2021"]
+    );
+}
+
+/// The example of the README, below the list of the repository's own batch.
+#[test]
+fn the_example_of_the_readme_builds() {
+    let readme = include_str!("../../README.md");
+    let example = readme.split("```yaml\n").find(|block| block.starts_with("theo_doi:")).unwrap();
+    let example = example.split("```").next().unwrap();
+    let desk = Desk::new().file(FILE, HEAD);
+    built(&desk);
+    let desk = desk.file(FILE, format!("{HEAD}{example}"));
+    built(&desk);
+    let register = register(&desk);
+    assert_eq!(register["CN04"], ["11", ""], "added after the handover");
+    assert_eq!(register["DV01"][1], "đã trao 15/12/2020");
+    assert_eq!(register["CN03"][1], "đã trao 20/12/2020");
+    assert!(register["DV06"][1].contains("(khai không đúng thành tích)"));
+}
+
+fn corrected(on: &str, name: &str) -> String {
+    format!("    - {{ma: A, quyet_dinh: {{so: 9-QĐ/ĐUK, ngay: {on}}}, ten: {name}}}\n")
+}
+
+/// A correction is of the paper that was held on its day: an earlier one keeps what
+/// it said, and of two corrections the later decision counts.
+#[test]
+fn a_correction_is_of_the_paper_held_on_its_day() {
+    let name = |desk: &Desk, number: &str| {
+        let text = std::fs::read_to_string(desk.path(&format!("{OUT}/so-theo-doi.csv"))).unwrap();
+        let row = text.lines().find(|row| row.starts_with(&format!("{number},"))).unwrap();
+        row.split(',').nth(2).unwrap().to_string()
+    };
+    let (early, late) = (corrected("2021-01-05", "Lê Văn Anh"), corrected("2021-04-05", "Lê Văn Ân"));
+    for (afterwards, names, states) in [
+        (format!("  dinh_chinh:\n{late}{early}"), ["Lê Văn Ân", ""], ["05/4/2021", ""]),
+        (
+            format!("{REISSUED}  dinh_chinh:\n{late}"),
+            ["Lê Văn An", "Lê Văn Ân"],
+            [
+                "thay bằng số 04 (cấp lại lần 1, ngày 01/02/2021)",
+                "đính chính theo Quyết định số 9-QĐ/ĐUK, ngày 05/4/2021",
+            ],
+        ),
+        (
+            format!("{REISSUED}  dinh_chinh:\n{late}{early}"),
+            ["Lê Văn Anh", "Lê Văn Ân"],
+            ["ngày 05/01/2021", "ngày 05/4/2021"],
+        ),
+    ] {
+        let desk = desk(&afterwards);
+        for (number, (expected, state)) in ["1", "4"].iter().zip(names.iter().zip(states)) {
+            if !expected.is_empty() {
+                assert_eq!(name(&desk, number), *expected, "{number} of {afterwards}");
+                let told = register(&desk).into_values().find(|[own, _]| own == number).unwrap();
+                assert!(told[1].ends_with(state), "{state} of {told:?}");
+            }
+        }
+    }
+}
+
+/// The number of one issued anew stays with it, whatever else is found to have been
+/// issued before it; and it is the next one of the whole book.
+#[test]
+fn one_issued_anew_keeps_its_number() {
+    let later = "  cap_lai:\n    - {ma: A, ngay: 2021-04-01}\n";
+    let desk = desk(later);
+    let earlier = format!("{later}    - {{ma: A, ngay: 2021-02-01}}\n");
+    let desk = desk.file(FILE, batch(&earlier));
+    built(&desk);
+    assert_eq!(register(&desk)["A cấp lại 01/4/2021"][0], "4");
+    assert_eq!(register(&desk)["A cấp lại 01/02/2021"][0], "5");
+    // Its day was mistyped: the paper is the same where its number is told.
+    let mended = "  cap_lai:\n    - {ma: A, ngay: 2021-04-02, so: 4}\n";
+    let desk = desk.file(FILE, batch(mended));
+    built(&desk);
+    assert_eq!(register(&desk)["A cấp lại 02/4/2021"][0], "4");
+    // Another batch of the book has gone on meanwhile.
+    let other = batch("").replace("so_dau: 1", "so_dau: 6").replace("ma: A,", "ma: K,");
+    let other = other.replace("ma: B,", "ma: L,").replace("ma: C,", "ma: M,");
+    let desk = desk.file("data/giay-cong-nhan/khac.yml", other);
+    built(&desk);
+    let more = format!("{mended}    - {{ma: B, ngay: 2021-05-01}}\n");
+    let desk = desk.file(FILE, batch(&more));
+    built(&desk);
+    assert_eq!(register(&desk)["B cấp lại 01/5/2021"][0], "9");
+}
+
+#[test]
+fn a_line_may_say_that_it_was_issued_anew() {
+    let text =
+        batch(REISSUED).replace("so_dau: 1", "dong_vao_so: \"Vào sổ số: {{ so }} {{ cap_lai }}\"\nso_dau: 1");
+    let desk = Desk::new().file(FILE, text.replace("ma_qr: true\n", ""));
+    built(&desk);
+    let volume = letters_of_pdf(&std::fs::read(desk.path(&format!("{OUT}/in-01.pdf"))).unwrap());
+    assert!(volume.contains("Vàosổsố:04cấplạilần1,ngày01/02/2021"), "{volume}");
+    assert!(volume.contains("Vàosổsố:02"), "{volume}");
+}
+
+/// What a certificate said before it was corrected, and an old register, are no
+/// longer right; only what was signed revokes, and only papers of the same kind.
+#[test]
+fn what_was_printed_before_is_told() {
+    let desk = Desk::new().file(FILE, batch(""));
+    assert_eq!(desk.run(&["khoa"]).code, Some(0));
+    built(&desk);
+    let read = |desk: &Desk, name: &str| std::fs::read(desk.path(&format!("{OUT}/{name}"))).unwrap();
+    let desk = {
+        let (paper, other, old) = (
+            read(&desk, "0001-le-van-an.pdf"),
+            read(&desk, "0002-tran-thi-binh.pdf"),
+            read(&desk, "so-theo-doi.csv"),
+        );
+        desk.file("xa/an.pdf", paper).file("xa/binh.pdf", other).file("xa/cu.csv", old)
+    };
+    // Praise with the same number, name and day is another paper.
+    let praise = batch(REVOKED).replace("chu: Giấy công nhận", "chu: Giấy khen");
+    let desk = desk.file("data/giay-khen/dot.yml", praise);
+    built(&desk);
+    let run = desk.run(&["verify", "xa/binh.pdf"]);
+    assert!(run.code == Some(0) && run.out.contains(": đúng"), "{}", run.out);
+    let afterwards = format!("{REVOKED}  dinh_chinh:\n{}", corrected("2021-01-05", "Lê Văn Anh"));
+    let desk = desk.file(FILE, batch(&afterwards));
+    built(&desk);
+    let run = desk.run(&["verify", "xa/an.pdf"]);
+    assert!(
+        run.code == Some(1)
+            && run.out.contains("KHÔNG CÒN ĐÚNG, đính chính")
+            && run.out.contains("sổ nay ghi Lê Văn Anh"),
+        "{}",
+        run.out
+    );
+    let run = desk.run(&["verify", "xa/cu.csv"]);
+    let told = ["KHÔNG CÒN ĐÚNG", "KHÔNG CÒN GIÁ TRỊ", ": đúng"].map(|said| run.out.matches(said).count());
+    assert_eq!((run.code, told), (Some(1), [1, 1, 1]), "{}", run.out);
+    let path = format!("{OUT}/so-theo-doi.csv");
+    let register = String::from_utf8(read(&desk, "so-theo-doi.csv")).unwrap();
+    let row = |id: &str| register.lines().find(|row| row.contains(&format!(",{id},"))).unwrap().to_string();
+    let revoked = row("B").split(',').find(|cell| cell.starts_with("\"không còn")).unwrap().to_string();
+    let wiped = register.replacen(&row("B"), &row("B").replace("không còn giá trị", "còn giá trị"), 1);
+    assert!(!revoked.is_empty() && wiped != register);
+    // The workbook beside the register still says it.
+    let run = desk.run_with(&path, &wiped, &["verify", "xa/binh.pdf"]);
+    assert!(run.code == Some(1) && run.out.contains("KHÔNG CÒN GIÁ TRỊ, thu hồi"), "{}", run.out);
+    std::fs::remove_file(desk.path(&format!("{OUT}/so-theo-doi.xlsx"))).unwrap();
+    let run = desk.run_with(&path, &wiped, &["verify", "xa/binh.pdf"]);
+    assert!(run.code == Some(1) && run.out.contains("đã bị sửa"), "{}", run.out);
+    // A row that is gone, and one whose signature is.
+    let gone = register.replacen(&format!("{}\n", row("B")), "", 1);
+    let run = desk.run_with(&path, &gone, &["verify", &path]);
+    assert!(run.code == Some(1) && run.out.contains("sổ khi lập có 3 hàng, nay có 2"), "{}", run.out);
+    assert_eq!(run.out.matches(": đúng").count(), 2, "{}", run.out);
+    let seal = row("C").rsplit(',').nth(2).unwrap().to_string();
+    let cleared = register.replacen(&seal, "", 1);
+    let run = desk.run_with(&path, &cleared, &["verify", &path]);
+    assert_eq!((run.code, run.out.matches("KHÔNG ĐÚNG").count()), (Some(1), 1), "{}", run.out);
+}
+
+/// A paper that was handed over is in the register for good: a later line about the
+/// one issued in its place takes nothing from it, nor does the list.
+#[test]
+fn what_was_handed_over_stays_in_the_register() {
+    let again = REISSUED.to_string() + "  trao: [{ngay: 2020-12-15}, {ngay: 2021-02-03, ma: [A]}]\n";
+    let desk = desk(&again);
+    assert!(register(&desk)["A"][1].ends_with("; đã trao 15/12/2020"), "{:?}", register(&desk));
+    assert!(register(&desk)["A cấp lại 01/02/2021"][1].ends_with("; đã trao 03/02/2021"));
+    let text = batch("  trao: [{ngay: 2020-12-15}]\n");
+    let row = text.lines().find(|line| line.contains("ma: C,")).unwrap();
+    let run = desk.run_with(FILE, &text.replace(&format!("{row}\n"), ""), &["build"]);
+    assert!(
+        run.code == Some(1) && run.err.contains("giấy số 03 của mã `C` đã trao mà không còn"),
+        "{}",
+        run.err
+    );
+    assert_eq!(register(&desk).len(), 4);
+}
+
+/// Added, taken away and put back before it was printed, it still waits.
+#[test]
+fn one_put_back_still_waits_for_the_printer() {
+    let desk = desk(REISSUED);
+    let desk = desk.file(FILE, batch(""));
+    assert!(!built(&desk).contains("phải in 1 giấy mới"));
+    let desk = desk.file(FILE, batch(REISSUED));
+    let out = built(&desk);
+    assert!(
+        out.contains("A cấp lại 01/02/2021") && desk.path(&format!("{OUT}/in-lai.pdf")).exists(),
+        "{out}"
+    );
 }

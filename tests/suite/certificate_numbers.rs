@@ -348,3 +348,31 @@ fn one_blocked_file_stops_no_other() {
     assert!(run.code == Some(2) && run.err.contains("1 giấy chưa làm được"), "{}", run.err);
     assert_eq!(pdfs(&desk).len(), 4, "three certificates, and what is in the way");
 }
+
+/// Written elsewhere, certificates bear the numbers that the usual folder gave, and
+/// none that another batch has there.
+#[test]
+fn numbers_given_in_the_usual_folder_hold_elsewhere() {
+    let desk = Desk::new().file(FILE, batch(&PEOPLE[1..]));
+    built(&desk);
+    let desk = desk.file(FILE, batch(&PEOPLE));
+    let elsewhere = |desk: &Desk, out: &str| {
+        let run = desk.run(&["build", "--out", out]);
+        let register =
+            std::fs::read_to_string(desk.path(&format!("{out}/giay-cong-nhan/dot/so-theo-doi.csv")));
+        let rows = register.unwrap_or_default();
+        let rows = rows.lines().skip(1).map(|row| row.split(',').take(2).collect::<Vec<_>>().join(" "));
+        (run, rows.collect::<Vec<_>>().join(", "))
+    };
+    let (run, rows) = elsewhere(&desk, "usb");
+    assert_eq!((run.code, rows.as_str()), (Some(0), "4 A, 1 B, 2 C, 3 D"), "{}", run.err);
+    // What was numbered elsewhere first gives way.
+    std::fs::remove_dir_all(desk.path("output")).unwrap();
+    built(&desk);
+    assert_eq!(elsewhere(&desk, "usb").1, "1 A, 2 B, 3 C, 4 D");
+    let other = batch(&[("X", "Chi bộ Sở X")]);
+    let desk = desk.file("data/giay-cong-nhan/khac.yml", other);
+    std::fs::remove_file(desk.path(FILE)).unwrap();
+    let run = desk.run(&["build", "--out", "moi"]);
+    assert!(run.code == Some(1) && run.err.contains("1 số vào sổ đã cấp trong"), "{}", run.err);
+}

@@ -182,3 +182,76 @@ fn a_profile_stays_on_its_paper() {
         assert!(run.err.contains("templates/giay/cua-toi.toml"), "{}", run.err);
     }
 }
+
+/// What is wrong with a line of the page is told once, at the line.
+#[test]
+fn a_mistake_of_a_line_is_told_once() {
+    let rows: Vec<_> = (0..40).map(|at| [format!("M{at}"), format!("Nguyễn Văn Đức {at}")]).collect();
+    let rows: Vec<_> = rows.iter().map(|[id, name]| [id.as_str(), name, "Chi bộ Sở", "Một cửa"]).collect();
+    let text = batch(&rows);
+    let desk = desk(&rows);
+    let long = "rất dài ".repeat(60);
+    for (from, to, said, place) in [
+        ("{{ mo_hinh }}", "{{ mo_hin }}", "mo_hin", "dot.yml:17:"),
+        ("{{ mo_hinh }}", "{{ mo_hinh if chuc_vu != 'Đảng viên' else mo_hin }}", "mo_hin", "dot.yml:17:"),
+        ("chu: Giấy công nhận", &format!("chu: Giấy {long}"), "quá dài", "dot.yml:13:"),
+        ("dia_danh: Trà Giang", &format!("dia_danh: Trà Giang {long}"), "quá dài", "dot.yml:9:"),
+        ("so_dau: 1", &format!("dong_vao_so: Vào sổ {long}\nso_dau: 1"), "quá dài", "dot.yml:19:"),
+        (
+            "  - {kieu: nguoi_nhan,",
+            &format!("{}  - {{kieu: nguoi_nhan,", "  - {kieu: noi_dung, chu: Một dòng nữa}\n".repeat(20)),
+            "không xếp vừa",
+            "dot.yml:12:",
+        ),
+    ] {
+        let run = desk.run_with(FILE, &text.replacen(from, to, 1), &["check"]);
+        assert!(
+            run.code == Some(1) && run.err.contains(said) && run.err.contains(place),
+            "{to}: {}",
+            run.err
+        );
+        assert_eq!(run.err.matches("lỗi[").count(), 1, "{to}: {}", run.err);
+    }
+    let quoted = text.replacen("Một cửa", &"Vận động ".repeat(80), 1);
+    let run = desk.run_with(FILE, &quoted, &["check"]);
+    assert!(run.err.contains("“Vận động Vận") && !run.err.contains("““"), "{}", run.err);
+    // A tab is told once.
+    let run = desk.run_with(FILE, &text.replacen("Nguyễn Văn", "Nguyễn\\tVăn", 1), &["check"]);
+    assert!(run.err.contains("lỗi[ky-tu]") && !run.err.contains("cach-la"), "{}", run.err);
+}
+
+/// A heading of another folder, and a year left over from another batch.
+#[test]
+fn lines_copied_from_another_batch_are_told() {
+    let desk = desk(&ROWS);
+    let text = batch(&ROWS);
+    for (from, to, said) in [
+        ("năm 2020, xếp loại", "năm 2021, xếp loại", "dòng này ghi năm 2021, giấy ký ngày 10/12/2020"),
+        ("năm 2020, xếp loại", "năm 2019, xếp loại", "dòng này ghi năm 2019"),
+        ("năm 2020, xếp loại", "từ năm 2016 đến năm 2020, xếp loại", ""),
+        ("215-QĐ/ĐUK, ngay: 2020-12-10", "15-QĐ/ĐUK, ngay: 2021-02-10", ""),
+        ("215-QĐ/ĐUK, ngay: 2020-12-10", "215-QĐ/ĐUK, ngay: 2021-12-10", "dòng này ghi năm 2020"),
+        ("chu: Giấy công nhận", "chu: Giấy khen", "giấy trong data/giay-cong-nhan/ mà in “Giấy khen”"),
+        ("chu: Giấy công nhận", "chu: GIẤY CÔNG NHẬN DANH HIỆU", ""),
+    ] {
+        let run = desk.run_with(FILE, &text.replacen(from, to, 1), &["build"]);
+        let told = run.err.contains("cảnh báo[giay-dong]");
+        assert!(
+            run.code == Some(0) && told != said.is_empty() && run.err.contains(said),
+            "{to}: {}",
+            run.err
+        );
+        std::fs::remove_dir_all(desk.path("output")).unwrap();
+    }
+}
+
+/// A printer is off by `-0,5`, with the comma of all other figures.
+#[test]
+fn offsets_are_read_with_a_comma() {
+    let desk = desk(&ROWS);
+    let text = format!("in: de_len\ncan_chinh: {{dx: \"-0,5\", dy: 1.5}}\n{}", batch(&ROWS));
+    let run = desk.run_with(FILE, &text, &["build"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let run = desk.run_with(FILE, &text.replace("-0,5", "nửa"), &["check"]);
+    assert!(run.code == Some(1) && run.err.contains("dot.yml:2:"), "{}", run.err);
+}

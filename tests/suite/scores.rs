@@ -336,3 +336,38 @@ fn a_sheet_may_head_a_score_by_its_code() {
     let run = sheet("STT,Mã mô hình,Họ tên\n1,M1,x\n").run(&["check"]);
     assert!(run.err.contains("giống nhất là hàng 1, còn thiếu cột “TC1 chấm”"), "{}", run.err);
 }
+
+/// A wrong heading of a sheet is one mistake; a score that lacks is told at its cell.
+#[test]
+fn a_sheet_of_scores_tells_a_mistake_once_and_at_its_cell() {
+    let models = |count: u32| {
+        let model = |at| {
+            format!("  - {{ma: M{at}, don_vi: A, ten: Số {at}, linh_vuc: kinh_te, trang_thai: cham_diem}}\n")
+        };
+        format!("mo_hinh:\n{}", (1..=count).map(model).collect::<String>())
+    };
+    let row = |at: u32, scores: &str| format!("M{at},{scores}\n");
+    for (heading, scores, said, count) in [
+        ("TC1 chấm,TC2 chấm,TCX chấm", "45,40,5", "", 0),
+        ("TC9 chấm,TC2 chấm,TCX chấm", "45,40,5", "ô B2: thang điểm không có tiêu chí `TC9`", 2),
+        ("TC1 chấm,TC2 chấm,TCX chấm", ",40,5", "ô B2: còn thiếu điểm của TC1", 1),
+        ("TC1 chấm,TC2 chấm,TCX chấm", "45,40,", "ô D2: còn thiếu điểm của TCX", 1),
+        ("TC1 tự chấm,TC2 tự chấm,TCX tự chấm,TC1 chấm,TC2 chấm,TCX chấm", "45,40,,45,40,5", "", 0),
+    ] {
+        let rows: String = (1..=5).map(|at| row(at, scores)).collect();
+        let desk = desk(RUBRIC, &models(5), SCORES);
+        std::fs::remove_file(desk.path("data/danh-gia/2020.yml")).unwrap();
+        let desk = desk.file("data/danh-gia/2020.csv", format!("Mô hình,{heading}\n{rows}"));
+        let run = desk.run(&["check"]);
+        let told = run.err.matches("lỗi[").count() - run.err.matches("lỗi[so-lieu]").count();
+        assert_eq!(told, count, "{heading} {scores}: {}", run.err);
+        assert!(run.err.contains(said), "{said}: {}", run.err);
+        // One that has them beside others that lack them is told row by row.
+        if count == 1 {
+            let rows = row(1, "45,40,5") + &(2..=5).map(|at| row(at, scores)).collect::<String>();
+            let desk = desk.file("data/danh-gia/2020.csv", format!("Mô hình,{heading}\n{rows}"));
+            let run = desk.run(&["check"]);
+            assert_eq!(run.err.matches("còn thiếu điểm").count(), 4, "{}", run.err);
+        }
+    }
+}

@@ -25,8 +25,8 @@ pub(crate) fn batch(batched: &Batched, args: &Args) {
     if !batched.removed.is_empty() {
         let names = batched.removed.join(", ");
         say(lang.pick(
-            format!("  đã xoá tệp không còn trong danh sách: {names}"),
-            format!("  removed, no longer in the list: {names}"),
+            format!("  đã xoá tệp không còn dùng: {names}"),
+            format!("  removed, no longer used: {names}"),
         ));
     }
     if !batched.reprint.is_empty() {
@@ -44,6 +44,8 @@ pub(crate) fn batch(batched: &Batched, args: &Args) {
                 format!("  phải in lại {count} giấy{vi}:"),
                 format!("  to be printed again: {count}{en}:"),
             ),
+            (new, 0) => lang
+                .pick(format!("  phải in {new} giấy mới{vi}:"), format!("  to be printed: new {new}{en}:")),
             (new, again) => lang.pick(
                 format!("  phải in {new} giấy mới, in lại {again} giấy{vi}:"),
                 format!("  to be printed: new {new}, again {again}{en}:"),

@@ -5,6 +5,7 @@ mod args;
 mod batches;
 mod calendar;
 mod commands;
+mod office;
 mod options;
 mod patience;
 mod print;

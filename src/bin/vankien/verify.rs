@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use vankien::attestation::{
     Checked, PUBLIC, PublicKey, Verdict, Voids, check_pdf, check_register, check_texts,
 };
-use vankien::certificates::{REGISTER, registers};
+use vankien::certificates::{REGISTERS, registers};
 use vankien::diagnostic::{Diagnostic, Lang, WorkspaceFault};
 use vankien::workspace::Workspace;
 
@@ -37,14 +37,13 @@ pub(crate) fn run(
         }
         key => Ok(PublicKey::read(key.unwrap_or(&own))?),
     };
-    let voids = voids(&workspace, papers);
+    let voids = voids(&workspace, papers, key.as_ref().ok());
     let mut code = 0;
     for path in papers {
         match check(path, key.as_ref()) {
             Ok(all) => {
                 for checked in all {
-                    // A register says itself which of its rows hold no longer.
-                    let checked = if is_register(path) { checked } else { checked.against(&voids) };
+                    let checked = checked.against(&voids);
                     print::say(format_args!("{}: {}", path.display(), line(&checked, lang)));
                     code = code.max(match checked.verdict {
                         Verdict::Genuine | Verdict::Matches => 0,
@@ -64,13 +63,15 @@ pub(crate) fn run(
 
 /// What is known to hold no longer: by the registers of this workspace, those
 /// given, and those beside the papers.
-fn voids(workspace: &Workspace, papers: &[PathBuf]) -> Voids {
-    let beside = papers.iter().map(|path| path.with_file_name(REGISTER));
+fn voids(workspace: &Workspace, papers: &[PathBuf], key: Option<&PublicKey>) -> Voids {
+    let beside = papers.iter().flat_map(|path| REGISTERS.map(|name| path.with_file_name(name)));
     let given = papers.iter().filter(|path| is_register(path)).cloned();
     let registers: BTreeSet<PathBuf> = registers(workspace).into_iter().chain(beside).chain(given).collect();
     let mut voids = Voids::default();
-    for bytes in registers.iter().filter_map(|path| std::fs::read(path).ok()) {
-        voids.add(&bytes);
+    for path in registers {
+        if let Ok(bytes) = std::fs::read(&path) {
+            voids.add(&bytes, &path.display().to_string(), key);
+        }
     }
     voids
 }
@@ -154,6 +155,22 @@ fn line(checked: &Checked, lang: Lang) -> String {
             format!("KHÔNG CÒN GIÁ TRỊ, {why}; cơ quan đã ký"),
             format!("NO LONGER VALID, {why}; the office signed"),
         ),
+        Verdict::Corrected { name, state } => lang.pick(
+            format!("KHÔNG CÒN ĐÚNG, {state}: sổ nay ghi {name}; giấy cũ do cơ quan đã ký"),
+            format!(
+                "NO LONGER RIGHT, {state}: the register now says {name}; the office signed the old paper"
+            ),
+        ),
+        Verdict::StateUnknown(place) => lang.pick(
+            format!(
+                "CHƯA RÕ CÒN GIÁ TRỊ KHÔNG: chữ ký của giấy đúng, nhưng hàng của giấy trong {place} đã bị sửa"
+            ),
+            format!("NOT KNOWN TO HOLD: the office signed it, but its row in {place} was altered"),
+        ),
+        Verdict::Rows { now, signed } => lang.pick(
+            format!("KHÔNG ĐÚNG: sổ khi lập có {signed} hàng, nay có {now}"),
+            format!("NOT GENUINE: the register was written with {signed} rows and now has {now}"),
+        ),
         Verdict::Matches => lang
             .pick("khớp với tệp; không có chữ ký số", "as its file says; there is no digital signature")
             .into(),
@@ -177,6 +194,7 @@ fn heading(label: &'static str, lang: Lang) -> &'static str {
         "Người nhận" => "recipient",
         "Đơn vị" => "unit",
         "Ngày ký" => "date",
+        "Loại giấy" => "kind of paper",
         "Mô hình" => "model",
         "Quyết định" => "decision",
         STATE => "state",

@@ -19,6 +19,8 @@ pub enum CertificateFault {
     KeysDiffer,
     KeysThere { path: String },
     NameNotPrinted,
+    OtherFolder { title: String, folder: String, own: String },
+    OtherYear { said: i32, date: String },
     Unprinted { word: String, count: usize, meant: bool },
     Lacking { words: String },
     TooLong { text: String },
@@ -160,6 +162,30 @@ impl CertificateFault {
                     "add a line `{kieu: nguoi_nhan, chu: \"{{ ten }}\"}`".into(),
                 ],
             ),
+            Self::OtherFolder { title, folder, own } => (
+                "giay-dong",
+                Warning,
+                [
+                    format!("giấy trong data/{folder}/ mà in “{title}”: số vào sổ sẽ lấy theo sổ của {folder}"),
+                    format!("chuyển tệp sang data/{own}/, hoặc sửa dòng này"),
+                ],
+                [
+                    format!("a certificate of data/{folder}/ is headed “{title}”: its number is of the book of {folder}"),
+                    format!("move the file to data/{own}/, or mend this line"),
+                ],
+            ),
+            Self::OtherYear { said, date } => (
+                "giay-dong",
+                Warning,
+                [
+                    format!("dòng này ghi năm {said}, giấy ký ngày {date}"),
+                    "xem lại năm; dòng chép từ đợt trước thì sửa".into(),
+                ],
+                [
+                    format!("the line says {said}, the certificate is dated {date}"),
+                    "look at the year; mend it if the line was copied from another batch".into(),
+                ],
+            ),
             Self::Unprinted { word, count, meant } => (
                 "giay-dong",
                 if *meant { Warning } else { Info },
@@ -188,11 +214,11 @@ impl CertificateFault {
                 "giay-dai",
                 Error,
                 [
-                    format!("“{text}” quá dài, không in vừa dù đã thu nhỏ chữ hết mức"),
+                    format!("{} quá dài, không in vừa dù đã thu nhỏ chữ hết mức", quoted(text)),
                     "rút gọn, hoặc cho phép chữ nhỏ hơn, nhiều dòng hơn trong mẫu giấy".into(),
                 ],
                 [
-                    format!("“{text}” is too long even at the smallest size"),
+                    format!("{} is too long even at the smallest size", quoted(text)),
                     "shorten it, or allow a smaller size or more lines in the profile".into(),
                 ],
             ),
@@ -210,4 +236,9 @@ impl CertificateFault {
             ),
         }
     }
+}
+
+/// A text between quotation marks, unless it brings its own.
+fn quoted(text: &str) -> String {
+    if text.starts_with('“') { text.into() } else { format!("“{text}”") }
 }

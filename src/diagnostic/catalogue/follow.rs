@@ -13,10 +13,17 @@ pub enum FollowFault {
     HandedAfterRevoked { id: String, date: String, revoked: String },
     ReissuedWithoutDecision { id: String, revoked: String },
     NothingCorrected { id: String },
+    SameDecision { decision: String },
+    CorrectedAfterRevoked { id: String, revoked: String },
+    ReissueDecisionDate { decision: String, date: String },
+    NobodyLeft { date: String },
+    Gone { id: String, number: u32 },
+    AddedBefore { decision: String, first: String },
     Revoked { id: String, decision: String },
 }
 
 impl FollowFault {
+    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
     pub(super) fn words(&self) -> Words {
         let (vi, en) = match self {
             Self::Unknown { id, nearest } => (
@@ -76,6 +83,66 @@ impl FollowFault {
                 [
                     format!("the correction of `{id}` corrects nothing"),
                     "write what is right, such as `ten`, `don_vi` or `mo_hinh`".into(),
+                ],
+            ),
+            Self::SameDecision { decision } => (
+                [
+                    format!("{decision} là chính quyết định của đợt giấy này"),
+                    "ghi số của quyết định ban hành sau; người nhận từ đầu thì ghi vào `nguoi_nhan`".into(),
+                ],
+                [
+                    format!("{decision} is the decision of the batch itself"),
+                    "write the number of the later decision; who was in it from the start goes under `nguoi_nhan`".into(),
+                ],
+            ),
+            Self::CorrectedAfterRevoked { id, revoked } => (
+                [
+                    format!("giấy của mã `{id}` đã thu hồi theo {revoked}, không còn gì để đính chính"),
+                    "xem lại ngày của hai quyết định, hoặc xoá dòng này".into(),
+                ],
+                [
+                    format!("the certificate of `{id}` was revoked by {revoked}: nothing is left to correct"),
+                    "look at the dates of both decisions, or delete the line".into(),
+                ],
+            ),
+            Self::ReissueDecisionDate { decision, date } => (
+                [
+                    format!("quyết định {decision} không thể cho phép cấp lại ngày {date}"),
+                    "quyết định này phải ký sau khi thu hồi và trước ngày cấp lại".into(),
+                ],
+                [
+                    format!("{decision} cannot allow what was issued anew on {date}"),
+                    "it is signed after the revocation and before the new certificate".into(),
+                ],
+            ),
+            Self::NobodyLeft { date } => (
+                [
+                    format!("ngày {date} không còn giấy nào để trao: các dòng khác đã ghi hết"),
+                    "xoá dòng này, hoặc ghi `ma` của người được trao hôm ấy".into(),
+                ],
+                [
+                    format!("nothing was left to hand over on {date}: other lines name all"),
+                    "delete the line, or write the `ma` of those who got theirs that day".into(),
+                ],
+            ),
+            Self::Gone { id, number } => (
+                [
+                    format!("giấy số {number:02} của mã `{id}` đã trao mà không còn trong danh sách"),
+                    "ghi lại người này vào danh sách; giấy bị thu hồi thì ghi ở `thu_hoi`".into(),
+                ],
+                [
+                    format!("certificate {number:02} of `{id}` was handed over, but is no longer in the list"),
+                    "put the recipient back; what was revoked goes under `thu_hoi`".into(),
+                ],
+            ),
+            Self::AddedBefore { decision, first } => (
+                [
+                    format!("quyết định bổ sung {decision} ở trước ngày ký của đợt giấy ({first})"),
+                    "xem lại ngày của quyết định bổ sung".into(),
+                ],
+                [
+                    format!("{decision} adds recipients before the batch was signed ({first})"),
+                    "look at the date of that decision again".into(),
                 ],
             ),
             Self::Revoked { id, decision } => (

@@ -2,41 +2,14 @@
 //! certificate that was or is to be issued, which of them no longer hold and why,
 //! and what in that contradicts itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::afterwards::{Reissue, Revocation};
+use super::issue::{AGAIN, Issue, cited};
 use super::record::{CertificateBatch, Decision, Recipient};
-use crate::attestation::VOID;
 use crate::dataset::Placed;
-use crate::diagnostic::{Diagnostic, FollowFault, Report};
-use crate::values::{Date, EntryNumber, nearest};
-
-/// A certificate of a recipient: the first, or one issued in its place.
-#[derive(Debug)]
-pub(super) struct Issue {
-    /// What it is known by: the recipient's id, and the turn if it is not the first.
-    pub(super) id: String,
-    /// The recipient's index in the list.
-    pub(super) recipient: usize,
-    pub(super) number: u32,
-    /// The number that was asked for.
-    pub(super) own: Option<u32>,
-    /// Which line of `theo_doi.cap_lai` issued it; none for the first, whose number
-    /// is counted on from that of the batch.
-    pub(super) line: Option<usize>,
-    /// `cấp lại lần 1, ngày 01/02/2021`, printed on it.
-    pub(super) again: Option<String>,
-    /// Which decision of `theo_doi.bo_sung` added the recipient.
-    added: Option<usize>,
-    /// The day from which it holds.
-    since: Date,
-    /// The certificate it stands in for, and the one that stands in for it.
-    before: Option<usize>,
-    after: Option<usize>,
-    handed: Option<Date>,
-    corrected: Vec<Decision>,
-    revoked: Option<(Decision, Option<String>)>,
-}
+use crate::diagnostic::{FollowFault, RecipientFault, Report};
+use crate::values::{Date, EntryNumber, comparable, nearest};
 
 /// All certificates of these recipients: first that of each, then those issued
 /// anew, by date. `None` means that `report` says what contradicts itself.
@@ -56,8 +29,10 @@ pub(super) fn issues(
         let since = added.map_or(date, |at| record.afterwards.added[at].decision.date);
         lives.first(at, recipient, added, since);
     }
-    lives.corrected();
+    lives.decisions();
+    lives.added(date);
     lives.reissued();
+    lives.corrected();
     lives.handed();
     let sound = !lives.found.blocks();
     report.extend(lives.found);
@@ -102,31 +77,75 @@ impl Lives<'_> {
     /// The certificate that a recipient held on a day. None, and a finding, for
     /// one who is not in the list or had none yet.
     fn held(&mut self, id: &str, on: Date, place: &str) -> Option<usize> {
-        let id = id.trim();
+        let held = self.on(id.trim(), on);
+        held.map_err(|fault| self.tell(place, fault)).ok()
+    }
+
+    fn on(&self, id: &str, day: Date) -> Result<usize, FollowFault> {
         let Some(&last) = self.last.get(id) else {
             let nearest = nearest(id, self.last.keys().map(String::as_str));
-            self.tell(place, FollowFault::Unknown { id: id.into(), nearest });
-            return None;
+            return Err(FollowFault::Unknown { id: id.into(), nearest });
         };
         let mut held = Some(last);
-        while let Some(at) = held.filter(|at| self.all[*at].since > on) {
+        while let Some(at) = held.filter(|at| self.all[*at].since > day) {
             held = self.all[at].before;
         }
-        if held.is_none() {
-            let (date, issued) = (on.to_string(), self.all[last].since.to_string());
-            self.tell(place, FollowFault::BeforeIssue { id: id.into(), date, issued });
-        }
-        held
+        held.ok_or_else(|| {
+            let (date, issued) = (day.to_string(), self.all[last].since.to_string());
+            FollowFault::BeforeIssue { id: id.into(), date, issued }
+        })
     }
 
     fn tell(&mut self, place: &str, fault: FollowFault) {
         self.found.push(self.record.finding(&format!("theo_doi.{place}"), fault));
     }
 
+    /// Who is added is added later.
+    fn added(&mut self, first: Date) {
+        for (at, own) in self.record.afterwards.added.iter().enumerate() {
+            let decision = cited(&own.decision);
+            if own.decision.date < first {
+                let first = first.to_string();
+                let fault = FollowFault::AddedBefore { decision, first };
+                self.tell(&format!("bo_sung.{at}.quyet_dinh.ngay"), fault);
+            }
+        }
+    }
+
     fn corrected(&mut self) {
-        for (at, own) in self.record.afterwards.corrected.iter().enumerate() {
-            if let Some(held) = self.held(&own.id, own.decision.date, &format!("dinh_chinh.{at}.ma")) {
-                self.all[held].corrected.push(own.decision.clone());
+        let record = self.record;
+        for (at, own) in record.afterwards.corrections() {
+            let place = format!("dinh_chinh.{at}.ma");
+            let Some(held) = self.held(&own.id, own.decision.date, &place) else { continue };
+            match self.all[held].revoked_by(own.decision.date) {
+                Some(revoked) => {
+                    let (id, revoked) = (own.id.trim().into(), cited(revoked));
+                    self.tell(&place, FollowFault::CorrectedAfterRevoked { id, revoked });
+                }
+                None => self.all[held].corrected.push(at),
+            }
+        }
+    }
+
+    /// What a decision of `theo_doi` must be: a decision, and not that of the batch.
+    fn decisions(&mut self) {
+        let record = self.record;
+        let own = &record.afterwards;
+        let corrected = own.corrected.iter().map(|own| ("dinh_chinh", &own.decision)).enumerate();
+        let added = own.added.iter().map(|own| ("bo_sung", &own.decision)).enumerate();
+        let revoked = own.revoked.iter().map(|own| ("thu_hoi", &own.decision)).enumerate();
+        for (at, (key, decision)) in corrected.chain(added).chain(revoked) {
+            let place = format!("{key}.{at}.quyet_dinh.so");
+            let same = |batch: &Decision| {
+                comparable(&batch.symbol) == comparable(&decision.symbol)
+                    && batch.date.parts().0 == decision.date.parts().0
+            };
+            if record.decision.as_ref().is_some_and(same) {
+                self.tell(&place, FollowFault::SameDecision { decision: cited(decision) });
+            }
+            if !decision.is_numbered() {
+                let fault = RecipientFault::NoDecisionSymbol { symbol: decision.symbol.trim().into() };
+                self.found.push(record.finding(&format!("theo_doi.{place}"), fault));
             }
         }
     }
@@ -174,10 +193,18 @@ impl Lives<'_> {
             let revoked = cited(revoked);
             return self.tell(place, FollowFault::ReissuedWithoutDecision { id: id.into(), revoked });
         }
+        if let Some(decision) = &own.decision {
+            let revoked = old.revoked.as_ref().map(|(revoked, _)| revoked);
+            if decision.date > own.date || revoked.is_some_and(|revoked| decision.date < revoked.date) {
+                let (decision, date) = (cited(decision), own.date.to_string());
+                return self.tell(place, FollowFault::ReissueDecisionDate { decision, date });
+            }
+        }
         let turn = std::iter::successors(Some(held), |at| self.all[*at].before).count();
         let word = own.form.word();
         let new = Issue {
-            id: format!("{id} {word} {turn}"),
+            // Whatever else is issued anew, before it or after it, the number stays with it.
+            id: format!("{id}{AGAIN}{}", own.date),
             recipient: old.recipient,
             number: 0,
             own: own.number.map(EntryNumber::plain),
@@ -197,83 +224,44 @@ impl Lives<'_> {
         self.all.push(new);
     }
 
+    /// What was handed over: first to those who are named, then, day by day, all
+    /// the others that were held by then.
     fn handed(&mut self) {
         let record = self.record;
         let handovers = &record.afterwards.handed;
-        let named: BTreeSet<&str> =
-            handovers.iter().flat_map(|own| own.ids.iter().flatten()).map(|id| id.trim()).collect();
-        let rest: Vec<String> = self.last.keys().filter(|id| !named.contains(id.as_str())).cloned().collect();
         for (at, own) in handovers.iter().enumerate() {
-            let ids = own.ids.as_ref().unwrap_or(&rest);
-            for (turn, id) in ids.iter().enumerate() {
-                let place =
-                    if own.ids.is_some() { format!("trao.{at}.ma.{turn}") } else { format!("trao.{at}") };
+            for (turn, id) in own.ids.iter().flatten().enumerate() {
+                let place = format!("trao.{at}.ma.{turn}");
                 let Some(held) = self.held(id, own.date, &place) else { continue };
-                let issue = &self.all[held];
-                let revoked = issue.revoked.as_ref().filter(|(decision, _)| decision.date <= own.date);
                 let id = id.trim().to_string();
-                if let Some((decision, _)) = revoked {
-                    // Whoever hands over all the others means no such one.
-                    if own.ids.is_some() {
-                        let (date, revoked) = (own.date.to_string(), cited(decision));
-                        self.tell(&place, FollowFault::HandedAfterRevoked { id, date, revoked });
-                    }
-                } else if issue.handed.is_some() {
+                if let Some(revoked) = self.all[held].revoked_by(own.date) {
+                    let (date, revoked) = (own.date.to_string(), cited(revoked));
+                    self.tell(&place, FollowFault::HandedAfterRevoked { id, date, revoked });
+                } else if self.all[held].handed.is_some() {
                     self.tell(&place, FollowFault::Twice { id, done: ["trao", "handed over"] });
                 } else {
                     self.all[held].handed = Some(own.date);
                 }
             }
         }
-    }
-}
-
-/// `12-QĐ/ĐUK, ngày 05/3/2021`.
-fn cited(decision: &Decision) -> String {
-    format!("{}, ngày {}", decision.symbol.trim(), decision.date)
-}
-
-impl Issue {
-    /// Whether it holds: it was neither taken back nor issued anew.
-    pub(super) fn holds(&self) -> bool {
-        self.revoked.is_none() && self.after.is_none()
-    }
-
-    /// The decision that added its recipient, if that is not the one of the batch.
-    pub(super) fn own_decision<'r>(&self, record: &'r CertificateBatch) -> Option<&'r Decision> {
-        Some(&record.afterwards.added.get(self.added?)?.decision)
-    }
-
-    /// What became of it, for the register; `all` are the certificates it is one of.
-    pub(super) fn state(&self, all: &[Self]) -> String {
-        let mut void = Vec::new();
-        if let Some((decision, reason)) = &self.revoked {
-            let reason = reason.as_ref().map(|own| format!(" ({})", own.trim())).unwrap_or_default();
-            void.push(format!("thu hồi theo Quyết định số {}{reason}", cited(decision)));
+        let mut open: Vec<_> = handovers.iter().enumerate().filter(|(_, own)| own.ids.is_none()).collect();
+        open.sort_by_key(|(_, own)| own.date);
+        for (at, own) in open {
+            let held: Vec<_> = self.last.keys().map(|id| self.on(id, own.date)).collect();
+            let place = format!("trao.{at}");
+            let mut any = false;
+            for held in held.iter().filter_map(|held| held.as_ref().ok()) {
+                let issue = &mut self.all[*held];
+                if issue.handed.is_none() && issue.revoked_by(own.date).is_none() {
+                    issue.handed = Some(own.date);
+                    any = true;
+                }
+            }
+            if !any {
+                let none_yet = held.into_iter().collect::<Result<Vec<_>, _>>().err();
+                let date = own.date.to_string();
+                self.tell(&place, none_yet.unwrap_or(FollowFault::NobodyLeft { date }));
+            }
         }
-        if let Some(new) = self.after.and_then(|at| all.get(at)) {
-            void.push(format!(
-                "thay bằng số {:02} ({})",
-                new.number,
-                new.again.as_deref().unwrap_or_default()
-            ));
-        }
-        let mut said = Vec::new();
-        if !void.is_empty() {
-            said.push(format!("{VOID}{}", void.join(", ")));
-        }
-        if let (Some(again), Some(old)) = (&self.again, self.before.and_then(|at| all.get(at))) {
-            said.push(format!("{again}, thay số {:02}", old.number));
-        }
-        said.extend(self.corrected.iter().map(|own| format!("đính chính theo Quyết định số {}", cited(own))));
-        said.extend(self.handed.map(|date| format!("đã trao {date}")));
-        said.join("; ")
-    }
-
-    /// Why it is not printed, for whoever asks for it.
-    pub(super) fn refusal(&self, record: &Placed<CertificateBatch>) -> Option<Diagnostic> {
-        let (decision, _) = self.revoked.as_ref()?;
-        let fault = FollowFault::Revoked { id: self.id.clone(), decision: cited(decision) };
-        Some(record.finding("theo_doi.thu_hoi", fault))
     }
 }

@@ -1,0 +1,113 @@
+//! In: a certificate that was or is to be issued, and what became of it. Out: whether
+//! it holds, whom it names, and what the register says of it.
+
+use super::record::{CertificateBatch, Decision, Recipient};
+use crate::attestation::{CORRECTED, VOID};
+use crate::dataset::Placed;
+use crate::diagnostic::{Diagnostic, FollowFault};
+use crate::values::Date;
+
+/// Between a recipient's id and the day, in what one issued anew is known by.
+pub(super) const AGAIN: &str = " cấp lại ";
+
+/// A certificate of a recipient: the first, or one issued in its place.
+#[derive(Debug)]
+pub(super) struct Issue {
+    /// What it is known by: the recipient's id, and the day if it is not the first.
+    pub(super) id: String,
+    /// The recipient's index in the list.
+    pub(super) recipient: usize,
+    pub(super) number: u32,
+    /// The number that was asked for.
+    pub(super) own: Option<u32>,
+    /// Which line of `theo_doi.cap_lai` issued it; none for the first, whose number
+    /// is counted on from that of the batch.
+    pub(super) line: Option<usize>,
+    /// `cấp lại lần 1, ngày 01/02/2021`, printed on it.
+    pub(super) again: Option<String>,
+    /// Which decision of `theo_doi.bo_sung` added the recipient.
+    pub(super) added: Option<usize>,
+    /// The day from which it holds.
+    pub(super) since: Date,
+    /// The certificate it stands in for, and the one that stands in for it.
+    pub(super) before: Option<usize>,
+    pub(super) after: Option<usize>,
+    pub(super) handed: Option<Date>,
+    /// The lines of `theo_doi.dinh_chinh` that correct it, in the order of their
+    /// decisions.
+    pub(super) corrected: Vec<usize>,
+    pub(super) revoked: Option<(Decision, Option<String>)>,
+}
+
+/// `12-QĐ/ĐUK, ngày 05/3/2021`.
+pub(super) fn cited(decision: &Decision) -> String {
+    format!("{}, ngày {}", decision.symbol.trim(), decision.date)
+}
+
+impl Issue {
+    /// Whether it holds: it was neither taken back nor issued anew.
+    pub(super) fn holds(&self) -> bool {
+        self.revoked.is_none() && self.after.is_none()
+    }
+
+    /// The decision that had taken it back by this day.
+    pub(super) fn revoked_by(&self, day: Date) -> Option<&Decision> {
+        self.revoked.as_ref().map(|(decision, _)| decision).filter(|decision| decision.date <= day)
+    }
+
+    /// The decision that added its recipient, if that is not the one of the batch.
+    pub(super) fn own_decision<'r>(&self, record: &'r CertificateBatch) -> Option<&'r Decision> {
+        Some(&record.afterwards.added.get(self.added?)?.decision)
+    }
+
+    /// Whom it names: `listed` with what was corrected until it held no longer; `all`
+    /// are the certificates it is one of.
+    pub(super) fn named(&self, listed: &Recipient, all: &[Self], record: &CertificateBatch) -> Recipient {
+        let before = self.before.and_then(|at| all.get(at));
+        let mut named = before.map_or_else(|| listed.clone(), |own| own.named(listed, all, record));
+        for own in self.corrected.iter().filter_map(|at| record.afterwards.corrected.get(*at)) {
+            named = own.of(&named).unwrap_or(named);
+        }
+        named
+    }
+
+    /// What became of it, for the register.
+    pub(super) fn state(&self, all: &[Self], record: &CertificateBatch) -> String {
+        let because = |reason: &Option<String>| {
+            reason.as_ref().map(|own| format!(" ({})", own.trim())).unwrap_or_default()
+        };
+        let mut void = Vec::new();
+        if let Some((decision, reason)) = &self.revoked {
+            void.push(format!("thu hồi theo Quyết định số {}{}", cited(decision), because(reason)));
+        }
+        if let Some(new) = self.after.and_then(|at| all.get(at)) {
+            void.push(format!(
+                "thay bằng số {:02} ({})",
+                new.number,
+                new.again.as_deref().unwrap_or_default()
+            ));
+        }
+        let mut said = Vec::new();
+        if !void.is_empty() {
+            said.push(format!("{VOID}{}", void.join(", ")));
+        }
+        if let (Some(again), Some(old)) = (&self.again, self.before.and_then(|at| all.get(at))) {
+            let line = self.line.and_then(|at| record.afterwards.reissued.get(at));
+            let by = line.and_then(|own| own.decision.as_ref());
+            let by = by.map(|own| format!(" theo Quyết định số {}", cited(own))).unwrap_or_default();
+            let reason = line.map(|own| because(&own.reason)).unwrap_or_default();
+            said.push(format!("{again}, thay số {:02}{by}{reason}", old.number));
+        }
+        let corrected = self.corrected.iter().filter_map(|at| record.afterwards.corrected.get(*at));
+        said.extend(corrected.map(|own| format!("{CORRECTED}{}", cited(&own.decision))));
+        said.extend(self.handed.map(|date| format!("đã trao {date}")));
+        said.join("; ")
+    }
+
+    /// Why it is not printed, for whoever asks for it.
+    pub(super) fn refusal(&self, record: &Placed<CertificateBatch>) -> Option<Diagnostic> {
+        let (decision, _) = self.revoked.as_ref()?;
+        let fault = FollowFault::Revoked { id: self.id.clone(), decision: cited(decision) };
+        Some(record.finding("theo_doi.thu_hoi", fault))
+    }
+}

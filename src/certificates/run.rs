@@ -1,0 +1,270 @@
+//! In: a batch that may be printed, and which of its certificates. Out: each of them
+//! written whole or not at all, and, once all stand, what goes with them. What an
+//! earlier run made of the same things is kept; what a killed one left is taken away.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::batch::Batch;
+use super::issue::AGAIN;
+use super::jobs::{Job, REPRINT};
+use super::keys::Keys;
+use super::names;
+use super::order::{Batched, Order, Progress, Reprint};
+use super::press::Press;
+use super::store::{self, Made, Stamp, Store};
+use crate::compile::forget;
+use crate::diagnostic::{
+    Diagnostic, Fault, FollowFault, RecipientFault, RegisterFault, Report, WorkspaceFault,
+};
+use crate::digest::sha256;
+use crate::parallel::in_parallel;
+use crate::workspace::Workspace;
+
+/// How many certificates are laid out together. More gain little and share a
+/// small batch badly among the workers.
+const TOGETHER: usize = 32;
+/// How often what was made is written down.
+const SAVE_EVERY: Duration = Duration::from_secs(2);
+
+/// What was made so far, when that was last written down, and at how many it will
+/// be next.
+type Live = Mutex<(Store, Instant, usize)>;
+
+/// Whether no other file can be written either.
+fn is_disk_refusing(finding: &Diagnostic) -> bool {
+    let Fault::Workspace(WorkspaceFault::Unwritable { kind, .. }) = &finding.fault else { return false };
+    matches!(kind, ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::ReadOnlyFilesystem)
+}
+
+/// One batch being written.
+pub(super) struct Run<'a> {
+    pub(super) workspace: &'a Workspace,
+    pub(super) batch: &'a Batch,
+    pub(super) press: &'a Press<'a>,
+    pub(super) order: &'a Order,
+    pub(super) progress: &'a dyn Progress,
+}
+
+impl Run<'_> {
+    pub(super) fn make(&self, wanted: &[usize], batched: &mut Batched, report: &mut Report) {
+        let start = Instant::now();
+        let folder = batched.folder.clone();
+        let Some(keys) = Keys::of(self.workspace, self.batch) else {
+            let fault = WorkspaceFault::Unreadable { kind: ErrorKind::Other };
+            return report.push(Diagnostic::in_file("templates", fault));
+        };
+        let _claim = match store::claim(self.workspace, &folder) {
+            Ok(claim) => claim,
+            Err(finding) => return report.push(finding.in_the_file(&self.batch.file.name)),
+        };
+        let mut old = Store::read(&folder);
+        let list = keys.file("danh-sach", 0..keys.contents.len());
+        if self.order.resume && !old.list.is_empty() && old.list != list {
+            let finding = Diagnostic::in_file(&self.batch.file.name, RegisterFault::ListChanged);
+            return report.push(finding);
+        }
+        if let Some(finding) = self.handed_over(&old) {
+            return report.push(finding);
+        }
+        let changed = self.changed(&old, &keys, batched);
+        self.other_ids(&old, report);
+        let jobs = self.press.jobs(&changed);
+        let reprinted = jobs.iter().any(|job| job.name.starts_with(REPRINT));
+        // Where all are printed again, the volumes are those of the whole batch.
+        let again = changed.iter().filter(|_| reprinted).map(|at| self.batch.id(*at).into());
+        // Who is out of the list for now still waits, should he come back.
+        let listed = |id: &String| self.batch.issues.iter().any(|issue| issue.id == *id);
+        let away: Vec<String> = old.pending(&folder).into_iter().filter(|id| !listed(id)).collect();
+        old.reprint = again.chain(away).collect();
+        let numbers = self.batch.issues.iter().map(|issue| (issue.id.as_str(), issue.number));
+        old.begin(numbers, wanted.iter().map(|at| self.batch.name(*at)));
+        (old.list, old.complete, old.book) = (list, false, self.batch.book());
+        if let Err(finding) = old.save(self.workspace, &folder) {
+            return report.push(finding.in_the_file(&self.batch.file.name));
+        }
+        self.progress.begin(&self.batch.file.name, wanted.len());
+        let live: Live = Mutex::new((old.clone(), Instant::now(), TOGETHER));
+        let stands = in_parallel(wanted.len(), |turn| self.stands(wanted[turn], &keys, &old, &folder));
+        let (kept, todo): (Vec<_>, Vec<_>) = wanted.iter().zip(stands).partition(|(_, stands)| *stands);
+        batched.kept = kept.len();
+        for _ in &kept {
+            self.progress.step();
+        }
+        let todo: Vec<usize> =
+            todo.into_iter().map(|(at, _)| *at).filter(|at| !self.batch.refused[*at]).collect();
+        let units: Vec<&[usize]> = todo.chunks(TOGETHER).collect();
+        let stop = AtomicBool::new(false);
+        let turns = in_parallel(units.len(), |unit| {
+            let turns = self.unit(units[unit], &keys, &folder, &live, &stop);
+            // Certificates differ too much for another unit to profit.
+            forget(0);
+            turns
+        });
+        self.progress.end();
+        batched.certificates = start.elapsed();
+        for turn in turns.into_iter().flatten() {
+            match turn {
+                Ok(()) => batched.made += 1,
+                Err(finding) => report.push(*finding),
+            }
+        }
+        let (mut store, ..) = live.into_inner().unwrap_or_else(PoisonError::into_inner);
+        self.tidy(&old, &mut store, &jobs, batched, report);
+        let standing = |at: usize| {
+            let made = store.made.get(self.batch.id(at))?;
+            (made.stamp.key == keys.file("giay", at..=at)).then(|| made.clone())
+        };
+        let all: Option<Vec<Made>> = (0..self.batch.recipients.len()).map(standing).collect();
+        match all {
+            Some(all) => self.finish(&all, &jobs, &keys, &mut store, batched, report),
+            None if self.order.only.is_empty() => {
+                let failed = batched.total - batched.made - batched.kept;
+                let fault = RegisterFault::NotComplete { failed };
+                report.push(Diagnostic::in_file(&self.batch.file.name, fault));
+            }
+            // What an earlier run left of the whole batch says something else now.
+            None if !store.others.is_empty() => {
+                report.push(Diagnostic::in_file(&self.batch.file.name, RegisterFault::OnlySome));
+            }
+            None => {}
+        }
+        forget(0);
+        // What is not complete has no volume to print again from.
+        if !batched.complete {
+            batched.reprint.clear();
+        }
+        if let Err(finding) = store.save(self.workspace, &folder) {
+            report.push(finding.in_the_file(&self.batch.file.name));
+        }
+    }
+
+    /// The certificates that must be printed again: those that say something else
+    /// than when they were issued or were not issued then, and those of earlier runs
+    /// that nobody has printed yet.
+    fn changed(&self, old: &Store, keys: &Keys, batched: &mut Batched) -> Vec<usize> {
+        let pending = old.pending(&batched.folder);
+        let known = |at: usize| old.issued.get(self.batch.id(at)).filter(|issued| !issued.content.is_empty());
+        // Once a batch was printed, whoever is new to it waits to be printed too.
+        let printed = old.issued.values().any(|issued| !issued.content.is_empty());
+        let says_else = |at: &usize| known(*at).map_or(printed, |own| own.content != keys.contents[*at]);
+        let all = 0..self.batch.recipients.len();
+        let changed: Vec<usize> =
+            all.filter(|at| says_else(at) || pending.contains(self.batch.id(*at))).collect();
+        let again = changed.iter().map(|at| Reprint {
+            number: self.batch.numbers[*at],
+            id: self.batch.id(*at).into(),
+            name: self.batch.recipients[*at].name.clone(),
+            is_new: known(*at).is_none(),
+        });
+        batched.reprint = again.collect();
+        changed
+    }
+
+    /// A certificate of the last run that was handed over and whose recipient is gone
+    /// from the list: the register would lose it.
+    fn handed_over(&self, old: &Store) -> Option<Diagnostic> {
+        let handed = !self.batch.record.afterwards.handed.is_empty();
+        let listed: BTreeSet<&str> = self.batch.issues.iter().map(|issue| issue.id.as_str()).collect();
+        // One issued anew belongs to an id of the list.
+        let base = |id: &str| id.split_once(AGAIN).map_or(id.to_string(), |(id, _)| id.into());
+        let gone = |id: &&String| !listed.contains(base(id).as_str());
+        let (id, made) = old.made.iter().filter(|_| handed).find(|(id, _)| gone(id))?;
+        let fault = FollowFault::Gone { id: id.clone(), number: made.number };
+        Some(self.batch.record.finding("theo_doi.trao", fault))
+    }
+
+    /// Tells of ids that went while others of the same name came.
+    fn other_ids(&self, old: &Store, report: &mut Report) {
+        let mut gone: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
+        let listed: BTreeSet<&str> = self.batch.issues.iter().map(|issue| issue.id.as_str()).collect();
+        for (id, made) in old.made.iter().filter(|(id, _)| !listed.contains(id.as_str())) {
+            gone.insert(names::slug(&made.file), (id, made.number));
+        }
+        let came = (0..self.batch.recipients.len()).filter(|at| !old.issued.contains_key(self.batch.id(*at)));
+        for at in came {
+            if let Some((id, number)) = gone.get(names::slug(&self.batch.name(at))) {
+                let fault = RecipientFault::OtherId { old: (*id).into(), number: *number };
+                report.push(self.batch.recipients[at].finding("ma", fault));
+            }
+        }
+    }
+
+    /// Takes away what the list does not have any more. Certificates that could
+    /// not be made again, or were not asked for, keep their old files.
+    fn tidy(&self, old: &Store, store: &mut Store, jobs: &[Job], batched: &mut Batched, report: &mut Report) {
+        let listed: BTreeSet<&str> = (0..self.batch.recipients.len()).map(|at| self.batch.id(at)).collect();
+        let others: BTreeSet<&str> = jobs.iter().map(|job| job.name.as_str()).collect();
+        let [removed, left] = store.tidy(old, &batched.folder, &listed, &others);
+        batched.removed = removed;
+        for name in left {
+            let finding = Diagnostic::in_file(&self.batch.file.name, RegisterFault::StrayFile { name });
+            report.push(finding);
+        }
+    }
+
+    /// Whether the certificate of an earlier run need not be made again.
+    fn stands(&self, at: usize, keys: &Keys, old: &Store, folder: &Path) -> bool {
+        let (id, file) = (self.batch.id(at), self.batch.name(at));
+        let stands = || old.standing(folder, id, &keys.file("giay", at..=at), &file).is_some();
+        !self.order.force && !self.batch.refused[at] && stands()
+    }
+
+    /// Certificates that are laid out together; what became of each, until the
+    /// machine refuses one.
+    fn unit(
+        &self,
+        certificates: &[usize],
+        keys: &Keys,
+        folder: &Path,
+        live: &Live,
+        stop: &AtomicBool,
+    ) -> Vec<Result<(), Box<Diagnostic>>> {
+        let mut papers = self.press.papers(certificates).map(Vec::into_iter);
+        let mut turns = Vec::new();
+        for &at in certificates {
+            if stop.load(Ordering::Relaxed) {
+                break;
+            }
+            let paper = match papers.as_mut().and_then(Iterator::next) {
+                Some(paper) => Ok(paper),
+                None => self.press.paper(at),
+            };
+            let made = paper.and_then(|paper| self.write(at, paper, keys, folder));
+            turns.push(made.map(|made| self.keep(at, made, folder, live)).map_err(|finding| {
+                // A file that somebody has open stands in nobody else's way.
+                stop.fetch_or(is_disk_refusing(&finding), Ordering::Relaxed);
+                finding.in_the_file(&self.batch.file.name).into()
+            }));
+            self.progress.step();
+        }
+        turns
+    }
+
+    fn write(&self, at: usize, pdf: Vec<u8>, keys: &Keys, folder: &Path) -> Result<Made, Diagnostic> {
+        let file = self.batch.name(at);
+        let stamp = Stamp { key: keys.file("giay", at..=at), sha256: sha256(&pdf) };
+        self.workspace.write(&[(folder.join(&file), pdf)])?;
+        Ok(Made { number: self.batch.numbers[at], file, stamp })
+    }
+
+    /// Remembers a certificate that was made, and from time to time on the disk.
+    fn keep(&self, at: usize, made: Made, folder: &Path, live: &Live) {
+        let id = self.batch.id(at);
+        // A poisoned lock still holds whole entries.
+        let mut live = live.lock().unwrap_or_else(PoisonError::into_inner);
+        live.0.made.insert(id.into(), made);
+        // A short batch too is worth remembering; a long one is not written down
+        // over and over.
+        if live.1.elapsed() > SAVE_EVERY || live.0.made.len() >= live.2 {
+            live.1 = Instant::now();
+            live.2 = live.0.made.len() * 5 / 4 + TOGETHER;
+            // What cannot be remembered is only made again.
+            let _ = live.0.save(self.workspace, folder);
+        }
+    }
+}
