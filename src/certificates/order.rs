@@ -63,7 +63,8 @@ pub struct Batched {
     pub removed: Vec<String>,
     /// The ids asked for that the batch has.
     pub found: Vec<String>,
-    /// How long the certificates took, each a file, without what goes with them.
+    /// How long the certificates took, each a file, with the reading of their list
+    /// and without what goes with them.
     pub certificates: Duration,
     /// From reading the file to the last byte written.
     pub time: Duration,

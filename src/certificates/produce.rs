@@ -59,7 +59,7 @@ pub fn build(
     let templates = Templates::read(workspace).map_err(|finding| report.push(finding)).ok()?;
     let press = Press::new(&batch, compiler, &templates).map_err(|finding| report.push(finding)).ok()?;
     if order.write {
-        let run = Run { workspace, batch: &batch, press: &press, order, progress };
+        let run = Run { workspace, batch: &batch, press: &press, order, progress, start };
         run.make(&wanted, &mut batched, report);
     } else {
         let pages = in_parallel(wanted.len(), |at| press.view(wanted[at]).err());

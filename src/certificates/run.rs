@@ -48,11 +48,12 @@ pub(super) struct Run<'a> {
     pub(super) press: &'a Press<'a>,
     pub(super) order: &'a Order,
     pub(super) progress: &'a dyn Progress,
+    /// When the reading of the list began.
+    pub(super) start: Instant,
 }
 
 impl Run<'_> {
     pub(super) fn make(&self, wanted: &[usize], batched: &mut Batched, report: &mut Report) {
-        let start = Instant::now();
         let folder = batched.folder.clone();
         let Some(keys) = Keys::of(self.workspace, self.batch) else {
             let fault = WorkspaceFault::Unreadable { kind: ErrorKind::Other };
@@ -106,7 +107,7 @@ impl Run<'_> {
             turns
         });
         self.progress.end();
-        batched.certificates = start.elapsed();
+        batched.certificates = self.start.elapsed();
         for turn in turns.into_iter().flatten() {
             match turn {
                 Ok(()) => batched.made += 1,
