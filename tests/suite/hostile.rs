@@ -43,6 +43,11 @@ fn every_bound_has_its_message() {
         ("the year 9999", SHORT.replace("2020-03-19", "9999-03-19"), "ngay"),
         ("many pages", body(&format!("  - doan: {}\n", "chữ ".repeat(500_000))), "qua-dai"),
         ("many short paragraphs", body(&"  - doan: a\n".repeat(31_000)), "qua-dai"),
+        (
+            "many recipients",
+            SHORT.replace("noi_nhan:\n", &format!("noi_nhan:\n{}", "  - Đảng ủy xã\n".repeat(100_000))),
+            "qua-dai",
+        ),
         ("two documents", format!("{SHORT}---\n{SHORT}"), "yaml"),
         ("a zero", SHORT.replace("Một", "\0"), "ky-tu"),
     ] {

@@ -34,6 +34,19 @@ impl CharacterFault {
                     "delete it (it often comes with pasted text); replace a tab by a space".into(),
                 ],
             ),
+            Self::NoGlyph { character: '₀'..='₉' } => (
+                "ky-tu",
+                Error,
+                [
+                    "phông chữ không có chữ số nhỏ viết thấp".into(),
+                    "viết bằng chữ số thường: CO2, PM2,5; hoặc đặt phông có chữ ấy vào `fonts/`".into(),
+                ],
+                [
+                    "no font has these small low digits".into(),
+                    "write them in plain digits: CO2, PM2,5; or put a font that has them into `fonts/`"
+                        .into(),
+                ],
+            ),
             Self::NoGlyph { character } => (
                 "ky-tu",
                 Error,
