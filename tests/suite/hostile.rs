@@ -215,6 +215,12 @@ fn faults_of_own_templates_have_a_place() {
         ("the-thuc/bang/muc.toml", "a = [".into(), "huong-dan", ":1:"),
         ("the-thuc/bang/ngat-dong.toml", "\n[a\n".into(), "huong-dan", ":2:"),
         ("the-thuc/bang/loai.toml", "[[loai]]\nten = 3\n".into(), "huong-dan", ":"),
+        (
+            "the-thuc/bang/loai.toml",
+            built_in("the-thuc/bang/loai.toml").replace("\"chi-thi\"", "\"ke-hoach\""),
+            "huong-dan",
+            ":",
+        ),
     ] {
         let desk = Desk::with_plan(SHORT).file(&format!("templates/{name}"), &text);
         let run = desk.run(&["check"]);
