@@ -38,8 +38,8 @@ pub(super) fn near_misses<'s, 'a>(subjects: &'s [Subject<'a>], mut tell: impl Fn
                 // `phường Bến Gian (thành phố Huế)` says where it is; two in one
                 // sentence are two.
                 let elsewhere = text.text[name.range.end..].trim_start().starts_with('(');
-                let around = sentence(text.text, &name.range);
                 let beside = |own: &Named<'_, '_>| {
+                    let around = sentence(text.text, &name.range);
                     named
                         .iter()
                         .any(|other| other.syllables == own.syllables && around.contains(&other.range.start))
