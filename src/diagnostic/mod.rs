@@ -153,7 +153,10 @@ impl Diagnostic {
 
     /// What waits for other findings to be mended stands after them.
     fn order(&self) -> (bool, &str, usize) {
-        let waits = matches!(self.fault, Fault::Data(DataFault::DataFaulty));
+        let waits = matches!(
+            self.fault,
+            Fault::Data(DataFault::DataFaulty) | Fault::Recipient(RecipientFault::DecisionNotSound { .. })
+        );
         let at = self.place.as_ref().map_or(0, |(_, span)| span.start);
         (waits, self.file.as_deref().unwrap_or_default(), at)
     }
@@ -215,6 +218,15 @@ impl Report {
     /// Keeps the findings that `keep` wants.
     pub fn retain(&mut self, keep: impl Fn(&Diagnostic) -> bool) {
         self.findings.retain(keep);
+    }
+
+    /// Whether the form of the value that a remark is about was refused: what it
+    /// says counts for nothing then.
+    #[must_use]
+    pub fn refuses(&self, remark: &Diagnostic) -> bool {
+        let start = |finding: &Diagnostic| finding.place.as_ref().map(|(_, span)| span.start);
+        let form = |finding: &&Diagnostic| matches!(finding.fault, Fault::Form(_));
+        self.findings.iter().filter(form).any(|own| own.file == remark.file && start(own) == start(remark))
     }
 
     /// Drops findings that say the same of the same place.

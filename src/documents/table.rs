@@ -42,6 +42,7 @@ pub struct Column {
     pub title: String,
     /// Rộng: its share of the width; by its longest text if left out.
     #[serde(rename = "rong")]
+    #[schemars(range(min = 1, max = 1000))]
     pub share: Option<u16>,
     /// Căn: how its cells stand; figures at the right, text at the left if left
     /// out.

@@ -11,7 +11,7 @@ mod wide;
 
 use unicode_normalization::UnicodeNormalization;
 
-pub use syllable::{is_impossible, is_syllable};
+pub use syllable::{is_impossible, is_syllable, lacks_tone, tones};
 
 /// An encoding that old files and old fonts use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,10 +153,17 @@ pub fn of_text(text: &str) -> Option<(Legacy, usize)> {
 
 /// Words of an old encoding in the middle of text in Unicode: those that
 /// Vietnamese cannot have, and can once they are read so. One of VNI tells,
-/// since a letter and its mark are two there; of TCVN3 it takes two.
+/// since a letter and its mark are two there; of TCVN3 it takes two. A name
+/// of the Khmer looks like VNI: `Neáng`.
 fn among_unicode(text: &str) -> Option<(Legacy, usize)> {
+    let name = |word: &str| {
+        let word = word.trim_start_matches(|c: char| !c.is_alphabetic());
+        let khmer = ["eá", "eà"].iter().any(|own| word.contains(own));
+        khmer && word.starts_with(char::is_uppercase) && !word.chars().any(is_odd)
+    };
     [(Legacy::Vni, 1), (Legacy::Tcvn3, 2)].into_iter().find_map(|(legacy, enough)| {
-        let mut words = text.split_whitespace().filter(|word| old_word(word, legacy).is_some());
+        let old = |word: &&str| !name(word) && old_word(word, legacy).is_some();
+        let mut words = text.split_whitespace().filter(old);
         let first = words.next()?;
         (words.count() + 1 >= enough).then(|| (legacy, first.as_ptr() as usize - text.as_ptr() as usize))
     })

@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::values::without_marks;
+
 const ONSETS: [&str; 29] = [
     "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k",
     "l", "m", "n", "p", "q", "r", "s", "t", "v", "x", "",
@@ -10,7 +12,7 @@ const ONSETS: [&str; 29] = [
 const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
     e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu \
     o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oem oen oeo oet oi om on ong \
-    ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung \
+    ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh uêu ui um un ung \
     uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên uyêt uym uyn uynh uyp uyt uyu ư ưa ưc ưi ưng ươc ươi ươm ươn ương \
     ươp ươt ươu ưt ưu ưm y yêm yên yêng yêt yêu yp ";
 
@@ -63,9 +65,39 @@ pub fn is_impossible(word: &str) -> bool {
     let foreign = !ONSETS.contains(&&lower[..first]) && !lower.starts_with("dd")
         || lower.ends_with(['k', 'l'])
         || lower.ends_with('h') && !["nh", "ch", "gh", "hh"].iter().any(|end| lower.ends_with(end));
-    let tones = |part: &str| part.nfd().filter(|c| TONES.contains(c)).count();
-    let joined = tones(&lower) < 2 && is_joined(&lower);
-    !(foreign || joined)
+    let tones = tones(&lower);
+    let joined = tones < 2 && is_joined(&lower);
+    // `lôgic`, `bôxit`, `amiăng`: words of science bear no tone.
+    let groups = lower.split(|c| !vowel(c)).filter(|group| !group.is_empty()).count();
+    let loan = groups > 1 && (tones == 0 || sharp_stops(&lower)) || lower.ends_with("iăng");
+    // French, Khmer: `Collège`, `Seàng`.
+    let letters = without_marks(&lower);
+    let other = ["ll", "ff", "ea", "oeu"].iter().any(|own| letters.contains(own));
+    !(foreign || joined || loan || other)
+}
+
+/// Whether a word would be a syllable if it bore a tone: `Đưc`.
+#[must_use]
+pub fn lacks_tone(word: &str) -> bool {
+    tones(word) == 0 && is_syllable(&format!("{word}\u{301}"))
+}
+
+/// Whether every tone of a word is a sắc on a syllable that ends in a stop, or on
+/// the é of French: `phốtphát`, `micrômét`, `Élysée`.
+fn sharp_stops(word: &str) -> bool {
+    let letters: Vec<_> = word.chars().collect();
+    letters.iter().enumerate().all(|(at, letter)| {
+        let sharp = *letter == 'é' || letter.nfd().any(|c| c == '\u{301}');
+        let stopped = letters.get(at + 1).is_some_and(|next| "cpt".contains(*next));
+        tones(&letter.to_string()) == 0 || sharp && (stopped || *letter == 'é')
+    })
+}
+
+/// How many tones a word bears; one of the names in the Central Highlands bears
+/// none: `Niê`, `Pơng`.
+#[must_use]
+pub fn tones(word: &str) -> usize {
+    word.nfd().filter(|c| TONES.contains(c)).count()
 }
 
 /// Whether a word is several syllables in a row, each but the first with a
@@ -118,6 +150,8 @@ mod tests {
             "tìnhh",
             "trọg",
             "kếhoạch",
+            "cốgắng",
+            "nghịquyêt",
             "phưòng",
         ] {
             assert!(is_impossible(word), "{word}");
@@ -144,6 +178,24 @@ mod tests {
             "xoong",
             "thuở",
             "hoặc",
+            "lôgic",
+            "bôxit",
+            "amiăng",
+            "ôzôn",
+            "điôxit",
+            "vônfram",
+            "hyđrô",
+            "rôbôt",
+            "katơr",
+            "phốtphát",
+            "điôxít",
+            "mêgaoát",
+            "micrômét",
+            "yécxanh",
+            "élysée",
+            "collège",
+            "seàng",
+            "peáu",
         ] {
             assert!(!is_impossible(word), "{word}");
         }

@@ -30,6 +30,9 @@ pub(super) struct TimeWords {
     /// What is counted: `kỳ họp thứ Hai`.
     #[serde(rename = "dem_lan")]
     pub(super) counted: Vec<String>,
+    /// What is counted right before its number: `tuần thứ Hai`.
+    #[serde(rename = "dem_lien")]
+    pub(super) counted_next: Vec<String>,
     /// Words of deadlines.
     #[serde(rename = "han")]
     deadline: DeadlineWords,

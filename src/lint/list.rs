@@ -3,7 +3,7 @@
 //! each is read like the text of a document, and names of units are held against
 //! the units of the records.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::person::is_near;
@@ -12,15 +12,16 @@ use super::silence::{self, Known};
 use super::{Check, ENOUGH, Findings, Lexicon, Subject, rules};
 use crate::diagnostic::{Diagnostic, LintFault, Report, Severity, Wording};
 use crate::documents::{IssuingBody, OfficialDocument, Signature};
+use crate::encoding::is_syllable;
 use crate::load::Loaded;
 use crate::source::{SourceFile, Span};
 use crate::standard::{Kinds, Profiles, Rules};
-use crate::values::{Date, one_line};
+use crate::values::{Date, one_line, without_marks};
 use crate::workspace::Workspace;
 
 /// The rules that read single names and lines of a list.
-const OF_ROWS: [&str; 7] =
-    ["cach-dau", "cach-la", "gan-giong", "go-nham", "ngoac", "ngoac-cong", "viet-tat-sai"];
+const OF_ROWS: [&str; 8] =
+    ["cach-dau", "cach-la", "dau-la", "gan-giong", "go-nham", "ngoac", "ngoac-cong", "viet-tat-sai"];
 
 /// A reader of lists: the tables it looks words up in, and the units it knows.
 pub struct ListReader {
@@ -39,6 +40,8 @@ const YEAR: i32 = 2020;
 struct Units {
     known: HashSet<Vec<String>>,
     places: Vec<(Vec<String>, String, Arc<SourceFile>, Span)>,
+    /// Which of them have a syllable, any one, in this place among the others.
+    alike: HashMap<(usize, Vec<String>), Vec<usize>>,
 }
 
 impl ListReader {
@@ -58,6 +61,13 @@ impl ListReader {
     pub fn learn(&mut self, name: &str, source: &Arc<SourceFile>, span: Span) {
         let syllables = syllables(name);
         if self.units.known.insert(syllables.clone()) {
+            for at in 0..syllables.len() {
+                self.units
+                    .alike
+                    .entry((at, without(&syllables, at)))
+                    .or_default()
+                    .push(self.units.places.len());
+            }
             self.units.places.push((syllables, one_line(name), source.clone(), span));
         }
     }
@@ -104,22 +114,27 @@ impl ListReader {
         if self.units.known.contains(&own) {
             return;
         }
-        let one_off = |known: &[String]| {
-            let mut odd = own.iter().zip(known).filter(|(own, known)| own != known);
-            let (first, second) = (odd.next(), odd.next());
-            let near = first.is_some_and(|(own, known)| {
-                own.chars().all(char::is_alphabetic) && own.chars().count() > 1 && is_near(own, known)
-            });
-            known.len() == own.len() && near && second.is_none()
-        };
-        let meant = self.units.places.iter().find(|(known, ..)| one_off(known));
-        let Some((_, right, of, place)) = meant else { return };
+        let meant = (0..own.len()).find_map(|at| {
+            let near = |of: &&usize| {
+                let (syllable, (known, ..)) = (&own[at], &self.units.places[**of]);
+                let word = syllable.chars().all(char::is_alphabetic) && syllable.chars().count() > 1;
+                word && is_near(syllable, &known[at])
+            };
+            Some((at, *self.units.alike.get(&(at, without(&own, at)))?.iter().find(near)?))
+        });
+        let Some((at, of)) = meant else { return };
+        let (known, right, of, place) = &self.units.places[of];
         let written = one_line(name);
+        // `Lê Lai` is another school than `Lê Lợi`.
+        let capital = written.split(' ').nth(at).is_some_and(|word| word.starts_with(char::is_uppercase));
+        let marks_only = without_marks(&own[at]) == without_marks(&known[at]);
+        let another = capital && !marks_only && is_syllable(&own[at]);
+        let severity = if another { Severity::Info } else { Severity::Warning };
         let words = Wording {
             vi: [format!("`{written}` chỉ hơi khác đơn vị `{right}`"), format!("có phải là `{right}`?")],
             en: [format!("`{written}` is nearly the unit `{right}`"), format!("did you mean `{right}`?")],
         };
-        let fault = LintFault { rule: "gan-giong", severity: Severity::Warning, words };
+        let fault = LintFault { rule: "gan-giong", severity, words };
         report.push(Diagnostic::at(source, span, fault).against(of, *place, ["viết ở đây", "written here"]));
     }
 
@@ -153,6 +168,11 @@ impl ListReader {
         let fault = LintFault { rule: "ho-ten", severity: Severity::Warning, words };
         report.push(Diagnostic::at(source, span, fault));
     }
+}
+
+/// The syllables but for this one.
+fn without(syllables: &[String], at: usize) -> Vec<String> {
+    syllables.iter().enumerate().filter(|(own, _)| *own != at).map(|(_, own)| own.clone()).collect()
 }
 
 fn syllables(name: &str) -> Vec<String> {

@@ -8,10 +8,11 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::reading::{folded, words};
-use super::text::{Role, Text};
+use super::text::{Role, Text, sentence};
 use super::{Check, Findings, Place, Rule, Subject, person, sound};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
+use crate::encoding::is_syllable;
 use crate::values::without_marks;
 
 pub(super) const RULES: &[Rule] =
@@ -121,15 +122,28 @@ fn near_misses(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
             collect(subject, text, &mut names, &mut small);
         }
     }
-    for spellings in names.values().filter(|spellings| spellings.len() > 1) {
+    for ((family, ..), spellings) in names.iter().filter(|(_, spellings)| spellings.len() > 1) {
         let Some((usual, most)) = spellings.iter().max_by_key(|(_, own)| own.weight) else { continue };
-        for (_, odd) in spellings.iter().filter(|(own, _)| *own != usual) {
-            // As often as that, it may be another name.
-            if odd.weight * 2 > most.weight {
+        for (own, odd) in spellings.iter().filter(|(own, _)| *own != usual) {
+            // As often as that, it may be another name; of names that are not
+            // Vietnamese each is: `Đăk Hà`, `Đak Đoa`.
+            if odd.weight * 2 > most.weight || !is_syllable(own) && !is_syllable(usual) {
                 continue;
             }
             let Some((of, their, range)) = most.places.first() else { continue };
+            let is_place = |subject: &Subject<'_>| {
+                subject.lexicon.names.heads.iter().any(|head| head.is_place && head.family == *family)
+            };
             for (subject, text, at) in &odd.places {
+                // Two places in one sentence are two places; the third time it is
+                // a slip.
+                let own = sentence(text.text, at);
+                let beside = |(_, other, place): &(_, &Text<'_>, Range<usize>)| {
+                    std::ptr::eq(*other, *text) && own.contains(&place.start)
+                };
+                if is_place(subject) && most.places.iter().filter(|own| beside(own)).count() == 1 {
+                    continue;
+                }
                 let odd = Place { subject, text, range: at.clone() };
                 let usual = Place { subject: of, text: their, range: range.clone() };
                 Near { odd, usual }.tell(found);

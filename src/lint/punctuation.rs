@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::reading::pattern;
-use super::text::Role;
+use super::text::{Role, Text};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
@@ -41,10 +41,14 @@ fn pairs(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 }
             }
         }
+        let runs_on = straight_runs(text);
         for (start, paragraph) in text.each_paragraph() {
             let straight: Vec<_> = paragraph.match_indices('"').map(|(at, _)| start + at).collect();
             let last = straight.last().filter(|_| straight.len() % 2 == 1);
-            if let Some(last) = last.filter(|last| mixed.iter().all(|pair| pair.end != **last + 1)) {
+            let lone = |last: &&usize| !runs_on.iter().any(|own| own.contains(last));
+            if let Some(last) =
+                last.filter(lone).filter(|last| mixed.iter().all(|pair| pair.end != **last + 1))
+            {
                 found.at(subject, text, *last..last + 1, lonely('"', '"', '"'));
             }
             // `’` is an apostrophe as well: only an opening mark tells.
@@ -84,8 +88,11 @@ fn open_apostrophe(paragraph: &str) -> Option<usize> {
     (!paragraph[open + 1..].match_indices('\'').any(closes)).then_some(open)
 }
 
+/// The lines of a quotation that begins its own paragraph.
+const LINES: usize = 12;
+
 /// The paragraphs, those of one quotation together: after `như sau:` it may run
-/// over many, as amended articles do.
+/// over many, as amended articles do, and the lines of a poem are some.
 fn stretches(text: &str, paragraphs: &[Range<usize>], open: char, close: char) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, paragraph) in paragraphs.iter().enumerate() {
@@ -93,15 +100,35 @@ fn stretches(text: &str, paragraphs: &[Range<usize>], open: char, close: char) -
             continue;
         }
         let opens = unpaired(&text[paragraph.clone()], open, close).filter(|(_, mark)| *mark == open);
-        let announced = |&(at, _): &(usize, char)| {
-            let before = text[..paragraph.start + at]
-                .trim_end_matches(|c: char| c.is_whitespace() || "*-+".contains(c));
-            open == '“' && before.ends_with(':')
-        };
+        let bare = |c: char| c.is_whitespace() || "*-+".contains(c);
+        let announced = |mark: usize| text[..mark].trim_end_matches(bare).ends_with(':');
+        let begins = |mark: usize| text[paragraph.start..mark].trim_matches(bare).is_empty();
         let whole = |end: &usize| unpaired(&text[paragraph.start..*end], open, close).is_none();
-        let end =
-            opens.filter(announced).and_then(|_| paragraphs[at..].iter().map(|later| later.end).find(whole));
+        let end = opens.map(|(mark, _)| paragraph.start + mark).filter(|_| open == '“').and_then(|mark| {
+            let end = paragraphs[at..].iter().map(|later| later.end).find(whole)?;
+            // The lines of a poem, each a paragraph.
+            let closed = || text[..end].trim_end_matches(|c| bare(c) || ".,;!?".contains(c)).ends_with(close);
+            let lines = || paragraphs[at..].iter().take(LINES).any(|later| later.end == end);
+            (announced(mark) || begins(mark) && closed() && lines()).then_some(end)
+        });
         found.push(paragraph.start..end.unwrap_or(paragraph.end));
+    }
+    found
+}
+
+/// Where a straight mark begins a paragraph and its partner ends a later one.
+fn straight_runs(text: &Text<'_>) -> Vec<Range<usize>> {
+    let odd = |(_, paragraph): &(usize, &str)| paragraph.matches('"').count() % 2 == 1;
+    let mut found = Vec::new();
+    let mut open = None;
+    for (start, paragraph) in text.each_paragraph().filter(odd) {
+        match open {
+            Some(from) if paragraph.trim_end_matches(['.', ';', ',', ' ', '*']).ends_with('"') => {
+                found.push(from..start + paragraph.len());
+                open = None;
+            }
+            _ => open = paragraph.starts_with('"').then_some(start),
+        }
     }
     found
 }

@@ -165,6 +165,7 @@ fn of_no_language(
             .into_iter()
             .flatten()
             .any(|other| other.starts_with(char::is_uppercase) && !other.is_ascii() && is_syllable(other));
+        let named = named && (encoding::tones(word) > 0 || encoding::lacks_tone(word));
         let capital =
             word.chars().skip(1).all(char::is_lowercase) && (begins && next.is_some_and(small) || named);
         (small(word) || capital) && !joined

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::name::Near;
 use super::reading::{folded, words};
-use super::text::{Role, Text};
+use super::text::{Role, Text, sentence};
 use super::{Place, Subject};
 use crate::encoding::is_syllable;
 use crate::values::without_marks;
@@ -32,12 +32,22 @@ pub(super) fn near_misses<'s, 'a>(subjects: &'s [Subject<'a>], mut tell: impl Fn
             continue;
         }
         for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
-            for name in places(subject, text) {
+            let named = places(subject, text);
+            for name in &named {
                 let known = own.iter().any(|own| own.syllables == name.syllables);
-                let meant = own.iter().find(|own| sounds_like(own, &name)).filter(|_| !known);
-                if let Some(Named { text: of, range, .. }) = meant {
+                // `phường Bến Gian (thành phố Huế)` says where it is; two in one
+                // sentence are two.
+                let elsewhere = text.text[name.range.end..].trim_start().starts_with('(');
+                let beside = |own: &Named<'_, '_>| {
+                    let around = sentence(text.text, &name.range);
+                    named
+                        .iter()
+                        .any(|other| other.syllables == own.syllables && around.contains(&other.range.start))
+                };
+                let meant = own.iter().find(|own| sounds_like(own, name) && !beside(own));
+                if let Some(Named { text: of, range, .. }) = meant.filter(|_| !known && !elsewhere) {
                     let usual = Place { subject, text: of, range: range.clone() };
-                    tell(&Near { odd: Place { subject, text, range: name.range }, usual });
+                    tell(&Near { odd: Place { subject, text, range: name.range.clone() }, usual });
                 }
             }
         }
@@ -90,6 +100,9 @@ fn places<'s, 'a>(subject: &'s Subject<'a>, text: &'s Text<'a>) -> Vec<Named<'s,
     found
 }
 
+/// Syllables of no more letters are too many to tell slips by.
+const SHORT: usize = 3;
+
 /// Whether all syllables but one are the same, and that one sounds alike or is
 /// none at all.
 fn sounds_like(own: &Named<'_, '_>, other: &Named<'_, '_>) -> bool {
@@ -98,7 +111,9 @@ fn sounds_like(own: &Named<'_, '_>, other: &Named<'_, '_>) -> bool {
     let (first, second) = (odd.next(), odd.next());
     let alike = first.is_some_and(|(own, other)| {
         let marks_only = without_marks(own) == without_marks(other);
+        // Short ones are names of their own as often as not: `Tân An`, `Tân Anh`.
         !marks_only
+            && own.chars().count().max(other.chars().count()) > SHORT
             && (sound(own) == sound(other) || super::person::is_near(own, other) && !is_syllable(other))
     });
     one_kind && own.syllables.len() == other.syllables.len() && alike && second.is_none()

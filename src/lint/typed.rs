@@ -80,6 +80,7 @@ fn order(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let mut last = Last::default();
         let (mut opened, mut closed) = (0, 0);
         let mut before = None;
+        let mut amends = false;
         for (start, paragraph) in text.each_paragraph() {
             let inside = opened > closed;
             opened += paragraph.matches('“').count();
@@ -88,10 +89,13 @@ fn order(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 last = Last::default();
             }
             let marked = Mark::of(paragraph).filter(|_| !inside);
+            let amending = announces_amendments(paragraph);
             let Some((mark, written)) = marked else {
                 before = None;
+                amends = amending;
                 continue;
             };
+            amends |= amending;
             let place = match mark {
                 Mark::Number(place) | Mark::Letter(place) => place,
                 Mark::Foreign => 0,
@@ -105,7 +109,8 @@ fn order(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 *last = Some(place);
             }
             before = Some(written);
-            if follows && mark != Mark::Foreign {
+            let (_, item) = paragraph.split_at(written.len());
+            if follows && mark != Mark::Foreign || amends || is_numbered(item, place) {
                 continue;
             }
             let words = Wording {
@@ -129,6 +134,20 @@ fn order(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
+/// Whether what follows keeps the numbers of another paper: `sửa đổi như sau:`.
+fn announces_amendments(paragraph: &str) -> bool {
+    let lower = paragraph.trim_end().to_lowercase();
+    lower.ends_with(':')
+        && ["sửa đổi", "bổ sung", "thay thế", "bãi bỏ"].iter().any(|word| lower.contains(word))
+}
+
+/// Whether an item bears the number of what it is about: `3. Khu phố 3: …`.
+fn is_numbered(item: &str, place: usize) -> bool {
+    let number = place.to_string();
+    let words = item.split_whitespace().take(5);
+    words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).any(|word| word == number)
+}
+
 /// The mark that is due at a place of the order, in the form of the one written.
 fn due(mark: Mark, place: usize, written: &str) -> String {
     let end = written.chars().next_back().unwrap_or(')');
@@ -146,7 +165,10 @@ fn due(mark: Mark, place: usize, written: &str) -> String {
 fn bullets(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.texts.iter().filter(|text| matches!(text.role, Role::Body | Role::Cell)) {
         let odd = text.each_paragraph().find_map(|(start, paragraph)| {
-            let star = paragraph.starts_with("* ").then_some("*");
+            // `* Ghi chú: …` below a table is a note.
+            let note = ["* ghi chú", "* lưu ý", "* chú thích", "* nguồn"];
+            let noted = note.iter().any(|note| paragraph.to_lowercase().starts_with(note));
+            let star = (paragraph.starts_with("* ") && !noted).then_some("*");
             let own = own_mark(paragraph).map(|(mark, _)| mark);
             let bullet = star.or(own.filter(|mark| "•·▪→–—".contains(mark)))?;
             Some((start, bullet.to_string()))
@@ -177,6 +199,7 @@ static FOREIGN: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?P<link>\[[^\]\n]{1,80}\]\(https?:)",
         r"|(?P<note>\[\^\w{1,20}\])",
         r"|^(?P<heading>#{7,})\s",
+        r"|(?P<failed>Error! (?:Bookmark not defined|Reference source not found)\.?|\[object Object\]|Lorem ipsum)",
     ))
 });
 

@@ -8,7 +8,7 @@ use regex::{Captures, Regex};
 
 use super::deadline::TimeWords;
 use super::reading::pattern;
-use super::text::holds;
+use super::text::{ends_with, holds};
 use super::when::{day, day_of};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
@@ -96,11 +96,16 @@ fn before(text: &str, date: &Range<usize>, words: &TimeWords, counts: bool) -> O
     let said = named(day.as_str())?;
     let lead = text[..day.start()].trim_end();
     let word = lead.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    let next_to = |what: &String| ends_with(&lead.to_lowercase(), what);
+    // `Ngày thứ Hai (17/3/2026): …` is the second day of a meeting.
+    let of_a_meeting =
+        lead.ends_with("Ngày") && captures.name("mark").is_some_and(|mark| mark.as_str() == "(");
+    let counted = of_a_meeting || is_counted(lead, &words.counted) || words.counted_next.iter().any(next_to);
     let follows = said == 6
         || lead.is_empty()
         || lead.ends_with(|c: char| !c.is_alphabetic())
         || words.before_weekday.contains(&word)
-        || has_capital(day.as_str()) && !is_counted(lead, &words.counted);
+        || has_capital(day.as_str()) && !counted;
     let point = counts && captures.name("mark").is_some_and(|mark| mark.as_str() == ",");
     (follows && !point).then(|| (said, day.start()..date.end))
 }

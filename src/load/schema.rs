@@ -4,6 +4,8 @@
 //! Only the part of JSON Schema that the records use is understood; the schema
 //! comes from our own types, so nothing else can occur.
 
+use std::ops::RangeInclusive;
+
 use serde_json::Value as Json;
 use serde_yaml::Value as Yaml;
 
@@ -54,11 +56,14 @@ pub(super) fn shapes(schema: &Json) -> Vec<Shape> {
 /// Whether a whole number is written that the schema's type can hold.
 fn is_whole(schema: &Json, node: &Node) -> bool {
     let Value::Scalar { text, .. } = &node.value else { return false };
+    text.parse::<i64>().is_ok_and(|number| range(schema).contains(&number))
+}
+
+/// The whole numbers that the schema's type can hold.
+pub(super) fn range(schema: &Json) -> RangeInclusive<i64> {
     let bound = |key: &str| schema[key].as_i64();
     let most = if schema["format"] == "uint32" { Some(i64::from(u32::MAX)) } else { bound("maximum") };
-    text.parse::<i64>().is_ok_and(|number| {
-        bound("minimum").is_none_or(|least| number >= least) && most.is_none_or(|most| number <= most)
-    })
+    bound("minimum").unwrap_or(i64::MIN)..=most.unwrap_or(i64::MAX)
 }
 
 /// What YAML takes a value for.

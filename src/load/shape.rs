@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use super::node::{Node, Style, Value};
-use super::schema::{fits, has_type, kind_of_text, shape_of, shapes};
+use super::schema::{fits, has_type, kind_of_text, range, shape_of, shapes};
 use super::slip;
 use crate::diagnostic::{Diagnostic, Fault, FileFault, FormFault, Report, Shape, YamlProblem};
 use crate::source::{SourceFile, Span};
@@ -54,6 +54,13 @@ impl<'a> Checker<'a> {
                 if found != Shape::Text && choices.iter().any(|c| has_type(c, "string")) =>
             {
                 self.fault(node.span, FormFault::NotText { found, value: text.clone() });
+            }
+            ([], Value::Scalar { text, .. })
+                if found == Shape::Number
+                    && let Some(choice) = choices.iter().find(|choice| has_type(choice, "integer")) =>
+            {
+                let (least, most) = range(choice).into_inner();
+                self.fault(node.span, FormFault::OutOfRange { number: text.clone(), least, most });
             }
             ([], Value::Map(entries))
                 if choices.iter().all(|choice| has_type(choice, "string") || has_type(choice, "null"))

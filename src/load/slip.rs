@@ -69,6 +69,18 @@ pub(super) fn in_line(line: &str) -> Option<(Range<usize>, YamlProblem)> {
     }
 }
 
+/// The first mark that Git leaves where it could not join two versions.
+pub(super) fn conflict(text: &str) -> Option<Span> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") {
+            return Some(Span::new(at, at + line.trim_end().len()));
+        }
+        at += line.len();
+    }
+    None
+}
+
 /// The key in front of a colon without a space: `so:28`.
 pub(super) fn key_before_colon(text: &str) -> Option<&str> {
     let name = &text[..name_length(text)];

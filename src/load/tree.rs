@@ -213,6 +213,9 @@ impl<'a> Builder<'a> {
             at = next;
         }
         let problem = |span: Span, problem: YamlProblem| self.fault(span, FileFault::YamlSyntax { problem });
+        if let Some(span) = slip::conflict(text) {
+            return problem(span, YamlProblem::Conflict);
+        }
         if let Some(span) = odd_indent(&text[..at]) {
             return problem(span, YamlProblem::OddSpace);
         }

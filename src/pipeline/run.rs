@@ -133,7 +133,9 @@ impl Run<'_> {
             remarks
         };
         let Some((view, source)) = self.rendered(file, checked, report) else {
-            report.extend(remarks());
+            let mut remarks = remarks();
+            remarks.retain(|remark| !report.refuses(remark));
+            report.extend(remarks);
             silence::apply(written, tree, &self.rules, Known::BeforePages, report);
             return None;
         };
@@ -181,6 +183,10 @@ impl Run<'_> {
         let loaded = load::load_document(file, &mut form);
         let whole = !form.blocks();
         report.extend(form);
+        if let Some(finding) = loaded.as_ref().and_then(validate::lengths::unbearable) {
+            report.push(finding);
+            return None;
+        }
         // What is left of a document whose form is not sound is read all the same.
         let (loaded, scope) = if whole { self.filled(loaded?, report)? } else { (loaded?, None) };
         validate::characters(&loaded, |c| self.compiler.fonts().covers(c), report);

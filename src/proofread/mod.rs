@@ -70,8 +70,8 @@ pub fn pages(
     for rule in [
         titles::check,
         headings::check,
-        signature::check,
         margins::check,
+        signature::check,
         cells::check,
         overprint::check,
         glyphs::check,
@@ -165,11 +165,13 @@ pub fn at_its_text(failure: Failure, loaded: &Loaded<OfficialDocument>) -> Diagn
 /// Where the author wrote a piece of text: the first value that is it, else the
 /// first that holds it, else the longest that it holds.
 fn value_with(loaded: &Loaded<OfficialDocument>, piece: &str) -> Option<Span> {
-    let piece = piece.trim().to_uppercase();
+    // The page ends an entry with a mark of its own.
+    let bare = |text: &str| text.trim().trim_end_matches(['.', ';', ',']).to_uppercase();
+    let piece = bare(piece);
     let (mut same, mut around, mut inside) = (None, None, (0, None));
     loaded.tree.scalars(&mut |node, text| {
         // Names are printed in capitals, so case does not count.
-        let text = one_line(text).to_uppercase();
+        let text = bare(&one_line(text));
         if text == piece {
             same.get_or_insert(node.span);
         } else if text.contains(&piece) {

@@ -3,7 +3,7 @@
 
 use super::{Proof, shortened};
 use crate::compile::Reserved;
-use crate::diagnostic::{PageFault, Report};
+use crate::diagnostic::{Diagnostic, Fault, PageFault, Report};
 
 pub(super) fn check(proof: &Proof<'_>, report: &mut Report) {
     alone(proof, report);
@@ -30,7 +30,16 @@ fn room(proof: &Proof<'_>, report: &mut Report) {
         });
         if let Some(text) = inside {
             let fault = PageFault::RoomTaken { page: text.page, text: shortened(&text.text) };
-            report.push(proof.at_text(&text.text, fault));
+            let finding = proof.at_text(&text.text, fault);
+            // A line that runs out of its column is told as such.
+            let too_wide = |own: &Diagnostic| {
+                matches!(own.fault, Fault::Page(PageFault::OutsideTextBlock { .. }))
+                    && own.place.as_ref().map(|(_, span)| span)
+                        == finding.place.as_ref().map(|(_, span)| span)
+            };
+            if !report.iter().any(too_wide) {
+                report.push(finding);
+            }
         }
     }
 }

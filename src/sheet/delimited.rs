@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use csv::ReaderBuilder;
+use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
 use super::grid::{Content, Grid, MOST_COLUMNS, MOST_ROWS};
@@ -116,12 +116,19 @@ fn grid(text: &str) -> Result<Grid, Refused> {
         .flexible(true)
         .delimiter(delimiter(text))
         .from_reader(text.as_bytes());
+    let mut widest = 0;
     for record in reader.records() {
         let record = record.map_err(|error| SheetFault::Damaged { detail: error.to_string() })?;
         let line = record.position().map_or(0, csv::Position::line).saturating_sub(1);
         let row = u32::try_from(line).unwrap_or(u32::MAX);
+        widest = widest.max(record.len());
+        if let Some(sign) = other_separator(&record, widest) {
+            let line = usize::try_from(line).unwrap_or_default();
+            let fault = SheetFault::OtherSeparator { sign, usual: delimiter(text).into() };
+            return Err(Refused { fault: fault.into(), place: Some((line, text.clone())) });
+        }
         for (column, field) in (0..).zip(&record) {
-            let Some(content) = Content::text(field) else { continue };
+            let Some(content) = Content::text(field).map(broken) else { continue };
             if row >= MOST_ROWS || column >= MOST_COLUMNS {
                 return Err(SheetFault::TooManyRows { rows: MOST_ROWS, columns: MOST_COLUMNS }.into());
             }
@@ -129,6 +136,23 @@ fn grid(text: &str) -> Result<Grid, Refused> {
         }
     }
     Ok(grid)
+}
+
+/// The sign that separates the cells of this row where the others have another:
+/// the row is one cell to the reader, and would be left out as a heading.
+fn other_separator(record: &StringRecord, widest: usize) -> Option<char> {
+    let own = record.get(0).filter(|_| record.iter().skip(1).all(str::is_empty))?;
+    [',', ';', '\t'].into_iter().find(|sign| widest > 2 && own.matches(*sign).count() + 1 == widest)
+}
+
+/// A cell that another program wrote for a formula that failed or for no value.
+fn broken(content: Content) -> Content {
+    const FAILED: [&str; 7] = ["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"];
+    const NOTHING: [&str; 6] = ["nan", "NaN", "None", "null", "NULL", "undefined"];
+    match content {
+        Content::Text(text) if FAILED.contains(&&*text) || NOTHING.contains(&&*text) => Content::Fault(text),
+        content => content,
+    }
 }
 
 /// Excel writes what the machine's region calls a list separator.

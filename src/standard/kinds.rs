@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::Day;
+use super::table::fault_at;
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
 use crate::values::{Date, nearest};
 use crate::workspace::Workspace;
@@ -118,6 +119,9 @@ impl Kind {
     }
 }
 
+/// The table of types.
+const FILE: &str = "the-thuc/bang/loai.toml";
+
 /// All types, in the order of the table.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -132,7 +136,16 @@ impl Kinds {
     /// # Errors
     /// A broken table, with the reason.
     pub fn read(workspace: &Workspace) -> Result<Self, Diagnostic> {
-        super::read(workspace, "the-thuc/bang/loai.toml")
+        let kinds: Self = super::read(workspace, FILE)?;
+        let twice =
+            |(at, kind): &(usize, &Kind)| kinds.all[..*at].iter().any(|own| own.folder == kind.folder);
+        match kinds.all.iter().enumerate().find(twice) {
+            Some((_, Kind { folder, .. })) => {
+                let fault = WorkspaceFault::KindTwice { folder: folder.clone() };
+                Err(fault_at(workspace, FILE, &format!("\"{folder}\""), fault))
+            }
+            None => Ok(kinds),
+        }
     }
 
     /// The type whose documents lie in this folder.

@@ -26,17 +26,19 @@ pub(crate) fn too_long<R>(loaded: &Loaded<R>) -> Diagnostic {
     loaded.finding(loaded.tree.longest(&LONG), PageFault::FarTooLong { limit: LETTERS })
 }
 
-pub(super) fn check(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
-    let document = &loaded.record;
+/// The finding that a document is too long to be read, let alone laid out.
+pub(crate) fn unbearable<R>(loaded: &Loaded<R>) -> Option<Diagnostic> {
     let mut letters = 0;
     loaded.tree.scalars(&mut |_, text| letters += text.chars().count());
     if letters > LETTERS {
-        return report.push(too_long(loaded));
+        return Some(too_long(loaded));
     }
-    if lines(&loaded.tree) > LINES {
-        let part = loaded.tree.longest(&LONG);
-        return report.push(loaded.finding(part, PageFault::FarTooManyLines { limit: LINES }));
-    }
+    let part = loaded.tree.longest(&LONG);
+    (lines(&loaded.tree) > LINES).then(|| loaded.finding(part, PageFault::FarTooManyLines { limit: LINES }))
+}
+
+pub(super) fn check(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
+    let document = &loaded.record;
     let mut short = |path: &str, name: &str| {
         if name.chars().count() > NAME_LIMIT {
             report.push(loaded.finding(path, ContentFault::NameTooLong { limit: NAME_LIMIT }));

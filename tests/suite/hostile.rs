@@ -43,6 +43,11 @@ fn every_bound_has_its_message() {
         ("the year 9999", SHORT.replace("2020-03-19", "9999-03-19"), "ngay"),
         ("many pages", body(&format!("  - doan: {}\n", "chữ ".repeat(500_000))), "qua-dai"),
         ("many short paragraphs", body(&"  - doan: a\n".repeat(31_000)), "qua-dai"),
+        (
+            "many recipients",
+            SHORT.replace("noi_nhan:\n", &format!("noi_nhan:\n{}", "  - Đảng ủy xã\n".repeat(100_000))),
+            "qua-dai",
+        ),
         ("two documents", format!("{SHORT}---\n{SHORT}"), "yaml"),
         ("a zero", SHORT.replace("Một", "\0"), "ky-tu"),
     ] {
@@ -210,6 +215,12 @@ fn faults_of_own_templates_have_a_place() {
         ("the-thuc/bang/muc.toml", "a = [".into(), "huong-dan", ":1:"),
         ("the-thuc/bang/ngat-dong.toml", "\n[a\n".into(), "huong-dan", ":2:"),
         ("the-thuc/bang/loai.toml", "[[loai]]\nten = 3\n".into(), "huong-dan", ":"),
+        (
+            "the-thuc/bang/loai.toml",
+            built_in("the-thuc/bang/loai.toml").replace("\"chi-thi\"", "\"ke-hoach\""),
+            "huong-dan",
+            ":",
+        ),
     ] {
         let desk = Desk::with_plan(SHORT).file(&format!("templates/{name}"), &text);
         let run = desk.run(&["check"]);

@@ -594,3 +594,23 @@ fn broken_csv_is_told_at_its_line() {
     let (_, run) = models(sound, "csv");
     assert!(!run.err.contains("bang-tinh"), "{}", run.err);
 }
+
+/// A row that was written by another machine is lost to none: each of these would
+/// be left out as a heading, or printed as a name.
+#[test]
+fn rows_and_cells_of_another_program_are_refused() {
+    for (row, place, headline) in [
+        ("SYT;Hai;Kinh tế", ":3:", "hàng này ngăn ô bằng `;`, các hàng khác bằng `,`"),
+        ("SYT,#REF!,Kinh tế", "", "#REF!"),
+        ("SYT,nan,Kinh tế", "", "nan"),
+    ] {
+        let csv = format!("Đơn vị,Tên mô hình,Lĩnh vực\nSYT,Một,Kinh tế\n{row}\nSYT,Ba,Kinh tế\n");
+        let (_, run) = models(csv, "csv");
+        assert_eq!(run.code, Some(1), "{row}: {}", run.err);
+        assert!(
+            run.err.contains(headline) && run.err.contains(&format!(".csv{place}")),
+            "{row}: {}",
+            run.err
+        );
+    }
+}

@@ -34,6 +34,31 @@ impl CharacterFault {
                     "delete it (it often comes with pasted text); replace a tab by a space".into(),
                 ],
             ),
+            Self::NoGlyph { character: '\u{fffd}' } => (
+                "ky-tu",
+                Error,
+                [
+                    "dấu `\u{fffd}`: một chữ đã mất khi lưu hay gửi tệp".into(),
+                    "gõ lại tiếng ấy, hoặc xin lại tệp ở dạng Unicode (UTF-8)".into(),
+                ],
+                [
+                    "the sign `\u{fffd}`: a letter was lost when the file was saved or sent".into(),
+                    "type the word again, or ask for the file in Unicode (UTF-8)".into(),
+                ],
+            ),
+            Self::NoGlyph { character: '₀'..='₉' } => (
+                "ky-tu",
+                Error,
+                [
+                    "phông chữ không có chữ số nhỏ viết thấp".into(),
+                    "viết bằng chữ số thường: CO2, PM2,5; hoặc đặt phông có chữ ấy vào `fonts/`".into(),
+                ],
+                [
+                    "no font has these small low digits".into(),
+                    "write them in plain digits: CO2, PM2,5; or put a font that has them into `fonts/`"
+                        .into(),
+                ],
+            ),
             Self::NoGlyph { character } => (
                 "ky-tu",
                 Error,

@@ -1,7 +1,7 @@
 //! In: two places of the data that disagree, or a name that leads nowhere. Out:
 //! its words; a breach names the other place.
 
-use super::Severity::{Error, Warning};
+use super::Severity::{Error, Info, Warning};
 use super::{Words, suggest_en, suggest_vi};
 
 /// What can be wrong between records.
@@ -139,9 +139,10 @@ impl DataFault {
                 [format!("đơn vị `{unit}` không có trong năm {year}"), vi_other(other)],
                 [format!("the unit `{unit}` did not exist in {year}"), en_other(other)],
             ),
+            // The errors it waits for are told in the same run.
             Self::DataFaulty => (
                 "so-lieu",
-                Error,
+                Info,
                 [
                     "số liệu trong `data/` còn lỗi nên chưa làm được văn bản này".into(),
                     "sửa các lỗi số liệu trước".into(),

@@ -174,11 +174,11 @@ impl FileFault {
                 Error,
                 [
                     "YAML hiểu dấu `*` hoặc `&` ở đầu giá trị là lệnh riêng của nó".into(),
-                    "đặt cả giá trị trong ngoặc kép thẳng: \"*chữ nghiêng* …\", \"& …\"".into(),
+                    "nếu là chữ cần in thì đặt cả giá trị trong ngoặc kép thẳng: \"*chữ nghiêng* …\"; không thì bỏ dấu ấy".into(),
                 ],
                 [
                     "YAML takes a leading `*` or `&` for a command of its own".into(),
-                    "put the whole value in straight quotes: \"*italic* …\", \"& …\"".into(),
+                    "if it is to be printed, put the whole value in straight quotes: \"*italic* …\"; else remove the sign".into(),
                 ],
             ),
             Self::Tag => (

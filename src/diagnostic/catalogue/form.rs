@@ -13,6 +13,7 @@ pub enum FormFault {
     WrongType { expected: Vec<Shape>, found: Shape },
     NotText { found: Shape, value: String },
     KeysForText { key: String },
+    OutOfRange { number: String, least: i64, most: i64 },
     Blank,
     NotOneBlock,
     ProseNeedsBar,
@@ -138,6 +139,18 @@ impl FormFault {
                 [
                     format!("YAML reads `{value}` as {}, not as text", found.name(Lang::En)),
                     format!("put it in straight quotes: \"{value}\""),
+                ],
+            ),
+            Self::OutOfRange { number, least, most } => (
+                "sai-kieu",
+                Error,
+                [
+                    format!("ở đây cần số nguyên từ {least} đến {most}, không phải `{number}`"),
+                    "viết số nguyên bằng chữ số, không có phần lẻ".into(),
+                ],
+                [
+                    format!("a whole number from {least} to {most} expected here, not `{number}`"),
+                    "write it in digits, without decimals".into(),
                 ],
             ),
             Self::Blank => (

@@ -58,6 +58,7 @@ pub enum SheetFault {
     EmptyFile,
     NotAWorkbook,
     NotText,
+    OtherSeparator { sign: char, usual: char },
     OpenQuote,
     OtherFormat { format: FileFormat },
     HiddenSheet { sheet: String },
@@ -124,6 +125,22 @@ impl SheetFault {
                 [
                     "this .csv file is not text".into(),
                     "open it in Excel and save it as .xlsx or CSV UTF-8".into(),
+                ],
+            ),
+            Self::OtherSeparator { sign, usual } => (
+                "bang-tinh",
+                Error,
+                [
+                    format!("hàng này ngăn ô bằng `{}`, các hàng khác bằng `{}`", seen(*sign), seen(*usual)),
+                    format!("ngăn ô của hàng này bằng `{}` như các hàng khác", seen(*usual)),
+                ],
+                [
+                    format!(
+                        "this row parts its cells with `{}`, the others with `{}`",
+                        seen(*sign),
+                        seen(*usual)
+                    ),
+                    format!("part them with `{}` as the other rows do", seen(*usual)),
                 ],
             ),
             Self::OpenQuote => (
@@ -229,4 +246,9 @@ impl SheetFault {
             }
         }
     }
+}
+
+/// A separator as a message shows it.
+fn seen(sign: char) -> String {
+    if sign == '\t' { "Tab".into() } else { sign.into() }
 }

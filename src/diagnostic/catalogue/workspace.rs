@@ -40,6 +40,7 @@ pub enum WorkspaceFault {
     TableNotUtf8,
     TableBroken { detail: String },
     TableValue { value: String },
+    KindTwice { folder: String },
     UnknownTableKey { key: String, nearest: Option<String> },
     IdleTemplate { nearest: Option<String> },
     TemplateEmpty,
@@ -372,6 +373,18 @@ impl WorkspaceFault {
                 [
                     format!("the value `{value}` cannot stand here"),
                     "a code equals the name of its file, a threshold is a number, as in \"90\"".into(),
+                ],
+            ),
+            Self::KindTwice { folder } => (
+                "huong-dan",
+                Environment,
+                [
+                    format!("hai loại văn bản cùng dùng thư mục `{folder}`"),
+                    "đặt cho mỗi loại một `thu_muc` riêng".into(),
+                ],
+                [
+                    format!("two types of document have the folder `{folder}`"),
+                    "give each a `thu_muc` of its own".into(),
                 ],
             ),
             Self::UnknownTableKey { key, nearest } => (

@@ -63,6 +63,8 @@ pub enum YamlProblem {
         /// What stands after it.
         rest: String,
     },
+    /// A mark that Git leaves where two people changed the same lines.
+    Conflict,
     /// Anything else, in the words of the reader of YAML.
     Other {
         /// Those words.
@@ -117,6 +119,12 @@ impl YamlProblem {
                 format!("trong ngoặc kép thẳng, `{written}` là lệnh mà YAML không có"),
                 format!("in straight double quotes `{written}` is no escape that YAML knows"),
             ),
+            Self::Conflict => lang
+                .pick(
+                    "dấu Git để lại: hai người cùng sửa chỗ này mà chưa gộp",
+                    "a mark left by Git: two people changed these lines, and nobody has joined them",
+                )
+                .into(),
             _ => lang.pick("tệp sai cú pháp YAML ở chỗ này", "the file is not valid YAML here").into(),
         }
     }
@@ -138,6 +146,10 @@ impl YamlProblem {
             Self::Quote => (
                 "ngoặc kép phải được đóng và phải bao cả giá trị, không chỉ một phần",
                 "close the quotation mark, and let it hold the whole value, not a part",
+            ),
+            Self::Conflict => (
+                "giữ một trong hai bản, rồi xoá các dòng `<<<<<<<`, `=======` và `>>>>>>>`",
+                "keep one of the two, then delete the lines `<<<<<<<`, `=======` and `>>>>>>>`",
             ),
             Self::Reserved => (
                 "giá trị bắt đầu bằng ký tự riêng của YAML thì đặt trong ngoặc kép thẳng",
