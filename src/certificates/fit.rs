@@ -142,30 +142,41 @@ fn broken(marks: &[f64], space: f64, costs: &[f64], lines: usize, room: f64) -> 
     let count = marks.len() - 1;
     let width = |from: usize, to: usize| marks[to] - marks[from] - space;
     let aim = width(0, count) / index(lines);
-    let mut best: Vec<Option<(f64, Vec<usize>)>> = vec![None; count + 1];
-    best[0] = Some((0.0, Vec::new()));
-    for _ in 0..lines {
-        let mut next: Vec<Option<(f64, Vec<usize>)>> = vec![None; count + 1];
-        for (to, least) in next.iter_mut().enumerate() {
-            for from in 0..to {
-                let Some((before, starts)) = &best[from] else { continue };
+    // For each line, by where it ends: what all lines cost so far, and where it begins.
+    let mut best: Vec<Vec<Option<(f64, usize)>>> = Vec::with_capacity(lines);
+    for line in 0..lines {
+        let before = |from: usize| match line {
+            0 => (from == 0).then_some(0.0),
+            _ => best[line - 1][from].map(|(cost, _)| cost),
+        };
+        // All that is left stands on the last line, and only what begins there on the first.
+        let first = if line + 1 == lines { count } else { line + 1 };
+        let mut own = vec![None; count + 1];
+        for (to, least) in own.iter_mut().enumerate().skip(first) {
+            for from in (line..if line == 0 { 1 } else { to }).rev() {
+                if width(from, to) > room {
+                    break;
+                }
                 // A word alone on the last line is never right.
                 let alone = to == count && to - from == 1 && from > 0;
-                if width(from, to) > room || alone {
-                    continue;
-                }
+                let Some(before) = before(from).filter(|_| !alone) else { continue };
                 let off = (width(from, to) - aim) / room;
                 let cost = before + 40.0 * off * off + if from == 0 { 0.0 } else { costs[from - 1] };
-                if least.as_ref().is_none_or(|(least, _)| cost < *least) {
-                    let mut starts = starts.clone();
-                    starts.push(from);
-                    *least = Some((cost, starts));
+                if least.is_none_or(|(least, _)| cost <= least) {
+                    *least = Some((cost, from));
                 }
             }
         }
-        best = next;
+        best.push(own);
     }
-    best.pop().flatten()
+    let (cost, mut start) = best.last()?[count]?;
+    let mut starts = vec![start];
+    for line in best.iter().rev().skip(1) {
+        start = line[start]?.1;
+        starts.push(start);
+    }
+    starts.reverse();
+    Some((cost, starts))
 }
 
 #[cfg(test)]

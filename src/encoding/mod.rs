@@ -127,7 +127,11 @@ pub fn of_text(text: &str) -> Option<(Legacy, usize)> {
     if !text.chars().any(|c| ('\u{80}'..'\u{100}').contains(&c) || is_odd(c)) {
         return None;
     }
-    let whole = [Legacy::Tcvn3, Legacy::Vni, Legacy::Utf8Twice].into_iter().find_map(|legacy| {
+    let candidates: &[Legacy] = match text.chars().any(is_odd) {
+        true => &[Legacy::Tcvn3, Legacy::Vni, Legacy::Utf8Twice],
+        false => &[],
+    };
+    let whole = candidates.iter().copied().find_map(|legacy| {
         let (mut sound, mut unsound, mut all) = (0, 0, 0);
         let mut first = None;
         // Half a letter may have become a no-break space.
@@ -161,26 +165,38 @@ fn among_unicode(text: &str) -> Option<(Legacy, usize)> {
         let khmer = ["eá", "eà"].iter().any(|own| word.contains(own));
         khmer && word.starts_with(char::is_uppercase) && !word.chars().any(is_odd)
     };
+    let odd: Vec<_> = text.split_whitespace().filter(|word| is_no_syllable(word) && !name(word)).collect();
     [(Legacy::Vni, 1), (Legacy::Tcvn3, 2)].into_iter().find_map(|(legacy, enough)| {
-        let old = |word: &&str| !name(word) && old_word(word, legacy).is_some();
-        let mut words = text.split_whitespace().filter(old);
+        let mut words = odd.iter().filter(|word| old_word(word, legacy).is_some());
         let first = words.next()?;
         (words.count() + 1 >= enough).then(|| (legacy, first.as_ptr() as usize - text.as_ptr() as usize))
     })
 }
 
+/// The letters of a word, without the marks around it.
+fn letters(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric() && !is_odd(c))
+}
+
+/// Whether a word of Latin letters with marks is none that Vietnamese has.
+fn is_no_syllable(word: &str) -> bool {
+    if word.is_ascii() {
+        return false;
+    }
+    let own = letters(word);
+    let latin = own.chars().all(|c| u32::from(c) < 0x100);
+    latin && !own.is_ascii() && own.chars().count() >= 3 && !is_syllable(own)
+}
+
 /// The word in Unicode, if it is one of this encoding and of no other.
 #[must_use]
 pub fn old_word(word: &str, legacy: Legacy) -> Option<String> {
-    let letters = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && !is_odd(c)).to_string();
-    let own = letters(word);
-    let latin = own.chars().all(|c| u32::from(c) < 0x100);
-    if own.is_ascii() || !latin || own.chars().count() < 3 || is_syllable(&own) {
+    if !is_no_syllable(word) {
         return None;
     }
     let decoded: String = legacy.decode(word).nfc().collect();
     let read = letters(&decoded);
-    (read != own && is_syllable(&read) && !read.is_ascii()).then_some(decoded)
+    (read != letters(word) && is_syllable(read) && !read.is_ascii()).then_some(decoded)
 }
 
 /// Whether a word with Latin letters holds one that Unicode would not write so.
@@ -212,12 +228,15 @@ fn western_byte(c: char) -> Option<u8> {
 /// A letter or sign of Latin-1 or Windows-1252 that Vietnamese in Unicode has no
 /// use for inside a word.
 fn is_odd(c: char) -> bool {
-    let vietnamese = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý";
-    let windows = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
-    ('\u{80}'..='\u{9f}').contains(&c)
-        || (('\u{a1}'..='\u{ff}').contains(&c) && !vietnamese.contains(c) && !"°±²³·×½¼¾«»§".contains(c))
-        || c == '§'
-        || (windows.contains(c) && !"…‘’“”•–—".contains(c))
+    match c {
+        'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý' => false,
+        'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý' => false,
+        '°' | '±' | '²' | '³' | '·' | '×' | '½' | '¼' | '¾' | '«' | '»' => false,
+        '\u{80}'..='\u{9f}' | '\u{a1}'..='\u{ff}' => true,
+        '€' | '‚' | 'ƒ' | '„' | '†' | '‡' | 'ˆ' | '‰' | 'Š' | '‹' | 'Œ' => true,
+        'Ž' | '˜' | '™' | 'š' | '›' | 'œ' | 'ž' | 'Ÿ' => true,
+        _ => false,
+    }
 }
 
 #[cfg(test)]

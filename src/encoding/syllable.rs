@@ -1,5 +1,8 @@
 //! In: a word. Out: whether Vietnamese can have such a syllable.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::values::without_marks;
@@ -9,12 +12,15 @@ const ONSETS: [&str; 29] = [
     "l", "m", "n", "p", "q", "r", "s", "t", "v", "x", "",
 ];
 
-const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
+const RIMES: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
     e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu \
     o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oem oen oeo oet oi om on ong \
     ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh uêu ui um un ung \
     uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên uyêt uym uyn uynh uyp uyt uyu ư ưa ưc ưi ưng ươc ươi ươm ươn ương \
-    ươp ươt ươu ưt ưu ưm y yêm yên yêng yêt yêu yp ";
+    ươp ươt ươu ưt ưu ưm y yêm yên yêng yêt yêu yp";
+
+/// The rimes, to be looked up: every word of every text is held against them.
+static RIME: LazyLock<HashSet<&str>> = LazyLock::new(|| RIMES.split_whitespace().collect());
 
 /// Whether the word is a syllable of Vietnamese, in any case.
 #[must_use]
@@ -36,12 +42,7 @@ pub fn is_syllable(word: &str) -> bool {
     // cannot be.
     let stopped = bare.ends_with(['c', 'p', 't']) || bare.ends_with("ch");
     let sung = !stopped || matches!(tone, Some('\u{301}' | '\u{323}'));
-    let rimes = |onset: &&str| {
-        let rest = bare.strip_prefix(onset);
-        rest.is_some_and(|rime| {
-            !rime.is_empty() && !rime.contains(' ') && RIMES.contains(&format!(" {rime} "))
-        })
-    };
+    let rimes = |onset: &&str| bare.strip_prefix(onset).is_some_and(|rime| RIME.contains(rime));
     sung && ONSETS.iter().any(rimes)
 }
 

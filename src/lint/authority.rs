@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 
+use super::position::Position;
 use super::reading::folded;
 use super::text::holds;
 use super::{Check, Findings, Rule, Subject};
@@ -23,7 +24,7 @@ pub(super) const RULES: &[Rule] = &[
 pub(super) struct SigningWords {
     /// Positions, each as it is spelled.
     #[serde(rename = "chuc_vu")]
-    pub(super) positions: Vec<String>,
+    pub(super) positions: Vec<Position>,
     /// Academic and military titles that are no part of a name.
     #[serde(rename = "danh_xung")]
     pub(super) titles: Vec<String>,
@@ -225,11 +226,11 @@ fn fault(subject: &Subject<'_>, authority: &Authority, position: &str) -> Option
 
 /// Whether the position is that of the deputy of some other head: a phó chủ
 /// nhiệm for a trưởng ban.
-fn deputy_of_another(positions: &[String], position: &str, whom: &str) -> bool {
-    let known: Vec<String> = positions.iter().map(|name| folded(name)).collect();
+fn deputy_of_another(positions: &[Position], position: &str, whom: &str) -> bool {
+    let has_deputy = |head: &str| positions.iter().any(|own| own.folded.strip_prefix("phó ") == Some(head));
     let head_of = |text: &str| {
-        let heads = known.iter().filter(|head| known.contains(&format!("phó {head}")));
-        heads.filter(|head| text.starts_with(head.as_str())).max_by_key(|head| head.len()).cloned()
+        let heads = positions.iter().map(|own| own.folded.as_str()).filter(|head| text.starts_with(head));
+        heads.filter(|head| has_deputy(head)).max_by_key(|head| head.len()).map(String::from)
     };
     let Some(head) = position.strip_prefix("phó ").and_then(head_of) else { return false };
     head_of(whom).is_some_and(|other| !head.starts_with(&other) && !other.starts_with(&head))
@@ -258,11 +259,11 @@ fn committee_deputy(subject: &Subject<'_>, found: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::deputy_of_another;
+    use super::{Position, deputy_of_another};
 
     #[test]
     fn deputies_of_their_own_head() {
-        let positions: Vec<_> = [
+        let positions = [
             "Trưởng Ban",
             "Phó Trưởng Ban",
             "Chủ nhiệm",
@@ -272,8 +273,7 @@ mod tests {
             "Tổng Giám đốc",
             "Phó Tổng Giám đốc",
         ]
-        .map(String::from)
-        .into();
+        .map(|name| Position::from(name.to_string()));
         for (position, whom, other) in [
             ("phó chủ nhiệm", "trưởng ban", true),
             ("phó trưởng ban", "trưởng ban dân vận", false),

@@ -14,6 +14,7 @@ use crate::diagnostic::{Diagnostic, LintFault, Report, Severity, Wording};
 use crate::documents::{IssuingBody, OfficialDocument, Signature};
 use crate::encoding::is_syllable;
 use crate::load::Loaded;
+use crate::parallel::in_parallel;
 use crate::source::{SourceFile, Span};
 use crate::standard::{Kinds, Profiles, Rules};
 use crate::values::{Date, one_line, without_marks};
@@ -91,15 +92,19 @@ impl ListReader {
         let bare = OfficialDocument::bare(nobody, String::new(), day, unsigned);
         let own = Loaded { source, tree, record: bare };
         let subject = Subject::new(&own, kind, profile, &self.kinds, &self.lexicon);
-        let mut told = Report::default();
-        for rule in rules().filter(|rule| OF_ROWS.contains(&rule.id)) {
-            let mut found = Findings { rule, report: &mut told, left: ENOUGH };
-            match rule.check {
+        let rules: Vec<_> = rules().filter(|rule| OF_ROWS.contains(&rule.id)).collect();
+        let reports = in_parallel(rules.len(), |at| {
+            let mut report = Report::default();
+            let mut found = Findings { rule: rules[at], report: &mut report, left: ENOUGH };
+            match rules[at].check {
                 Check::Document(check) => check(&subject, &mut found),
                 Check::Workspace(check) => check(std::slice::from_ref(&subject), &mut found),
             }
-        }
+            report
+        });
         drop(subject);
+        let mut told = Report::default();
+        reports.into_iter().for_each(|report| told.extend(report));
         if !own.source.is_sheet() {
             silence::apply(&own.source, &own.tree, &self.rules, Known::BeforePages, &mut told);
         }

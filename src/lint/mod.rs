@@ -21,6 +21,7 @@ mod list;
 mod name;
 mod paragraph;
 mod person;
+mod position;
 mod punctuation;
 mod quoted;
 mod reading;

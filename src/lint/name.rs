@@ -187,6 +187,7 @@ fn collect<'s, 'a>(
     small: &mut Vec<Small<'s, 'a>>,
 ) {
     let spoken: Vec<_> = words(text.text).collect();
+    let plain: Vec<_> = spoken.iter().map(|(_, word)| folded(word)).collect();
     let joined = |first: usize| {
         let ((at, word), (next, _)) = (spoken[first], spoken[first + 1]);
         &text.text[at + word.len()..next] == " "
@@ -198,7 +199,7 @@ fn collect<'s, 'a>(
         let head = subject.lexicon.names.heads.iter().find(|head| {
             head.word.split(' ').enumerate().all(|(step, syllable)| {
                 let here = at + step;
-                here < spoken.len() && folded(spoken[here].1) == syllable && (step == 0 || joined(here - 1))
+                here < spoken.len() && plain[here] == syllable && (step == 0 || joined(here - 1))
             })
         });
         let (family, length) = match head {
@@ -217,7 +218,7 @@ fn collect<'s, 'a>(
             if shouted || (step > 0 && !joined(step - 1)) {
                 break;
             }
-            let own = folded(word);
+            let own = plain[step].clone();
             if !capital {
                 if !before.is_empty() && head.is_none_or(|head| head.is_place) {
                     let odd = Place { subject, text, range: start..start + word.len() };
@@ -225,7 +226,7 @@ fn collect<'s, 'a>(
                 }
                 break;
             }
-            let next = spoken.get(step + 1).filter(|_| joined(step)).map(|(_, next)| folded(next));
+            let next = spoken.get(step + 1).filter(|_| joined(step)).map(|_| &plain[step + 1]);
             let ordinary = &subject.lexicon.names.ordinary;
             if next.is_some_and(|next| ordinary.contains(&format!("{own} {next}"))) {
                 break;

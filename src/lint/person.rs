@@ -152,14 +152,20 @@ fn collect<'s, 'a>(
         let mut letters = word.chars();
         letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
     };
+    let leads = &subject.lexicon.names.before_persons;
+    // The last word of a lead is looked for first.
+    let may_lead = |word: &str| {
+        let word = word.to_lowercase();
+        leads.iter().any(|lead| lead.ends_with(&word))
+    };
     let mut at = 0;
     while at < spoken.len() {
-        let led = capital(spoken[at].1) && {
+        let led = at > 0 && capital(spoken[at].1) && may_lead(spoken[at - 1].1) && {
             let before = text.text[..spoken[at].0].trim_end();
             // All before a word, for every word, would take the square of the text.
             let from = before.char_indices().rev().nth(LONGEST_LEAD).map_or(0, |(at, _)| at);
             let before = before[from..].to_lowercase();
-            subject.lexicon.names.before_persons.iter().any(|lead| super::text::ends_with(&before, lead))
+            leads.iter().any(|lead| super::text::ends_with(&before, lead))
         };
         let joined = |next: usize| {
             let (first, word) = spoken[next - 1];

@@ -24,9 +24,20 @@ pub(super) fn pattern(text: &str) -> Regex {
 
 /// Words of a text with their byte offsets.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(|c: char| !c.is_alphanumeric())
+    text.split(|c: char| !is_in_word(c))
         .filter(|word| !word.is_empty())
         .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+/// A letter or a digit. Those of Vietnamese and its neighbours are told without a
+/// look into the tables of all letters.
+fn is_in_word(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        '\u{c0}'..='\u{24f}' => !matches!(c, '×' | '÷'),
+        '\u{1ea0}'..='\u{1ef9}' => true,
+        other => other.is_alphanumeric(),
+    }
 }
 
 /// The text as it is compared: in lower case, every tone mark in the same place.
@@ -36,7 +47,7 @@ pub(super) fn folded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::pattern;
+    use super::{is_in_word, pattern};
 
     #[test]
     fn letters_are_those_of_vietnamese() {
@@ -54,5 +65,12 @@ mod tests {
             }
         }
         assert!(!pattern(r"[\p{L}]").is_match("7 ”-"));
+    }
+
+    #[test]
+    fn words_are_of_letters_and_digits() {
+        for c in ('\0'..='\u{2fff}').filter(|c| is_in_word(*c) != c.is_alphanumeric()) {
+            panic!("{c:?}");
+        }
     }
 }

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::position::misspelt;
 use super::reading::{folded, words};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::validate::signers_of;
-use crate::values::{one_line, without_marks};
+use crate::values::one_line;
 
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "R-D-155", severity: Warning, check: Check::Document(body_in_title) },
@@ -162,49 +163,6 @@ fn position_spelling(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 en: [format!("the position `{line}` is misspelt"), format!("did you mean `{meant}`?")],
             };
             found.value(subject, &format!("{path}.{key}"), words);
-        }
-    }
-}
-
-pub(super) fn misspelt<'l>(line: &str, known: &'l [String]) -> Option<&'l str> {
-    let plain = folded(line);
-    let length = plain.chars().count();
-    // Two letters more or less are another position; folding takes long.
-    let alike = |name: &&String| name.chars().count().abs_diff(length) <= 2;
-    let alike: Vec<_> = known.iter().filter(alike).map(|name| (name.as_str(), folded(name))).collect();
-    if length < 5 || alike.iter().any(|(_, own)| *own == plain) {
-        return None;
-    }
-    let near = |(_, own): &&(&str, String)| {
-        let letters = strsim::damerau_levenshtein(own, &plain);
-        // One or two letters in a word as long as the known one; marks alone
-        // (`Bí thứ`) are a slip however many.
-        letters <= 1 + usize::from(own.chars().count() > 13)
-            && own.split(' ').count() == plain.split(' ').count()
-            || without_marks(own) == without_marks(&plain)
-    };
-    alike.iter().find(near).map(|(name, _)| *name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::misspelt;
-
-    #[test]
-    fn positions_nearly_right() {
-        let known: Vec<_> = ["Bí thư", "Phó Bí thư", "Hiệu trưởng", "Trưởng Ban", "Chủ tịch", "Ủy viên"]
-            .map(String::from)
-            .into();
-        for (line, meant) in [
-            ("Bí thứ", Some("Bí thư")),
-            ("PHÓ BÍ THỪ", Some("Phó Bí thư")),
-            ("Hệu trưởng", Some("Hiệu trưởng")),
-            ("Uỷ viên", None),
-            ("PHÓ BÍ THƯ", None),
-            ("Trưởng thôn", None),
-            ("Trưởng ban", None),
-        ] {
-            assert_eq!(misspelt(line, &known), meant, "{line}");
         }
     }
 }

@@ -9,8 +9,8 @@ use serde::Deserialize;
 
 use super::name::Body;
 use super::person::is_near;
+use super::position::misspelt;
 use super::reading::words;
-use super::signature::misspelt;
 use super::text::{Role, Text};
 use super::{Check, Findings, Rule, Subject, tone};
 use crate::diagnostic::Severity::Warning;
@@ -48,7 +48,12 @@ type Spoken<'t> = (usize, &'t str, String);
 
 fn slips(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let positions = &subject.lexicon.signing.positions;
+    // A list says the same of many of its rows.
+    let mut sound = HashSet::new();
     for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
+        if sound.contains(text.text) {
+            continue;
+        }
         // A misspelt position is told as one.
         if text.role == Role::Position {
             let line = one_line(text.text);
@@ -68,6 +73,9 @@ fn slips(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let impossible: Vec<_> = of_no_language(subject, text, &spoken)
             .filter(|own| hits.iter().all(|(range, _)| range.end <= own.start || own.end <= range.start))
             .collect();
+        if hits.is_empty() && impossible.is_empty() {
+            sound.insert(text.text);
+        }
         for range in impossible {
             let written = &text.text[range.clone()];
             let said = Wording {
@@ -138,8 +146,6 @@ fn of_no_language(
     spoken: &[Spoken<'_>],
 ) -> impl Iterator<Item = Range<usize>> {
     let small = |word: &str| word.chars().all(char::is_lowercase);
-    // Words of an old encoding are told as such.
-    let spoken = if encoding::of_text(text.text).is_some() { &[] } else { spoken };
     let suspicious = move |(index, (at, word, lower)): (usize, &Spoken<'_>)| {
         // Few words are; only these are looked around.
         if !is_impossible(lower) || subject.lexicon.names.foreign.contains(lower) {
@@ -176,7 +182,9 @@ fn of_no_language(
         .filter(|own| suspicious(*own))
         .map(|(_, (at, word, _))| *at..at + word.len())
         .collect();
-    ranges.into_iter()
+    // Words of an old encoding are told as such.
+    let old = !ranges.is_empty() && encoding::of_text(text.text).is_some();
+    ranges.into_iter().filter(move |_| !old)
 }
 
 /// Names of bodies with one syllable nearly right: `Sở Tư phap`. Another first

@@ -41,6 +41,31 @@ pub(super) fn place(word: &str) -> Option<Place> {
 
 /// The same text with every choice made alike, to compare by.
 pub(crate) fn unified(text: &str) -> String {
+    // Few texts hold a choice.
+    let mut before = ' ';
+    let on_the_second = |c: char| {
+        matches!(std::mem::replace(&mut before, c), 'o' | 'u')
+            && matches!(
+                c,
+                'à' | 'á'
+                    | 'ả'
+                    | 'ã'
+                    | 'ạ'
+                    | 'è'
+                    | 'é'
+                    | 'ẻ'
+                    | 'ẽ'
+                    | 'ẹ'
+                    | 'ỳ'
+                    | 'ý'
+                    | 'ỷ'
+                    | 'ỹ'
+                    | 'ỵ'
+            )
+    };
+    if !text.chars().any(on_the_second) {
+        return text.to_string();
+    }
     let words = text.split_inclusive(|c: char| !c.is_alphabetic());
     words
         .map(|word| {
