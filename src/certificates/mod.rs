@@ -25,6 +25,7 @@ mod lives;
 mod names;
 mod numbers;
 mod order;
+mod overlay;
 mod page;
 mod parts;
 mod press;
