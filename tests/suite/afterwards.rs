@@ -72,6 +72,11 @@ fn the_register_tells_what_became_of_each() {
             "  trao: [{ngay: 2020-12-15, ma: [A]}, {ngay: 2020-12-16}]\n".into(),
             "A 1 đã trao 15/12/2020|B 2 đã trao 16/12/2020|C 3 đã trao 16/12/2020",
         ),
+        ("  trao: [{ngay: 2020-12-15, ma: A}]\n".into(), "A 1 đã trao 15/12/2020|B 2 |C 3 "),
+        (
+            REVOKED.replace("[B]", "B"),
+            "A 1 |B 2 không còn giá trị: thu hồi theo Quyết định số 12-QĐ/ĐUK, ngày 05/3/2021 (khai không đúng)|C 3 ",
+        ),
         (
             REVOKED.to_string(),
             "A 1 |B 2 không còn giá trị: thu hồi theo Quyết định số 12-QĐ/ĐUK, ngày 05/3/2021 (khai không đúng)|C 3 ",
@@ -302,6 +307,35 @@ fn the_example_of_the_readme_builds() {
 
 fn corrected(on: &str, name: &str) -> String {
     format!("    - {{ma: A, quyet_dinh: {{so: 9-QĐ/ĐUK, ngay: {on}}}, ten: {name}}}\n")
+}
+
+/// Whoever reads the proof sheet finds the name where it was written: at the
+/// correction. One that corrects nothing, and one that makes two people alike, is told
+/// there too.
+#[test]
+fn a_correction_is_shown_where_it_is_written() {
+    let proof =
+        |desk: &Desk| letters_of_pdf(&std::fs::read(desk.path(&format!("{OUT}/ban-soat.pdf"))).unwrap());
+    for (name, warned) in
+        [("Lê Văn Ân", ""), ("Lê Văn An", "giay-theo-doi"), ("Thạch Sóc Kha", "giay-trung-ten")]
+    {
+        let correction = corrected("2021-01-05", name);
+        let desk = Desk::new()
+            .file(FILE, batch(&format!("  dinh_chinh:\n{correction}")).replace("ma_qr: true\n", ""));
+        let run = desk.run(&["build"]);
+        assert_eq!(
+            (run.code, run.err.matches("cảnh báo[").count()),
+            (Some(0), usize::from(!warned.is_empty())),
+            "{}",
+            run.err
+        );
+        assert!(
+            run.err.contains(warned) && (warned.is_empty() || run.err.contains("dot.yml:31:")),
+            "{name}: {}",
+            run.err
+        );
+        assert!(proof(&desk).contains("dot.yml:31;dot.yml:26"), "{}", proof(&desk));
+    }
 }
 
 /// A correction is of the paper that was held on its day: an earlier one keeps what
