@@ -38,7 +38,7 @@ pub struct Handover {
     /// Mã of the recipients; if left out, all who had theirs by then and whom no
     /// other handover names.
     #[serde(rename = "ma")]
-    pub ids: Option<Vec<String>>,
+    pub ids: Option<Ids>,
 }
 
 /// Đính chính: what a decision says in place of what the list said.
@@ -129,14 +129,33 @@ pub enum ReissueForm {
 pub struct Revocation {
     /// Mã of the recipients.
     #[serde(rename = "ma")]
-    #[schemars(length(min = 1))]
-    pub ids: Vec<String>,
+    pub ids: Ids,
     /// Quyết định thu hồi.
     #[serde(rename = "quyet_dinh")]
     pub decision: Decision,
     /// Lý do.
     #[serde(rename = "ly_do")]
     pub reason: Option<String>,
+}
+
+/// Mã: `A1`, or `[A1, A2]`.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Ids {
+    /// That of one recipient.
+    One(String),
+    /// Those of several.
+    Several(#[schemars(length(min = 1))] Vec<String>),
+}
+
+impl Ids {
+    /// All of them.
+    pub(super) fn all(&self) -> &[String] {
+        match self {
+            Self::One(id) => std::slice::from_ref(id),
+            Self::Several(ids) => ids,
+        }
+    }
 }
 
 impl Afterwards {

@@ -113,7 +113,7 @@ pub(super) fn read(
     };
     // A character that cannot be printed outside the list is on every page.
     sound &= gathered.take(characters, report);
-    let Gathered { recipients, refused, listed } = gathered;
+    let Gathered { recipients, refused, listed, .. } = gathered;
     let date = date?;
     let mut issues = issues(&record, &recipients, date, report)?;
     let given = numbers::remembered(workspace, file, report)?;

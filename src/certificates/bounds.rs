@@ -1,6 +1,9 @@
 //! In: a profile of certificates. Out: the first value in it with which lines
 //! would leave the paper, cover each other, or be too small to read.
 
+use super::fit::PT;
+use super::page::least_gap;
+use super::parts::{Place, Style};
 use super::profile::CertificateProfile;
 
 /// Sizes of letters that can be read and printed, pt.
@@ -50,7 +53,44 @@ pub(super) fn first(profile: &CertificateProfile) -> Option<OutOfBounds> {
         all.extend(style.width.map(|own| (of("rong"), own, (20.0, inside))));
         all.push((of("gian_dong"), style.pitch, (0.8, 5.0)));
     }
+    outside(all)
+}
+
+fn outside(all: Vec<(String, f64, (f64, f64))>) -> Option<OutOfBounds> {
     let out = |(_, value, (least, most)): &(String, f64, (f64, f64))| !(*least..=*most).contains(value);
     let (key, value, (least, most)) = all.into_iter().find(out)?;
     Some(OutOfBounds { key, value, least, most })
+}
+
+/// The same of the places on its blank, which it has for all parts: beside the
+/// paper, or so close below another one that letters would touch.
+pub(super) fn places(profile: &CertificateProfile) -> Option<OutOfBounds> {
+    let (width, height) = (profile.paper.width, profile.paper.height);
+    let mut all = Vec::new();
+    let parts: Vec<(&str, &Style, &Place)> = profile
+        .placed()
+        .into_iter()
+        .filter_map(|part| Some((part, profile.styles.get(part)?, profile.places.get(part)?)))
+        .collect();
+    for (part, style, place) in &parts {
+        let of = |key: &str| format!("cho.{part}.{key}");
+        let lines = f64::from(u32::try_from(place.lines).unwrap_or(u32::MAX));
+        all.push((of("chan"), place.baseline, (style.size * PT, height)));
+        all.push((of("dong"), lines, (1.0, 10.0)));
+        all.push((of("trai"), place.left, (0.0, width)));
+        all.push((of("rong"), place.width, (5.0, width - place.left)));
+        if place.lines > 1 {
+            let least = least_gap(style.least(), style.least());
+            let most = (height - place.baseline) / (lines - 1.0);
+            all.push((of("gian_dong"), place.pitch, (least, most.max(least))));
+        }
+        let beside =
+            |other: &Place| other.left >= place.left + place.width || place.left >= other.left + other.width;
+        let above = parts.iter().filter(|(_, _, other)| other.baseline < place.baseline && !beside(other));
+        for (_, above_style, above) in above {
+            let least = above.last() + least_gap(above.largest(above_style), style.size);
+            all.push((of("chan"), place.baseline, (least, height.max(least))));
+        }
+    }
+    outside(all)
 }

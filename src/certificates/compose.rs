@@ -50,8 +50,12 @@ impl Composer<'_> {
     pub(super) fn view(&self, said: &Said<'_>) -> Result<View, CertificateFault> {
         let mut page = Page { composer: self, paragraphs: Vec::new(), code: None };
         let (rule, heading) = page.heading();
-        let top = page.foot(said)?;
-        page.middle(said, heading, top)?;
+        if self.mode == PrintMode::Full {
+            let top = page.foot(said)?;
+            page.middle(said, heading, top)?;
+        } else {
+            page.over(said)?;
+        }
         // As it is read.
         page.paragraphs.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
         let (profile, scale) = (self.profile, self.profile.scale);
@@ -82,6 +86,9 @@ impl Composer<'_> {
 
     /// The parts of the signature that do not fit, by their keys.
     pub(super) fn signature(&self) -> Vec<(String, CertificateFault)> {
+        if self.mode == PrintMode::Overlay {
+            return self.signature_off_place();
+        }
         let sign = &self.batch.signature;
         let parts = [
             ("quyen_han", "ky", sign.authority.clone()),
@@ -114,12 +121,19 @@ impl Composer<'_> {
 
     /// Why a text in a style fits on no page.
     fn too_long(&self, style: &str, text: &str, width: f64) -> Option<CertificateFault> {
+        if self.mode == PrintMode::Overlay {
+            return self.off_place(style, text);
+        }
         Page { composer: self, paragraphs: Vec::new(), code: None }.set(style, text, width, 1.0).err()
     }
 
     /// Why there is no room for the lines even where whoever gets one has the
     /// shortest name and nothing besides.
     pub(super) fn too_tall(&self, date: Date) -> Option<CertificateFault> {
+        // On a blank each has its own place.
+        if self.mode == PrintMode::Overlay {
+            return None;
+        }
         let shortest = |text: &str| match expressions(text).is_empty() {
             true => text.trim().to_string(),
             false if speaks_of(text, "ten") => "An".into(),
@@ -137,7 +151,7 @@ impl Composer<'_> {
     }
 
     pub(super) fn printed(&self, part: &str) -> bool {
-        self.mode == PrintMode::Full || self.profile.overlay.iter().any(|own| own == part)
+        self.profile.prints(self.mode, part)
     }
 }
 

@@ -4,8 +4,9 @@
 
 use std::path::Path;
 
+use super::fields::is_personal;
 use super::profile::{CertificateProfile, FOLDER};
-use super::record::{CertificateBatch, PrintMode, Recipients};
+use super::record::{CertificateBatch, Line, PrintMode, Recipients};
 use super::register;
 use crate::attestation::{PUBLIC, PublicKey, SECRET, SecretKey};
 use crate::compile::Compiler;
@@ -38,6 +39,9 @@ pub(super) fn profile(
             report.push(record.finding(key, RegisterFault::NotFromOne));
         }
     }
+    if mode == PrintMode::Overlay {
+        blank(record, profile, report);
+    }
     let far = |offset: f64| offset.is_nan() || offset.abs() > FARTHEST.into();
     if record.offset.is_some_and(|offset| far(offset.dx) || far(offset.dy)) {
         report.push(record.finding("can_chinh", CertificateFault::OffsetTooFar { most: FARTHEST }));
@@ -62,6 +66,30 @@ pub(super) fn profile(
         report.push(record.finding("bieu_trung", CertificateFault::NoEmblem { name: name.clone() }));
     } else if !compiler.is_image(&file) {
         report.push(record.finding("bieu_trung", CertificateFault::EmblemNotAnImage { name: name.clone() }));
+    }
+}
+
+/// What cannot be printed on a blank: a profile without the places, two lines for
+/// one place, a line that the blank bears and that differs from one to the next.
+fn blank(record: &Placed<CertificateBatch>, profile: &CertificateProfile, report: &mut Report) {
+    if let Some(fault) = profile.blank(record.profile.trim()) {
+        report.push(record.finding("mau", fault));
+    }
+    for (at, line) in record.lines.iter().enumerate() {
+        let style = line.style.trim();
+        let is_own = |other: &&Line| other.style.trim() == style;
+        let part = || style.to_string();
+        if !profile.prints(PrintMode::Overlay, style) {
+            if is_personal(&line.text) {
+                report.push(
+                    record.finding(&format!("dong.{at}.chu"), CertificateFault::OnBlank { part: part() }),
+                );
+            }
+        } else if record.lines[..at].iter().any(|other| is_own(&other)) {
+            report.push(
+                record.finding(&format!("dong.{at}.kieu"), CertificateFault::OnePlace { part: part() }),
+            );
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::fit::JOINED;
+use super::lines::speaks_of;
 use super::record::{Decision, Recipient};
 use crate::expression::Fields;
 use crate::records::Subject;
@@ -90,6 +91,14 @@ impl<'a> Facts<'a> {
     pub(super) fn listed(&self) -> impl Iterator<Item = (&'static str, Words<'a>)> {
         FIELDS.iter().filter(|field| field.listed).map(|field| (field.name, (field.of)(self)))
     }
+}
+
+/// Words that say the same on all certificates of a decision.
+const SHARED: [&str; 4] = ["nam", "ngay", "so_quyet_dinh", "ngay_quyet_dinh"];
+
+/// Whether a line says something else to each recipient.
+pub(super) fn is_personal(line: &str) -> bool {
+    NAMES.iter().any(|name| !SHARED.contains(name) && speaks_of(line, name))
 }
 
 /// The words as expressions take them.

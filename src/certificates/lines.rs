@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::batch::Batch;
-use super::record::{Recipients, Source};
+use super::record::{Line, Recipients, Source};
 use crate::compile::Compiler;
 use crate::diagnostic::{CertificateFault, Fault, Report};
 use crate::expression::expressions;
@@ -115,7 +115,8 @@ fn printed(batch: &Batch, report: &mut Report) -> bool {
 impl Batch {
     /// Whether an expression in the middle of the page speaks of this word.
     fn mentions(&self, word: &str) -> bool {
-        self.record.lines.iter().any(|line| speaks_of(&line.text, word))
+        let printed = |line: &&Line| self.profile.prints(self.mode, line.style.trim());
+        self.record.lines.iter().filter(printed).any(|line| speaks_of(&line.text, word))
     }
 }
 

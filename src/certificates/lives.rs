@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::afterwards::{Reissue, Revocation};
+use super::afterwards::{Ids, Reissue, Revocation};
 use super::issue::{AGAIN, Issue, cited};
 use super::record::{CertificateBatch, Decision, Recipient};
 use crate::dataset::Placed;
@@ -155,7 +155,7 @@ impl Lives<'_> {
         let record = self.record;
         let mut changes: Vec<(Date, String, &str, Change<'_>)> = Vec::new();
         for (at, own) in record.afterwards.revoked.iter().enumerate() {
-            for (turn, id) in own.ids.iter().enumerate() {
+            for (turn, id) in own.ids.all().iter().enumerate() {
                 let place = format!("thu_hoi.{at}.ma.{turn}");
                 changes.push((own.decision.date, place, id, Change::Revoked(own)));
             }
@@ -230,7 +230,7 @@ impl Lives<'_> {
         let record = self.record;
         let handovers = &record.afterwards.handed;
         for (at, own) in handovers.iter().enumerate() {
-            for (turn, id) in own.ids.iter().flatten().enumerate() {
+            for (turn, id) in own.ids.iter().flat_map(Ids::all).enumerate() {
                 let place = format!("trao.{at}.ma.{turn}");
                 let Some(held) = self.held(id, own.date, &place) else { continue };
                 let id = id.trim().to_string();

@@ -25,6 +25,7 @@ mod lives;
 mod names;
 mod numbers;
 mod order;
+mod overlay;
 mod page;
 mod parts;
 mod press;
@@ -39,7 +40,7 @@ mod said;
 mod store;
 mod view;
 
-pub use afterwards::{Addition, Afterwards, Correction, Handover, Reissue, ReissueForm, Revocation};
+pub use afterwards::{Addition, Afterwards, Correction, Handover, Ids, Reissue, ReissueForm, Revocation};
 pub use books::Books;
 pub use order::{Batched, Decide, Means, Order, Progress, Reprint, Silent};
 pub use parts::{Frame, Paper, Sheet};

@@ -10,19 +10,19 @@ use crate::diagnostic::CertificateFault;
 use crate::values::one_line;
 
 /// Above a baseline, in sizes: the marks of Ễ; below it: the tail of g, the dot of Ậ.
-const ASCENT: f64 = 1.0;
+pub(super) const ASCENT: f64 = 1.0;
 const DESCENT: f64 = 0.25;
 
 /// In so many steps lines shrink that are too many for their page.
-const SHRINKINGS: u8 = 8;
+pub(super) const SHRINKINGS: u8 = 8;
 /// How much of the gaps that the profile wants should be left before lines shrink.
 const EASE: f64 = 0.4;
 
 /// A style's text at its size, with the gap above it.
 pub(super) struct Set<'s> {
-    style: &'s Style,
-    name: &'s str,
-    fitted: Fitted,
+    pub(super) style: &'s Style,
+    pub(super) name: &'s str,
+    pub(super) fitted: Fitted,
 }
 
 impl Set<'_> {
@@ -42,8 +42,13 @@ fn count(lines: usize) -> f64 {
 
 /// The gap that two lines need so that the marks of the lower never touch the
 /// upper, mm.
-fn least_gap(above: f64, below: f64) -> f64 {
+pub(super) fn least_gap(above: f64, below: f64) -> f64 {
     (above * DESCENT + below * ASCENT) * PT
+}
+
+/// The largest size of lines that stand so close, pt.
+pub(super) fn largest_at(pitch: f64) -> f64 {
+    pitch / least_gap(1.0, 1.0)
 }
 
 /// The name of whoever signs, never broken.
@@ -71,17 +76,28 @@ impl<'c> Page<'c> {
     where
         'c: 'n,
     {
-        let Composer { profile, fonts, breaks, .. } = self.composer;
         // The profile was checked to have it.
-        let style = &profile.styles[name];
+        let style = &self.composer.profile.styles[name];
+        let fitted = self.fitted(style, text, style.width.unwrap_or(width), shrunk)?;
+        Ok(Set { style, name, fitted })
+    }
+
+    /// A text on lines of this width.
+    pub(super) fn fitted(
+        &self,
+        style: &Style,
+        text: &str,
+        width: f64,
+        shrunk: f64,
+    ) -> Result<Fitted, CertificateFault> {
+        let Composer { fonts, breaks, .. } = self.composer;
         let size = style.size - (style.size - style.least()) * shrunk;
         let text = if style.upper { text.to_uppercase() } else { text.into() };
         // An author's line break is kept.
         let mut whole: Option<Fitted> = None;
         for part in text.lines() {
-            let fitted = fit(part, style, size, style.width.unwrap_or(width), breaks, |text| {
-                fonts.width(text, style.bold, style.italic)
-            });
+            let em = |text: &str| fonts.width(text, style.bold, style.italic);
+            let fitted = fit(part, style, size, width, breaks, em);
             let fitted = fitted.ok_or_else(|| CertificateFault::TooLong { text: one_line(part) })?;
             whole = Some(match whole {
                 None => fitted,
@@ -91,11 +107,10 @@ impl<'c> Page<'c> {
                 },
             });
         }
-        let fitted = whole.unwrap_or_else(|| Fitted { size, lines: Vec::new() });
-        Ok(Set { style, name, fitted })
+        Ok(whole.unwrap_or_else(|| Fitted { size, lines: Vec::new() }))
     }
 
-    fn put(&mut self, set: Set<'_>, align: &'static str, x: f64, y: f64, width: f64, pitch: f64) {
+    pub(super) fn put(&mut self, set: Set<'_>, align: &'static str, x: f64, y: f64, width: f64, pitch: f64) {
         let Composer { profile, .. } = self.composer;
         if set.fitted.lines.is_empty() || !self.composer.printed(set.name) {
             return;
@@ -182,16 +197,16 @@ impl<'c> Page<'c> {
             low -= lines * foot.pitch;
             top = low + foot.pitch - set_size * ASCENT * PT;
         }
-        self.code = said.code.as_ref().and_then(|signed| self.code(&signed.text(), top));
+        self.code = said.code.as_ref().and_then(|signed| self.code(&signed.text(), foot.left, top));
         Ok(y.min(low + foot.pitch))
     }
 
-    /// The QR code above the lines at the lower left, which begin at `top`.
-    fn code(&self, text: &str, top: f64) -> Option<CodeView> {
+    /// The QR code above the lines at the lower left, which begin at `left` and `top`.
+    pub(super) fn code(&self, text: &str, left: f64, top: f64) -> Option<CodeView> {
         let Composer { profile, .. } = self.composer;
         let (place, scale) = (&profile.code, profile.scale);
         Some(CodeView {
-            x: round(profile.foot.left * scale),
+            x: round(left * scale),
             y: round((top - place.gap - place.side) * scale),
             side: round(place.side * scale),
             drawing: drawing(text)?,

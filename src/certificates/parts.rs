@@ -1,10 +1,11 @@
 //! In: nothing but types. Out: the parts of a profile: paper, frame, heading,
-//! styles of lines, foot. Lengths are mm, sizes pt.
+//! styles of lines, foot, places on a blank. Lengths are mm, sizes pt.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::page::largest_at;
 use super::view::round;
 
 /// A size of paper as printed, mm.
@@ -133,6 +134,39 @@ pub(super) struct Style {
     pub(super) pitch: f64,
 }
 
+/// The room that a blank has for a part: its dotted lines.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Place {
+    /// The first baseline, from the upper edge.
+    #[serde(rename = "chan")]
+    pub(super) baseline: f64,
+    /// How many lines there are.
+    #[serde(rename = "dong", default = "one_line")]
+    pub(super) lines: usize,
+    /// Baseline to baseline, where there are several.
+    #[serde(rename = "gian_dong", default)]
+    pub(super) pitch: f64,
+    /// Where they begin, from the left edge.
+    #[serde(rename = "trai")]
+    pub(super) left: f64,
+    /// How long they are.
+    #[serde(rename = "rong")]
+    pub(super) width: f64,
+    #[serde(rename = "can", default)]
+    pub(super) align: Align,
+}
+
+/// Where a text stands on its line.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+pub(super) enum Align {
+    #[default]
+    #[serde(rename = "giua")]
+    Centre,
+    #[serde(rename = "trai")]
+    Left,
+}
+
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Foot {
@@ -175,9 +209,37 @@ impl Frame {
     }
 }
 
+impl Place {
+    /// The last baseline.
+    pub(super) fn last(&self) -> f64 {
+        self.baseline
+            + self.pitch * f64::from(u32::try_from(self.lines.saturating_sub(1)).unwrap_or(u32::MAX))
+    }
+
+    /// The largest size that its last line can have.
+    pub(super) fn largest(&self, style: &Style) -> f64 {
+        if self.lines == 1 { style.size } else { style.size.min(largest_at(self.pitch)) }
+    }
+}
+
+impl Align {
+    /// As templates are told it.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Centre => "giua",
+            Self::Left => "trai",
+        }
+    }
+}
+
 impl Style {
     pub(super) fn least(&self) -> f64 {
         self.least.unwrap_or(self.size)
+    }
+
+    /// The same where there is room for so many lines.
+    pub(super) fn on_lines(&self, lines: usize) -> Self {
+        Self { lines, ..self.clone() }
     }
 }
 

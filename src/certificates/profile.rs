@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::bounds;
-use super::parts::{Code, Emblem, Foot, Frame, Heading, Paper, Sheet, Stretch, Style};
+use super::parts::{Code, Emblem, Foot, Frame, Heading, Paper, Place, Sheet, Stretch, Style};
 use super::record::PrintMode;
 use crate::diagnostic::{CertificateFault, Diagnostic, Fault, WorkspaceFault};
 use crate::values::nearest;
@@ -54,9 +54,15 @@ pub struct CertificateProfile {
     pub(super) styles: BTreeMap<String, Style>,
     #[serde(rename = "chan")]
     pub(super) foot: Foot,
+    /// Where the blank has room for each part that an overlay prints.
+    #[serde(rename = "cho", default)]
+    pub(super) places: BTreeMap<String, Place>,
     #[serde(rename = "gian")]
     pub(super) stretch: Stretch,
 }
+
+/// The styles of the heading.
+const HEADING: [&str; 2] = ["tieu_de", "tieu_ngu"];
 
 fn one() -> f64 {
     1.0
@@ -94,14 +100,35 @@ impl CertificateProfile {
             None if profile.modes.is_empty() => Err(broken("cach_in".into()).into()),
             None => match bounds::first(&profile) {
                 None => Ok(profile),
-                Some(own) => {
-                    let of = |value: f64| format!("{}", (value * 100.0).round() / 100.0);
-                    let [value, least, most] = [own.value, own.least, own.most].map(of);
-                    let (file, key) = (file(name), own.key);
-                    Err(CertificateFault::OutOfBounds { file, key, value, least, most }.into())
-                }
+                Some(own) => Err(out_of_bounds(name, own)),
             },
         }
+    }
+
+    /// Whether a part is printed.
+    pub(super) fn prints(&self, mode: PrintMode, part: &str) -> bool {
+        mode == PrintMode::Full || self.overlay.iter().any(|own| own == part)
+    }
+
+    /// What keeps it from being printed on a blank: a part without a place, or a
+    /// place on another one. `name` is the profile's.
+    pub(super) fn blank(&self, name: &str) -> Option<Fault> {
+        let lacks = |part: &&str| !self.styles.contains_key(*part) || !self.places.contains_key(*part);
+        match self.placed().into_iter().find(lacks) {
+            Some(part) => {
+                let (file, part) = (file(name), part.into());
+                Some(CertificateFault::NoPlace { file, part }.into())
+            }
+            None => Some(out_of_bounds(name, bounds::places(self)?)),
+        }
+    }
+
+    /// The parts that a blank has a place for: the signer's name goes with the
+    /// signature, the heading has its own.
+    pub(super) fn placed(&self) -> Vec<&str> {
+        let parts = self.overlay.iter().map(String::as_str);
+        let signed = parts.clone().filter(|part| *part == "ky").map(|_| "ho_ten");
+        parts.filter(|part| !HEADING.contains(part)).chain(signed).collect()
     }
 
     /// The styles that a line in the middle of the page may have.
@@ -114,6 +141,13 @@ impl CertificateProfile {
     pub fn size(&self) -> (f64, f64) {
         (self.paper.width * self.scale, self.paper.height * self.scale)
     }
+}
+
+fn out_of_bounds(name: &str, own: bounds::OutOfBounds) -> Fault {
+    let of = |value: f64| format!("{}", (value * 100.0).round() / 100.0);
+    let [value, least, most] = [own.value, own.least, own.most].map(of);
+    let (file, key) = (file(name), own.key);
+    CertificateFault::OutOfBounds { file, key, value, least, most }.into()
 }
 
 fn file(name: &str) -> String {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::batch::Batch;
+use super::issue::Issue;
 use crate::digest::sha256;
 use crate::values::one_line;
 
@@ -72,7 +73,13 @@ impl Row {
         let own = issue.own_decision(&batch.record);
         let own = own.map(|own| format!("Quyết định {}, ngày {}", one_line(&own.symbol), own.date));
         let name = [recipient.title.as_deref(), Some(&recipient.name)];
-        let place = recipient.place("ten");
+        // The folder is the same in all rows.
+        let short = |place: String| place.rsplit_once('/').map_or(place.clone(), |(_, last)| last.into());
+        let corrected = batch
+            .corrections(issue)
+            .into_iter()
+            .map(|at| short(batch.record.place(&format!("theo_doi.dinh_chinh.{at}"))));
+        let place: Vec<_> = corrected.chain([short(recipient.place("ten"))]).collect();
         Self {
             marked,
             number: format!("{:02}", batch.numbers[at]),
@@ -80,9 +87,17 @@ impl Row {
             name: name.into_iter().flatten().map(one_line).collect::<Vec<_>>().join(" "),
             unit: joined(&[&recipient.position, &recipient.unit]),
             model: joined(&[&recipient.model, &recipient.rank, &recipient.merit, &own, &issue.again]),
-            // The folder is the same in all rows.
-            place: place.rsplit_once('/').map_or(place.as_str(), |(_, last)| last).into(),
+            place: place.join("; "),
         }
+    }
+}
+
+impl Batch {
+    /// Which lines of `theo_doi.dinh_chinh` a certificate follows, the last one first.
+    fn corrections(&self, issue: &Issue) -> Vec<usize> {
+        let before = |own: &&Issue| own.before.and_then(|at| self.issues.get(at));
+        let papers = std::iter::successors(Some(issue), before);
+        papers.flat_map(|own| own.corrected.iter().rev().copied()).collect()
     }
 }
 

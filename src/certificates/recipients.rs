@@ -26,12 +26,15 @@ use crate::values::{Date, nearest, one_line};
 use crate::workspace::{DataFile, Workspace};
 
 /// The recipients of a batch and what keeps single ones from being printed.
+#[derive(Default)]
 pub(super) struct Gathered {
     pub(super) recipients: Vec<Placed<Recipient>>,
     /// Recipients with a finding of their own; the others can be made.
     pub(super) refused: Vec<bool>,
     /// By index: what the list said of those whom a later decision corrected.
     pub(super) listed: BTreeMap<usize, Recipient>,
+    /// The same as they are called now, at the correction.
+    corrected: BTreeMap<usize, Placed<Recipient>>,
 }
 
 /// Reads the list. `None` means that `report` says why there is none.
@@ -44,7 +47,7 @@ pub(super) fn gather(
     fonts: &Fonts,
     report: &mut Report,
 ) -> Option<Gathered> {
-    let mut gathered = Gathered { recipients: Vec::new(), refused: Vec::new(), listed: BTreeMap::new() };
+    let mut gathered = Gathered::default();
     match &batch.recipients {
         Recipients::Listed(list) => gathered.add(list.clone(), own_tree, "nguoi_nhan"),
         Recipients::Kept(Source::Decision(_)) => {
@@ -203,7 +206,12 @@ impl Gathered {
             let Some(known) = known else { continue };
             let recipient = &mut self.recipients[known];
             if let Some(corrected) = own.of(recipient) {
+                let place = format!("theo_doi.dinh_chinh.{at}");
+                if corrected == **recipient {
+                    report.push(batch.finding(&place, FollowFault::SameAgain { id: own.id.trim().into() }));
+                }
                 self.listed.entry(known).or_insert_with(|| Recipient::clone(recipient));
+                self.corrected.insert(known, Placed::new(corrected.clone(), own_tree, place));
                 *recipient = recipient.with(corrected);
             } else {
                 let fault = FollowFault::NothingCorrected { id: own.id.trim().into() };
@@ -278,7 +286,9 @@ impl Gathered {
             let name = letters(&named(&recipient.name));
             let key = (name, unit, if person { String::new() } else { model });
             if let Some(first) = names.insert(key, at) {
-                let first = &self.recipients[first];
+                // What a correction says stands there.
+                let told = |at: usize| self.corrected.get(&at).unwrap_or(&self.recipients[at]);
+                let (recipient, first) = (told(at), told(first));
                 let fault = RecipientFault::SameRecipient { name: recipient.name.clone() };
                 report.push(recipient.finding("ten", fault).against(
                     first.source(),

@@ -181,7 +181,7 @@ pub enum Source {
 }
 
 /// Người nhận.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Recipient {
     /// Mã: unique in the list; everything about the recipient is joined by it.

@@ -115,12 +115,18 @@ impl Run<'_> {
             }
         }
         let (mut store, ..) = live.into_inner().unwrap_or_else(PoisonError::into_inner);
-        self.tidy(&old, &mut store, &jobs, batched, report);
         let standing = |at: usize| {
             let made = store.made.get(self.batch.id(at))?;
             (made.stamp.key == keys.file("giay", at..=at)).then(|| made.clone())
         };
-        let all: Option<Vec<Made>> = (0..self.batch.recipients.len()).map(standing).collect();
+        let all: Vec<Option<Made>> = (0..self.batch.recipients.len()).map(standing).collect();
+        let waiting = all.iter().filter(|made| made.is_none()).count();
+        let all: Option<Vec<Made>> = all.into_iter().collect();
+        // Where only some were asked for and others wait, the register stays that of the
+        // last run, and so does what it lists.
+        if all.is_some() || self.order.only.is_empty() {
+            self.tidy(&old, &mut store, &jobs, batched, report);
+        }
         match all {
             Some(all) => self.finish(&all, &jobs, &keys, &mut store, batched, report),
             None if self.order.only.is_empty() => {
@@ -130,7 +136,8 @@ impl Run<'_> {
             }
             // What an earlier run left of the whole batch says something else now.
             None if !store.others.is_empty() => {
-                report.push(Diagnostic::in_file(&self.batch.file.name, RegisterFault::OnlySome));
+                let fault = RegisterFault::OnlySome { waiting };
+                report.push(Diagnostic::in_file(&self.batch.file.name, fault));
             }
             None => {}
         }

@@ -5,7 +5,7 @@ use super::batch::Batch;
 use super::compose::{Composer, Said, place_and_date};
 use super::fields::{Facts, NAMES, fields};
 use super::issue::Issue;
-use super::record::Decision;
+use super::record::{Decision, Line};
 use super::view::View;
 use crate::attestation::{Signed, Statement};
 use crate::compile::Compiler;
@@ -61,7 +61,9 @@ impl Batch {
             })
         };
         let mut lines = Vec::new();
-        for (at, line) in record.lines.iter().enumerate() {
+        // What a blank bears already is not said by its certificate.
+        let printed = |line: &Line| self.profile.prints(self.mode, line.style.trim());
+        for (at, line) in record.lines.iter().enumerate().filter(|(_, line)| printed(line)) {
             lines.push((line.style.trim(), words(&line.text, &format!("dong.{at}.chu"))?.trim().into()));
         }
         let decision = words(&record.decision_line, "dong_quyet_dinh")?;

@@ -221,10 +221,14 @@ impl Stamp {
 }
 
 /// How many certificates the folder of a batch holds, and how its files were
-/// left, as a digest; none if the last run there did not come to its end. Times
+/// left, as a digest; none if the last run there did not come to its end, or if
+/// certificates are still to be printed again. Times
 /// are not kept in the store itself: two runs that make the same leave the same.
 pub(super) fn left(folder: &Path) -> Option<(usize, String)> {
-    let Store { complete, made, others, .. } = Store::read(folder);
+    let store = Store::read(folder);
+    // What waits for the printer is told at every run.
+    let complete = store.complete && store.pending(folder).is_empty();
+    let Store { made, others, .. } = store;
     let names = made.values().map(|made| &made.file).chain(others.keys());
     let digest = names.into_iter().try_fold(Digest::default(), |digest, name| {
         let FileStamp { bytes, modified } = FileStamp::of(&folder.join(name))?;

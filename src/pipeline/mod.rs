@@ -187,12 +187,16 @@ fn print_batches(
     let decide = |path: &Path| recognition(workspace.root(), path);
     let means = Means { workspace, compiler: &compiler, decide: &decide };
     let mut books = Books::default();
+    let mut unread = false;
     for file in batches {
         let mut report = Report::default();
-        outcome.batches.extend(certificates::build(&means, file, &order, &mut books, progress, &mut report));
+        let batched = certificates::build(&means, file, &order, &mut books, progress, &mut report);
+        unread |= batched.is_none() && report.blocks();
+        outcome.batches.extend(batched);
         outcome.report.extend(report);
     }
-    for id in &request.ids {
+    // A batch with a fault may be the one that has it.
+    for id in request.ids.iter().filter(|_| !unread) {
         if !outcome.batches.iter().any(|batched| batched.found.contains(id)) {
             let fault = RecipientFault::UnknownId { id: id.clone() };
             outcome.report.push(Diagnostic::general(fault));

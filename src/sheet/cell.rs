@@ -16,6 +16,9 @@ pub(super) fn value(content: &Content, about: &Column) -> Result<(String, Style)
     match (about.kind, content) {
         (_, Content::Fault(error)) => Err(CellFault::CellError { error: error.clone() }),
         (_, Content::Uncomputed) => Err(CellFault::Uncomputed),
+        (_, Content::Text(text)) if bears_a_text_mark(text) => {
+            Err(CellFault::TextMark { text: text.to_string() })
+        }
         (ColumnKind::Text, content) => quoted(word(content, about)?),
         (ColumnKind::Number, Content::Number(number) | Content::Percent(number)) => {
             quoted(number_text(*number))
@@ -38,6 +41,13 @@ pub(super) fn value(content: &Content, about: &Column) -> Result<(String, Style)
         (ColumnKind::Truth, content) => Ok((truth(content)?.to_string(), Style::Plain)),
         (ColumnKind::Day | ColumnKind::Number, content) => quoted(content.shown()),
     }
+}
+
+/// Whether a cell begins with the mark by which Excel is told that it is text, as a
+/// register of certificates writes it too: `'0103`. A title may stand between two.
+fn bears_a_text_mark(text: &str) -> bool {
+    let marked = text.strip_prefix('\'').filter(|rest| !rest.contains('\''));
+    marked.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "=+-@".contains(c)))
 }
 
 fn iso(day: Date) -> String {

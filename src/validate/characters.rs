@@ -2,6 +2,7 @@
 //! character that cannot be printed, at its place.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -13,7 +14,8 @@ use crate::values::last_word;
 /// Enough of one document; whoever mends these checks again.
 const ENOUGH: usize = 200;
 
-/// Checks every value of the file; a character is reported once a value.
+/// Checks every value of the file; a character, or a word in other letters, is
+/// reported once a value.
 pub fn characters<R>(loaded: &Loaded<R>, covers: impl Fn(char) -> bool, report: &mut Report) {
     let mut left = ENOUGH;
     loaded.tree.scalars(&mut |node, text| {
@@ -25,9 +27,9 @@ pub fn characters<R>(loaded: &Loaded<R>, covers: impl Fn(char) -> bool, report: 
             return report.push(Diagnostic::at(&loaded.source, place, FileFault::Garbled { encoding }));
         }
         let mut seen = BTreeSet::new();
-        let mut before = ' ';
+        let mut foreign = 0;
         for (at, character) in text.char_indices() {
-            let latin = std::mem::replace(&mut before, character).is_alphabetic();
+            let mut end = at + character.len_utf8();
             let fault = match character {
                 '\n' => continue,
                 'Ð' | 'ð' => CharacterFault::NotTheLetterD { letter: character },
@@ -35,17 +37,29 @@ pub fn characters<R>(loaded: &Loaded<R>, covers: impl Fn(char) -> bool, report: 
                 c if is_invisible(c) => CharacterFault::Invisible { code: c.into() },
                 // Form NFC has joined every mark that a letter can bear.
                 c @ '\u{300}'..='\u{36f}' => CharacterFault::LooseMark { code: c.into() },
-                c if is_lookalike(c) && (latin || next_is_latin(text, at + c.len_utf8())) => {
-                    CharacterFault::OtherScript { character }
+                // One finding a word, whatever it has of them.
+                c if is_lookalike(c) && at < foreign => continue,
+                c if is_lookalike(c) && word(text, at).len() > c.len_utf8() => {
+                    let range = word(text, at);
+                    let own = &text[range.clone()];
+                    foreign = range.end;
+                    if !own.chars().all(is_lookalike) {
+                        CharacterFault::OtherScript { character }
+                    } else if own.chars().all(&covers) {
+                        continue;
+                    } else {
+                        end = range.end;
+                        CharacterFault::OtherAlphabet { word: own.into() }
+                    }
                 }
                 c if bears_a_tone_in_vain(c) => CharacterFault::ToneOnConsonant { character: c },
                 '?' if lost_letter(text, at) => CharacterFault::LostLetter,
                 character if !covers(character) => CharacterFault::NoGlyph { character },
                 _ => continue,
             };
-            if left > 0 && seen.insert(character) {
+            if left > 0 && seen.insert(&text[at..end]) {
                 left -= 1;
-                let place = node.place_in(&loaded.source, &(at..at + character.len_utf8()));
+                let place = node.place_in(&loaded.source, &(at..end));
                 report.push(Diagnostic::at(&loaded.source, place, fault));
             }
         }
@@ -97,6 +111,10 @@ fn is_lookalike(c: char) -> bool {
     matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' | '\u{1f00}'..='\u{1fff}') && c.is_alphabetic()
 }
 
-fn next_is_latin(text: &str, at: usize) -> bool {
-    text[at..].chars().next().is_some_and(|c| c.is_alphabetic() && !is_lookalike(c))
+/// The letters that the one at this place stands among.
+fn word(text: &str, at: usize) -> Range<usize> {
+    let ends = |c: char| !c.is_alphabetic();
+    let start =
+        text[..at].char_indices().rev().find(|(_, c)| ends(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+    start..text[at..].find(ends).map_or(text.len(), |end| at + end)
 }

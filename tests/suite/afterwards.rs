@@ -72,6 +72,11 @@ fn the_register_tells_what_became_of_each() {
             "  trao: [{ngay: 2020-12-15, ma: [A]}, {ngay: 2020-12-16}]\n".into(),
             "A 1 đã trao 15/12/2020|B 2 đã trao 16/12/2020|C 3 đã trao 16/12/2020",
         ),
+        ("  trao: [{ngay: 2020-12-15, ma: A}]\n".into(), "A 1 đã trao 15/12/2020|B 2 |C 3 "),
+        (
+            REVOKED.replace("[B]", "B"),
+            "A 1 |B 2 không còn giá trị: thu hồi theo Quyết định số 12-QĐ/ĐUK, ngày 05/3/2021 (khai không đúng)|C 3 ",
+        ),
         (
             REVOKED.to_string(),
             "A 1 |B 2 không còn giá trị: thu hồi theo Quyết định số 12-QĐ/ĐUK, ngày 05/3/2021 (khai không đúng)|C 3 ",
@@ -180,6 +185,43 @@ fn one_revoked_is_not_printed_again() {
     assert!(register(&desk).values().all(|[_, state]| state.starts_with("không còn giá trị")));
 }
 
+/// Asked for one certificate while others have changed, a run leaves the register and
+/// what it lists as they were, and says so; once nothing waits, the register is new.
+#[test]
+fn a_register_never_lists_files_that_are_gone() {
+    let anew = "  cap_lai: [{ma: A, ngay: 2021-02-01}]\n";
+    let corrected =
+        "  dinh_chinh: [{ma: C, quyet_dinh: {so: 9-QĐ/ĐUK, ngay: 2021-01-05}, ten: Thạch Sóc Khal}]\n";
+    let desk = Desk::new().file(FILE, batch(""));
+    assert_eq!(desk.run(&["khoa"]).code, Some(0));
+    built(&desk);
+    let before = register(&desk);
+    let desk = desk.file(FILE, batch(&format!("{anew}{REVOKED}{corrected}")));
+    let run = desk.run(&["build", "--only", "A"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.err.contains("giay-chua-du") && run.err.contains("còn 1 giấy"), "{}", run.err);
+    assert!(!run.out.contains("đã xoá"), "{}", run.out);
+    assert_eq!(register(&desk), before);
+    let old = ["0001-le-van-an.pdf", "0002-tran-thi-binh.pdf", "0003-thach-soc-kha.pdf"];
+    assert_eq!(certificates(&desk), [&old[..], &["0004-le-van-an.pdf"]].concat());
+    // The last one that waited: now all stand, and all of it is told.
+    let run = desk.run(&["build", "--only", "C"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert_eq!(certificates(&desk), ["0003-thach-soc-khal.pdf", "0004-le-van-an.pdf"]);
+    let now = register(&desk);
+    assert!(["A", "B"].iter().all(|id| now[*id][1].starts_with("không còn giá trị")), "{now:?}");
+    assert!(now["C"][1].contains("đính chính"), "{now:?}");
+    let undisturbed = Desk::new().file(FILE, batch(&format!("{anew}{REVOKED}{corrected}")));
+    for key in ["bi-mat.pem", "cong-khai.pem"] {
+        let key = format!("khoa/{key}");
+        std::fs::create_dir_all(undisturbed.path("khoa")).unwrap();
+        std::fs::copy(desk.path(&key), undisturbed.path(&key)).unwrap();
+    }
+    built(&undisturbed);
+    assert_eq!(certificates(&desk), certificates(&undisturbed));
+    assert_eq!(register(&desk), register(&undisturbed));
+}
+
 #[test]
 fn a_later_decision_is_joined_by_id() {
     let added = "  bo_sung: [{quyet_dinh: {so: 230-QĐ/ĐUK, ngay: 2020-12-20}, nguoi_nhan: [{ma: D, ten: Lý Ngọc, xep_loai: khá, mo_hinh: Áo mới}]}]\n";
@@ -265,6 +307,35 @@ fn the_example_of_the_readme_builds() {
 
 fn corrected(on: &str, name: &str) -> String {
     format!("    - {{ma: A, quyet_dinh: {{so: 9-QĐ/ĐUK, ngay: {on}}}, ten: {name}}}\n")
+}
+
+/// Whoever reads the proof sheet finds the name where it was written: at the
+/// correction. One that corrects nothing, and one that makes two people alike, is told
+/// there too.
+#[test]
+fn a_correction_is_shown_where_it_is_written() {
+    let proof =
+        |desk: &Desk| letters_of_pdf(&std::fs::read(desk.path(&format!("{OUT}/ban-soat.pdf"))).unwrap());
+    for (name, warned) in
+        [("Lê Văn Ân", ""), ("Lê Văn An", "giay-theo-doi"), ("Thạch Sóc Kha", "giay-trung-ten")]
+    {
+        let correction = corrected("2021-01-05", name);
+        let desk = Desk::new()
+            .file(FILE, batch(&format!("  dinh_chinh:\n{correction}")).replace("ma_qr: true\n", ""));
+        let run = desk.run(&["build"]);
+        assert_eq!(
+            (run.code, run.err.matches("cảnh báo[").count()),
+            (Some(0), usize::from(!warned.is_empty())),
+            "{}",
+            run.err
+        );
+        assert!(
+            run.err.contains(warned) && (warned.is_empty() || run.err.contains("dot.yml:31:")),
+            "{name}: {}",
+            run.err
+        );
+        assert!(proof(&desk).contains("dot.yml:31;dot.yml:26"), "{}", proof(&desk));
+    }
 }
 
 /// A correction is of the paper that was held on its day: an earlier one keeps what

@@ -57,19 +57,137 @@ fn every_profile_is_laid_out_as_it_says() {
     }
 }
 
-/// The overlay stands where the full print has it.
+/// A printer that is off moves the whole overlay.
 #[test]
-fn the_overlay_falls_on_the_full_print() {
-    let at = |mode: &str, offset: &str| {
-        let text = batch(&ROWS).replace("mau: a4-ngang", &format!("mau: a4-ngang\nin: {mode}\n{offset}"));
+fn the_overlay_is_moved_as_the_printer_is_off() {
+    let at = |offset: &str| {
+        let text = batch(&ROWS).replace("mau: a4-ngang", &format!("mau: a4-ngang\nin: de_len\n{offset}"));
         find(&page(&Desk::new().file(FILE, text), "B"), "Trần Thị Ánh Nguyệt")
     };
-    let (full, over) = (at("day_du", ""), at("de_len", ""));
-    close("across", full.x, over.x, 0.001);
-    close("down", full.baseline, over.baseline, 0.001);
-    let moved = at("de_len", "can_chinh: {dx: 1.5, dy: -2}");
-    close("moved right", moved.x - over.x, 1.5, 0.001);
-    close("moved up", moved.baseline - over.baseline, -2.0, 0.001);
+    let (straight, moved) = (at(""), at("can_chinh: {dx: 1.5, dy: -2}"));
+    close("moved right", moved.x - straight.x, 1.5, 0.001);
+    close("moved up", moved.baseline - straight.baseline, -2.0, 0.001);
+}
+
+/// A blank has its dotted lines printed: each part begins on its own first one and
+/// leaves its own for nothing, whatever stands above it.
+#[test]
+fn every_line_of_an_overlay_has_a_place_of_its_own() {
+    let unit =
+        "Chi bộ Trung tâm Công tác xã hội và Bảo trợ xã hội thuộc Đảng bộ Sở Lao động, Thương binh và Xã hội";
+    let model = "Vận động cán bộ, đảng viên và nhân dân hiến đất, góp ngày công làm đường giao thông nông thôn, \
+                 thắp sáng đường quê và giữ gìn vệ sinh môi trường";
+    let long = "Nguyễn Hoàng Thị Phương Thảo Nguyên Thành Công Trường Giang";
+    let rows = [
+        ["A", "Lý Ễ", "Chi bộ Sở", "Một cửa"],
+        ["B", unit, "Chi bộ Sở", "Một cửa"],
+        ["C", "Lý Ễ", "", "Một cửa"],
+        ["D", long, "Đảng bộ Sở Giáo dục và Đào tạo tỉnh Trà Giang", model],
+    ];
+    let text = batch(&rows).replace("doi_tuong: ca_nhan, chuc_vu: Đảng viên, don_vi: \"\",", "");
+    let text =
+        text.replacen(&format!("{unit}\", doi_tuong: ca_nhan"), &format!("{unit}\", doi_tuong: tap_the"), 1);
+    // What a part begins with, the first of its lines, and all of its lines.
+    let parts = [
+        ("nguoi_nhan", [83.0, 93.0], [125.0, 137.5]),
+        ("don_vi", [101.5; 2], [148.5; 2]),
+        ("noi_dung", [109.5, 116.5], [159.0, 168.0]),
+        ("mo_hinh", [125.0, 131.5], [178.5, 187.0]),
+        ("ngay", [138.2; 2], [197.0; 2]),
+        ("ky", [145.4, 152.0], [206.5, 215.0]),
+        ("ho_ten", [183.0; 2], [250.0; 2]),
+        ("quyet_dinh", [176.4; 2], [241.5; 2]),
+        ("vao_so", [183.0; 2], [250.0; 2]),
+    ];
+    for (profile, middle) in [("a4-de-len", 148.5), ("400x300-de-len", 200.0)] {
+        let desk = Desk::new().file(FILE, text.replace("mau: a4-ngang", &format!("mau: {profile}")));
+        let lines = |part: &str| {
+            let (_, a4, wide) = parts.iter().find(|(own, ..)| *own == part).unwrap();
+            if profile == "a4-de-len" { *a4 } else { *wide }
+        };
+        for [id, name, unit, model] in rows {
+            let pages = page(&desk, id);
+            let texts = pages.texts();
+            let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            let number = format!("Vào sổ số: {:02}", rows.iter().position(|row| row[0] == id).unwrap() + 1);
+            let unit = if unit.is_empty() { String::new() } else { format!("Đảng viên, {unit}") };
+            let model = format!("“{model}”");
+            let said = [
+                ("nguoi_nhan", name),
+                ("don_vi", unit.as_str()),
+                ("noi_dung", "Đạt danh hiệu mô hình “Dân vận khéo” năm 2020, xếp loại tốt, với mô hình"),
+                ("mo_hinh", &model),
+                ("ngay", "Trà Giang, ngày 10 tháng 12 năm 2020"),
+                ("ky", "T/M BAN THƯỜNG VỤ BÍ THƯ"),
+                ("ho_ten", "Trần Thị B"),
+                ("quyet_dinh", "Quyết định số 215-QĐ/ĐUK, ngày 10/12/2020"),
+                ("vao_so", &number),
+            ];
+            let mut count = 0;
+            for (part, said) in said {
+                let [first, last] = lines(part);
+                let on =
+                    |baseline: f64| texts.iter().filter(move |text| (text.baseline - baseline).abs() < 0.1);
+                let beside =
+                    |text: &&vankien::compile::PlacedText| letters(said).contains(&letters(&text.text));
+                let own: Vec<_> = on(first)
+                    .filter(beside)
+                    .chain(on(last).filter(|_| last > first).filter(beside))
+                    .collect();
+                let read: String = own.iter().map(|text| letters(&text.text)).collect();
+                assert_eq!(read, letters(said), "{profile} {id} {part}: {own:#?}");
+                count += own.len();
+                let centred = ["nguoi_nhan", "don_vi", "noi_dung", "mo_hinh"].contains(&part);
+                for line in own.iter().filter(|_| centred) {
+                    close(part, line.x + line.width / 2.0, middle, 0.1);
+                }
+            }
+            assert_eq!(count, texts.len(), "{profile} {id}: nothing else is printed");
+        }
+    }
+}
+
+/// What has no place on the blank, and a blank that has none for what is printed.
+#[test]
+fn what_does_not_fit_its_blank_is_told() {
+    let text = batch(&ROWS).replace("mau: a4-ngang", "mau: cua-toi");
+    let second = "  - {kieu: noi_dung, chu: Thêm một dòng}\n  - {kieu: mo_hinh,";
+    let long = "Nguyễn Hoàng Thị Phương Thảo Nguyên ".repeat(4);
+    for (from, to, own, said, place) in [
+        ("Trần Thị Ánh Nguyệt", long.as_str(), "", "không vừa chỗ phôi chừa cho `nguoi_nhan`", "dot.yml:27:"),
+        ("chuc_vu: Bí thư\n", "chuc_vu: Bí thư\n  kiem: Trưởng ban A\\nkiêm Trưởng ban B\n", "", "", ""),
+        (
+            "chu: Giấy công nhận",
+            "chu: \"Giấy của {{ ten }}\"",
+            "",
+            "phần `ten_giay` không in lên phôi",
+            "dot.yml:13:",
+        ),
+        ("  - {kieu: mo_hinh,", second, "", "phôi chỉ có một chỗ cho `noi_dung`", "dot.yml:17:"),
+        ("", "", "[cho.don_vi]\nchan = 98\n", "cho.don_vi.chan = 98", "dot.yml:2:"),
+        ("", "", "[cho.nguoi_nhan]\ngian_dong = 5\n", "cho.nguoi_nhan.gian_dong = 5", "dot.yml:2:"),
+        ("", "", "[cho.mo_hinh]\nrong = 280\n", "cho.mo_hinh.rong = 280", "dot.yml:2:"),
+        (
+            "",
+            "",
+            "de_len = [\"co_quan\", \"nguoi_nhan\", \"don_vi\", \"noi_dung\", \"mo_hinh\"]\n",
+            "in đè phần `co_quan` mà không ghi chỗ",
+            "dot.yml:2:",
+        ),
+        ("", "", "[cho.nguoi_nhan]\nchan = 80\n", "", ""),
+    ] {
+        let desk = Desk::new()
+            .file(FILE, text.replacen(from, to, 1))
+            .file("templates/giay/cua-toi.toml", format!("theo = \"a4-de-len\"\nten = \"Của tôi\"\n{own}"));
+        let run = desk.run(&["check"]);
+        let sound = said.is_empty();
+        assert!(
+            run.code == Some(i32::from(!sound)) && run.err.contains(said) && run.err.contains(place),
+            "{to} {own}: {}",
+            run.err
+        );
+        assert_eq!(run.err.matches("lỗi[").count(), usize::from(!sound), "{to} {own}: {}", run.err);
+    }
 }
 
 #[test]
@@ -121,7 +239,13 @@ fn any_name_is_printed_whole_or_refused() {
 fn a_code_has_a_place_of_its_own() {
     for profile in ["a4-ngang", "a4-de-len", "a3-ngang", "a5-hai-to", "400x300-de-len"] {
         let text = batch(&ROWS).replace("mau: a4-ngang", &format!("ma_qr: true\nmau: {profile}"));
-        let text = text.replace("so: 215-QĐ/ĐUK", "so: 215-QĐ/Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh");
+        // A blank has one line for it.
+        let long = if profile.ends_with("de-len") {
+            "ĐUKCCQDN"
+        } else {
+            "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh"
+        };
+        let text = text.replace("so: 215-QĐ/ĐUK", &format!("so: 215-QĐ/{long}"));
         let desk = Desk::new().file(FILE, text);
         assert_eq!(desk.run(&["khoa"]).code, Some(0));
         let (source, pages) = typeset_certificate(&desk.path(""), FILE.as_ref(), "A").unwrap();

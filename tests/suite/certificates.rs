@@ -221,6 +221,10 @@ fn only_some_ids() {
     assert!(desk.run(&["build", "--only", "c"]).out.contains("giữ 1"), "ids are the same in capitals or not");
     let run = desk.run(&["build", "--only", "K"]);
     assert!(run.code == Some(2) && run.err.contains("mã `K`"), "{}", run.err);
+    // Whether a batch that cannot be read has the id is not known.
+    let run =
+        desk.run_with(FILE, &batch(&ROWS).replace("{ma: \"A\",", "{ma \"A\","), &["build", "--only", "B"]);
+    assert!(run.code == Some(1) && !run.err.contains("mã `B`"), "{}", run.err);
 }
 
 /// One that cannot be printed is told; the others keep their numbers and are

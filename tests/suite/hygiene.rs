@@ -103,6 +103,18 @@ fn invisible_and_foreign_characters() {
         assert!(run.err.contains("lỗi[ky-tu]") && run.err.contains(said), "{text:?}: {}", run.err);
         assert!(run.err.contains("thu.yml:10:1"), "{text:?}: {}", run.err);
     }
+    // One finding a word, at the whole of it where no letter is Latin.
+    for (text, said) in [
+        ("Ông Владимир Ильин đến thăm.", ["`Владимир`", "`Ильин`"]),
+        ("Ông Владимир Ильин, Владимир.", ["`Владимир`", "`Ильин`"]),
+        ("Dân v\u{430}n, D\u{430}\u{43e}n.", ["(U+0430)", ""]),
+        ("Góc Ω và π.", ["`Ω`", "`π`"]),
+    ] {
+        let run = Desk::with_plan(&SHORT.replace("Một đoạn văn.", text)).run(&["check"]);
+        let count = said.iter().filter(|said| !said.is_empty()).count();
+        assert_eq!(run.err.matches("lỗi[ky-tu]").count(), count, "{text}: {}", run.err);
+        assert!(said.iter().all(|said| run.err.contains(said)), "{text}: {}", run.err);
+    }
 }
 
 /// What is no text in an old encoding is left alone.

@@ -603,6 +603,7 @@ fn rows_and_cells_of_another_program_are_refused() {
         ("SYT;Hai;Kinh tế", ":3:", "hàng này ngăn ô bằng `;`, các hàng khác bằng `,`"),
         ("SYT,#REF!,Kinh tế", "", "#REF!"),
         ("SYT,nan,Kinh tế", "", "nan"),
+        ("SYT,'5 không,Kinh tế", "", "ô bắt đầu bằng dấu ' của Excel"),
     ] {
         let csv = format!("Đơn vị,Tên mô hình,Lĩnh vực\nSYT,Một,Kinh tế\n{row}\nSYT,Ba,Kinh tế\n");
         let (_, run) = models(csv, "csv");
@@ -613,4 +614,6 @@ fn rows_and_cells_of_another_program_are_refused() {
             run.err
         );
     }
+    let (_, run) = models("Đơn vị,Tên mô hình,Lĩnh vực\nSYT,'5 không 3 sạch',Kinh tế\n", "csv");
+    assert!(!run.err.contains("của Excel"), "a title between quotation marks: {}", run.err);
 }

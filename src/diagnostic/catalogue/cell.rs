@@ -19,6 +19,7 @@ pub enum CellFault {
     EmptyCell { heading: String },
     CellError { error: String },
     Uncomputed,
+    TextMark { text: String },
     Merged { first: String },
     Ditto { text: String },
     UnknownWord { text: String, nearest: Option<String>, known: String },
@@ -158,6 +159,18 @@ impl CellFault {
                 [
                     "the formula has no value yet".into(),
                     "open the file in Excel and save it again, or type the value".into(),
+                ],
+            ),
+            Self::TextMark { text } => (
+                "bang-tinh",
+                Error,
+                [
+                    format!("ô bắt đầu bằng dấu ' của Excel, sẽ in cả dấu ấy: {text}"),
+                    "xoá dấu ' ở đầu ô; tệp .csv không cần dấu ấy để giữ số 0 hay dấu cộng trừ".into(),
+                ],
+                [
+                    format!("the cell begins with Excel's ', which would be printed too: {text}"),
+                    "delete the ' at its beginning; a .csv file needs none to keep a zero or a sign".into(),
                 ],
             ),
             Self::Merged { first } => (

@@ -25,6 +25,10 @@ pub enum CertificateFault {
     Lacking { words: String },
     TooLong { text: String },
     TooTall,
+    NoPlace { file: String, part: String },
+    OffPlace { text: String, place: String },
+    OnBlank { part: String },
+    OnePlace { part: String },
 }
 
 impl CertificateFault {
@@ -232,6 +236,54 @@ impl CertificateFault {
                 [
                     "the lines of this certificate do not fit above the signature".into(),
                     "shorten them, leave one out, or use a larger profile".into(),
+                ],
+            ),
+            Self::NoPlace { file, part } => (
+                "giay-khuon",
+                Error,
+                [
+                    format!("mẫu giấy in đè phần `{part}` mà không ghi chỗ của nó trên phôi"),
+                    format!("trong templates/{file}, ghi [cho.{part}] chan, trai, rong, đo bằng mm trên phôi"),
+                ],
+                [
+                    format!("the profile prints `{part}` on a blank without saying where"),
+                    format!("in templates/{file}, write [cho.{part}] chan, trai, rong, in mm as measured on the blank"),
+                ],
+            ),
+            Self::OffPlace { text, place } => (
+                "giay-dai",
+                Error,
+                [
+                    format!("{} không vừa chỗ phôi chừa cho `{place}`, dù đã thu nhỏ chữ hết mức", quoted(text)),
+                    format!("rút gọn; phôi còn chỗ thì sửa `dong`, `rong` ở [cho.{place}] của mẫu giấy"),
+                ],
+                [
+                    format!("{} does not fit where the blank has room for `{place}`, even at the smallest size", quoted(text)),
+                    format!("shorten it; if the blank has more room, mend `dong`, `rong` in [cho.{place}] of the profile"),
+                ],
+            ),
+            Self::OnBlank { part } => (
+                "giay-dong",
+                Error,
+                [
+                    format!("dòng này khác nhau ở từng người, mà phần `{part}` không in lên phôi"),
+                    format!("bỏ {{{{ … }}}} nếu phôi in sẵn cả dòng, hoặc thêm \"{part}\" vào `de_len` của mẫu giấy"),
+                ],
+                [
+                    format!("the line differs from one to the next, but `{part}` is not printed on the blank"),
+                    format!("take {{{{ … }}}} out if the blank bears the line, or add \"{part}\" to `de_len` of the profile"),
+                ],
+            ),
+            Self::OnePlace { part } => (
+                "giay-dong",
+                Error,
+                [
+                    format!("phôi chỉ có một chỗ cho `{part}`, mà có hai dòng kiểu này"),
+                    format!("nối hai dòng làm một, hoặc đặt kiểu mới trong mẫu giấy: [kieu.{part}_2] và [cho.{part}_2]"),
+                ],
+                [
+                    format!("the blank has one place for `{part}`, but there are two such lines"),
+                    format!("join them, or add a style to the profile: [kieu.{part}_2] and [cho.{part}_2]"),
                 ],
             ),
         }

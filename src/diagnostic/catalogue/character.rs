@@ -14,6 +14,7 @@ pub enum CharacterFault {
     LooseMark { code: u32 },
     ToneOnConsonant { character: char },
     OtherScript { character: char },
+    OtherAlphabet { word: String },
     LostLetter,
 }
 
@@ -137,6 +138,18 @@ impl CharacterFault {
                 [
                     "a `?` inside a word: a letter was lost when the file was saved or sent".into(),
                     "type the word again, or ask for the file in Unicode (UTF-8)".into(),
+                ],
+            ),
+            Self::OtherAlphabet { word } => (
+                "ky-tu",
+                Error,
+                [
+                    format!("phông chữ không có chữ cái của `{word}`"),
+                    "viết tên ấy bằng chữ La-tinh, hoặc đặt phông có chữ ấy vào `fonts/`".into(),
+                ],
+                [
+                    format!("no font has the letters of `{word}`"),
+                    "write it in Latin letters, or put a font that has them into `fonts/`".into(),
                 ],
             ),
             Self::OtherScript { character } => (

@@ -1,6 +1,6 @@
 //! In: a fault in what became of certificates after printing. Out: its words.
 
-use super::Severity::Error;
+use super::Severity::{Error, Warning};
 use super::Words;
 
 /// What can be wrong in `theo_doi` of a batch.
@@ -13,6 +13,7 @@ pub enum FollowFault {
     HandedAfterRevoked { id: String, date: String, revoked: String },
     ReissuedWithoutDecision { id: String, revoked: String },
     NothingCorrected { id: String },
+    SameAgain { id: String },
     SameDecision { decision: String },
     CorrectedAfterRevoked { id: String, revoked: String },
     ReissueDecisionDate { decision: String, date: String },
@@ -83,6 +84,16 @@ impl FollowFault {
                 [
                     format!("the correction of `{id}` corrects nothing"),
                     "write what is right, such as `ten`, `don_vi` or `mo_hinh`".into(),
+                ],
+            ),
+            Self::SameAgain { id } => (
+                [
+                    format!("đính chính mã `{id}` mà không khác gì điều đã ghi trước"),
+                    "ghi điều đúng ở đây, giữ danh sách như quyết định đầu; đã sửa danh sách thì trả lại như cũ".into(),
+                ],
+                [
+                    format!("the correction of `{id}` says what was said before it"),
+                    "write what is right here and leave the list as the first decision has it; if it was mended, put it back".into(),
                 ],
             ),
             Self::SameDecision { decision } => (
@@ -156,6 +167,7 @@ impl FollowFault {
                 ],
             ),
         };
-        ("giay-theo-doi", Error, vi, en)
+        let severity = if matches!(self, Self::SameAgain { .. }) { Warning } else { Error };
+        ("giay-theo-doi", severity, vi, en)
     }
 }

@@ -18,7 +18,7 @@ pub enum RegisterFault {
     NumbersKept { count: usize, id: String, number: String },
     NumbersElsewhere { numbers: Vec<u32>, place: String, next: u32 },
     NotFromOne,
-    OnlySome,
+    OnlySome { waiting: usize },
     VolumesMissing,
     RegisterKept { name: String },
     ListChanged,
@@ -147,17 +147,16 @@ impl RegisterFault {
                 ["phải là số từ 1 trở lên".into(), "sửa lại, hoặc xoá dòng này".into()],
                 ["this is a number from 1 on".into(), "mend it, or delete the line".into()],
             ),
-            Self::OnlySome => (
+            Self::OnlySome { waiting } => (
                 "giay-chua-du",
                 Warning,
                 [
-                    "chỉ làm những giấy đã chọn: tập in, bản soát, sổ theo dõi vẫn là của lần trước".into(),
-                    "chạy lại không có --only để làm đủ".into(),
+                    format!("chỉ làm những giấy đã chọn, còn {waiting} giấy chưa theo danh sách mới: tập in, bản soát, sổ theo dõi vẫn là của lần trước"),
+                    "chạy lại không có --only để làm đủ; trước đó đừng dùng sổ theo dõi, giấy đã thu hồi hay thay thế vẫn còn tệp".into(),
                 ],
                 [
-                    "only some were made: print volumes, proof sheets and register are still the old ones"
-                        .into(),
-                    "run again without --only for all of them".into(),
+                    format!("only some were made, {waiting} do not follow the new list yet: print volumes, proof sheets and register are still the old ones"),
+                    "run again without --only for all of them; until then do not use the register, and what was revoked or replaced keeps its file".into(),
                 ],
             ),
             Self::VolumesMissing => (
