@@ -84,7 +84,17 @@ fn names(
     for (at, recipient) in list.iter().enumerate() {
         let place = |key: &str| tree.place_of(&format!("nguoi_nhan.{at}.{key}"));
         let is_person = recipient.subject == Subject::Person || recipient.title.is_some();
-        reader.capitals(&recipient.name, is_person, source, place("ten"), report);
+        let titled = recipient.title.is_some();
+        let alone = reader.one_name(&recipient.name, titled, source, place("ten"), report);
+        let said = [("ten", Some(&recipient.name)), ("mo_hinh", recipient.model.as_ref())];
+        for (key, text) in said.into_iter().chain([("thanh_tich", recipient.merit.as_ref())]) {
+            if let Some(text) = text {
+                reader.no_placeholder(text, source, place(key), report);
+            }
+        }
+        if alone {
+            reader.capitals(&recipient.name, is_person, source, place("ten"), report);
+        }
         if !is_person {
             reader.unit(&recipient.name, source, place("ten"), report);
         }

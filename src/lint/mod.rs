@@ -11,6 +11,7 @@ mod authority;
 mod body;
 mod citation;
 mod citing;
+mod codes;
 mod date;
 mod deadline;
 mod ending;
@@ -24,6 +25,7 @@ mod person;
 mod punctuation;
 mod quoted;
 mod reading;
+mod roster;
 mod series;
 mod signature;
 pub mod silence;
@@ -32,10 +34,12 @@ mod sound;
 mod spacing;
 mod span;
 mod spelling;
+mod swapped;
 mod symbol;
 mod text;
 pub(crate) mod tone;
 mod typed;
+mod unmarked;
 mod weekday;
 mod when;
 
@@ -54,7 +58,7 @@ use citation::Cited;
 use text::Text;
 
 /// The families of rules.
-const FAMILIES: [&[Rule]; 19] = [
+const FAMILIES: [&[Rule]; 22] = [
     citing::RULES,
     agreement::RULES,
     date::RULES,
@@ -62,6 +66,7 @@ const FAMILIES: [&[Rule]; 19] = [
     deadline::RULES,
     authority::RULES,
     signature::RULES,
+    swapped::RULES,
     form::RULES,
     ending::RULES,
     punctuation::RULES,
@@ -70,6 +75,8 @@ const FAMILIES: [&[Rule]; 19] = [
     paragraph::RULES,
     typed::RULES,
     slip::RULES,
+    unmarked::RULES,
+    codes::RULES,
     spelling::RULES,
     name::RULES,
     body::RULES,
@@ -243,7 +250,7 @@ pub fn document(subject: &Subject<'_>, report: &mut Report) {
 
 /// The rules that also read what is no document: the lines of a certificate, the
 /// names on it, who signs it.
-const OF_LINES: [&str; 20] = [
+const OF_LINES: [&str; 24] = [
     "R-D-095",
     "R-D-105",
     "R-D-111",
@@ -256,9 +263,13 @@ const OF_LINES: [&str; 20] = [
     "cach-la",
     "cham-thua",
     "chuc-vu",
+    "dau-la",
+    "doi-cho",
     "gan-giong",
     "go-nham",
     "ho-ten",
+    "khong-dau",
+    "ma-may",
     "ngay-trong-bai",
     "ngoac",
     "ngoac-cong",

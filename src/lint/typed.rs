@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::reading::pattern;
-use super::text::{Role, Text};
+use super::text::Role;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
@@ -160,6 +160,13 @@ fn due(mark: Mark, place: usize, written: &str) -> String {
     }
 }
 
+/// The number, letter or bullet before a name: `1. `, `a) `, `- `, `• `.
+pub(super) fn own_number(name: &str) -> Option<&str> {
+    let (written, _) = name.split_once(' ')?;
+    let numbered = Mark::of(name).is_some();
+    (numbered || matches!(written, "-" | "–" | "—" | "•" | "+" | "*" | "·")).then_some(written)
+}
+
 /// Bullets of other programs at the beginning of a paragraph: the format has a
 /// hyphen, and a plus sign below it.
 fn bullets(subject: &Subject<'_>, found: &mut Findings<'_>) {
@@ -193,7 +200,7 @@ static FOREIGN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?m)(?:^|[\s(“])(?P<line>__?\p{L}[^_\n]{0,120}__?)(?:[\s.,;:)”]|$)",
         r"|(?P<struck>~~[^~\n]{1,120}~~)",
-        r"|(?P<entity>&(?:nbsp|amp|lt|gt|quot|#[0-9]{2,5});)",
+        r"|(?P<entity>&(?:nbsp|amp|lt|gt|quot);)",
         r"|(?P<tag></?(?:b|i|u|s|strong|em|br|p|span|div|sup|sub|center|font)(?:\s[^>\n]{0,80})?/?>)",
         r"|(?P<image>!\[[^\]\n]{0,80}\]\()",
         r"|(?P<link>\[[^\]\n]{1,80}\]\(https?:)",
@@ -205,8 +212,7 @@ static FOREIGN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Marks of Markdown and HTML that the program does not have: they are printed.
 fn foreign_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let printed = |text: &&Text<'_>| text.role != Role::Data && text.role != Role::Name;
-    for text in subject.texts.iter().filter(printed) {
+    for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
         for captures in FOREIGN.captures_iter(text.text) {
             let Some(mark) = captures.iter().skip(1).flatten().next() else { continue };
             let written = mark.as_str();
