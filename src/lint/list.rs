@@ -20,7 +20,7 @@ use crate::values::{Date, one_line, without_marks};
 use crate::workspace::Workspace;
 
 /// The rules that read single names and lines of a list.
-const OF_ROWS: [&str; 10] = [
+const OF_ROWS: [&str; 11] = [
     "cach-dau",
     "cach-la",
     "dau-la",
@@ -30,6 +30,7 @@ const OF_ROWS: [&str; 10] = [
     "ma-may",
     "ngoac",
     "ngoac-cong",
+    "sot-mau",
     "viet-tat-sai",
 ];
 

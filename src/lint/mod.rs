@@ -13,10 +13,12 @@ mod citation;
 mod citing;
 mod codes;
 mod date;
+mod day_slip;
 mod deadline;
 mod ending;
 mod form;
 mod history;
+mod leftover;
 mod lexicon;
 mod list;
 mod name;
@@ -58,7 +60,7 @@ use citation::Cited;
 use text::Text;
 
 /// The families of rules.
-const FAMILIES: [&[Rule]; 22] = [
+const FAMILIES: [&[Rule]; 23] = [
     citing::RULES,
     agreement::RULES,
     date::RULES,
@@ -77,6 +79,7 @@ const FAMILIES: [&[Rule]; 22] = [
     slip::RULES,
     unmarked::RULES,
     codes::RULES,
+    leftover::RULES,
     spelling::RULES,
     name::RULES,
     body::RULES,
@@ -250,7 +253,7 @@ pub fn document(subject: &Subject<'_>, report: &mut Report) {
 
 /// The rules that also read what is no document: the lines of a certificate, the
 /// names on it, who signs it.
-const OF_LINES: [&str; 24] = [
+const OF_LINES: [&str; 25] = [
     "R-D-095",
     "R-D-105",
     "R-D-111",
@@ -274,6 +277,7 @@ const OF_LINES: [&str; 24] = [
     "ngoac",
     "ngoac-cong",
     "ngoac-long",
+    "sot-mau",
     "viet-tat-sai",
 ];
 

@@ -206,7 +206,6 @@ static FOREIGN: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?P<link>\[[^\]\n]{1,80}\]\(https?:)",
         r"|(?P<note>\[\^\w{1,20}\])",
         r"|^(?P<heading>#{7,})\s",
-        r"|(?P<failed>Error! (?:Bookmark not defined|Reference source not found)\.?|\[object Object\]|Lorem ipsum)",
     ))
 });
 
