@@ -20,10 +20,11 @@ use crate::values::{Date, one_line, without_marks};
 use crate::workspace::Workspace;
 
 /// The rules that read single names and lines of a list.
-const OF_ROWS: [&str; 11] = [
+const OF_ROWS: [&str; 13] = [
     "cach-dau",
     "cach-la",
     "dau-la",
+    "dau-thanh",
     "gan-giong",
     "go-nham",
     "khong-dau",
@@ -31,6 +32,7 @@ const OF_ROWS: [&str; 11] = [
     "ngoac",
     "ngoac-cong",
     "sot-mau",
+    "viet-hoa",
     "viet-tat-sai",
 ];
 

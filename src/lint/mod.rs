@@ -7,8 +7,10 @@
 //! a letter.
 
 mod agreement;
+mod amount;
 mod authority;
 mod body;
+mod capital;
 mod citation;
 mod citing;
 mod codes;
@@ -22,12 +24,16 @@ mod leftover;
 mod lexicon;
 mod list;
 mod name;
+mod order;
 mod paragraph;
 mod person;
 mod punctuation;
 mod quoted;
 mod reading;
+mod reference;
+mod repeated;
 mod roster;
+mod row_number;
 mod series;
 mod signature;
 pub mod silence;
@@ -60,7 +66,7 @@ use citation::Cited;
 use text::Text;
 
 /// The families of rules.
-const FAMILIES: [&[Rule]; 23] = [
+const FAMILIES: [&[Rule]; 28] = [
     citing::RULES,
     agreement::RULES,
     date::RULES,
@@ -75,11 +81,16 @@ const FAMILIES: [&[Rule]; 23] = [
     quoted::RULES,
     spacing::RULES,
     paragraph::RULES,
+    order::RULES,
     typed::RULES,
     slip::RULES,
     unmarked::RULES,
     codes::RULES,
     leftover::RULES,
+    amount::RULES,
+    capital::RULES,
+    reference::RULES,
+    repeated::RULES,
     spelling::RULES,
     name::RULES,
     body::RULES,
@@ -253,7 +264,7 @@ pub fn document(subject: &Subject<'_>, report: &mut Report) {
 
 /// The rules that also read what is no document: the lines of a certificate, the
 /// names on it, who signs it.
-const OF_LINES: [&str; 25] = [
+const OF_LINES: [&str; 27] = [
     "R-D-095",
     "R-D-105",
     "R-D-111",
@@ -267,6 +278,7 @@ const OF_LINES: [&str; 25] = [
     "cham-thua",
     "chuc-vu",
     "dau-la",
+    "dau-thanh",
     "doi-cho",
     "gan-giong",
     "go-nham",
@@ -278,6 +290,7 @@ const OF_LINES: [&str; 25] = [
     "ngoac-cong",
     "ngoac-long",
     "sot-mau",
+    "viet-hoa",
     "viet-tat-sai",
 ];
 

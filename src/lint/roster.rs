@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use super::list::ListReader;
+use super::order::own_number;
 use super::reading::words;
-use super::typed::own_number;
 use crate::diagnostic::{Diagnostic, LintFault, Report, Severity, Wording};
 use crate::source::{SourceFile, Span};
 use crate::values::one_line;
