@@ -81,10 +81,24 @@ fn names(
     tree: &Node,
     report: &mut Report,
 ) {
+    let place = |at: usize, key: &str| tree.place_of(&format!("nguoi_nhan.{at}.{key}"));
+    let all: Vec<_> =
+        list.iter().enumerate().map(|(at, own)| (own.name.as_str(), place(at, "ten"))).collect();
+    reader.in_capitals(&all, source, report);
     for (at, recipient) in list.iter().enumerate() {
-        let place = |key: &str| tree.place_of(&format!("nguoi_nhan.{at}.{key}"));
+        let place = |key: &str| place(at, key);
         let is_person = recipient.subject == Subject::Person || recipient.title.is_some();
-        reader.capitals(&recipient.name, is_person, source, place("ten"), report);
+        let titled = recipient.title.is_some();
+        let alone = reader.one_name(&recipient.name, titled, source, place("ten"), report);
+        let said = [("ten", Some(&recipient.name)), ("mo_hinh", recipient.model.as_ref())];
+        for (key, text) in said.into_iter().chain([("thanh_tich", recipient.merit.as_ref())]) {
+            if let Some(text) = text {
+                reader.no_placeholder(text, source, place(key), report);
+            }
+        }
+        if alone {
+            reader.capitals(&recipient.name, is_person, source, place("ten"), report);
+        }
         if !is_person {
             reader.unit(&recipient.name, source, place("ten"), report);
         }

@@ -5,13 +5,17 @@
 //! pasted from a document in a font like .VnTime, whose bytes have become the
 //! Latin letters and signs of the same numbers: `§¶ng ñy Khèi`.
 
+mod bare;
 mod syllable;
 mod tables;
+mod typing;
 mod wide;
 
 use unicode_normalization::UnicodeNormalization;
 
+pub use bare::{is_bare, lacks_marks};
 pub use syllable::{is_impossible, is_syllable, lacks_tone, tones};
+pub use typing::{Keys, Typed, typed};
 
 /// An encoding that old files and old fonts use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

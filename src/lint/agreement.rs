@@ -39,9 +39,9 @@ fn disagreeing(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
                     found.against(&one, &against, words, ["ghi khác ở đây", "written otherwise here"]);
                 }
                 // Each way of writing it is kept once.
-                None if known
-                    .iter()
-                    .all(|(_, other)| (other.date, &other.title) != (cited.date, &cited.title)) =>
+                None if known.iter().all(|(_, other)| {
+                    (other.date, other.organ, &other.title) != (cited.date, cited.organ, &cited.title)
+                }) =>
                 {
                     known.push((subject, cited));
                 }
@@ -116,11 +116,19 @@ fn same_series(state: bool, one: Date, other: Date) -> bool {
 fn difference(one: &Cited, two: &Cited, general: &[String]) -> Option<Wording> {
     if let (Some(first), Some(second)) = (one.date, two.date) {
         let unique = one.symbol.state && one.symbol.year.is_some();
+        // The Centre issues no two papers of one number on the same day of two years.
+        let ((_, month, day), (_, of, on)) = (first.parts(), second.parts());
+        let unique = unique || one.symbol.body.ends_with("TW") && (month, day) == (of, on);
         if first != second && (unique || same_series(one.symbol.state, first, second)) {
             return Some(two_dates(&two.key, &second.to_string(), &first.to_string()));
         }
         if first != second {
             return None;
+        }
+        if let (Some(organ), Some(other)) = (two.organ, one.organ)
+            && organ != other
+        {
+            return Some(two_organs(&two.key, organ, other));
         }
         let (Some(first), Some(second)) = (&one.title, &two.title) else { return None };
         if are_two_titles(first, second, general) {
@@ -151,6 +159,19 @@ fn are_two_titles(one: &Title, two: &Title, general: &[String]) -> bool {
     };
     let (one, two) = (telling(one), telling(two));
     one.len() > 1 && two.len() > 1 && one.is_disjoint(&two)
+}
+
+fn two_organs(symbol: &str, here: &str, there: &str) -> Wording {
+    Wording {
+        vi: [
+            format!("`{symbol}` chỗ này ghi của {here}, chỗ khác ghi của {there}"),
+            "đối chiếu với văn bản gốc rồi ghi thống nhất".into(),
+        ],
+        en: [
+            format!("`{symbol}` is of {here} here and of {there} elsewhere"),
+            "look at the paper itself, then write them alike".into(),
+        ],
+    }
 }
 
 fn two_dates(symbol: &str, here: &str, there: &str) -> Wording {

@@ -29,6 +29,8 @@ pub(super) struct Cited {
     pub(super) date: Option<Date>,
     /// Whether a comma stands before the word `ngày`, if that follows.
     pub(super) comma: Option<bool>,
+    /// Which of the Centre's organs issued it, if that is said.
+    pub(super) organ: Option<&'static str>,
     /// Its title as compared: without quotation marks and emphasis.
     pub(super) title: Option<Title>,
     /// From the type word to the end of the symbol.
@@ -130,6 +132,7 @@ impl Grammar {
             key: key_of(&symbol, text),
             date: field("ngay").and_then(|date| date.trim().parse().ok()),
             comma: None,
+            organ: field("co_quan").and_then(organ),
             title: field("trich_yeu").map(|title| Title { text: title_of(title), quoted: true }),
             range: 0..text.len(),
             symbol_range: 0..text.len(),
@@ -161,6 +164,10 @@ impl Grammar {
                 key: key_of(&symbol, &whole[range.clone()]),
                 date: date.as_ref().and_then(day),
                 comma: date.as_ref().map(|date| date.name("comma").is_some()),
+                organ: rest[after..]
+                    .trim_start_matches([' ', ',', '\n'])
+                    .strip_prefix("của ")
+                    .and_then(organ),
                 title: self.title(&rest[after..]),
                 range: start..range.end,
                 symbol_range: range,
@@ -239,6 +246,13 @@ impl Grammar {
         }
         None
     }
+}
+
+/// The organs of the Centre whose papers have one series of numbers.
+const ORGANS: [&str; 3] = ["Ban Chấp hành Trung ương", "Bộ Chính trị", "Ban Bí thư"];
+
+fn organ(name: &str) -> Option<&'static str> {
+    ORGANS.into_iter().find(|organ| name.trim_start().starts_with(organ))
 }
 
 /// A malformed symbol is known by its proper form.

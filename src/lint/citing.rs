@@ -1,5 +1,7 @@
 //! Rules about cited papers: their symbols and their dates.
 
+use std::ops::Range;
+
 use super::citation::Cited;
 use super::symbol::{is_party, is_state};
 use super::{Check, Findings, Place, Rule, Subject};
@@ -99,6 +101,10 @@ fn grammar(subject: &Subject<'_>, found: &mut Findings<'_>) {
         if let Some(colon) = cited.colon {
             found.at(subject, text, colon..colon + 1, colon_in_sentence());
         }
+        if let Some((range, right)) = assembly(text.text, cited) {
+            found.at(subject, text, range.clone(), malformed(&text.text[range], &right));
+            continue;
+        }
         let written = text.text[cited.symbol_range.clone()].trim();
         let symbol = &cited.symbol;
         let year = missing_year(subject, cited);
@@ -106,7 +112,9 @@ fn grammar(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let of_party = symbol.state && symbol.year.is_none() && is_party(&symbol.body);
         // Numbers below ten have one zero, the others none.
         let padded = written.starts_with('0') && written.chars().take_while(char::is_ascii_digit).count() > 2;
-        let right = if padded {
+        let right = if lacks_zero(cited, written) {
+            format!("0{written}")
+        } else if padded {
             let number = written.trim_start_matches('0');
             let digits = number.chars().take_while(char::is_ascii_digit).count();
             if digits < 2 { format!("0{number}") } else { number.to_string() }
@@ -117,22 +125,50 @@ fn grammar(subject: &Subject<'_>, found: &mut Findings<'_>) {
         } else {
             continue;
         };
-        let words = Wording {
-            vi: [
-                format!("số, ký hiệu `{written}` viết chưa đúng"),
-                format!(
-                    "viết `{right}`: của Đảng là số-loại/cơ quan, của Nhà nước là số/năm/loại-cơ quan, không có dấu cách"
-                ),
-            ],
-            en: [
-                format!("the symbol `{written}` is not well formed"),
-                format!(
-                    "write `{right}`: number-type/body for the Party, number/year/type-body for the State, no spaces"
-                ),
-            ],
-        };
-        found.at(subject, text, cited.symbol_range.clone(), words);
+        found.at(subject, text, cited.symbol_range.clone(), malformed(written, &right));
     }
+}
+
+fn malformed(written: &str, right: &str) -> Wording {
+    Wording {
+        vi: [
+            format!("số, ký hiệu `{written}` viết chưa đúng"),
+            format!(
+                "viết `{right}`: của Đảng là số-loại/cơ quan, của Nhà nước là số/năm/loại-cơ quan, không có dấu cách"
+            ),
+        ],
+        en: [
+            format!("the symbol `{written}` is not well formed"),
+            format!(
+                "write `{right}`: number-type/body for the Party, number/year/type-body for the State, no spaces"
+            ),
+        ],
+    }
+}
+
+/// Since this year numbers below ten are written with a zero.
+const ZERO_SINCE: i32 = 2011;
+
+/// `5-CT/TW`; older papers may be numbered so.
+fn lacks_zero(cited: &Cited, written: &str) -> bool {
+    let digits = written.chars().take_while(char::is_ascii_digit).count();
+    let recent = cited.date.is_none_or(|date| date.parts().0 >= ZERO_SINCE);
+    let year = cited.symbol.year.as_ref().and_then(|year| year.parse::<i32>().ok());
+    cited.symbol.formed
+        && cited.kind.is_some()
+        && digits == 1
+        && !written.starts_with('0')
+        && recent
+        && year.is_none_or(|year| year >= ZERO_SINCE)
+}
+
+/// The number of a National Assembly after a blank: `65/2025/QH 15`.
+fn assembly(text: &str, cited: &Cited) -> Option<(Range<usize>, String)> {
+    let after = &text[cited.symbol_range.end..];
+    let number: String = after.trim_start().chars().take_while(char::is_ascii_digit).collect();
+    let split = cited.symbol.code == "QH" && after.starts_with(' ') && (1..=2).contains(&number.len());
+    let end = cited.symbol_range.end + (after.len() - after.trim_start().len()) + number.len();
+    split.then(|| (cited.symbol_range.start..end, format!("{}{number}", cited.key)))
 }
 
 /// The year in a symbol is that of its date, and no later than the document.

@@ -7,7 +7,7 @@ use regex::{Captures, Regex};
 
 use super::reading::pattern;
 use super::when::day;
-use super::{Check, Findings, Rule, Subject, span};
+use super::{Check, Findings, Rule, Subject, day_slip, span};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 
@@ -107,6 +107,7 @@ fn padded(written: &str, right: &str) -> Wording {
 /// A date in the text that no calendar has, a time that no clock shows.
 fn no_such_date(subject: &Subject<'_>, found: &mut Findings<'_>) {
     span::spans(subject, found);
+    day_slip::slips(subject, found);
     for text in subject.prose() {
         for (range, captures) in dates(text.text) {
             if day(&captures).is_none() {

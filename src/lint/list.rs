@@ -21,14 +21,27 @@ use crate::values::{Date, one_line, without_marks};
 use crate::workspace::Workspace;
 
 /// The rules that read single names and lines of a list.
-const OF_ROWS: [&str; 8] =
-    ["cach-dau", "cach-la", "dau-la", "gan-giong", "go-nham", "ngoac", "ngoac-cong", "viet-tat-sai"];
+const OF_ROWS: [&str; 13] = [
+    "cach-dau",
+    "cach-la",
+    "dau-la",
+    "dau-thanh",
+    "gan-giong",
+    "go-nham",
+    "khong-dau",
+    "ma-may",
+    "ngoac",
+    "ngoac-cong",
+    "sot-mau",
+    "viet-hoa",
+    "viet-tat-sai",
+];
 
 /// A reader of lists: the tables it looks words up in, and the units it knows.
 pub struct ListReader {
     kinds: Kinds,
     profiles: Profiles,
-    lexicon: Lexicon,
+    pub(super) lexicon: Lexicon,
     rules: Rules,
     units: Units,
 }

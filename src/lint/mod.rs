@@ -7,24 +7,34 @@
 //! a letter.
 
 mod agreement;
+mod amount;
 mod authority;
 mod body;
+mod capital;
 mod citation;
 mod citing;
+mod codes;
 mod date;
+mod day_slip;
 mod deadline;
 mod ending;
 mod form;
 mod history;
+mod leftover;
 mod lexicon;
 mod list;
 mod name;
+mod order;
 mod paragraph;
 mod person;
 mod position;
 mod punctuation;
 mod quoted;
 mod reading;
+mod reference;
+mod repeated;
+mod roster;
+mod row_number;
 mod series;
 mod signature;
 pub mod silence;
@@ -33,10 +43,12 @@ mod sound;
 mod spacing;
 mod span;
 mod spelling;
+mod swapped;
 mod symbol;
 mod text;
 pub(crate) mod tone;
 mod typed;
+mod unmarked;
 mod weekday;
 mod when;
 
@@ -55,7 +67,7 @@ use citation::Cited;
 use text::Text;
 
 /// The families of rules.
-const FAMILIES: [&[Rule]; 19] = [
+const FAMILIES: [&[Rule]; 28] = [
     citing::RULES,
     agreement::RULES,
     date::RULES,
@@ -63,14 +75,23 @@ const FAMILIES: [&[Rule]; 19] = [
     deadline::RULES,
     authority::RULES,
     signature::RULES,
+    swapped::RULES,
     form::RULES,
     ending::RULES,
     punctuation::RULES,
     quoted::RULES,
     spacing::RULES,
     paragraph::RULES,
+    order::RULES,
     typed::RULES,
     slip::RULES,
+    unmarked::RULES,
+    codes::RULES,
+    leftover::RULES,
+    amount::RULES,
+    capital::RULES,
+    reference::RULES,
+    repeated::RULES,
     spelling::RULES,
     name::RULES,
     body::RULES,
@@ -244,7 +265,7 @@ pub fn document(subject: &Subject<'_>, report: &mut Report) {
 
 /// The rules that also read what is no document: the lines of a certificate, the
 /// names on it, who signs it.
-const OF_LINES: [&str; 20] = [
+const OF_LINES: [&str; 27] = [
     "R-D-095",
     "R-D-105",
     "R-D-111",
@@ -257,13 +278,20 @@ const OF_LINES: [&str; 20] = [
     "cach-la",
     "cham-thua",
     "chuc-vu",
+    "dau-la",
+    "dau-thanh",
+    "doi-cho",
     "gan-giong",
     "go-nham",
     "ho-ten",
+    "khong-dau",
+    "ma-may",
     "ngay-trong-bai",
     "ngoac",
     "ngoac-cong",
     "ngoac-long",
+    "sot-mau",
+    "viet-hoa",
     "viet-tat-sai",
 ];
 

@@ -220,7 +220,11 @@ fn collect<'s, 'a>(
             }
             let own = plain[step].clone();
             if !capital {
-                if !before.is_empty() && head.is_none_or(|head| head.is_place) {
+                // `phường bến Giang`
+                let goes_on = spoken
+                    .get(step + 1)
+                    .is_some_and(|(_, next)| joined(step) && next.starts_with(char::is_uppercase));
+                if (!before.is_empty() || goes_on) && head.is_none_or(|head| head.is_place) {
                     let odd = Place { subject, text, range: start..start + word.len() };
                     small.push(Small { family: family.cloned(), before, own, odd });
                 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::position::misspelt;
 use super::reading::{folded, words};
+use super::swapped::names_exchanged;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -83,9 +84,11 @@ fn title_of<'s>(subject: &'s Subject<'_>, name: &str) -> Option<&'s String> {
 fn name_form(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for (path, signature) in signers_of(subject.document()) {
         let path = format!("{path}.ho_ten");
-        let Some(text) = subject.at(&path).filter(|_| title_of(subject, &signature.name).is_none()) else {
+        // Told otherwise.
+        if title_of(subject, &signature.name).is_some() || names_exchanged(subject, signature) {
             continue;
-        };
+        }
+        let Some(text) = subject.at(&path) else { continue };
         let name = text.text.trim_end();
         let spoken: Vec<_> = words(name).collect();
         let small = spoken.iter().find(|(_, word)| word.starts_with(char::is_lowercase));

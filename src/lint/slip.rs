@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+use super::capital::Capital;
 use super::name::Body;
 use super::person::is_near;
 use super::position::misspelt;
@@ -26,6 +27,9 @@ pub(super) const RULES: &[Rule] = &[Rule { id: "go-nham", severity: Warning, che
 pub(super) struct Slips {
     #[serde(rename = "nham")]
     all: Vec<Slip>,
+    /// Names with wrong capitals.
+    #[serde(rename = "viet_hoa")]
+    pub(super) capitals: Vec<Capital>,
 }
 
 /// A slip that is never meant.

@@ -1,5 +1,10 @@
 //! In: Vietnamese words. Out: on which vowel they bear the tone mark in open
-//! syllables, `hòa` or `hoà`, `ủy` or `uỷ`.
+//! syllables, `hòa` or `hoà`, `ủy` or `uỷ`; and whether they bear it on a vowel that
+//! never has it.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::encoding::is_syllable;
 
 /// Tone on the first vowel, and the same on the second.
 const PAIRS: [(&str, &str); 15] = [
@@ -82,9 +87,78 @@ pub(crate) fn unified(text: &str) -> String {
         .collect()
 }
 
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
+/// The word with its tone on the vowel that bears it, if it stands on another one:
+/// `khaì`, `qủa`. Where both are in use (`hoà`) there is nothing to put right.
+pub(super) fn put_right(word: &str) -> Option<String> {
+    if word.is_ascii() || place(word).is_some() || !is_syllable(word) {
+        return None;
+    }
+    // Letters with the mark of the vowel, the tone apart.
+    let mut letters: Vec<char> = Vec::new();
+    let mut tone = None;
+    for c in word.nfc() {
+        let mut parts: Vec<char> = c.nfd().collect();
+        let own = parts.iter().position(|part| TONES.contains(part)).map(|at| parts.remove(at));
+        if let Some(own) = own {
+            tone = Some((letters.len(), own));
+        }
+        letters.push(parts.into_iter().nfc().next()?);
+    }
+    let (at, tone) = tone?;
+    let lower: Vec<char> = letters.iter().flat_map(|c| c.to_lowercase()).collect();
+    let vowel = |at: &usize| lower.get(*at).is_some_and(|c| "aeiouyâêôăơư".contains(*c));
+    let onset = match lower[..] {
+        ['q', 'u', ..] => 2,
+        // `gì`, `gìn`, but `già`.
+        ['g', 'i', next, ..] if "aeouâôăơư".contains(next) => 2,
+        _ => 0,
+    };
+    let cluster: Vec<usize> = (onset..lower.len()).skip_while(|at| !vowel(at)).take_while(vowel).collect();
+    let closed = cluster.last()? + 1 < lower.len();
+    let marked = cluster.iter().rev().find(|at| "âêôăơư".contains(lower[**at]));
+    let open = |cluster: &[usize]| cluster[usize::from(cluster.len() > 2)];
+    let due = match marked {
+        Some(at) => *at,
+        None if closed => *cluster.last()?,
+        None => open(&cluster),
+    };
+    // `thuở`, `quý`: what is left is a matter of choice or of one vowel.
+    if due == at || cluster.is_empty() {
+        return None;
+    }
+    let put = letters.iter().enumerate();
+    Some(put.flat_map(|(own, c)| std::iter::once(*c).chain((own == due).then_some(tone))).nfc().collect())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Place, place, unified};
+    use super::{Place, place, put_right, unified};
+
+    #[test]
+    fn the_tone_stands_on_its_vowel() {
+        for (word, right) in [
+            ("khaì", "khài"),
+            ("qủa", "quả"),
+            ("Caó", "Cáo"),
+            ("gíam", "giám"),
+            ("mơí", "mới"),
+            ("tòan", "toàn"),
+            ("chúyên", "chuyến"),
+            ("ngừơi", "người"),
+        ] {
+            assert_eq!(put_right(word).as_deref(), Some(right), "{word}");
+        }
+        for word in [
+            "khải", "quả", "quý", "giám", "gì", "gìn", "giếng", "giêng", "toàn", "hoà", "hòa", "ủy", "uỷ",
+            "thuở", "người", "ngoài", "khuỷu", "huỳnh", "quỳnh", "nghĩa", "của", "mùa", "chuyến", "thủy",
+            "hoạch", "khuya", "ngoáy", "xoáy", "rượu", "hươu", "yếu", "nguyễn", "quốc", "mía", "giữa",
+            "giặc", "quyết", "long", "café", "Niê", "lịch", "hiếu", "niềm", "tuần", "thuế", "quê", "loè",
+        ] {
+            assert_eq!(put_right(word), None, "{word}");
+        }
+    }
 
     #[test]
     fn open_syllables_leave_a_choice() {

@@ -18,7 +18,7 @@ use crate::values::Date;
 pub(super) const RULES: &[Rule] =
     &[Rule { id: "thu-ngay", severity: Warning, check: Check::Document(weekday) }];
 
-const NAMES: &str = r"(?P<day>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|CN)";
+const NAMES: &str = r"(?P<day>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|CN|T[2-7])";
 
 /// `08 giờ 00 `, `lúc 14h30, `: the time of day between a weekday and its date.
 const CLOCK: &str =
@@ -75,8 +75,11 @@ fn weekday(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
+/// Nobody leaves out the year of a day that is nearer in another one.
+const HALF_A_YEAR: i64 = 183;
+
 /// The date; without a year the document's own is meant, or the one next to it
-/// that is nearer.
+/// where that day may be as near.
 fn dates(captures: &Captures<'_>, own: Date) -> Option<Vec<Date>> {
     if captures.name("y").is_some() {
         return day(captures).map(|date| vec![date]);
@@ -84,6 +87,7 @@ fn dates(captures: &Captures<'_>, own: Date) -> Option<Vec<Date>> {
     let (year, ..) = own.parts();
     let near = day_of(captures, year)?;
     let other = day_of(captures, if near < own { year + 1 } else { year - 1 });
+    let other = other.filter(|_| near.days_after(own).abs() > HALF_A_YEAR);
     Some([Some(near), other].into_iter().flatten().collect())
 }
 
@@ -99,13 +103,17 @@ fn before(text: &str, date: &Range<usize>, words: &TimeWords, counts: bool) -> O
     let next_to = |what: &String| ends_with(&lead.to_lowercase(), what);
     // `Ngày thứ Hai (17/3/2026): …` is the second day of a meeting.
     let of_a_meeting =
-        lead.ends_with("Ngày") && captures.name("mark").is_some_and(|mark| mark.as_str() == "(");
+        lead.ends_with("Ngày") && captures.name("mark").is_some_and(|mark| "(,".contains(mark.as_str()));
     let counted = of_a_meeting || is_counted(lead, &words.counted) || words.counted_next.iter().any(next_to);
+    // `tổ chức ngày thứ Hai 17/3/2026`, without a comma.
+    let that_day = lead.ends_with("ngày") && captures.name("mark").is_none() && has_capital(day.as_str());
+    // `T2` may be a house; after `sáng` it is a Monday.
+    let short = day.as_str().len() == 2 && said != 6;
     let follows = said == 6
-        || lead.is_empty()
-        || lead.ends_with(|c: char| !c.is_alphabetic())
-        || words.before_weekday.contains(&word)
-        || has_capital(day.as_str()) && !counted;
+        || (lead.is_empty() || lead.ends_with(|c: char| !c.is_alphabetic())) && !short
+        || words.before_weekday.contains(&word) && !words.counted.iter().any(next_to)
+        || that_day
+        || has_capital(day.as_str()) && !counted && !short;
     let point = counts && captures.name("mark").is_some_and(|mark| mark.as_str() == ",");
     (follows && !point).then(|| (said, day.start()..date.end))
 }
@@ -160,12 +168,12 @@ fn named(words: &str) -> Option<usize> {
     let words = words.to_lowercase();
     let name = words.split_whitespace().last()?;
     Some(match name {
-        "hai" | "2" => 0,
-        "ba" | "3" => 1,
-        "tư" | "4" => 2,
-        "năm" | "5" => 3,
-        "sáu" | "6" => 4,
-        "bảy" | "bẩy" | "7" => 5,
+        "hai" | "2" | "t2" => 0,
+        "ba" | "3" | "t3" => 1,
+        "tư" | "4" | "t4" => 2,
+        "năm" | "5" | "t5" => 3,
+        "sáu" | "6" | "t6" => 4,
+        "bảy" | "bẩy" | "7" | "t7" => 5,
         _ => 6,
     })
 }

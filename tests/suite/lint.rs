@@ -211,6 +211,24 @@ fn lists_of_recipients_are_read_with_care() {
         ("A1,Chi bộ Sở Tư pháo,,Phiên tòa,tốt", "gan-giong", "B2"),
         ("A1,Chi bộ Sở Tư phap,,Phiên tòa,tốt", "gan-giong", "B2"),
         ("A1,“Chi bộ Sở Tư pháp,,Phiên tòa,tốt", "ngoac", "B2"),
+        ("A1,1. Chi bộ Sở Tư pháp,,Phiên tòa,tốt", "ho-ten", "B2"),
+        ("A1,a) Chi bộ Sở Tư pháp,,Phiên tòa,tốt", "ho-ten", "B2"),
+        ("A1,- Chi bộ Sở Tư pháp,,Phiên tòa,tốt", "ho-ten", "B2"),
+        ("A1,Chi bộ Một; Chi bộ Hai,,Phiên tòa,tốt", "ho-ten", "B2"),
+        ("A1,Lê Văn Tám và Trần Thị Cúc,,Phiên tòa,tốt", "ho-ten", "B2"),
+        ("A1,Lê Văn Tám (Bí thư),,Phiên tòa,tốt", "ho-ten", "B2"),
+        ("A1,LÊ VĂN TÁM,,Phiên tòa,tốt", "", ""),
+        ("A1,Hộ ông Lê Văn Tám và bà Trần Thị Cúc,,Phiên tòa,tốt", "", ""),
+        ("A1,Sở Văn hóa và Thể thao,,Phiên tòa,tốt", "", ""),
+        ("A1,Trường Tiểu học Tân An (cơ sở 2),,Phiên tòa,tốt", "", ""),
+        ("A1,Le Van Tam,,Phiên tòa,tốt", "khong-dau", "B2"),
+        ("A1,Chi bo So Tu phap,,Phiên tòa,tốt", "khong-dau", "B2"),
+        ("A1,Nguyeenx Vawn Tuwf,,Phiên tòa,tốt", "khong-dau", "B2"),
+        ("A1,Chi bộ Sở Tư pháp,,kie^?m tra,tốt", "khong-dau", "D2"),
+        ("A1,Kim Sa Oanh,,Phiên tòa,tốt", "", ""),
+        ("A1,Chi b&#7897; Sở Tư pháp,,Phiên tòa,tốt", "ma-may", "B2"),
+        ("A1,<b>Chi bộ Ba</b>,,Phiên tòa,tốt", "dau-la", "B2"),
+        ("A1,Chi bộ Ba,,{{ ten }},tốt", "dau-la", "D2"),
     ] {
         let run = batch(&format!("{row}\n")).run(&["check", "--quiet"]);
         if rule.is_empty() {
@@ -219,6 +237,10 @@ fn lists_of_recipients_are_read_with_care() {
             assert!(run.err.contains(&format!("[{rule}]: ô {cell}: ")), "{row}: {}", run.err);
         }
     }
+    // Names in capitals are an office's own way; one of several is a slip.
+    let mixed =
+        batch("A1,Lê Văn Tám,,Phiên tòa,tốt\nA2,TRẦN THỊ CÚC,,Phiên tòa hai,tốt\n").run(&["check"]).err;
+    assert!(mixed.contains("[ho-ten]: ô B3: tên toàn chữ in hoa"), "{mixed}");
     let right = batch("A1,Chi bộ Sở Tư pháo,,Phiên tòa,tốt\n").run(&["check"]).err;
     assert!(right.contains("có phải là `Chi bộ Sở Tư pháp`?"), "{right}");
 }

@@ -1,0 +1,55 @@
+//! The rule about numbers that are none: `1.25.000`, `12,5,3%`, `30oC`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::reading::pattern;
+use super::{Check, Findings, Rule, Subject};
+use crate::diagnostic::Severity::Warning;
+use crate::diagnostic::Wording;
+
+pub(super) const RULES: &[Rule] =
+    &[Rule { id: "so-viet", severity: Warning, check: Check::Document(amounts) }];
+
+/// A group of a thousand that has one or two digits: no date, no number of an item
+/// looks so.
+static GROUPS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?P<number>[0-9]{1,3}(?:\.[0-9]{3})*\.[0-9]{1,2}(?:\.[0-9]{3})+)\b|\b(?P<long>[0-9]{1,3}(?:\.[0-9]{3})+\.(?:[0-9]{4,6}|[0-9]{1,2}))\s+(?:đồng|người|ha|tấn)\b",
+    )
+});
+static COMMAS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?P<number>[0-9]{1,3},[0-9]{1,3},[0-9]{1,3}\s?%)"));
+static DEGREES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?P<number>[0-9]{1,3}(?:,[0-9])?\s?[o0]C)\b"));
+
+fn amounts(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.prose() {
+        for (pattern, [vi, en]) in [
+            (&*GROUPS, ["mỗi nhóm sau dấu chấm có ba chữ số", "a group after a point has three digits"]),
+            (&*COMMAS, ["một số chỉ có một dấu phẩy", "a number has one comma"]),
+            (&*DEGREES, ["viết °C: `30°C`", "write °C: `30°C`"]),
+        ] {
+            for captures in pattern.captures_iter(text.text) {
+                let number = captures.name("number").or_else(|| captures.name("long"));
+                let Some(number) = number else { continue };
+                let part = |c: Option<char>| c.is_some_and(|c| ".,/-".contains(c) || c.is_alphanumeric());
+                let (before, after) = (&text.text[..number.start()], &text.text[number.end()..]);
+                let goes_on = after.starts_with(['.', ',', '/', '-'])
+                    && after.chars().nth(1).is_some_and(char::is_alphanumeric);
+                let written = number.as_str();
+                // Numbers of telephones and of machines on a network.
+                let other =
+                    written.starts_with('0') || written.split('.').count() == 4 && !written.ends_with(".000");
+                if part(before.chars().next_back()) || goes_on || other {
+                    continue;
+                }
+                let words = Wording {
+                    vi: [format!("số `{written}` viết chưa đúng"), format!("{vi}; xem lại số")],
+                    en: [format!("the number `{written}` is not well written"), format!("{en}; check it")],
+                };
+                found.at(subject, text, number.range(), words);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The rules about single letters: capitals of names that everybody writes alike,
+//! and the vowel that bears the tone.
+
+use serde::Deserialize;
+
+use super::reading::words;
+use super::text::{Role, at_words};
+use super::{Check, Findings, Rule, Subject, tone};
+use crate::diagnostic::Severity::Warning;
+use crate::diagnostic::Wording;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule { id: "viet-hoa", severity: Warning, check: Check::Document(capitals) },
+    Rule { id: "dau-thanh", severity: Warning, check: Check::Document(tones) },
+];
+
+/// A name with capitals where it has none, or without those it has.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Capital {
+    /// As it is written wrongly, letter for letter.
+    #[serde(rename = "sai")]
+    wrong: String,
+    /// As it is.
+    #[serde(rename = "dung")]
+    right: String,
+    /// Whether it is wrong only before a proper name, where some offices write so:
+    /// `Đảng bộ Tỉnh Trà Giang`.
+    #[serde(rename = "truoc_ten", default)]
+    before_name: bool,
+}
+
+/// A position is printed in capitals.
+fn capitals(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let read = |text: &&super::text::Text<'_>| !matches!(text.role, Role::Data | Role::Position);
+    for text in subject.texts.iter().filter(read) {
+        let mut told = Vec::new();
+        for Capital { wrong, right, before_name } in &subject.lexicon.slips.capitals {
+            for at in at_words(text.text, wrong) {
+                let end = at + wrong.len();
+                let next = text.text[end..].strip_prefix(' ').unwrap_or_default();
+                let named = next.starts_with(char::is_uppercase);
+                // The longest comes first in the table.
+                let seen = told.iter().any(|range: &std::ops::Range<usize>| range.contains(&at));
+                if seen || *before_name && !named {
+                    continue;
+                }
+                told.push(at..end);
+                let words = Wording {
+                    vi: [format!("`{wrong}` viết hoa chưa đúng"), format!("viết `{right}`")],
+                    en: [format!("`{wrong}` has a wrong capital"), format!("write `{right}`")],
+                };
+                if *before_name {
+                    found.remark_at(subject, text, at..end, words);
+                } else {
+                    found.at(subject, text, at..end, words);
+                }
+            }
+        }
+    }
+}
+
+/// `khaì`, `qủa`: the tone stands on the wrong vowel.
+fn tones(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
+        for (at, word) in words(text.text) {
+            let Some(right) = tone::put_right(word) else { continue };
+            let words = Wording {
+                vi: [format!("dấu thanh của `{word}` đặt sai chữ"), format!("viết `{right}`")],
+                en: [format!("the tone of `{word}` stands on the wrong letter"), format!("write `{right}`")],
+            };
+            found.at(subject, text, at..at + word.len(), words);
+        }
+    }
+}

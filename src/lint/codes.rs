@@ -1,0 +1,77 @@
+//! The rule about letters that a program left behind as codes: `B\u1ebfn`,
+//! `B%E1%BA%BFn`, `B=E1=BA=BFn`, `b&#7897;`. They would be printed so.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::reading::pattern;
+use super::text::Role;
+use super::{Check, Findings, Rule, Subject};
+use crate::diagnostic::Severity::Warning;
+use crate::diagnostic::Wording;
+use crate::values::last_word;
+
+pub(super) const RULES: &[Rule] = &[Rule { id: "ma-may", severity: Warning, check: Check::Document(codes) }];
+
+static CODE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"\\u(?P<unicode>[0-9A-Fa-f]{4})",
+        r"|(?P<bytes>(?:%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f])+)+|(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)+)",
+        r"|&#(?:x(?P<hex>[0-9A-Fa-f]{2,6})|(?P<decimal>[0-9]{2,7}));",
+    ))
+});
+
+fn codes(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
+        let mut told = 0;
+        for captures in CODE.captures_iter(text.text) {
+            let code = captures.get_match().range();
+            let word = word_at(text.text, &code);
+            let written = &text.text[word.clone()];
+            if word.start < told || is_address(written) || decoded(&captures).is_none() {
+                continue;
+            }
+            told = word.end;
+            let meant = CODE.replace_all(written, |code: &Captures<'_>| {
+                decoded(code).unwrap_or_else(|| code[0].to_string())
+            });
+            let words = Wording {
+                vi: [
+                    format!("`{written}` còn mã máy, sẽ bị in ra như vậy"),
+                    format!("gõ lại thành `{meant}`"),
+                ],
+                en: [
+                    format!("`{written}` holds the code of a letter and would be printed so"),
+                    format!("type it as `{meant}`"),
+                ],
+            };
+            found.at(subject, text, word, words);
+        }
+    }
+}
+
+/// The letters of a code; none if it is of no letter.
+fn decoded(captures: &Captures<'_>) -> Option<String> {
+    let number = |name: &str, radix| Some(u32::from_str_radix(captures.name(name)?.as_str(), radix));
+    let code = number("unicode", 16).or_else(|| number("hex", 16)).or_else(|| number("decimal", 10));
+    if let Some(code) = code {
+        return char::from_u32(code.ok()?).filter(|c| !c.is_control()).map(String::from);
+    }
+    let digits = captures.name("bytes")?.as_str().replace(['%', '='], "");
+    let bytes: Option<Vec<u8>> =
+        (0..digits.len()).step_by(2).map(|at| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok()).collect();
+    String::from_utf8(bytes?).ok()
+}
+
+/// The word, between blanks, that a range lies in.
+fn word_at(text: &str, range: &Range<usize>) -> Range<usize> {
+    let end = text[range.end..].find(char::is_whitespace).map_or(text.len(), |at| range.end + at);
+    last_word(&text[..range.start])..end
+}
+
+/// Addresses of the web are written so.
+fn is_address(word: &str) -> bool {
+    word.contains("://") || word.contains("www.") || word.contains(['/', '?'])
+}

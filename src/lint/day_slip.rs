@@ -1,0 +1,55 @@
+//! Dates in figures with a slip of the hand: a letter for a digit, a year of three
+//! or five digits, a stroke twice. A part of the rule `ngay-trong-bai`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::reading::pattern;
+use super::{Findings, Subject};
+use crate::diagnostic::Wording;
+
+/// `l6/3/2026`, `1O/3/2026`.
+static LETTER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?P<date>[0-9lIOo]{1,2}/[0-9lIOo]{1,2}/[12I][0-9lIOo]{3})\b"));
+/// `ngày 16/3/206`, `16/3/20226`.
+static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\bngày\s+(?P<date>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{3}|[0-9]{5,6}))\b|\b(?P<long>[0-9]{1,2}/[0-9]{1,2}/(?:19|20)[0-9]{3,4})\b",
+    )
+});
+/// `16/3//2026`.
+static STROKES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?P<date>[0-9]{1,2}(?://[0-9]{1,2}/|/[0-9]{1,2}//|//[0-9]{1,2}//)[0-9]{4})\b")
+});
+
+/// Tells dates that are none, with the one that is meant where it is plain.
+pub(super) fn slips(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.prose() {
+        let all = [&*LETTER, &*YEAR, &*STROKES].map(|pattern| pattern.captures_iter(text.text));
+        for captures in all.into_iter().flatten() {
+            let Some(date) = captures.name("date").or_else(|| captures.name("long")) else { continue };
+            let written = date.as_str();
+            let joined = |c: Option<char>| c.is_some_and(|c| matches!(c, '/' | '-') || c.is_alphanumeric());
+            let before = text.text[..date.start()].chars().next_back();
+            // `12/5/20125/NĐ-CP` is a symbol. Only digits make a right date.
+            if joined(before) || joined(text.text[date.end()..].chars().next()) {
+                continue;
+            }
+            let digits = written.replace(['l', 'I'], "1").replace(['O', 'o'], "0").replace("//", "/");
+            let (vi, en) = if digits == written {
+                if written.rsplit('/').next().is_some_and(|year| year.len() == 4) {
+                    continue;
+                }
+                ("năm có bốn chữ số: xem lại".to_string(), "a year has four digits: check it".to_string())
+            } else {
+                (format!("có phải là `{digits}`?"), format!("did you mean `{digits}`?"))
+            };
+            let words = Wording {
+                vi: [format!("ngày `{written}` gõ nhầm"), vi],
+                en: [format!("the date `{written}` is a slip"), en],
+            };
+            found.at(subject, text, date.range(), words);
+        }
+    }
+}

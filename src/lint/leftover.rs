@@ -1,0 +1,152 @@
+//! Rules about what a form, a word processor or another program left behind: gaps
+//! nobody filled, errors in place of a value, blocks that the program prints itself.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::reading::pattern;
+use super::text::{Role, Text};
+use super::{Check, Findings, Rule, Subject};
+use crate::diagnostic::Severity::Warning;
+use crate::diagnostic::Wording;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule { id: "sot-mau", severity: Warning, check: Check::Document(left_over) },
+    Rule { id: "khoi-go-tay", severity: Warning, check: Check::Document(own_blocks) },
+];
+
+/// Gaps of a form. An annex may be one.
+static GAP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\[(?:điền|ghi rõ|nhập|chèn|tên|họ tên|họ và tên)(?:\s[^\]\n]{0,80})?\]",
+        r"|<(?:điền|ghi rõ|nhập|chèn|tên|họ tên|họ và tên)(?:\s[^>\n]{0,80})?>",
+        r"|\bX{3,}\b|\?{3,}",
+    ))
+});
+/// A row of dots between words.
+static DOTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:…{2,}|\.{5,}|_{5,})"));
+/// What programs write for a value that they do not have.
+static FAILED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"Error! (?:Bookmark not defined|Reference source not found)\.?|\[object Object\]|Lorem ipsum",
+        r"|\bPage [0-9]+ of [0-9]+\b|\bundefined\b|\bNaN\b|\bNone\b|#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)",
+        r"|\b[A-Za-z]:\\[^\s]+|file:///[^\s]+|\\[nt](?:\s|$)",
+    ))
+});
+/// The foot of a page that stands as a paragraph.
+static PAGE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^trang\s+[0-9]{1,3}\s*(?:/|trên|trong)\s*[0-9]{1,3}\.?$"));
+
+fn left_over(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
+        for hit in FAILED.find_iter(text.text) {
+            let written = hit.as_str().trim_end();
+            let words = Wording {
+                vi: [
+                    format!("`{written}` do chương trình khác để lại, sẽ bị in ra"),
+                    "xoá nó, ghi giá trị đúng".into(),
+                ],
+                en: [
+                    format!("`{written}` was left by another program and would be printed"),
+                    "delete it and write the right value".into(),
+                ],
+            };
+            found.at(subject, text, hit.start()..hit.start() + written.len(), words);
+        }
+        for (start, paragraph) in text.each_paragraph() {
+            if PAGE.is_match(paragraph) {
+                let words = Wording {
+                    vi: ["số trang sót lại trong bài".into(), "xoá đi, chương trình tự đánh số trang".into()],
+                    en: [
+                        "a page number is left in the text".into(),
+                        "delete it; the program numbers the pages".into(),
+                    ],
+                };
+                found.at(subject, text, start..start + paragraph.len(), words);
+            }
+        }
+        gaps(subject, text, found);
+    }
+}
+
+fn gaps(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
+    if text.path.starts_with("phu_luc") {
+        return;
+    }
+    for hit in GAP.find_iter(text.text) {
+        let (before, after) = (&text.text[..hit.start()], &text.text[hit.end()..]);
+        // What a guidance quotes, the text of a link, the numeral thirty.
+        if before.ends_with(['“', '"']) || after.starts_with('(') || is_numeral(before, hit.as_str()) {
+            continue;
+        }
+        found.at(subject, text, hit.range(), unfilled(hit.as_str()));
+    }
+    // A form may well have lines to be filled in by hand.
+    if text.role == Role::Body && text.path.starts_with("noi_dung") {
+        let between = |hit: &regex::Match<'_>| {
+            let after = text.text[hit.end()..].trim_start_matches([' ', '.', '…']);
+            after.starts_with(char::is_alphabetic)
+        };
+        if let Some(hit) = DOTS.find_iter(text.text).find(between) {
+            found.remark_at(subject, text, hit.range(), unfilled(hit.as_str()));
+        }
+    }
+}
+
+/// `lần thứ XXX`, `khóa XXX`.
+fn is_numeral(before: &str, written: &str) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let ordinal = ["thứ", "khóa", "khoá", "hội", "kỷ", "kỳ", "chương", "phần", "mục", "và", "-", "–"];
+    written == "XXX" && ordinal.contains(&last.as_str())
+}
+
+fn unfilled(written: &str) -> Wording {
+    Wording {
+        vi: [
+            format!("chỗ của mẫu chưa điền: `{written}`"),
+            "điền vào; để trống cho người khác ghi thì dùng khối `dien:`".into(),
+        ],
+        en: [
+            format!("a gap of the form is not filled: `{written}`"),
+            "fill it in; what others shall fill by hand is the block `dien:`".into(),
+        ],
+    }
+}
+
+/// Blocks of the head and the foot, as they begin, and the key that prints each.
+const BLOCKS: [(&str, &str); 5] = [
+    (r"^\*{0,2}Nơi nhận\*{0,2}\s*:", "noi_nhan"),
+    (r"^\*{0,2}Kính gửi\*{0,2}\s*:", "kinh_gui"),
+    (r"^\*{0,2}(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\.)\s+\p{Lu}{2,}(?:\s+\p{Lu}{2,})*\*{0,2}$", "ky"),
+    (r"^\*{0,2}(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)\*{0,2}$", "co_quan"),
+    (r"^\*{0,2}Độc lập - Tự do - Hạnh phúc\*{0,2}$", "co_quan"),
+];
+
+static STARTS: LazyLock<Vec<(Regex, &str)>> =
+    LazyLock::new(|| BLOCKS.iter().map(|(begin, key)| (pattern(begin), *key)).collect());
+
+/// `Nơi nhận:`, `T/M BAN THƯỜNG VỤ` typed as paragraphs: they would be printed twice,
+/// and not in their place.
+fn own_blocks(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let body = |text: &&Text<'_>| text.role == Role::Body && text.path.starts_with("noi_dung");
+    for text in subject.texts.iter().filter(body) {
+        for (start, paragraph) in text.each_paragraph() {
+            let Some((begin, key)) = STARTS.iter().find(|(begin, _)| begin.is_match(paragraph)) else {
+                continue;
+            };
+            let end = begin.find(paragraph).map_or(paragraph.len(), |hit| hit.end());
+            let words = Wording {
+                vi: [
+                    "đoạn này thuộc đầu hoặc cuối văn bản, chương trình tự in".into(),
+                    format!("xoá ở đây, ghi vào mục `{key}`"),
+                ],
+                en: [
+                    "this belongs to the head or the foot, which the program prints".into(),
+                    format!("delete it here; the key is `{key}`"),
+                ],
+            };
+            found.at(subject, text, start..start + end, words);
+        }
+    }
+}

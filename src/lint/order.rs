@@ -1,0 +1,198 @@
+//! The rule about numbers and letters typed before items: they are in order, in a
+//! list, under headings, in the first column of a table.
+
+use super::reference::numeral;
+use super::text::Role;
+use super::{Check, Findings, Rule, Subject, row_number};
+use crate::diagnostic::Severity::Warning;
+use crate::diagnostic::Wording;
+
+pub(super) const RULES: &[Rule] = &[Rule { id: "thu-tu", severity: Warning, check: Check::Document(order) }];
+
+/// The letters of points in their order (R-D-140).
+const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
+
+/// The numerals of headings.
+const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+
+/// A number or a letter before an item, as its place in the order, from 1.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Number(usize),
+    Letter(usize),
+    /// `IV.`
+    Roman(usize),
+    /// `Điều 3.`
+    Article(usize),
+    /// `f)`: no letter of Vietnamese.
+    Foreign,
+}
+
+impl Mark {
+    fn of(paragraph: &str) -> Option<(Self, &str)> {
+        if let Some(article) = article(paragraph) {
+            return Some(article);
+        }
+        let (written, item) = paragraph.split_once(' ')?;
+        let inner = written.strip_suffix(['.', ')'])?;
+        if (1..=2).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_digit()) {
+            return Some((Self::Number(inner.parse().ok()?), written));
+        }
+        // `V. I. Lênin` is a name.
+        let initial = item.trim_start().chars().nth(1) == Some('.');
+        if inner.bytes().all(|b| b"IVX".contains(&b)) && written.ends_with('.') && !initial {
+            return Some((Self::Roman(numeral(inner)?), written));
+        }
+        let mut letters = inner.chars();
+        let (Some(letter), None) = (letters.next(), letters.next()) else { return None };
+        if !letter.is_lowercase() || !written.ends_with(')') {
+            return None;
+        }
+        let at = LETTERS.chars().position(|own| own == letter);
+        let foreign = || "fjwz".contains(letter).then_some(Self::Foreign);
+        Some((at.map(|at| Self::Letter(at + 1)).or_else(foreign)?, written))
+    }
+}
+
+/// `Điều 3.` at the beginning of a paragraph.
+fn article(paragraph: &str) -> Option<(Mark, &str)> {
+    let rest = paragraph.strip_prefix("Điều ")?;
+    let (number, _) = rest.split_once(['.', ':'])?;
+    let written = &paragraph[.."Điều ".len() + number.len() + 1];
+    Some((Mark::Article(number.parse().ok()?), written))
+}
+
+/// The last mark of each kind: `Điều 1.`, `I.`, `1.`, `1)`, `a)`.
+#[derive(Default)]
+struct Last {
+    article: Option<usize>,
+    roman: Option<usize>,
+    point: Option<usize>,
+    bracket: Option<usize>,
+    letter: Option<usize>,
+}
+
+impl Last {
+    /// The last of this kind, those below it forgotten.
+    fn of(&mut self, mark: Mark, written: &str) -> &mut Option<usize> {
+        match mark {
+            // Articles run through the chapters.
+            Mark::Article(_) => {
+                (self.point, self.bracket, self.letter) = (None, None, None);
+                &mut self.article
+            }
+            Mark::Roman(_) => {
+                (self.point, self.bracket, self.letter) = (None, None, None);
+                &mut self.roman
+            }
+            Mark::Number(_) if written.ends_with('.') => {
+                (self.bracket, self.letter) = (None, None);
+                &mut self.point
+            }
+            Mark::Number(_) => {
+                self.letter = None;
+                &mut self.bracket
+            }
+            Mark::Letter(_) | Mark::Foreign => &mut self.letter,
+        }
+    }
+}
+
+/// `1.` then `3.`, `a)` twice, `d)` then `f)`. Letters begin again under each
+/// number, everything begins again under a heading; a quotation keeps its own.
+fn order(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    row_number::rows(subject, found);
+    for text in subject.texts.iter().filter(|text| text.role == Role::Body && text.paragraphs.len() > 1) {
+        let mut last = Last::default();
+        let (mut opened, mut closed) = (0, 0);
+        let mut before = None;
+        let mut amends = false;
+        for (start, paragraph) in text.each_paragraph() {
+            let inside = opened > closed;
+            opened += paragraph.matches('“').count();
+            closed += paragraph.matches('”').count();
+            if paragraph.starts_with('#') {
+                last = Last::default();
+            }
+            let marked = Mark::of(paragraph).filter(|_| !inside);
+            let amending = announces_amendments(paragraph);
+            let Some((mark, written)) = marked else {
+                before = None;
+                amends = amending;
+                continue;
+            };
+            amends |= amending;
+            let place = match mark {
+                Mark::Number(place) | Mark::Letter(place) | Mark::Roman(place) | Mark::Article(place) => {
+                    place
+                }
+                Mark::Foreign => 0,
+            };
+            let last = last.of(mark, written);
+            // A list of one item may be followed by another list, but not at once.
+            let again = place == 1 && before != Some(written);
+            let follows = last.is_none_or(|last| place == last + 1) || again;
+            let due = last.map(|last| due(mark, last + 1, written));
+            if place > 0 {
+                *last = Some(place);
+            }
+            before = Some(written);
+            let (_, item) = paragraph.split_at(written.len());
+            if follows && mark != Mark::Foreign || amends || is_numbered(item, place) {
+                continue;
+            }
+            let words = Wording {
+                vi: [
+                    format!("`{written}` không đúng thứ tự của danh sách"),
+                    match &due {
+                        Some(due) => format!("ở đây là `{due}`; hoặc xem lại các mục trước nó"),
+                        None => "điểm ghi a), b), c), d), đ), e), g) …".into(),
+                    },
+                ],
+                en: [
+                    format!("`{written}` is out of order in its list"),
+                    match &due {
+                        Some(due) => format!("`{due}` is due here; or look at the items before it"),
+                        None => "points are a), b), c), d), đ), e), g) …".into(),
+                    },
+                ],
+            };
+            found.at(subject, text, start..start + written.len(), words);
+        }
+    }
+}
+
+/// Whether what follows keeps the numbers of another paper: `sửa đổi như sau:`.
+fn announces_amendments(paragraph: &str) -> bool {
+    let lower = paragraph.trim_end().to_lowercase();
+    lower.ends_with(':')
+        && ["sửa đổi", "bổ sung", "thay thế", "bãi bỏ"].iter().any(|word| lower.contains(word))
+}
+
+/// Whether an item bears the number of what it is about: `3. Khu phố 3: …`.
+fn is_numbered(item: &str, place: usize) -> bool {
+    let number = place.to_string();
+    let words = item.split_whitespace().take(5);
+    words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).any(|word| word == number)
+}
+
+/// The mark that is due at a place of the order, in the form of the one written.
+fn due(mark: Mark, place: usize, written: &str) -> String {
+    let end = written.chars().next_back().unwrap_or(')');
+    match mark {
+        Mark::Number(_) => format!("{place}{end}"),
+        Mark::Roman(_) => ROMAN.get(place - 1).map_or_else(|| place.to_string(), |roman| format!("{roman}.")),
+        Mark::Article(_) => format!("Điều {place}{end}"),
+        Mark::Letter(_) | Mark::Foreign => {
+            let letter = LETTERS.chars().nth(place - 1);
+            letter.map_or_else(|| "a1)".into(), |letter| format!("{letter}{end}"))
+        }
+    }
+}
+
+/// The number, letter or bullet before a name: `1. `, `a) `, `- `, `• `.
+pub(super) fn own_number(name: &str) -> Option<&str> {
+    let (written, _) = name.split_once(' ')?;
+    let numbered = Mark::of(name).is_some();
+    (numbered || matches!(written, "-" | "–" | "—" | "•" | "+" | "*" | "·")).then_some(written)
+}

@@ -1,0 +1,81 @@
+//! The rule about what is written twice: a recipient, two words.
+
+use super::reading::{folded, words};
+use super::text::{Role, Text};
+use super::{Check, Findings, Place, Rule, Subject};
+use crate::diagnostic::Severity::Warning;
+use crate::diagnostic::Wording;
+use crate::values::one_line;
+
+pub(super) const RULES: &[Rule] =
+    &[Rule { id: "lap-lai", severity: Warning, check: Check::Document(repeated) }];
+
+fn repeated(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let recipients: Vec<_> = subject.texts.iter().filter(|text| text.role == Role::Recipient).collect();
+    let key = |text: &Text<'_>| {
+        let list = text.path.split('.').next().unwrap_or_default().to_string();
+        (list, folded(one_line(text.text).trim_end_matches(['.', ',', ';', ' '])))
+    };
+    for (at, text) in recipients.iter().enumerate() {
+        let Some(first) = recipients[..at].iter().find(|first| key(first) == key(text)) else { continue };
+        let words = Wording {
+            vi: ["nơi nhận này ghi hai lần".into(), "xoá một dòng, hoặc xem lại tên".into()],
+            en: ["this recipient stands twice".into(), "delete a line, or check the name".into()],
+        };
+        let one = Place { subject, text, range: 0..text.text.len() };
+        let other = Place { subject, text: first, range: 0..first.text.len() };
+        found.against(&one, &other, words, ["lần đầu", "the first time"]);
+    }
+    for text in subject.prose() {
+        twice(subject, text, found);
+    }
+}
+
+/// Words that are both a body or a person and what it does: `các tổ chức tổ chức`.
+const BOTH: [&str; 8] =
+    ["tổ chức", "lãnh đạo", "chỉ huy", "chỉ đạo", "kiểm tra", "giám sát", "chủ trì", "đại diện"];
+
+/// Words after which a verb begins, not the name of a body: `tiếp tục …`, `và …`.
+const BEFORE_VERBS: [&str; 12] =
+    ["và", "để", "phải", "sẽ", "đã", "đang", "cần", "tục", "cường", "mạnh", "việc", "được"];
+
+/// `Thực hiện thực hiện`: two syllables, and the same again, where a sentence or a
+/// verb begins. Elsewhere `Ban Chỉ đạo chỉ đạo` is right, and so is `từng bước từng
+/// bước`, of single syllables that are said twice.
+fn twice(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
+    let spoken: Vec<_> = words(text.text).collect();
+    for (at, window) in spoken.windows(4).enumerate() {
+        let [first, second, third, fourth] = [0, 1, 2, 3].map(|at| window[at]);
+        let same = |one: &str, other: &str| folded(one) == folded(other);
+        if !same(first.1, third.1) || !same(second.1, fourth.1) || same(first.1, second.1) {
+            continue;
+        }
+        let blanks = window
+            .windows(2)
+            .all(|pair| text.text[pair[0].0 + pair[0].1.len()..pair[1].0].chars().all(char::is_whitespace));
+        let pair = format!("{} {}", folded(first.1), folded(second.1));
+        let letters = window.iter().all(|(_, word)| word.chars().all(char::is_alphabetic));
+        let lead = text.text[..first.0].trim_end();
+        let begins = lead.is_empty() || lead.ends_with(['.', ';', ':', '-', '+', '–', '\n', '*', '“']);
+        let begins = begins || text.paragraphs.iter().any(|paragraph| paragraph.start == first.0);
+        let verb = at.checked_sub(1).is_some_and(|before| {
+            let (place, word) = spoken[before];
+            let next_to = text.text[place + word.len()..first.0].chars().all(char::is_whitespace);
+            next_to && BEFORE_VERBS.contains(&folded(word).as_str())
+        });
+        let verb_alone = BOTH.contains(&pair.as_str());
+        let said_twice = ["từng", "ngày", "mãi", "rất", "muôn", "đời", "hằng", "càng"];
+        if !blanks || !letters || said_twice.contains(&folded(first.1).as_str()) {
+            continue;
+        }
+        if begins && !verb_alone || verb {
+            let range = first.0..fourth.0 + fourth.1.len();
+            let written = &text.text[range.clone()];
+            let words = Wording {
+                vi: [format!("`{written}` gõ lặp"), "xoá một lần".into()],
+                en: [format!("`{written}` is typed twice"), "delete one".into()],
+            };
+            found.at(subject, text, range, words);
+        }
+    }
+}
