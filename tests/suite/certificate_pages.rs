@@ -264,6 +264,29 @@ fn a_code_has_a_place_of_its_own() {
     }
 }
 
+/// A telephone reads a code off paper if its modules are a third of a millimetre, with
+/// a long name and unit too.
+#[test]
+fn the_modules_of_every_code_can_be_told_apart() {
+    let name = "Nguyễn Hoàng Thị Phương Thảo Nguyên";
+    let unit = "Chi bộ Trung tâm Công tác xã hội và Bảo trợ xã hội, Đảng bộ Sở Lao động";
+    for profile in ["a4-ngang", "a4-de-len", "a3-ngang", "a5-hai-to", "400x300-de-len"] {
+        let text = batch(&[["A", name, unit, "Một cửa"]]);
+        let text = text.replace("mau: a4-ngang", &format!("ma_qr: true\nmau: {profile}"));
+        let desk = Desk::new().file(FILE, text);
+        assert_eq!(desk.run(&["khoa"]).code, Some(0));
+        let (source, _) = typeset_certificate(&desk.path(""), FILE.as_ref(), "A").unwrap();
+        let after = |key: &str| {
+            let rest = source.split_once(key).unwrap_or_else(|| panic!("{key} in {source}")).1;
+            let rest = rest.trim_start_matches(|c: char| !c.is_ascii_digit());
+            rest.split(|c: char| !c.is_ascii_digit() && c != '.').next().unwrap().parse::<f64>().unwrap()
+        };
+        let (side, modules) = (after("canh"), after("viewBox=\\\"0 0"));
+        assert!(modules >= 61.0, "{profile}: name and unit are in the code: {modules}");
+        assert!(side / modules >= 0.33, "{profile}: {side} mm for {modules} modules");
+    }
+}
+
 /// What is too tall for the page shrinks before it is refused.
 #[test]
 fn lines_shrink_to_fit_the_height() {
