@@ -6,7 +6,7 @@ use super::lines::speaks_of;
 use super::page::{Page, signer};
 use super::profile::CertificateProfile;
 use super::record::{CertificateBatch, PrintMode};
-use super::view::{EmblemView, View, round};
+use super::view::{EmblemView, Paper, Paragraph, View, round};
 use crate::attestation::Signed;
 use crate::compile::Fonts;
 use crate::diagnostic::CertificateFault;
@@ -49,7 +49,7 @@ impl Composer<'_> {
     /// A line too long at its smallest size, or lines too many for the page.
     pub(super) fn view(&self, said: &Said<'_>) -> Result<View, CertificateFault> {
         let mut page = Page { composer: self, paragraphs: Vec::new(), code: None };
-        let (rule, heading) = page.heading();
+        let (_, heading) = page.heading();
         if self.mode == PrintMode::Full {
             let top = page.foot(said)?;
             page.middle(said, heading, top)?;
@@ -57,7 +57,14 @@ impl Composer<'_> {
             page.over(said)?;
         }
         // As it is read.
-        page.paragraphs.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
+        let at = |own: &Paragraph| (own.y, own.setting.x);
+        page.paragraphs.sort_by(|a, b| at(a).0.total_cmp(&at(b).0).then(at(a).1.total_cmp(&at(b).1)));
+        Ok(View { code: page.code, paragraphs: page.paragraphs })
+    }
+
+    /// What all the pages have alike.
+    pub(super) fn paper(&self) -> Paper {
+        let (rule, _) = Page { composer: self, paragraphs: Vec::new(), code: None }.heading();
         let (profile, scale) = (self.profile, self.profile.scale);
         let full = self.mode == PrintMode::Full;
         let offset = self.batch.offset.filter(|_| !full).unwrap_or_default();
@@ -71,7 +78,7 @@ impl Composer<'_> {
             top: round(profile.emblem.top * scale),
             height: round(profile.emblem.height * scale),
         });
-        Ok(View {
+        Paper {
             width: round(profile.paper.width * scale),
             height: round(profile.paper.height * scale),
             dx: offset.dx,
@@ -79,9 +86,7 @@ impl Composer<'_> {
             frame,
             emblem,
             rule,
-            code: page.code,
-            paragraphs: page.paragraphs,
-        })
+        }
     }
 
     /// The parts of the signature that do not fit, by their keys.

@@ -136,7 +136,7 @@ impl Press<'_> {
     fn laid_out_volume(&self, certificates: &[usize]) -> Result<Vec<u8>, Diagnostic> {
         let views = certificates.iter().map(|at| self.view(*at)).collect::<Result<Vec<_>, _>>()?;
         let mut sheets = self.sheets(self.volume_title(certificates));
-        sheets.certificates = views;
+        sheets.certificates = views.into();
         if let Some(sheet) = self.batch.profile.sheet {
             (sheets.width, sheets.height) = (sheet.width, sheet.height);
             (sheets.columns, sheets.rows) = (sheet.columns, sheet.rows);

@@ -4,7 +4,7 @@
 use super::compose::{Composer, Said};
 use super::fit::{Fitted, PT, fit};
 use super::parts::Style;
-use super::view::{CodeView, Paragraph, Rule, round};
+use super::view::{CodeView, Paragraph, Rule, Setting, round};
 use crate::attestation::drawing;
 use crate::diagnostic::CertificateFault;
 use crate::values::one_line;
@@ -116,9 +116,8 @@ impl<'c> Page<'c> {
             return;
         }
         let scaled = |length: f64| round(length * profile.scale);
-        self.paragraphs.push(Paragraph {
+        let setting = Setting {
             x: scaled(x),
-            y: scaled(y),
             width: scaled(width),
             align,
             size: scaled(set.fitted.size),
@@ -126,8 +125,8 @@ impl<'c> Page<'c> {
             bold: set.style.bold,
             italic: set.style.italic,
             colour: if set.style.red { profile.red.clone() } else { profile.black.clone() },
-            lines: set.fitted.lines,
-        });
+        };
+        self.paragraphs.push(Paragraph { setting, y: scaled(y), lines: set.fitted.lines });
     }
 
     /// Centred on the paper.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::alphabet::Alphabet;
 use super::batch::Batch;
-use super::view::View;
+use super::view::{Paper, View, Views};
 use crate::compile::{Compiler, Pages};
 use crate::diagnostic::{CertificateFault, Diagnostic, WorkspaceFault};
 use crate::expression::Wordings;
@@ -47,8 +47,10 @@ pub(super) struct Sheets<'a> {
     /// The letters that go before them, on a page of their own.
     #[serde(rename = "bang_chu")]
     alphabet: Option<&'a Alphabet>,
-    #[serde(rename = "giay")]
-    pub(super) certificates: Vec<View>,
+    #[serde(rename = "to")]
+    paper: Paper,
+    #[serde(flatten)]
+    pub(super) certificates: Views,
 }
 
 pub(super) const CERTIFICATE: &str = "giay.typ.j2";
@@ -85,13 +87,14 @@ impl<'a> Press<'a> {
             columns: 1,
             rows: 1,
             alphabet: None,
-            certificates: Vec::new(),
+            paper: self.batch.composer(self.compiler).paper(),
+            certificates: Views::default(),
         }
     }
 
     /// The Typst source of one certificate by itself.
     pub(super) fn source(&self, at: usize) -> Result<String, Diagnostic> {
-        let certificates = vec![self.view(at)?];
+        let certificates = vec![self.view(at)?].into();
         self.renderer.render(CERTIFICATE, &Sheets { certificates, ..self.sheets(self.batch.title(at)) })
     }
 
@@ -133,7 +136,7 @@ impl<'a> Press<'a> {
     /// A page with the alphabet, and one for each certificate.
     fn bindable(&self, certificates: Vec<View>) -> Result<Objects, Diagnostic> {
         let alphabet = Some(&self.alphabet);
-        let sheets = Sheets { alphabet, certificates, ..self.sheets(self.batch.kind()) };
+        let sheets = Sheets { alphabet, certificates: certificates.into(), ..self.sheets(self.batch.kind()) };
         let bytes = self.typeset(CERTIFICATE, &sheets)?.pdf()?;
         Objects::read(bytes).ok_or_else(unbound)
     }

@@ -5,9 +5,9 @@ use serde::{Serialize, Serializer};
 
 use super::parts::Frame;
 
-/// One certificate, mm and pt.
+/// What every certificate of a batch has alike, mm and pt.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct View {
+pub(super) struct Paper {
     #[serde(rename = "rong")]
     pub(super) width: f64,
     #[serde(rename = "cao")]
@@ -20,9 +20,12 @@ pub(super) struct View {
     pub(super) emblem: Option<EmblemView>,
     #[serde(rename = "ke")]
     pub(super) rule: Option<Rule>,
-    #[serde(rename = "ma-qr")]
+}
+
+/// What one certificate says, and where.
+#[derive(Debug, Clone)]
+pub(super) struct View {
     pub(super) code: Option<CodeView>,
-    #[serde(rename = "doan")]
     pub(super) paragraphs: Vec<Paragraph>,
 }
 
@@ -63,8 +66,15 @@ pub(super) struct Rule {
 /// Lines of one style; the first baseline at `y`.
 #[derive(Debug, Clone)]
 pub(super) struct Paragraph {
-    pub(super) x: f64,
+    pub(super) setting: Setting,
     pub(super) y: f64,
+    pub(super) lines: Vec<String>,
+}
+
+/// How lines are set: from `x` on, in the middle of a width or at its left.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Setting {
+    pub(super) x: f64,
     pub(super) width: f64,
     pub(super) align: &'static str,
     pub(super) size: f64,
@@ -72,15 +82,40 @@ pub(super) struct Paragraph {
     pub(super) bold: bool,
     pub(super) italic: bool,
     pub(super) colour: String,
-    pub(super) lines: Vec<String>,
 }
 
-/// A dozen of them on every page: told by their places, not by names, they are
-/// written and read in half the time.
-impl Serialize for Paragraph {
+/// Told by places, not by names: what is read a dozen times on every page is short.
+impl Serialize for Setting {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { x, y, width, align, size, pitch, bold, italic, colour, lines } = self;
-        (x, y, width, align, size, pitch, bold, italic, colour, lines).serialize(serializer)
+        let Self { x, width, align, size, pitch, bold, italic, colour } = self;
+        (x, width, align, size, pitch, bold, italic, colour).serialize(serializer)
+    }
+}
+
+/// Certificates with the settings of all their lines, each of which is told once.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Views {
+    #[serde(rename = "kieu")]
+    settings: Vec<Setting>,
+    /// The code of each, and its paragraphs: setting, baseline, lines.
+    #[serde(rename = "giay")]
+    certificates: Vec<(Option<CodeView>, Vec<(usize, f64, Vec<String>)>)>,
+}
+
+impl From<Vec<View>> for Views {
+    fn from(views: Vec<View>) -> Self {
+        let mut settings: Vec<Setting> = Vec::new();
+        let mut placed = |Paragraph { setting, y, lines }| {
+            let known = settings.iter().position(|own| *own == setting);
+            let at = known.unwrap_or_else(|| {
+                settings.push(setting);
+                settings.len() - 1
+            });
+            (at, y, lines)
+        };
+        let told = |view: View| (view.code, view.paragraphs.into_iter().map(&mut placed).collect());
+        let certificates = views.into_iter().map(told).collect();
+        Self { settings, certificates }
     }
 }
 
