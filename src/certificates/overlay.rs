@@ -32,7 +32,7 @@ impl<'c> Page<'c> {
         let top = |part: &str| {
             let (style, place) = (profile.styles.get(part)?, profile.places.get(part)?);
             let printed = self.composer.printed(part);
-            printed.then(|| (place.left, place.baseline - style.size * ASCENT * PT))
+            printed.then_some((place.left, place.baseline - style.size * ASCENT * PT))
         };
         let left = LEFT.into_iter().filter_map(top).min_by(|a, b| a.1.total_cmp(&b.1));
         let (left, top) = left.unwrap_or((profile.foot.left, profile.paper.height - profile.foot.bottom));

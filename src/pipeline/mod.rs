@@ -190,9 +190,9 @@ fn print_batches(
     let mut unread = false;
     for file in batches {
         let mut report = Report::default();
-        let batched = certificates::build(&means, file, &order, &mut books, progress, &mut report);
-        unread |= batched.is_none() && report.blocks();
-        outcome.batches.extend(batched);
+        let made = certificates::build(&means, file, &order, &mut books, progress, &mut report);
+        unread |= made.is_none() && report.blocks();
+        outcome.batches.extend(made);
         outcome.report.extend(report);
     }
     // A batch with a fault may be the one that has it.

@@ -17,7 +17,7 @@ pub(super) fn value(content: &Content, about: &Column) -> Result<(String, Style)
         (_, Content::Fault(error)) => Err(CellFault::CellError { error: error.clone() }),
         (_, Content::Uncomputed) => Err(CellFault::Uncomputed),
         (_, Content::Text(text)) if bears_a_text_mark(text) => {
-            Err(CellFault::TextMark { text: text.to_string() })
+            Err(CellFault::TextMark { text: text.clone() })
         }
         (ColumnKind::Text, content) => quoted(word(content, about)?),
         (ColumnKind::Number, Content::Number(number) | Content::Percent(number)) => {
