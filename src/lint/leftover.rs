@@ -21,7 +21,7 @@ static GAP: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)\[(?:điền|ghi rõ|nhập|chèn|tên|họ tên|họ và tên)(?:\s[^\]\n]{0,80})?\]",
         r"|<(?:điền|ghi rõ|nhập|chèn|tên|họ tên|họ và tên)(?:\s[^>\n]{0,80})?>",
-        r"|\bX{3,}\b|\?{3,}",
+        r"|\b(?-i:X{3,}|x{3,8})\b|\?{3,}",
     ))
 });
 /// A row of dots between words.

@@ -1,12 +1,11 @@
 //! In: a name in a list of names. Out: what is no part of it: a number or a bullet
 //! before it, a second name beside it, an honorific that is printed anyway, a
-//! position in brackets, capitals throughout.
+//! position in brackets.
 
 use std::sync::Arc;
 
 use super::list::ListReader;
 use super::order::own_number;
-use super::reading::words;
 use crate::diagnostic::{Diagnostic, LintFault, Report, Severity, Wording};
 use crate::source::{SourceFile, Span};
 use crate::values::one_line;
@@ -82,16 +81,7 @@ impl ListReader {
                 ],
             });
         }
-        let shouted = words(name).count() > 2
-            && !name.is_ascii()
-            && name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-        shouted.then(|| Wording {
-            vi: ["tên toàn chữ in hoa".into(), "viết hoa chữ đầu; mẫu giấy tự in hoa nếu cần".into()],
-            en: [
-                "the name is in capitals throughout".into(),
-                "write capitals at the beginning only; the sheet prints capitals where it has them".into(),
-            ],
-        })
+        None
     }
 
     /// What a row says is printed as it stands; `{{ ten }}` is for the lines.

@@ -100,7 +100,7 @@ pub(super) fn put_right(word: &str) -> Option<String> {
         None => open(&cluster),
     };
     // `thuở`, `quý`: what is left is a matter of choice or of one vowel.
-    if due == at || cluster.is_empty() {
+    if due == at || !vowel(&at) {
         return None;
     }
     let put = letters.iter().enumerate();

@@ -217,7 +217,7 @@ fn lists_of_recipients_are_read_with_care() {
         ("A1,Chi bộ Một; Chi bộ Hai,,Phiên tòa,tốt", "ho-ten", "B2"),
         ("A1,Lê Văn Tám và Trần Thị Cúc,,Phiên tòa,tốt", "ho-ten", "B2"),
         ("A1,Lê Văn Tám (Bí thư),,Phiên tòa,tốt", "ho-ten", "B2"),
-        ("A1,LÊ VĂN TÁM,,Phiên tòa,tốt", "ho-ten", "B2"),
+        ("A1,LÊ VĂN TÁM,,Phiên tòa,tốt", "", ""),
         ("A1,Hộ ông Lê Văn Tám và bà Trần Thị Cúc,,Phiên tòa,tốt", "", ""),
         ("A1,Sở Văn hóa và Thể thao,,Phiên tòa,tốt", "", ""),
         ("A1,Trường Tiểu học Tân An (cơ sở 2),,Phiên tòa,tốt", "", ""),
