@@ -162,7 +162,7 @@ pub fn of_text(text: &str) -> Option<(Legacy, usize)> {
 fn among_unicode(text: &str) -> Option<(Legacy, usize)> {
     let name = |word: &str| {
         let word = word.trim_start_matches(|c: char| !c.is_alphabetic());
-        let khmer = ["eá", "eà", "oeù", "oeú"].iter().any(|own| word.contains(own));
+        let khmer = ["eá", "eà", "oeù", "oeú"].iter().any(|own| word.to_lowercase().contains(own));
         khmer && word.starts_with(char::is_uppercase) && !word.chars().any(is_odd)
     };
     [(Legacy::Vni, 1), (Legacy::Tcvn3, 2)].into_iter().find_map(|(legacy, enough)| {

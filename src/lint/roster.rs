@@ -58,8 +58,8 @@ impl ListReader {
             });
         }
         let lower = name.to_lowercase();
-        let mut titles = ["đồng chí ", "đ/c ", "đ/c. ", "ông ", "bà "].into_iter().filter(|_| titled);
-        if let Some(title) = titles.find(|title| lower.starts_with(title)) {
+        let mut honorifics = ["đồng chí ", "đ/c ", "đ/c. ", "ông ", "bà "].into_iter().filter(|_| titled);
+        if let Some(title) = honorifics.find(|title| lower.starts_with(title)) {
             let title = title.trim();
             return Some(Wording {
                 vi: [format!("“{title}” in hai lần: cột danh xưng đã có"), "xoá chữ ấy trước tên".into()],
