@@ -166,7 +166,7 @@ pub fn of_text(text: &str) -> Option<(Legacy, usize)> {
 fn among_unicode(text: &str) -> Option<(Legacy, usize)> {
     let name = |word: &str| {
         let word = word.trim_start_matches(|c: char| !c.is_alphabetic());
-        let khmer = ["eá", "eà"].iter().any(|own| word.contains(own));
+        let khmer = ["eá", "eà", "oeù", "oeú"].iter().any(|own| word.to_lowercase().contains(own));
         khmer && word.starts_with(char::is_uppercase) && !word.chars().any(is_odd)
     };
     let odd: Vec<_> = text.split_whitespace().filter(|word| is_no_syllable(word) && !name(word)).collect();
@@ -295,6 +295,7 @@ mod tests {
             "3 × 4 ± 2",
             "Château, crêpe, Noël, Zoé, Besançon, Košice và Đà Nẵng",
             "São Paulo, Malaysia, Côte d'Ivoire, Réunion, Orléans, Saint-Étienne",
+            "Thăm ông Thạch Oeùn và bà Neáng Kim Phượng",
             "Ya Đrăng, Y Bhăm Êban, Krông Búk, Đắk Đoa, Ea H'leo",
             "",
         ] {

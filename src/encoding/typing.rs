@@ -103,7 +103,8 @@ pub fn typed(word: &str, keys: Keys) -> Option<Typed> {
             return None;
         }
     }
-    if marks == 0 && tone.is_none() {
+    // `A4` is a size of paper.
+    if marks == 0 && tone.is_none() || letters.len() < 2 {
         return None;
     }
     let at = tone_place(&letters);
@@ -126,7 +127,7 @@ fn tone_place(letters: &[char]) -> usize {
     let vowels: Vec<_> = (onset..letters.len()).filter(|&at| is_vowel(letters[at])).collect();
     let marked = vowels.iter().rev().find(|&&at| "âêôăơư".contains(letters[at]));
     let closed = letters.last().is_some_and(|last| !is_vowel(*last));
-    let plain = if closed { vowels.last() } else { vowels.iter().rev().take(2).last() };
+    let plain = if closed { vowels.last() } else { vowels.iter().nth_back(1).or(vowels.last()) };
     marked.or(plain).copied().unwrap_or(0)
 }
 

@@ -52,6 +52,7 @@ mod unmarked;
 mod weekday;
 mod when;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 pub use lexicon::Lexicon;
@@ -150,6 +151,13 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn issued_by(self, office: Option<&'a Organisation>) -> Self {
         Self { office, ..self }
+    }
+
+    /// The same without the texts that say what another one said in the same part.
+    fn said_once(mut self) -> Self {
+        let mut said = HashSet::new();
+        self.texts.retain(|text| said.insert((text.key().to_string(), text.text)));
+        self
     }
 
     fn document(&self) -> &OfficialDocument {

@@ -137,11 +137,9 @@ fn near_misses(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
             for (subject, text, at) in &odd.places {
                 // Two places in one sentence are two places; the third time it is
                 // a slip.
-                let own = sentence(text.text, at);
-                let beside = |(_, other, place): &(_, &Text<'_>, Range<usize>)| {
-                    std::ptr::eq(*other, *text) && own.contains(&place.start)
-                };
-                if is_place(subject) && most.places.iter().filter(|own| beside(own)).count() == 1 {
+                let own = &text.text[sentence(text.text, at)];
+                let beside = words(own).filter(|(_, word)| folded(word) == *usual).count();
+                if is_place(subject) && beside == 1 {
                     continue;
                 }
                 let odd = Place { subject, text, range: at.clone() };

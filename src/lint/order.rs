@@ -58,7 +58,7 @@ impl Mark {
 fn article(paragraph: &str) -> Option<(Mark, &str)> {
     let rest = paragraph.strip_prefix("Điều ")?;
     let (number, _) = rest.split_once(['.', ':'])?;
-    let written = &paragraph[.."Điều ".len() + number.len() + 1];
+    let written = &paragraph[..="Điều ".len() + number.len()];
     Some((Mark::Article(number.parse().ok()?), written))
 }
 

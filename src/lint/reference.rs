@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::reading::pattern;
+use super::text::Text;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -36,7 +37,7 @@ fn references(subject: &Subject<'_>, found: &mut Findings<'_>) {
     blocks(document, &mut |block, _| articles += usize::from(matches!(block, Block::Article(_))));
     let typed = subject
         .prose()
-        .flat_map(|text| text.each_paragraph())
+        .flat_map(Text::each_paragraph)
         .filter_map(|(_, paragraph)| TYPED.captures(paragraph)?["no"].parse::<usize>().ok());
     let articles = articles.max(typed.max().unwrap_or(0));
     for text in subject.prose() {

@@ -1,6 +1,6 @@
 //! In: a name in a list of names. Out: what is no part of it: a number or a bullet
 //! before it, a second name beside it, an honorific that is printed anyway, a
-//! position in brackets, capitals throughout.
+//! position in brackets, capitals where others have none.
 
 use std::sync::Arc;
 
@@ -83,8 +83,8 @@ impl ListReader {
             });
         }
         let lower = name.to_lowercase();
-        let mut titles = ["đồng chí ", "đ/c ", "đ/c. ", "ông ", "bà "].into_iter().filter(|_| titled);
-        if let Some(title) = titles.find(|title| lower.starts_with(title)) {
+        let mut honorifics = ["đồng chí ", "đ/c ", "đ/c. ", "ông ", "bà "].into_iter().filter(|_| titled);
+        if let Some(title) = honorifics.find(|title| lower.starts_with(title)) {
             let title = title.trim();
             return Some(Wording {
                 vi: [format!("“{title}” in hai lần: cột danh xưng đã có"), "xoá chữ ấy trước tên".into()],

@@ -36,6 +36,8 @@ pub(super) fn rows(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 ],
             };
             found.at(subject, cell, 0..cell.text.len(), words);
+            // Those after it follow from it.
+            break;
         }
     }
 }

@@ -51,6 +51,11 @@ impl Text<'_> {
         self.node.place_in(source, range)
     }
 
+    /// The last step of its path.
+    pub(super) fn key(&self) -> &str {
+        self.path.rsplit('.').next().unwrap_or_default()
+    }
+
     /// Whether it is printed as prose.
     pub(super) fn is_prose(&self) -> bool {
         matches!(self.role, Role::Body | Role::Heading | Role::Cell | Role::Subject | Role::Basis)

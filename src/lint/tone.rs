@@ -92,7 +92,11 @@ const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}']
 /// The word with its tone on the vowel that bears it, if it stands on another one:
 /// `khaì`, `qủa`. Where both are in use (`hoà`) there is nothing to put right.
 pub(super) fn put_right(word: &str) -> Option<String> {
-    if word.is_ascii() || place(word).is_some() || !is_syllable(word) {
+    // Among two vowels at least there is a choice.
+    let vowel = |c: char| "aeiouyAEIOUY".contains(c) || !c.is_ascii() && !matches!(c, 'đ' | 'Đ');
+    let mut before = false;
+    let mut two = |c: char| std::mem::replace(&mut before, vowel(c)) && before;
+    if word.is_ascii() || !word.chars().any(&mut two) || place(word).is_some() || !is_syllable(word) {
         return None;
     }
     // Letters with the mark of the vowel, the tone apart.
@@ -125,7 +129,7 @@ pub(super) fn put_right(word: &str) -> Option<String> {
         None => open(&cluster),
     };
     // `thuở`, `quý`: what is left is a matter of choice or of one vowel.
-    if due == at || cluster.is_empty() {
+    if due == at || !vowel(&at) {
         return None;
     }
     let put = letters.iter().enumerate();

@@ -48,7 +48,7 @@ fn bullets(subject: &Subject<'_>, found: &mut Findings<'_>) {
 
 static FOREIGN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?m)(?:^|[\s(“])(?P<line>__?\p{L}[^_\n]{0,120}__?)(?:[\s.,;:)”]|$)",
+        r"(?m)(?:^|[\s(“])(?P<line>__?\p{L}[^_\n]{1,120}__?)(?:[\s.,;:)”]|$)",
         r"|(?P<struck>~~[^~\n]{1,120}~~)",
         r"|(?P<entity>&(?:nbsp|amp|lt|gt|quot);)",
         r"|(?P<tag></?(?:b|i|u|s|strong|em|br|p|span|div|sup|sub|center|font)(?:\s[^>\n]{0,80})?/?>)",

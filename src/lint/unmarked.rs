@@ -56,7 +56,7 @@ fn struck(tokens: &[Token<'_>], families: &[String]) -> Option<(Keys, Range<usiz
                     || word.to_ascii_lowercase().starts_with("dd")
             };
             let certain = words.iter().filter(|(_, read)| read.certain);
-            let told = certain.clone().count() > 0 && words.len() > 1 || { certain }.any(|word| alone(word));
+            let told = certain.clone().count() > 0 && words.len() > 1 || { certain }.any(alone);
             let (last, (word, _)) = (at - 1, words.last()?);
             let meant: Vec<_> = words.iter().map(|(_, read)| read.meant.as_str()).collect();
             told.then(|| (keys, tokens[first].0..tokens[last].0 + word.len(), meant.join(" ")))
@@ -110,7 +110,8 @@ fn lacks_all(text: &Text<'_>, tokens: &[Token<'_>], families: &[String]) -> bool
         !families.contains(&first)
             && families.iter().any(|own| !own.is_ascii() && without_marks(own) == first)
     };
-    let person = text.path.ends_with("ho_ten") || text.path.ends_with(".ten") && text.role == Role::Name;
+    let person = text.path.ends_with("ho_ten")
+        || text.role == Role::Name && text.path.rsplit('.').next() == Some("ten");
     let middle = || MIDDLE.contains(&words[1].to_ascii_lowercase().as_str());
     let capitals = || words.iter().all(|word| word.starts_with(|c: char| c.is_ascii_uppercase()));
     certain > 0 || person && capitals() && (middle() || family())

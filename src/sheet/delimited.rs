@@ -8,7 +8,8 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_125
 
 use super::grid::{Content, Grid, MOST_COLUMNS, MOST_ROWS};
 use super::tcvn3;
-use crate::diagnostic::{Fault, FileFault, SheetFault};
+use crate::diagnostic::{CharacterFault, Fault, FileFault, SheetFault};
+use crate::encoding::{self, Legacy};
 
 /// Why a file is no list, and the line that tells, if one does: its number from 0
 /// and the text of the file.
@@ -33,10 +34,20 @@ pub(super) fn grids(bytes: &[u8], has_list: impl Fn(&Grid) -> bool) -> Result<Ve
     };
     let decoded = |encoding: &'static Encoding| encoding.decode(bytes).0.into_owned();
     if let Some(encoding) = sure {
-        return Ok(vec![grid(&decoded(encoding))?]);
+        let text = decoded(encoding);
+        let headings = text.lines().next().unwrap_or_default();
+        if let Some((encoding @ Legacy::Utf8Twice, _)) = encoding::of_text(&headings.replace([',', ';'], " "))
+        {
+            return Err(Refused { fault: FileFault::Garbled { encoding }.into(), place: Some((0, text)) });
+        }
+        return Ok(vec![grid(&text)?]);
     }
     // No text in a single-byte encoding holds a zero.
     if bytes.contains(&0) {
+        if let Some((line, text)) = stray_zero(bytes) {
+            let fault = CharacterFault::ControlCharacter { code: 0 }.into();
+            return Err(Refused { fault, place: Some((line, text)) });
+        }
         return Err(SheetFault::NotText.into());
     }
     if let Some((line, text)) = spoilt(bytes) {
@@ -70,6 +81,13 @@ fn spoilt(bytes: &[u8]) -> Option<(usize, String)> {
     let sound = text.chars().filter(|c| u32::from(*c) > 0x24f && *c != '\u{fffd}').count();
     let at = text.find('\u{fffd}').filter(|_| sound > odd)?;
     Some((text[..at].matches('\n').count(), text))
+}
+
+/// The line of a zero in a file that is text otherwise.
+fn stray_zero(bytes: &[u8]) -> Option<(usize, String)> {
+    let text = std::str::from_utf8(bytes).ok().filter(|text| text.matches('\0').count() < 10)?;
+    let line = text[..text.find('\0')?].matches('\n').count();
+    Some((line, text.replace('\0', "\u{fffd}")))
 }
 
 /// The line on which a quotation mark opens that nothing closes, or that swallows
@@ -107,6 +125,8 @@ fn open_quote(text: &str, delimiter: u8) -> Option<usize> {
 fn grid(text: &str) -> Result<Grid, Refused> {
     // The reader counts a line after CR LF too late.
     let text = &text.replace("\r\n", "\n");
+    // Old computers end lines with CR alone.
+    let text = &if text.contains('\n') { text.clone() } else { text.replace('\r', "\n") };
     let mut grid = Grid::default();
     if let Some(line) = open_quote(text, delimiter(text)) {
         return Err(Refused { fault: SheetFault::OpenQuote.into(), place: Some((line, text.clone())) });
@@ -122,6 +142,9 @@ fn grid(text: &str) -> Result<Grid, Refused> {
         let line = record.position().map_or(0, csv::Position::line).saturating_sub(1);
         let row = u32::try_from(line).unwrap_or(u32::MAX);
         widest = widest.max(record.len());
+        if record.len() < widest {
+            grid.short.insert(row, u32::try_from(record.len()).unwrap_or(u32::MAX));
+        }
         if let Some(sign) = other_separator(&record, widest) {
             let line = usize::try_from(line).unwrap_or_default();
             let fault = SheetFault::OtherSeparator { sign, usual: delimiter(text).into() };

@@ -81,6 +81,8 @@ pub(super) struct Grid {
     pub(super) rows: BTreeMap<u32, BTreeMap<u32, Content>>,
     /// Merged cells: first row and column, last row and column.
     pub(super) merged: Vec<((u32, u32), (u32, u32))>,
+    /// Rows of a CSV file with fewer cells than one above them, and how many.
+    pub(super) short: BTreeMap<u32, u32>,
 }
 
 impl Grid {

@@ -17,7 +17,15 @@ impl Rows<'_> {
             let below = self.grid.rows.range(self.header.row + 1..);
             let filled = below.into_iter().any(|(_, cells)| cells.contains_key(column));
             if self.header.key(*column).is_none() && !counter && filled {
-                self.fault(self.header.row, *column, CellFault::UnusedColumn { heading: title.clone() });
+                let heading = title.clone();
+                let key = self.columns.key(self.list, title);
+                let twice = key.is_some_and(|key| self.header.keys.iter().any(|(_, own)| *own == key));
+                let fault = if twice {
+                    CellFault::HeadingTwice { heading }
+                } else {
+                    CellFault::UnusedColumn { heading }
+                };
+                self.fault(self.header.row, *column, fault);
             }
         }
     }

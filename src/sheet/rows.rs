@@ -98,6 +98,10 @@ impl<'a> Rows<'a> {
                     self.fault(*row, column, CellFault::MoreCells);
                     beside.retain(|column| *column < last);
                 }
+                if let Some(cells) = grid.short.get(row).copied().filter(|cells| *cells <= last) {
+                    let fault = CellFault::FewerCells { cells, headings: last + 1 };
+                    self.fault(*row, cells.saturating_sub(1), fault);
+                }
                 for column in beside {
                     headless.entry(column).or_insert(*row);
                 }

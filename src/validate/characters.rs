@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::diagnostic::{CharacterFault, Diagnostic, FileFault, Report};
 use crate::encoding;
 use crate::load::Loaded;
-use crate::values::last_word;
+use crate::values::{last_word, without_marks};
 
 /// Enough of one document; whoever mends these checks again.
 const ENOUGH: usize = 200;
@@ -52,12 +52,30 @@ pub fn characters<R>(loaded: &Loaded<R>, covers: impl Fn(char) -> bool, report: 
                         CharacterFault::OtherAlphabet { word: own.into() }
                     }
                 }
-                c if bears_a_tone_in_vain(c) => CharacterFault::ToneOnConsonant { character: c },
+                c if bears_a_tone_in_vain(c) && is_slip(text, at) => {
+                    CharacterFault::ToneOnConsonant { character: c }
+                }
+                c if is_full_width(c) && !covers(c) => {
+                    let run = full_width(text, at);
+                    if !run.is_empty() && left > 0 {
+                        left -= 1;
+                        let plain = run.nfkc().collect();
+                        let place = node.place_in(&loaded.source, &(at..at + run.len()));
+                        let finding =
+                            Diagnostic::at(&loaded.source, place, CharacterFault::FullWidth { plain });
+                        // That the value is no number follows from it.
+                        report.retain(|own| !own.place_is(&finding));
+                        report.push(finding);
+                    }
+                    continue;
+                }
                 '?' if lost_letter(text, at) => CharacterFault::LostLetter,
                 character if !covers(character) => CharacterFault::NoGlyph { character },
                 _ => continue,
             };
-            if left > 0 && seen.insert(&text[at..end]) {
+            // Small low digits are mended alike.
+            let of_kind = if ('₀'..='₉').contains(&character) { "₀" } else { &text[at..end] };
+            if left > 0 && seen.insert(of_kind) {
                 left -= 1;
                 let place = node.place_in(&loaded.source, &(at..end));
                 report.push(Diagnostic::at(&loaded.source, place, fault));
@@ -85,6 +103,20 @@ fn lost_letter(text: &str, at: usize) -> bool {
     inside && after.is_some_and(char::is_lowercase) && !word.contains(['/', '=', '@'])
 }
 
+/// Letters and digits of the width of a Chinese character.
+fn is_full_width(c: char) -> bool {
+    matches!(c, '\u{ff01}'..='\u{ff5e}')
+}
+
+/// The run of them that begins at a place; empty inside one.
+fn full_width(text: &str, at: usize) -> &str {
+    if text[..at].ends_with(is_full_width) {
+        return "";
+    }
+    let end = text[at..].find(|c| !is_full_width(c)).map_or(text.len(), |end| at + end);
+    &text[at..end]
+}
+
 /// A consonant with a Vietnamese tone: the mark was typed behind the wrong letter,
 /// and Unicode has a letter, of another language, that it could be joined with.
 fn bears_a_tone_in_vain(c: char) -> bool {
@@ -95,6 +127,14 @@ fn bears_a_tone_in_vain(c: char) -> bool {
     let mut parts = std::iter::once(c).nfd();
     let letter = parts.next().is_some_and(|own| own.is_ascii_alphabetic() && !"aeiouyAEIOUY".contains(own));
     letter && parts.any(|mark| matches!(mark, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}'))
+}
+
+/// Whether the word could be Vietnamese without the mark: `ñăm`. Spanish has the
+/// letter as well: `España`.
+fn is_slip(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches(char::is_alphabetic);
+    let word: String = text[before.len()..].chars().take_while(|c| c.is_alphabetic()).collect();
+    encoding::is_bare(&without_marks(&word))
 }
 
 /// Nothing of these is seen on paper: soft hyphens, zero-width signs, marks that

@@ -272,3 +272,24 @@ fn files_under_another_ending_are_told() {
     assert_eq!(run.err.matches("cảnh báo[tep-khong-doc]").count(), 2, "{}", run.err);
     assert!(run.err.contains("b.yml.txt") && run.err.contains("d.docx"), "{}", run.err);
 }
+
+/// What no font has is told once, with what to type instead.
+#[test]
+fn letters_of_science_and_of_other_keyboards() {
+    for (from, to, said) in [
+        ("Một đoạn văn.", "Hệ số Δ tăng.", "viết tên của nó: delta"),
+        ("Một đoạn văn.", "Khí CO₂, H₂SO₄.", "viết bằng chữ số thường: CO2"),
+        ("Một đoạn văn.", "\u{f0b7} Một ý.", "đầu dòng thì gõ gạch nối `-`"),
+        ("Một đoạn văn.", "Có １２ dòng.", "tắt bộ gõ toàn hình, gõ lại: `12`"),
+        ("so: 27", "so: ２７", "tắt bộ gõ toàn hình, gõ lại: `27`"),
+        ("Một đoạn văn.", "Kế hoạch ñăm sau.", "không có trong tiếng Việt"),
+    ] {
+        assert!(SHORT.contains(from), "{from}");
+        let run = Desk::with_plan(&SHORT.replace(from, to)).run(&["check", "--quiet"]);
+        assert!(run.err.contains(said), "{to}: {}", run.err);
+        let faults = run.err.lines().filter(|line| line.starts_with("lỗi[") || line.starts_with("cảnh báo["));
+        assert_eq!(faults.count(), 1, "{to}: {}", run.err);
+    }
+    let run = Desk::with_plan(&SHORT.replace("Một đoạn văn.", "Đội España và ông Núñez."));
+    assert!(!run.run(&["check", "--quiet"]).err.contains("[ky-tu]"));
+}

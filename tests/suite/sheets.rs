@@ -414,6 +414,30 @@ fn cells_without_a_heading_are_told() {
     );
 }
 
+/// What another program did to a CSV file is told at its line, or read all the same.
+#[test]
+fn text_files_that_were_spoilt() {
+    const LIST: &str = "Đơn vị,Tên mô hình,Lĩnh vực\nSYT,Ba không,Kinh tế\nSTP,Một có,Kinh tế\n";
+    let latin: String = LIST.bytes().map(char::from).collect();
+    for (list, said) in [
+        (LIST.to_string(), ""),
+        (LIST.replace('\n', "\r"), ""),
+        (LIST.replace("Một có", "Một\0có"), "2020.csv:3"),
+        (LIST.replace("Một có", "Một\0có"), "ký tự điều khiển U+0000"),
+        (LIST.replace("Một có,", ""), "[o-thieu]: ô B3: hàng này có 2 ô, hàng tiêu đề có 3"),
+        (
+            LIST.replace("Lĩnh vực", "Lĩnh vực,Tên mô hình").replace("tế\n", "tế,Thừa\n"),
+            "cột “Tên mô hình” có hai lần",
+        ),
+        (latin, "[bang-ma]: chữ Unicode ở đây đã bị"),
+    ] {
+        let (_, run) = models(&list, "csv");
+        let spoilt =
+            ["[o-thieu]", "[bang-ma]", "[cot-la]", "[ky-tu]"].iter().any(|rule| run.err.contains(rule));
+        assert!(run.err.contains(said) && spoilt != said.is_empty(), "{list:?}: {}", run.err);
+    }
+}
+
 #[test]
 fn a_heading_of_two_rows() {
     let bytes = workbook(|sheet| {

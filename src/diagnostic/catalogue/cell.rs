@@ -11,6 +11,8 @@ pub enum CellFault {
     HiddenColumn { heading: String },
     NoHeading,
     MoreCells,
+    FewerCells { cells: u32, headings: u32 },
+    HeadingTwice { heading: String },
     RepeatedHeading,
     UnusedColumn { heading: String },
     SkippedRow { text: String },
@@ -78,6 +80,31 @@ impl CellFault {
                     "the row has more cells than the headings: they may stand under wrong ones".into(),
                     "put a cell with a comma in quotation marks; give a column that is meant a heading"
                         .into(),
+                ],
+            ),
+            Self::FewerCells { cells, headings } => (
+                "o-thieu",
+                Warning,
+                [
+                    format!("hàng này có {cells} ô, hàng tiêu đề có {headings}: có thể thiếu một dấu ngăn ô"),
+                    "xem các ô có lệch cột không; ô trống ở cuối cũng có dấu ngăn".into(),
+                ],
+                [
+                    format!("the row has {cells} cells, the headings {headings}: a separator may be missing"),
+                    "look whether its cells stand under the right ones; empty cells at the end have separators too"
+                        .into(),
+                ],
+            ),
+            Self::HeadingTwice { heading } => (
+                "cot-la",
+                Warning,
+                [
+                    format!("cột “{heading}” có hai lần, chỉ đọc cột đầu"),
+                    "sửa tiêu đề, hoặc xoá cột thừa".into(),
+                ],
+                [
+                    format!("the column “{heading}” stands twice; only the first is read"),
+                    "mend the heading, or delete the column".into(),
                 ],
             ),
             Self::RepeatedHeading => (

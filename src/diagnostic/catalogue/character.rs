@@ -9,6 +9,7 @@ use super::Words;
 pub enum CharacterFault {
     ControlCharacter { code: u32 },
     NoGlyph { character: char },
+    FullWidth { plain: String },
     NotTheLetterD { letter: char },
     Invisible { code: u32 },
     LooseMark { code: u32 },
@@ -58,6 +59,45 @@ impl CharacterFault {
                     "no font has these small low digits".into(),
                     "write them in plain digits: CO2, PM2,5; or put a font that has them into `fonts/`"
                         .into(),
+                ],
+            ),
+            Self::NoGlyph { character: '\u{f000}'..='\u{f0ff}' } => (
+                "ky-tu",
+                Error,
+                [
+                    "dấu đầu dòng hay ký hiệu của Word, phông chữ khác không có".into(),
+                    "xoá nó; đầu dòng thì gõ gạch nối `-`".into(),
+                ],
+                [
+                    "a bullet or sign of Word that no other font has".into(),
+                    "delete it; at the beginning of a line type a hyphen `-`".into(),
+                ],
+            ),
+            Self::NoGlyph { character } if greek(*character).is_some() => {
+                let name = greek(*character).unwrap_or_default();
+                (
+                    "ky-tu",
+                    Error,
+                    [
+                        format!("phông chữ không có chữ Hy Lạp `{character}`"),
+                        format!("viết tên của nó: {name}; hoặc đặt phông có chữ ấy vào `fonts/`"),
+                    ],
+                    [
+                        format!("no font has the Greek letter `{character}`"),
+                        format!("write its name, {name}, or put a font that has it into `fonts/`"),
+                    ],
+                )
+            }
+            Self::FullWidth { plain } => (
+                "ky-tu",
+                Error,
+                [
+                    "chữ, số gõ bằng bộ gõ toàn hình (chữ Nhật, chữ Hoa)".into(),
+                    format!("tắt bộ gõ toàn hình, gõ lại: `{plain}`"),
+                ],
+                [
+                    "typed with a full-width keyboard, as for Japanese or Chinese".into(),
+                    format!("turn it off and type `{plain}`"),
                 ],
             ),
             Self::NoGlyph { character } => (
@@ -172,4 +212,26 @@ impl CharacterFault {
             ),
         }
     }
+}
+
+/// The name of a Greek letter that papers on science use.
+fn greek(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'α' | 'Α' => "alpha",
+        'β' | 'Β' => "beta",
+        'γ' | 'Γ' => "gamma",
+        'δ' | 'Δ' => "delta",
+        'ε' => "epsilon",
+        'η' => "eta",
+        'θ' | 'Θ' => "theta",
+        'λ' | 'Λ' => "lambda",
+        'μ' => "mu",
+        'π' | 'Π' => "pi",
+        'ρ' => "rho",
+        'σ' | 'Σ' => "sigma",
+        'τ' => "tau",
+        'φ' | 'Φ' => "phi",
+        'ω' | 'Ω' => "omega",
+        _ => return None,
+    })
 }
