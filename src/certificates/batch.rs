@@ -134,7 +134,8 @@ pub(super) fn read(
     // Each has one certificate at most that holds.
     let mut recipients: Vec<_> = recipients.into_iter().zip(refused).map(Some).collect();
     let kept = printed.iter().filter_map(|at| recipients[issues[*at].recipient].take());
-    let (recipients, refused) = kept.unzip();
+    let (mut recipients, refused): (Vec<_>, _) = kept.unzip();
+    recipients.shrink_to_fit();
     let batch = Batch {
         file: file.clone(),
         profile: profile?,

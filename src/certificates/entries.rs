@@ -11,22 +11,28 @@ use crate::diagnostic::Diagnostic;
 use crate::values::one_line;
 
 impl Batch {
-    /// The rows of the register, in the order of the list; `signature` is that of
-    /// the QR code at an index.
-    pub(super) fn rows(&self, all: &[Made], signature: impl Fn(usize) -> Option<String>) -> Vec<Row> {
-        let held = self.printed.iter().zip(&self.recipients).zip(all).enumerate();
-        let held = held.map(|(at, ((issue, recipient), made))| {
-            let row = self.row(&self.issues[*issue], recipient);
-            let file = made.file.clone();
-            let sha256 = made.stamp.sha256.clone();
-            (*issue, Row { file, sha256, signature: signature(at).unwrap_or_default(), ..row })
-        });
-        let void =
-            self.void.iter().map(|(issue, recipient)| (*issue, self.row(&self.issues[*issue], recipient)));
-        let mut rows: Vec<(usize, Row)> = held.chain(void).collect();
-        rows.sort_by_key(|(issue, _)| *issue);
-        let count = rows.len();
-        rows.into_iter().map(|(_, row)| self.sealed(row, count)).collect()
+    /// The rows of the register, in the order of the list, one after the other: ten
+    /// thousand at once are many. `signature` is that of the QR code at an index.
+    pub(super) fn rows<'a>(
+        &'a self,
+        all: &'a [Made],
+        signature: impl Fn(usize) -> Option<String> + 'a,
+    ) -> impl Iterator<Item = Row> + 'a {
+        let held = self.printed.iter().zip(&self.recipients).enumerate();
+        let held = held.map(|(at, (issue, recipient))| (*issue, recipient, all.get(at).map(|own| (at, own))));
+        let void = self.void.iter().map(|(issue, recipient)| (*issue, recipient, None));
+        let mut entries: Vec<_> = held.chain(void).collect();
+        entries.sort_by_key(|(issue, ..)| *issue);
+        let count = entries.len();
+        entries.into_iter().map(move |(issue, recipient, made)| {
+            let mut row = self.row(&self.issues[issue], recipient);
+            if let Some((at, made)) = made {
+                row.file.clone_from(&made.file);
+                row.sha256.clone_from(&made.stamp.sha256);
+                row.signature = signature(at).unwrap_or_default();
+            }
+            self.sealed(row, count)
+        })
     }
 
     fn row(&self, issue: &Issue, recipient: &Recipient) -> Row {

@@ -88,8 +88,8 @@ impl Press<'_> {
             What::Volume => self.bound_volume(&job.certificates, all, folder),
             What::Proof => self.proof(&job.certificates),
             What::Calibration => self.calibration(),
-            What::Csv => register::csv(&self.rows(all)),
-            What::Workbook => register::workbook(&self.rows(all), self.batch.date),
+            What::Csv => register::csv(self.rows(all)),
+            What::Workbook => register::workbook(self.rows(all), self.batch.date),
         }
     }
 
@@ -98,7 +98,7 @@ impl Press<'_> {
         self.batch.profile.sheet.is_some()
     }
 
-    fn rows(&self, all: &[Made]) -> Vec<register::Row> {
+    fn rows<'b>(&'b self, all: &'b [Made]) -> impl Iterator<Item = register::Row> + 'b {
         self.batch.rows(all, |at| self.signature(at))
     }
 

@@ -15,11 +15,11 @@ use crate::compile::Fonts;
 use crate::dataset::{Origin, Placed};
 use crate::diagnostic::{Diagnostic, FollowFault, RecipientFault, Report, Severity};
 use crate::lint::tone;
-use crate::load::{self, Loaded};
+use crate::load::{self, Loaded, Node};
 use crate::recognition::{Recognised, Recognition};
 use crate::records::Subject;
 use crate::sheet::{self, List};
-use crate::source::Span;
+use crate::source::{SourceFile, Span};
 use crate::standard::Lists;
 use crate::validate;
 use crate::values::{Date, nearest, one_line};
@@ -67,10 +67,11 @@ pub(super) fn gather(
             let sound = !found.blocks();
             report.extend(found);
             for sheet in sheets.into_iter().filter(|_| sound) {
-                let loaded: Loaded<RecipientList> = load::load_tree(sheet.source, sheet.tree, report)?;
+                let loaded = rows(&sheet.source, sheet.tree, report)?;
                 let mut found = Report::default();
                 validate::characters(&loaded, |c| fonts.covers(c), &mut found);
                 let Loaded { source, tree, record } = care::list(workspace, loaded, &mut found);
+                let tree = tree.places_only();
                 gathered.add(record.recipients, &Arc::new(Origin { source, tree }), "nguoi_nhan");
                 gathered.take(found, report);
             }
@@ -86,6 +87,24 @@ pub(super) fn gather(
     let amended = gathered.amend(batch, own_tree, report);
     gathered.values(&ranks(workspace), report);
     (gathered.unique(report) && amended).then_some(gathered)
+}
+
+/// Rows that are turned into recipients at a time: on the way they take four times
+/// as much memory.
+const AT_A_TIME: usize = 500;
+
+/// The recipients of a sheet. `None` means that `report` says what keeps the rows
+/// from being read.
+fn rows(source: &Arc<SourceFile>, tree: Node, report: &mut Report) -> Option<Loaded<RecipientList>> {
+    let parts = tree.cut(AT_A_TIME).into_iter();
+    // All of them, so that all faults are told.
+    let read: Vec<Option<Loaded<RecipientList>>> =
+        parts.map(|part| load::load_tree(source.clone(), part, report)).collect();
+    read.into_iter().collect::<Option<Vec<_>>>()?.into_iter().reduce(|mut all, part| {
+        all.tree.absorb(part.tree);
+        all.record.recipients.extend(part.record.recipients);
+        all
+    })
 }
 
 /// The ranks as they are called.

@@ -80,14 +80,14 @@ pub(super) fn sealed(row: &Row, count: usize, key: &SecretKey) -> String {
 /// Excel reads UTF-8 only after this mark.
 const MARK: &str = "\u{feff}";
 
-pub(super) fn csv(rows: &[Row]) -> Result<Vec<u8>, Diagnostic> {
+pub(super) fn csv(rows: impl Iterator<Item = Row>) -> Result<Vec<u8>, Diagnostic> {
     let mut writer = csv::Writer::from_writer(MARK.as_bytes().to_vec());
     let headings = COLUMNS.iter().map(|Column(heading, ..)| *heading);
     writer.write_record(headings).map_err(|_| refused(CSV))?;
     for row in rows {
         let cells = COLUMNS.iter().map(|Column(heading, _, text)| match *heading {
-            heading if heading == HEADINGS[0] => text(row),
-            _ => in_cell(text(row)),
+            heading if heading == HEADINGS[0] => text(&row),
+            _ => in_cell(text(&row)),
         });
         writer.write_record(cells.map(Cow::into_owned)).map_err(|_| refused(CSV))?;
     }
@@ -119,11 +119,11 @@ pub(super) fn is_signed(csv: &[u8]) -> bool {
     at.is_some_and(|(column, _)| rows.iter().skip(1).any(|row| row.contains_key(column)))
 }
 
-pub(super) fn workbook(rows: &[Row], date: Date) -> Result<Vec<u8>, Diagnostic> {
+pub(super) fn workbook(rows: impl Iterator<Item = Row>, date: Date) -> Result<Vec<u8>, Diagnostic> {
     sheet(rows, date).map_err(|_| refused(WORKBOOK))
 }
 
-fn sheet(rows: &[Row], date: Date) -> Result<Vec<u8>, XlsxError> {
+fn sheet(rows: impl Iterator<Item = Row>, date: Date) -> Result<Vec<u8>, XlsxError> {
     let (year, month, day) = date.parts();
     let small = |part: u32| u8::try_from(part).unwrap_or(1);
     let created = ExcelDateTime::from_ymd(u16::try_from(year).unwrap_or(1900), small(month), small(day))?;
@@ -141,7 +141,7 @@ fn sheet(rows: &[Row], date: Date) -> Result<Vec<u8>, XlsxError> {
     for (at, row) in (1..).zip(rows) {
         sheet.write_number(at, 0, row.number)?;
         for (column, Column(.., text)) in (0..).zip(COLUMNS).skip(1) {
-            sheet.write_string(at, column, text(row))?;
+            sheet.write_string(at, column, text(&row))?;
         }
     }
     book.save_to_buffer()

@@ -4,7 +4,7 @@
 //! the units of the records.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::person::is_near;
 use super::reading::folded;
@@ -104,9 +104,10 @@ impl ListReader {
         let unsigned = Signature { authority: None, position: None, also: None, name: String::new() };
         let bare = OfficialDocument::bare(nobody, String::new(), day, unsigned);
         let own = Loaded { source, tree, record: bare };
-        let subject = Subject::new(&own, kind, profile, &self.kinds, &self.lexicon);
+        let all = || Subject::new(&own, kind, profile, &self.kinds, &self.lexicon);
         // A list says the same of many of its rows: what is sound once is sound.
-        let once = Subject::new(&own, kind, profile, &self.kinds, &self.lexicon).said_once();
+        let once = all().said_once();
+        let every = LazyLock::new(all);
         let rules: Vec<_> = rules().filter(|rule| OF_ROWS.contains(&rule.id)).collect();
         let reports = in_parallel(rules.len(), |at| {
             let run = |subject: &Subject<'_>| {
@@ -120,9 +121,9 @@ impl ListReader {
             };
             let alone = matches!(rules[at].check, Check::Document(_));
             let sound = alone && run(&once).iter().next().is_none();
-            if sound { Report::default() } else { run(&subject) }
+            if sound { Report::default() } else { run(&every) }
         });
-        drop((subject, once));
+        drop((every, once));
         let mut told = Report::default();
         reports.into_iter().for_each(|report| told.extend(report));
         if !own.source.is_sheet() {

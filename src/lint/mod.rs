@@ -157,6 +157,7 @@ impl<'a> Subject<'a> {
     fn said_once(mut self) -> Self {
         let mut said = HashSet::new();
         self.texts.retain(|text| said.insert((text.key().to_string(), text.text)));
+        self.texts.shrink_to_fit();
         self
     }
 

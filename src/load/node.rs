@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::source::{SourceFile, Span};
 
 /// A value and its place.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Node {
     /// Where it stands.
     pub span: Span,
@@ -14,7 +14,7 @@ pub struct Node {
 }
 
 /// A YAML value.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Value {
     /// A scalar: its text, and whether it stands without quotes.
     Scalar {
@@ -121,6 +121,63 @@ impl Node {
             Value::List(items) => items.iter_mut().for_each(|item| item.take_out(places)),
             Value::Map(entries) => entries.iter_mut().for_each(|(.., value)| value.take_out(places)),
         }
+    }
+
+    /// A group with one list, cut into groups with so many of its items each.
+    pub(crate) fn cut(mut self, size: usize) -> Vec<Self> {
+        let items = match &mut self.value {
+            Value::Map(entries) => match &mut entries[..] {
+                [(.., Self { value: Value::List(items), .. })] => std::mem::take(items),
+                _ => return vec![self],
+            },
+            _ => return vec![self],
+        };
+        let mut items = items.into_iter().peekable();
+        let mut parts = Vec::new();
+        while items.peek().is_some() || parts.is_empty() {
+            let mut part = self.clone();
+            part.join(items.by_ref().take(size).collect());
+            parts.push(part);
+        }
+        parts
+    }
+
+    /// Puts these behind the items of a group with one list.
+    fn join(&mut self, more: Vec<Self>) {
+        if let Value::Map(entries) = &mut self.value
+            && let [(.., Self { value: Value::List(items), .. })] = &mut entries[..]
+        {
+            items.extend(more);
+        }
+    }
+
+    /// Puts the items of another such group behind its own.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        if let Value::Map(entries) = other.value {
+            for (.., part) in entries {
+                if let Value::List(items) = part.value {
+                    self.join(items);
+                }
+            }
+        }
+    }
+
+    /// The places alone, without the texts: of a list that was read these are all
+    /// that is asked for, and it is long.
+    #[must_use]
+    pub(crate) fn places_only(mut self) -> Self {
+        match &mut self.value {
+            Value::Scalar { text, .. } => *text = String::new(),
+            Value::List(items) => {
+                *items = std::mem::take(items).into_iter().map(Self::places_only).collect();
+            }
+            Value::Map(entries) => {
+                let bare = |(key, span, value): (String, Span, Self)| (key, span, value.places_only());
+                *entries = std::mem::take(entries).into_iter().map(bare).collect();
+                entries.shrink_to_fit();
+            }
+        }
+        self
     }
 
     /// Calls `visit` with every scalar below, in order.
