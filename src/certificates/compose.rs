@@ -59,6 +59,9 @@ impl Composer<'_> {
         // As it is read.
         let at = |own: &Paragraph| (own.y, own.setting.x);
         page.paragraphs.sort_by(|a, b| at(a).0.total_cmp(&at(b).0).then(at(a).1.total_cmp(&at(b).1)));
+        if let Some(code) = &page.code {
+            self.clear(code, &page.paragraphs)?;
+        }
         Ok(View { code: page.code, paragraphs: page.paragraphs })
     }
 

@@ -11,6 +11,7 @@ mod batch;
 mod books;
 mod bounds;
 mod care;
+mod clash;
 mod compose;
 mod entries;
 mod examine;

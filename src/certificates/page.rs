@@ -197,7 +197,8 @@ impl<'c> Page<'c> {
             top = low + foot.pitch - set_size * ASCENT * PT;
         }
         self.code = said.code.as_ref().and_then(|signed| self.code(&signed.text(), foot.left, top));
-        Ok(y.min(low + foot.pitch))
+        let code = self.code.as_ref().map_or(bottom, |code| code.y / profile.scale);
+        Ok(y.min(low + foot.pitch).min(code))
     }
 
     /// The QR code above the lines at the lower left, which begin at `left` and `top`.

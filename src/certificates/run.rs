@@ -74,6 +74,7 @@ impl Run<'_> {
         }
         let changed = self.changed(&old, &keys, batched);
         self.other_ids(&old, report);
+        self.moved_names(&old, report);
         let jobs = self.press.jobs(&changed);
         let reprinted = jobs.iter().any(|job| job.name.starts_with(REPRINT));
         // Where all are printed again, the volumes are those of the whole batch.
@@ -184,6 +185,28 @@ impl Run<'_> {
         let (id, made) = old.made.iter().filter(|_| handed).find(|(id, _)| gone(id))?;
         let fault = FollowFault::Gone { id: id.clone(), number: made.number };
         Some(self.batch.record.finding("theo_doi.trao", fault))
+    }
+
+    /// Tells of names that left their ids for one another, as where a column of the
+    /// list was sorted or moved by a row.
+    fn moved_names(&self, old: &Store, report: &mut Report) {
+        let was = |at: usize| old.made.get(self.batch.id(at)).map(|made| names::slug(&made.file).to_string());
+        let now = |at: usize| names::slug(&self.batch.name(at)).to_string();
+        let changed: Vec<(usize, String)> = (0..self.batch.recipients.len())
+            .filter_map(|at| Some((at, was(at).filter(|was| *was != now(at))?)))
+            .collect();
+        let whose: BTreeMap<&str, usize> = changed.iter().map(|(at, was)| (was.as_str(), *at)).collect();
+        let moved = changed.iter().filter_map(|(at, _)| Some((*at, *whose.get(now(*at).as_str())?)));
+        let moved: Vec<(usize, usize)> = moved.collect();
+        if let Some((at, from)) = moved.first() {
+            let recipient = &self.batch.recipients[*at];
+            let fault = RecipientFault::Moved {
+                name: recipient.name.clone(),
+                old: self.batch.id(*from).into(),
+                count: moved.len(),
+            };
+            report.push(recipient.finding("ten", fault));
+        }
     }
 
     /// Tells of ids that went while others of the same name came.

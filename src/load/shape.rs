@@ -202,9 +202,11 @@ impl<'a> Checker<'a> {
         for (key, span, value) in entries {
             if known.get(key).is_some() {
                 self.node(&schema["properties"][key], value);
+            } else if self.after_comma(key, *span) {
+                // Told; under open keys too: `{TC4: 8,5}` is not eight.
             } else if schema["additionalProperties"].is_object() {
                 self.node(&schema["additionalProperties"], value);
-            } else if !self.after_comma(key, *span) {
+            } else {
                 let known: Vec<_> = known.keys().map(String::as_str).collect();
                 meant.extend(self.unknown(key, *span, &known));
             }

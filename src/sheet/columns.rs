@@ -44,6 +44,9 @@ pub struct Columns {
     pub(super) footers: Vec<String>,
     #[serde(rename = "so_thu_tu")]
     counters: Vec<String>,
+    /// Headings of a column that holds only the first syllables of a name.
+    #[serde(rename = "nua_ten", default)]
+    half_names: Vec<String>,
     /// Signs that stand for nothing.
     #[serde(rename = "khong_co", default)]
     missing: Vec<String>,
@@ -161,6 +164,11 @@ impl Columns {
     /// Whether a column of this heading only numbers the rows.
     pub(super) fn is_counter(&self, heading: &str) -> bool {
         self.counters.iter().any(|word| plain(word) == plain(heading))
+    }
+
+    /// Whether a column of this heading holds a part of a name only.
+    pub(super) fn is_half_a_name(&self, heading: &str) -> bool {
+        self.half_names.iter().any(|word| plain(word) == plain(heading))
     }
 
     /// Whether a cell says that there is nothing, such as a dash.

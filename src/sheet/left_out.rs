@@ -20,7 +20,9 @@ impl Rows<'_> {
                 let heading = title.clone();
                 let key = self.columns.key(self.list, title);
                 let twice = key.is_some_and(|key| self.header.keys.iter().any(|(_, own)| *own == key));
-                let fault = if twice {
+                let fault = if self.columns.is_half_a_name(title) {
+                    CellFault::HalfName { heading }
+                } else if twice {
                     CellFault::HeadingTwice { heading }
                 } else {
                     CellFault::UnusedColumn { heading }

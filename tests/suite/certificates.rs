@@ -211,6 +211,24 @@ fn a_correction_makes_again_only_what_changed() {
     assert!(!files(&desk.path(OUT)).contains_key("0004-le-thi-en.pdf"));
 }
 
+/// A column that was sorted alone gives every id the name of another.
+#[test]
+fn names_that_moved_by_a_row_are_told() {
+    let desk = desk(&ROWS);
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    let mut rows = ROWS;
+    for (at, row) in rows.iter_mut().enumerate() {
+        row[1] = ROWS[(at + 1) % ROWS.len()][1];
+    }
+    let run = desk.run_with(FILE, &batch(&rows), &["build"]);
+    assert!(run.err.contains("cảnh báo[giay-lech-hang]: 4 tên đã đổi chỗ"), "{}", run.err);
+    // Whole rows in another order are no other names.
+    let mut rows = ROWS;
+    rows.reverse();
+    let desk = desk.file(FILE, batch(&rows));
+    assert!(!desk.run(&["build", "--out", "khac"]).err.contains("giay-lech-hang"));
+}
+
 #[test]
 fn only_some_ids() {
     let desk = desk(&ROWS);

@@ -96,6 +96,8 @@ fn scores_that_break_the_rubric_name_both_places() {
             "lỗi[cham-diem]: điểm 11 ngoài khoảng từ 0 đến 10",
             "thang-diem/2020.yml:10",
         ),
+        // The comma would end the value at 4, and 5 be a score of nothing.
+        ("danh-gia", "TCX: 5", "TCX: 4,5", "dấu phẩy kết thúc giá trị: `5`", "danh-gia/2020.yml:2"),
         ("danh-gia", "TCX: 5", "TCX: -1", "điểm -1 ngoài khoảng", "thang-diem/2020.yml:10"),
         ("danh-gia", "TCX: 5", "TCX: \"5,1\"", "điểm 5,1 không phải bội của 0,25", "thang-diem/2020.yml:6"),
         ("danh-gia", "TCX: 5", "TCY: 5", "thang điểm không có tiêu chí `TCY`", "có phải là `TC1`?"),

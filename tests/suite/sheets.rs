@@ -430,6 +430,10 @@ fn text_files_that_were_spoilt() {
             "cột “Tên mô hình” có hai lần",
         ),
         (latin, "[bang-ma]: chữ Unicode ở đây đã bị"),
+        (
+            LIST.replace("vực\n", "vực,Họ và đệm\n").replace("tế\n", "tế,Lê Văn\n"),
+            "lỗi[cot-la]: ô D1: cột “Họ và đệm” chỉ có họ và chữ đệm",
+        ),
     ] {
         let (_, run) = models(&list, "csv");
         let spoilt =

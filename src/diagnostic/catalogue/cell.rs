@@ -14,6 +14,7 @@ pub enum CellFault {
     FewerCells { cells: u32, headings: u32 },
     HeadingTwice { heading: String },
     RepeatedHeading,
+    HalfName { heading: String },
     UnusedColumn { heading: String },
     SkippedRow { text: String },
     FooterCount { stated: u32, read: u32 },
@@ -114,6 +115,18 @@ impl CellFault {
                 [
                     "this row is not read: it repeats the headings".into(),
                     "delete it if it is not needed".into(),
+                ],
+            ),
+            Self::HalfName { heading } => (
+                "cot-la",
+                Error,
+                [
+                    format!("cột “{heading}” chỉ có họ và chữ đệm: tên bị chia làm hai cột"),
+                    "gộp thành một cột “Họ và tên”, trong Excel: =B2&\" \"&C2, rồi dán lại giá trị".into(),
+                ],
+                [
+                    format!("the column “{heading}” holds only the first part of a name"),
+                    "join both parts in one column, in Excel =B2&\" \"&C2, and paste it as values".into(),
                 ],
             ),
             Self::UnusedColumn { heading } => (

@@ -27,6 +27,8 @@ pub enum CertificateFault {
     TooTall,
     NoPlace { file: String, part: String },
     OffPlace { text: String, place: String },
+    CodeOffPaper,
+    CodeOnLine { text: String },
     OnBlank { part: String },
     OnePlace { part: String },
 }
@@ -260,6 +262,31 @@ impl CertificateFault {
                 [
                     format!("{} does not fit where the blank has room for `{place}`, even at the smallest size", quoted(text)),
                     format!("shorten it; if the blank has more room, mend `dong`, `rong` in [cho.{place}] of the profile"),
+                ],
+            ),
+            Self::CodeOffPaper => (
+                "giay-khuon",
+                Error,
+                [
+                    "mã QR ra ngoài mép giấy".into(),
+                    "sửa `canh`, `cach` ở [ma_qr] của mẫu giấy, hoặc chỗ của số quyết định, số vào sổ".into(),
+                ],
+                [
+                    "the QR code goes beyond the paper".into(),
+                    "mend `canh`, `cach` in [ma_qr] of the profile, or where the decision and the number stand"
+                        .into(),
+                ],
+            ),
+            Self::CodeOnLine { text } => (
+                "giay-khuon",
+                Error,
+                [
+                    format!("mã QR đè lên dòng {}", quoted(text)),
+                    "sửa `canh`, `cach` ở [ma_qr] của mẫu giấy, hoặc rút gọn dòng ấy".into(),
+                ],
+                [
+                    format!("the QR code lies on the line {}", quoted(text)),
+                    "mend `canh`, `cach` in [ma_qr] of the profile, or shorten the line".into(),
                 ],
             ),
             Self::OnBlank { part } => (

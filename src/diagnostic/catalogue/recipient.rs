@@ -9,6 +9,7 @@ use super::Words;
 #[allow(missing_docs, reason = "each variant is described by its own message below")]
 pub enum RecipientFault {
     OtherId { old: String, number: u32 },
+    Moved { name: String, old: String, count: usize },
     ElsewhereToo { count: usize, place: String },
     DecisionTwice { place: String },
     NoDate,
@@ -46,6 +47,18 @@ impl RecipientFault {
                 [
                     format!("the id `{old}` is gone, and somebody of the same name has another id and another register number (formerly {number:02})"),
                     format!("if it is one recipient, keep the id `{old}`; another id is another certificate"),
+                ],
+            ),
+            Self::Moved { name, old, count } => (
+                "giay-lech-hang",
+                Warning,
+                [
+                    format!("{count} tên đã đổi chỗ giữa các mã so với lần trước; “{name}” trước là của mã `{old}`"),
+                    "xem cột tên có lệch hàng so với cột mã không; chỉ đổi thứ tự thì đổi cả hàng".into(),
+                ],
+                [
+                    format!("{count} names have changed places among the ids since the last run; “{name}” was that of the id `{old}`"),
+                    "look whether the names have moved against the ids; to sort, sort whole rows".into(),
                 ],
             ),
             Self::ElsewhereToo { count, place } => (
