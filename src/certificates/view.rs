@@ -92,14 +92,17 @@ impl Serialize for Setting {
     }
 }
 
+/// A paragraph: which setting, its baseline, its lines.
+type Placed = (usize, f64, Vec<String>);
+
 /// Certificates with the settings of all their lines, each of which is told once.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Views {
     #[serde(rename = "kieu")]
     settings: Vec<Setting>,
-    /// The code of each, and its paragraphs: setting, baseline, lines.
+    /// The code of each, and its paragraphs.
     #[serde(rename = "giay")]
-    certificates: Vec<(Option<CodeView>, Vec<(usize, f64, Vec<String>)>)>,
+    certificates: Vec<(Option<CodeView>, Vec<Placed>)>,
 }
 
 impl From<Vec<View>> for Views {

@@ -131,10 +131,8 @@ pub fn of_text(text: &str) -> Option<(Legacy, usize)> {
     if !text.chars().any(|c| ('\u{80}'..'\u{100}').contains(&c) || is_odd(c)) {
         return None;
     }
-    let candidates: &[Legacy] = match text.chars().any(is_odd) {
-        true => &[Legacy::Tcvn3, Legacy::Vni, Legacy::Utf8Twice],
-        false => &[],
-    };
+    let all: &[Legacy] = &[Legacy::Tcvn3, Legacy::Vni, Legacy::Utf8Twice];
+    let candidates = if text.chars().any(is_odd) { all } else { &[] };
     let whole = candidates.iter().copied().find_map(|legacy| {
         let (mut sound, mut unsound, mut all) = (0, 0, 0);
         let mut first = None;
@@ -233,12 +231,54 @@ fn western_byte(c: char) -> Option<u8> {
 /// use for inside a word.
 fn is_odd(c: char) -> bool {
     match c {
-        'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý' => false,
-        'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý' => false,
-        '°' | '±' | '²' | '³' | '·' | '×' | '½' | '¼' | '¾' | '«' | '»' => false,
-        '\u{80}'..='\u{9f}' | '\u{a1}'..='\u{ff}' => true,
-        '€' | '‚' | 'ƒ' | '„' | '†' | '‡' | 'ˆ' | '‰' | 'Š' | '‹' | 'Œ' => true,
-        'Ž' | '˜' | '™' | 'š' | '›' | 'œ' | 'ž' | 'Ÿ' => true,
+        'À'..='Ã'
+        | 'È'..='Ê'
+        | 'Ì'
+        | 'Í'
+        | 'Ò'..='Õ'
+        | 'Ù'
+        | 'Ú'
+        | 'Ý'
+        | 'à'..='ã'
+        | 'è'..='ê'
+        | 'ì'
+        | 'í'
+        | 'ò'..='õ'
+        | 'ù'
+        | 'ú'
+        | 'ý'
+        | '°'
+        | '±'
+        | '²'
+        | '³'
+        | '·'
+        | '×'
+        | '½'
+        | '¼'
+        | '¾'
+        | '«'
+        | '»' => false,
+        '\u{80}'..='\u{9f}'
+        | '\u{a1}'..='\u{ff}'
+        | '€'
+        | '‚'
+        | 'ƒ'
+        | '„'
+        | '†'
+        | '‡'
+        | 'ˆ'
+        | '‰'
+        | 'Š'
+        | '‹'
+        | 'Œ'
+        | 'Ž'
+        | '˜'
+        | '™'
+        | 'š'
+        | '›'
+        | 'œ'
+        | 'ž'
+        | 'Ÿ' => true,
         _ => false,
     }
 }

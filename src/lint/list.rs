@@ -125,7 +125,9 @@ impl ListReader {
         });
         drop((every, once));
         let mut told = Report::default();
-        reports.into_iter().for_each(|report| told.extend(report));
+        for report in reports {
+            told.extend(report);
+        }
         if !own.source.is_sheet() {
             silence::apply(&own.source, &own.tree, &self.rules, Known::BeforePages, &mut told);
         }
