@@ -75,6 +75,7 @@ impl Run<'_> {
         let changed = self.changed(&old, &keys, batched);
         self.other_ids(&old, report);
         self.moved_names(&old, report);
+        self.reissues_gone(&old, report);
         let jobs = self.press.jobs(&changed);
         let reprinted = jobs.iter().any(|job| job.name.starts_with(REPRINT));
         // Where all are printed again, the volumes are those of the whole batch.
@@ -187,6 +188,19 @@ impl Run<'_> {
         Some(self.batch.record.finding("theo_doi.trao", fault))
     }
 
+    /// Tells of certificates issued anew whose line went or got another day: their
+    /// numbers would be in no register.
+    fn reissues_gone(&self, old: &Store, report: &mut Report) {
+        let listed = |id: &str| self.batch.issues.iter().any(|issue| issue.id == id);
+        let numbered = |number: u32| self.batch.issues.iter().any(|issue| issue.number == number);
+        let again =
+            old.made.iter().filter(|(id, made)| id.contains(AGAIN) && !listed(id) && !numbered(made.number));
+        for (id, made) in again {
+            let fault = FollowFault::ReissueGone { id: id.clone(), number: made.number };
+            report.push(self.batch.record.finding("theo_doi", fault));
+        }
+    }
+
     /// Tells of names that left their ids for one another, as where a column of the
     /// list was sorted or moved by a row.
     fn moved_names(&self, old: &Store, report: &mut Report) {
@@ -213,7 +227,9 @@ impl Run<'_> {
     fn other_ids(&self, old: &Store, report: &mut Report) {
         let mut gone: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
         let listed: BTreeSet<&str> = self.batch.issues.iter().map(|issue| issue.id.as_str()).collect();
-        for (id, made) in old.made.iter().filter(|(id, _)| !listed.contains(id.as_str())) {
+        for (id, made) in
+            old.made.iter().filter(|(id, _)| !listed.contains(id.as_str()) && !id.contains(AGAIN))
+        {
             gone.insert(names::slug(&made.file), (id, made.number));
         }
         let came = (0..self.batch.recipients.len()).filter(|at| !old.issued.contains_key(self.batch.id(*at)));

@@ -386,7 +386,15 @@ fn one_issued_anew_keeps_its_number() {
     built(&desk);
     assert_eq!(register(&desk)["A cấp lại 01/4/2021"][0], "4");
     assert_eq!(register(&desk)["A cấp lại 01/02/2021"][0], "5");
-    // Its day was mistyped: the paper is the same where its number is told.
+    // Its day was mistyped: the register would lose its number without a word.
+    let redated = later.replace("2021-04-01", "2021-04-02");
+    let told = desk.run_with(FILE, &batch(&redated), &["check"]).err;
+    assert!(told.is_empty(), "nothing is made yet: {told}");
+    let copy = Desk::new().file(FILE, batch(later));
+    built(&copy);
+    let told = copy.run_with(FILE, &batch(&redated), &["build"]).err;
+    assert!(told.contains("cảnh báo[giay-theo-doi]: giấy số 04 (A cấp lại 01/4/2021) đã làm"), "{told}");
+    // The paper is the same where its number is told.
     let mended = "  cap_lai:\n    - {ma: A, ngay: 2021-04-02, so: 4}\n";
     let desk = desk.file(FILE, batch(mended));
     built(&desk);

@@ -19,6 +19,7 @@ pub enum FollowFault {
     ReissueDecisionDate { decision: String, date: String },
     NobodyLeft { date: String },
     Gone { id: String, number: u32 },
+    ReissueGone { id: String, number: u32 },
     AddedBefore { decision: String, first: String },
     Revoked { id: String, decision: String },
 }
@@ -146,6 +147,16 @@ impl FollowFault {
                     "put the recipient back; what was revoked goes under `thu_hoi`".into(),
                 ],
             ),
+            Self::ReissueGone { id, number } => (
+                [
+                    format!("giấy số {number:02} ({id}) đã làm mà không còn dòng `cap_lai` nào: sổ mất số này"),
+                    format!("cùng tờ giấy ấy thì ghi `so: {number}` vào dòng `cap_lai`; đã bỏ thì thu lại tờ đã in"),
+                ],
+                [
+                    format!("certificate {number:02} ({id}) was made, but no line of `cap_lai` speaks of it: the register loses its number"),
+                    format!("if it is the same paper, write `so: {number}` in its line; if not, take back what was printed"),
+                ],
+            ),
             Self::AddedBefore { decision, first } => (
                 [
                     format!("quyết định bổ sung {decision} ở trước ngày ký của đợt giấy ({first})"),
@@ -167,7 +178,8 @@ impl FollowFault {
                 ],
             ),
         };
-        let severity = if matches!(self, Self::SameAgain { .. }) { Warning } else { Error };
+        let told_only = matches!(self, Self::SameAgain { .. } | Self::ReissueGone { .. });
+        let severity = if told_only { Warning } else { Error };
         ("giay-theo-doi", severity, vi, en)
     }
 }
