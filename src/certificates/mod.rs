@@ -21,6 +21,7 @@ mod fit;
 mod issue;
 mod jobs;
 mod keys;
+mod last_run;
 mod lines;
 mod lives;
 mod names;

@@ -2,7 +2,7 @@
 //! written whole or not at all, and, once all stand, what goes with them. What an
 //! earlier run made of the same things is kept; what a killed one left is taken away.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,17 +10,13 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::batch::Batch;
-use super::issue::AGAIN;
 use super::jobs::{Job, REPRINT};
 use super::keys::Keys;
-use super::names;
 use super::order::{Batched, Order, Progress, Reprint};
 use super::press::Press;
 use super::store::{self, Made, Stamp, Store};
 use crate::compile::forget;
-use crate::diagnostic::{
-    Diagnostic, Fault, FollowFault, RecipientFault, RegisterFault, Report, WorkspaceFault,
-};
+use crate::diagnostic::{Diagnostic, Fault, RegisterFault, Report, WorkspaceFault};
 use crate::digest::sha256;
 use crate::parallel::in_parallel;
 use crate::workspace::Workspace;
@@ -173,72 +169,6 @@ impl Run<'_> {
         });
         batched.reprint = again.collect();
         changed
-    }
-
-    /// A certificate of the last run that was handed over and whose recipient is gone
-    /// from the list: the register would lose it.
-    fn handed_over(&self, old: &Store) -> Option<Diagnostic> {
-        let handed = !self.batch.record.afterwards.handed.is_empty();
-        let listed: BTreeSet<&str> = self.batch.issues.iter().map(|issue| issue.id.as_str()).collect();
-        // One issued anew belongs to an id of the list.
-        let base = |id: &str| id.split_once(AGAIN).map_or(id.to_string(), |(id, _)| id.into());
-        let gone = |id: &&String| !listed.contains(base(id).as_str());
-        let (id, made) = old.made.iter().filter(|_| handed).find(|(id, _)| gone(id))?;
-        let fault = FollowFault::Gone { id: id.clone(), number: made.number };
-        Some(self.batch.record.finding("theo_doi.trao", fault))
-    }
-
-    /// Tells of certificates issued anew whose line went or got another day: their
-    /// numbers would be in no register.
-    fn reissues_gone(&self, old: &Store, report: &mut Report) {
-        let listed = |id: &str| self.batch.issues.iter().any(|issue| issue.id == id);
-        let numbered = |number: u32| self.batch.issues.iter().any(|issue| issue.number == number);
-        let again =
-            old.made.iter().filter(|(id, made)| id.contains(AGAIN) && !listed(id) && !numbered(made.number));
-        for (id, made) in again {
-            let fault = FollowFault::ReissueGone { id: id.clone(), number: made.number };
-            report.push(self.batch.record.finding("theo_doi", fault));
-        }
-    }
-
-    /// Tells of names that left their ids for one another, as where a column of the
-    /// list was sorted or moved by a row.
-    fn moved_names(&self, old: &Store, report: &mut Report) {
-        let was = |at: usize| old.made.get(self.batch.id(at)).map(|made| names::slug(&made.file).to_string());
-        let now = |at: usize| names::slug(&self.batch.name(at)).to_string();
-        let changed: Vec<(usize, String)> = (0..self.batch.recipients.len())
-            .filter_map(|at| Some((at, was(at).filter(|was| *was != now(at))?)))
-            .collect();
-        let whose: BTreeMap<&str, usize> = changed.iter().map(|(at, was)| (was.as_str(), *at)).collect();
-        let moved = changed.iter().filter_map(|(at, _)| Some((*at, *whose.get(now(*at).as_str())?)));
-        let moved: Vec<(usize, usize)> = moved.collect();
-        if let Some((at, from)) = moved.first() {
-            let recipient = &self.batch.recipients[*at];
-            let fault = RecipientFault::Moved {
-                name: recipient.name.clone(),
-                old: self.batch.id(*from).into(),
-                count: moved.len(),
-            };
-            report.push(recipient.finding("ten", fault));
-        }
-    }
-
-    /// Tells of ids that went while others of the same name came.
-    fn other_ids(&self, old: &Store, report: &mut Report) {
-        let mut gone: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
-        let listed: BTreeSet<&str> = self.batch.issues.iter().map(|issue| issue.id.as_str()).collect();
-        for (id, made) in
-            old.made.iter().filter(|(id, _)| !listed.contains(id.as_str()) && !id.contains(AGAIN))
-        {
-            gone.insert(names::slug(&made.file), (id, made.number));
-        }
-        let came = (0..self.batch.recipients.len()).filter(|at| !old.issued.contains_key(self.batch.id(*at)));
-        for at in came {
-            if let Some((id, number)) = gone.get(names::slug(&self.batch.name(at))) {
-                let fault = RecipientFault::OtherId { old: (*id).into(), number: *number };
-                report.push(self.batch.recipients[at].finding("ma", fault));
-            }
-        }
     }
 
     /// Takes away what the list does not have any more. Certificates that could
