@@ -25,6 +25,8 @@ COUNT = int(sys.argv[2])
 VANKIEN = os.environ["VANKIEN"]
 TYPST = os.environ.get("TYPST") or None
 CERTIFICATES = WORK / "certificates"
+# What earlier runs made.
+ASIDE = WORK / "aside"
 # Slow contenders make fewer; the table gives rates.
 FEW = 40
 RUNS = 5
@@ -79,8 +81,12 @@ def median(command, runs=RUNS, before=None, **options):
 
 
 def fresh(name):
+    """An empty folder. What was there is moved aside until all is measured: a file
+    system that has just deleted thousands of files is slow to make new ones."""
     folder = WORK / name
-    shutil.rmtree(folder, ignore_errors=True)
+    if folder.exists():
+        ASIDE.mkdir(exist_ok=True)
+        folder.rename(ASIDE / f"{name}-{time.time_ns()}")
     folder.mkdir(parents=True)
     return folder
 
@@ -294,11 +300,13 @@ def main():
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, {time.strftime('%Y-%m-%d')}"
     lines = [f"Measured by `benches/compare.sh {COUNT}`: {machine}.\n"]
     print(lines[0], flush=True)
+    shutil.rmtree(ASIDE, ignore_errors=True)
     root_for_typst()
     for part in (certificates, plan):
         for line in part():
             print(line, flush=True)
             lines.append(line)
+    shutil.rmtree(ASIDE, ignore_errors=True)
     (WORK / "compare.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
