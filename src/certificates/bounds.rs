@@ -5,11 +5,18 @@ use super::fit::PT;
 use super::page::least_gap;
 use super::parts::{Place, Style};
 use super::profile::CertificateProfile;
+use super::record::Offset;
 
 /// Sizes of letters that can be read and printed, pt.
 const SIZES: (f64, f64) = (6.0, 200.0);
 /// Lengths of paper, mm.
 const PAPER: (f64, f64) = (50.0, 2000.0);
+/// Sides of a QR code that a telephone reads and that leaves room for words, mm.
+const CODES: (f64, f64) = (15.0, 60.0);
+/// What two equal lengths may differ by once they are multiplied, mm.
+const ROUNDING: f64 = 1e-6;
+/// From a QR code to the lines below it, mm.
+const GAPS: (f64, f64) = (0.0, 40.0);
 
 /// A value that cannot be used: its key, and what it may be.
 pub(super) struct OutOfBounds {
@@ -22,6 +29,7 @@ pub(super) struct OutOfBounds {
 /// The first value out of its bounds, in the order of the file.
 pub(super) fn first(profile: &CertificateProfile) -> Option<OutOfBounds> {
     let (paper, frame, foot) = (&profile.paper, &profile.frame, &profile.foot);
+    let (emblem, code) = (&profile.emblem, &profile.code);
     let (width, height) = (paper.width, paper.height);
     let inside = width - 2.0 * frame.inner_x;
     let half = foot.width / 2.0;
@@ -34,7 +42,10 @@ pub(super) fn first(profile: &CertificateProfile) -> Option<OutOfBounds> {
         ("khung.ngoai_ngang", frame.outer_x, (0.0, frame.inner_x)),
         ("khung.ngoai_doc", frame.outer_y, (0.0, frame.inner_y)),
         ("tieu_de.chan_chu", profile.heading.baseline, (0.0, height)),
-        ("ma_qr.canh", profile.code.side, (10.0, width.min(height) / 2.0)),
+        ("bieu_trung.cao", emblem.height, (1.0, height)),
+        ("bieu_trung.dinh", emblem.top, (0.0, height - emblem.height)),
+        ("ma_qr.canh", code.side, (CODES.0, CODES.1.min(width.min(height) / 2.0))),
+        ("ma_qr.cach", code.gap, GAPS),
         ("chan.rong_ky", foot.width, (20.0, inside)),
         ("chan.tam_ky", foot.centre, (half, width - half)),
         ("chan.le_trai", foot.left, (0.0, width)),
@@ -53,7 +64,29 @@ pub(super) fn first(profile: &CertificateProfile) -> Option<OutOfBounds> {
         all.extend(style.width.map(|own| (of("rong"), own, (20.0, inside))));
         all.push((of("gian_dong"), style.pitch, (0.8, 5.0)));
     }
+    all.extend(sheet(profile));
     outside(all)
+}
+
+/// What the sheet for several may be: the printed certificates side by side on it.
+fn sheet(profile: &CertificateProfile) -> Vec<(String, f64, (f64, f64))> {
+    let Some(sheet) = &profile.sheet else { return Vec::new() };
+    let (width, height) = profile.size();
+    let sides = [
+        ("to.rong", sheet.width, width, "to.cot", sheet.columns),
+        ("to.cao", sheet.height, height, "to.hang", sheet.rows),
+    ];
+    let mut all = Vec::new();
+    for (side, length, one, key, count) in sides {
+        let fit = (length / one + ROUNDING).floor().max(1.0);
+        all.push((side.to_string(), length, (one - ROUNDING, PAPER.1.max(one))));
+        all.push((key.to_string(), counted(count), (1.0, fit)));
+    }
+    all
+}
+
+fn counted(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 fn outside(all: Vec<(String, f64, (f64, f64))>) -> Option<OutOfBounds> {
@@ -67,21 +100,18 @@ fn outside(all: Vec<(String, f64, (f64, f64))>) -> Option<OutOfBounds> {
 pub(super) fn places(profile: &CertificateProfile) -> Option<OutOfBounds> {
     let (width, height) = (profile.paper.width, profile.paper.height);
     let mut all = Vec::new();
-    let parts: Vec<(&str, &Style, &Place)> = profile
-        .placed()
-        .into_iter()
-        .filter_map(|part| Some((part, profile.styles.get(part)?, profile.places.get(part)?)))
-        .collect();
+    let parts = parts(profile);
     for (part, style, place) in &parts {
         let of = |key: &str| format!("cho.{part}.{key}");
-        let lines = f64::from(u32::try_from(place.lines).unwrap_or(u32::MAX));
-        all.push((of("chan"), place.baseline, (style.size * PT, height)));
+        let lines = counted(place.lines);
+        let lowest = height - tail(style, place);
+        all.push((of("chan"), place.baseline, (style.size * PT, lowest)));
         all.push((of("dong"), lines, (1.0, 10.0)));
         all.push((of("trai"), place.left, (0.0, width)));
         all.push((of("rong"), place.width, (5.0, width - place.left)));
         if place.lines > 1 {
             let least = least_gap(style.least(), style.least());
-            let most = (height - place.baseline) / (lines - 1.0);
+            let most = (lowest - place.baseline) / (lines - 1.0);
             all.push((of("gian_dong"), place.pitch, (least, most.max(least))));
         }
         let beside =
@@ -89,8 +119,32 @@ pub(super) fn places(profile: &CertificateProfile) -> Option<OutOfBounds> {
         let above = parts.iter().filter(|(_, _, other)| other.baseline < place.baseline && !beside(other));
         for (_, above_style, above) in above {
             let least = above.last() + least_gap(above.largest(above_style), style.size);
-            all.push((of("chan"), place.baseline, (least, height.max(least))));
+            all.push((of("chan"), place.baseline, (least, lowest.max(least))));
         }
     }
     outside(all)
+}
+
+/// The first part whose place lies on the paper, but not once the batch moves it.
+pub(super) fn moved_off(profile: &CertificateProfile, by: Offset) -> Option<&str> {
+    let (width, height) = profile.size();
+    let off = |(_, style, place): &(&str, &Style, &Place)| {
+        let scaled = |length: f64| length * profile.scale;
+        let (left, right) = (scaled(place.left) + by.dx, scaled(place.left + place.width) + by.dx);
+        let top = scaled(place.baseline - style.size * PT) + by.dy;
+        let bottom = scaled(place.last() + tail(style, place)) + by.dy;
+        left < 0.0 || right > width || top < 0.0 || bottom > height
+    };
+    parts(profile).into_iter().find(off).map(|(part, ..)| part)
+}
+
+/// The parts with a place on the blank.
+fn parts(profile: &CertificateProfile) -> Vec<(&str, &Style, &Place)> {
+    let known = |part| Some((part, profile.styles.get(part)?, profile.places.get(part)?));
+    profile.placed().into_iter().filter_map(known).collect()
+}
+
+/// What the letters of the last line need below it, mm.
+fn tail(style: &Style, place: &Place) -> f64 {
+    least_gap(place.largest(style), 0.0)
 }

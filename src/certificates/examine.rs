@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use super::bounds;
 use super::fields::is_personal;
 use super::profile::{CertificateProfile, FOLDER};
 use super::record::{CertificateBatch, Line, PrintMode, Recipients};
@@ -39,12 +40,13 @@ pub(super) fn profile(
             report.push(record.finding(key, RegisterFault::NotFromOne));
         }
     }
-    if mode == PrintMode::Overlay {
-        blank(record, profile, report);
-    }
     let far = |offset: f64| offset.is_nan() || offset.abs() > FARTHEST.into();
-    if record.offset.is_some_and(|offset| far(offset.dx) || far(offset.dy)) {
+    let too_far = record.offset.is_some_and(|offset| far(offset.dx) || far(offset.dy));
+    if too_far {
         report.push(record.finding("can_chinh", CertificateFault::OffsetTooFar { most: FARTHEST }));
+    }
+    if mode == PrintMode::Overlay {
+        blank(record, profile, too_far, report);
     }
     let known: Vec<_> = profile.line_styles().collect();
     for (at, line) in record.lines.iter().enumerate() {
@@ -71,8 +73,21 @@ pub(super) fn profile(
 
 /// What cannot be printed on a blank: a profile without the places, two lines for
 /// one place, a line that the blank bears and that differs from one to the next.
-fn blank(record: &Placed<CertificateBatch>, profile: &CertificateProfile, report: &mut Report) {
-    if let Some(fault) = profile.blank(record.profile.trim()) {
+fn blank(
+    record: &Placed<CertificateBatch>,
+    profile: &CertificateProfile,
+    too_far: bool,
+    report: &mut Report,
+) {
+    let name = record.profile.trim();
+    if let Some(fault) = profile.blank(name) {
+        report.push(record.finding("mau", fault));
+    } else if let Some(part) =
+        record.offset.filter(|_| !too_far).and_then(|offset| bounds::moved_off(profile, offset))
+    {
+        report.push(record.finding("can_chinh", CertificateFault::MovedOff { part: part.into() }));
+    }
+    for fault in profile.unused_places(name) {
         report.push(record.finding("mau", fault));
     }
     for (at, line) in record.lines.iter().enumerate() {

@@ -59,6 +59,10 @@ pub struct CertificateProfile {
     pub(super) places: BTreeMap<String, Place>,
     #[serde(rename = "gian")]
     pub(super) stretch: Stretch,
+    /// The places that its own file gives; the others are those of the profile it
+    /// follows.
+    #[serde(skip)]
+    own_places: Vec<String>,
 }
 
 /// The styles of the heading.
@@ -83,6 +87,8 @@ impl CertificateProfile {
             return Err(CertificateFault::UnknownProfile { name: name.into(), nearest, known }.into());
         }
         let mut table = table(workspace, name)?;
+        let places = table.get("cho").and_then(toml::Value::as_table);
+        let own_places = places.into_iter().flat_map(toml::Table::keys).cloned().collect();
         // Each step needs a file of its own, so a ring ends here.
         for _ in 0..known.len() {
             let Some(base) = table.remove("theo") else { break };
@@ -94,6 +100,7 @@ impl CertificateProfile {
         let broken = |detail: String| WorkspaceFault::TableBroken { detail };
         let profile: Self =
             table.try_into().map_err(|error: toml::de::Error| broken(error.message().into()))?;
+        let profile = Self { own_places, ..profile };
         let styles = ["tieu_de", "tieu_ngu", "ngay", "ky", "ho_ten", "quyet_dinh", "vao_so"];
         match styles.iter().find(|style| !profile.styles.contains_key(**style)) {
             Some(style) => Err(broken(format!("kieu.{style}")).into()),
@@ -129,6 +136,19 @@ impl CertificateProfile {
         let parts = self.overlay.iter().map(String::as_str);
         let signed = parts.clone().filter(|part| *part == "ky").map(|_| "ho_ten");
         parts.filter(|part| !HEADING.contains(part)).chain(signed).collect()
+    }
+
+    /// The places of its own file at which nothing is printed, as no overlay prints
+    /// their part. `name` is the profile's.
+    pub(super) fn unused_places(&self, name: &str) -> Vec<Fault> {
+        let placed = self.placed();
+        let unused = self.own_places.iter().filter(|part| {
+            let part = part.as_str();
+            !placed.contains(&part) && !self.overlay.iter().any(|own| own == part)
+        });
+        let fault =
+            |part: &String| CertificateFault::PlaceUnused { file: file(name), part: part.clone() }.into();
+        unused.map(fault).collect()
     }
 
     /// The styles that a line in the middle of the page may have.

@@ -175,6 +175,30 @@ fn what_does_not_fit_its_blank_is_told() {
             "dot.yml:2:",
         ),
         ("", "", "[cho.nguoi_nhan]\nchan = 80\n", "", ""),
+        // The tail of a letter needs paper too.
+        ("", "", "[cho.vao_so]\nchan = 209.5\n", "cho.vao_so.chan = 209.5", "dot.yml:2:"),
+        ("so_dau: 1", "can_chinh: {dx: 5, dy: 0}\nso_dau: 1", "[cho.ngay]\ntrai = 180\n", "", ""),
+        (
+            "so_dau: 1",
+            "can_chinh: {dx: 5, dy: 0}\nso_dau: 1",
+            "[cho.ngay]\ntrai = 181\n",
+            "căn chỉnh đẩy chỗ của `ngay`",
+            "dot.yml:19:",
+        ),
+        (
+            "so_dau: 1",
+            "can_chinh: {dx: -5, dy: 0}\nso_dau: 1",
+            "[cho.vao_so]\ntrai = 4\n",
+            "căn chỉnh đẩy chỗ của `vao_so`",
+            "dot.yml:19:",
+        ),
+        (
+            "so_dau: 1",
+            "can_chinh: {dx: 0, dy: 5}\nso_dau: 1",
+            "[cho.vao_so]\nchan = 204\n",
+            "căn chỉnh đẩy chỗ của `vao_so`",
+            "dot.yml:19:",
+        ),
     ] {
         let desk = Desk::new()
             .file(FILE, text.replacen(from, to, 1))
@@ -187,6 +211,37 @@ fn what_does_not_fit_its_blank_is_told() {
             run.err
         );
         assert_eq!(run.err.matches("lỗi[").count(), usize::from(!sound), "{to} {own}: {}", run.err);
+    }
+}
+
+/// A place of the office's own for a part that no overlay prints: the line would be
+/// missing from the paper. Places of the profile it follows are nobody's mistake.
+#[test]
+fn a_place_at_which_nothing_is_printed_is_told() {
+    let place = |part: &str| format!("[cho.{part}]\nchan = 60\ntrai = 30\nrong = 200\n");
+    let style = "[kieu.noi_dung_2]\nco = 17\ncach = 9\n";
+    let all =
+        "\"nguoi_nhan\", \"don_vi\", \"noi_dung\", \"mo_hinh\", \"quyet_dinh\", \"vao_so\", \"ngay\", \"ky\"";
+    for (own, told) in [
+        (format!("{style}{}", place("noi_dung_2")), Some("noi_dung_2")),
+        (format!("de_len = [{all}, \"noi_dung_2\"]\n{style}{}", place("noi_dung_2")), None),
+        (place("nguoi_nham"), Some("nguoi_nham")),
+        ("[cho.ho_ten]\nchan = 184\n".into(), None),
+        (format!("de_len = [{}]\n", all.replace("\"ngay\", ", "")), None),
+    ] {
+        let desk = Desk::new()
+            .file(FILE, batch(&ROWS).replace("mau: a4-ngang", "mau: cua-toi"))
+            .file("templates/giay/cua-toi.toml", format!("theo = \"a4-de-len\"\nten = \"Của tôi\"\n{own}"));
+        let run = desk.run(&["check"]);
+        assert_eq!(run.code, Some(0), "{own}: {}", run.err);
+        assert_eq!(
+            run.err.matches("cảnh báo[giay-khuon]").count(),
+            usize::from(told.is_some()),
+            "{own}: {}",
+            run.err
+        );
+        let said = told.map(|part| format!("thêm \"{part}\" vào `de_len`")).unwrap_or_default();
+        assert!(run.err.contains(&said), "{own}: {}", run.err);
     }
 }
 
@@ -310,6 +365,21 @@ fn lines_shrink_to_fit_the_height() {
 #[test]
 fn a_profile_stays_on_its_paper() {
     for (own, key) in [
+        ("[bieu_trung]\ndinh = -1\n", "bieu_trung.dinh = -1"),
+        ("[bieu_trung]\ndinh = 200\n", "bieu_trung.dinh = 200"),
+        ("[bieu_trung]\ncao = 0\n", "bieu_trung.cao = 0"),
+        ("[bieu_trung]\ncao = 211\n", "bieu_trung.cao = 211"),
+        ("[ma_qr]\ncanh = 14\n", "ma_qr.canh = 14"),
+        ("[ma_qr]\ncanh = 61\n", "ma_qr.canh = 61"),
+        ("[ma_qr]\ncach = -1\n", "ma_qr.cach = -1"),
+        ("[ma_qr]\ncach = 41\n", "ma_qr.cach = 41"),
+        ("[to]\nrong = 296\ncao = 420\ncot = 1\nhang = 2\n", "to.rong = 296"),
+        ("[to]\nrong = 297\ncao = 209\ncot = 1\nhang = 1\n", "to.cao = 209"),
+        ("[to]\nrong = 297\ncao = 420\ncot = 2\nhang = 2\n", "to.cot = 2"),
+        ("[to]\nrong = 297\ncao = 420\ncot = 1\nhang = 3\n", "to.hang = 3"),
+        ("[to]\nrong = 297\ncao = 420\ncot = 0\nhang = 2\n", "to.cot = 0"),
+        ("[to]\nrong = 297\ncao = 420\ncot = 1\nhang = 0\n", "to.hang = 0"),
+        ("ti_le = 0.5\n[to]\nrong = 297\ncao = 210\ncot = 2\nhang = 3\n", "to.hang = 3"),
         ("[giay]\nrong = 210\ncao = 297\n", "chan.tam_ky = 218"),
         ("[kieu.nguoi_nhan]\nco = 0\n", "kieu.nguoi_nhan.co = 0"),
         ("[kieu.nguoi_nhan]\nco_nho = 40\n", "kieu.nguoi_nhan.co_nho = 40"),

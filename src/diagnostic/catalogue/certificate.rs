@@ -16,6 +16,7 @@ pub enum CertificateFault {
     CodeWithoutKey,
     KeyGone,
     OffsetTooFar { most: u8 },
+    MovedOff { part: String },
     KeysDiffer,
     KeysThere { path: String },
     NameNotPrinted,
@@ -26,6 +27,7 @@ pub enum CertificateFault {
     TooLong { text: String },
     TooTall,
     NoPlace { file: String, part: String },
+    PlaceUnused { file: String, part: String },
     OffPlace { text: String, place: String },
     CodeOffPaper,
     CodeOnLine { text: String },
@@ -128,6 +130,18 @@ impl CertificateFault {
                 [
                     format!("the page is moved by more than {most} mm"),
                     "measure again on can-chinh.pdf; if it is off by more, adjust the printer's tray".into(),
+                ],
+            ),
+            Self::MovedOff { part } => (
+                "giay-mau",
+                Error,
+                [
+                    format!("căn chỉnh đẩy chỗ của `{part}` ra ngoài mép giấy"),
+                    format!("ghi dx, dy nhỏ hơn, hoặc dời [cho.{part}] của mẫu giấy vào trong"),
+                ],
+                [
+                    format!("the page is moved so far that `{part}` leaves the paper"),
+                    format!("write a smaller dx, dy, or move [cho.{part}] of the profile inwards"),
                 ],
             ),
             Self::KeysDiffer => (
@@ -252,6 +266,18 @@ impl CertificateFault {
                     format!("in templates/{file}, write [cho.{part}] chan, trai, rong, in mm as measured on the blank"),
                 ],
             ),
+            Self::PlaceUnused { file, part } => (
+                "giay-khuon",
+                Warning,
+                [
+                    format!("mẫu giấy ghi [cho.{part}] mà không in đè phần `{part}`"),
+                    format!("trong templates/{file}, thêm \"{part}\" vào `de_len`, hoặc xoá [cho.{part}]"),
+                ],
+                [
+                    format!("the profile has [cho.{part}], but does not print `{part}` on the blank"),
+                    format!("in templates/{file}, add \"{part}\" to `de_len`, or delete [cho.{part}]"),
+                ],
+            ),
             Self::OffPlace { text, place } => (
                 "giay-dai",
                 Error,
@@ -306,11 +332,15 @@ impl CertificateFault {
                 Error,
                 [
                     format!("phôi chỉ có một chỗ cho `{part}`, mà có hai dòng kiểu này"),
-                    format!("nối hai dòng làm một, hoặc đặt kiểu mới trong mẫu giấy: [kieu.{part}_2] và [cho.{part}_2]"),
+                    format!(
+                        "nối hai dòng làm một, hoặc đặt kiểu mới trong mẫu giấy: [kieu.{part}_2] có `co` và `cach`, [cho.{part}_2], thêm \"{part}_2\" vào `de_len`"
+                    ),
                 ],
                 [
                     format!("the blank has one place for `{part}`, but there are two such lines"),
-                    format!("join them, or add a style to the profile: [kieu.{part}_2] and [cho.{part}_2]"),
+                    format!(
+                        "join them, or add a style to the profile: [kieu.{part}_2] with `co` and `cach`, [cho.{part}_2], and \"{part}_2\" in `de_len`"
+                    ),
                 ],
             ),
         }
