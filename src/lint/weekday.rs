@@ -91,6 +91,9 @@ fn dates(captures: &Captures<'_>, own: Date) -> Option<Vec<Date>> {
     Some([Some(near), other].into_iter().flatten().collect())
 }
 
+/// No word that is counted has more letters.
+const LONGEST: usize = 60;
+
 /// The weekday before a date. An ordinal looks the same: `báo cáo thứ hai ngày
 /// …`, so the word before it must be one that a weekday follows, or the weekday
 /// has its capital and nothing near is counted, as in `kỳ họp thứ Hai, ngày …`.
@@ -100,7 +103,10 @@ fn before(text: &str, date: &Range<usize>, words: &TimeWords, counts: bool) -> O
     let said = named(day.as_str())?;
     let lead = text[..day.start()].trim_end();
     let word = lead.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-    let next_to = |what: &String| ends_with(&lead.to_lowercase(), what);
+    // All before a date, for every date, would take the square of the text.
+    let near = lead.char_indices().rev().nth(LONGEST).map_or(0, |(at, _)| at);
+    let near = lead[near..].to_lowercase();
+    let next_to = |what: &String| ends_with(&near, what);
     // `Ngày thứ Hai (17/3/2026): …` is the second day of a meeting.
     let of_a_meeting =
         lead.ends_with("Ngày") && captures.name("mark").is_some_and(|mark| "(,".contains(mark.as_str()));
