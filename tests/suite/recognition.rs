@@ -72,6 +72,40 @@ fn the_list_is_the_data() {
     }
 }
 
+/// The widest numeral of a group stays in its cell.
+#[test]
+fn numerals_of_groups_fit_their_column() {
+    let units: String =
+        (1..=28).map(|at| format!("  - {{ma: U{at:02}, loai: chi_bo_co_so, ten: Sở số {at}}}\n")).collect();
+    let models: String = (1..=28)
+        .map(|at| {
+            format!("  - {{ma: M{at:02}, don_vi: U{at:02}, ten: Mô hình về nước sạch, linh_vuc: kinh_te, trang_thai: cong_nhan, diem: 80}}\n")
+        })
+        .collect();
+    let path = "data/quyet-dinh/thu.yml";
+    let desk = decision("Công nhận {{ cong_nhan.so }} mô hình.", "");
+    let text = std::fs::read_to_string(desk.path(path)).unwrap().replace("nhom: linh_vuc", "nhom: don_vi");
+    let desk = desk
+        .file(path, text)
+        .file("data/don-vi/a.yml", format!("don_vi:\n{units}"))
+        .file("data/mo-hinh/2020.yml", format!("mo_hinh:\n{models}"));
+    let pages = typeset(&desk.path(""), path.as_ref())
+        .unwrap_or_else(|report| panic!("{:#?}", report.sorted()))
+        .pages;
+    let texts = pages.texts();
+    // Both cells keep their padding, so the words stand twice that far from the numeral.
+    let padding = 0.8;
+    for numeral in ["VIII", "XVIII", "XXIII", "XXVIII"] {
+        let number = texts.iter().find(|text| text.text.trim() == numeral).unwrap();
+        let same_line = |text: &&vankien::compile::PlacedText| {
+            text.page == number.page && (text.baseline - number.baseline).abs() < 0.1 && text.x > number.x
+        };
+        let name = texts.iter().filter(same_line).min_by(|a, b| a.x.total_cmp(&b.x)).unwrap();
+        let gap = name.x - number.ink_right;
+        assert!(gap >= 2.0 * padding - 0.01, "{numeral}: {gap} mm");
+    }
+}
+
 #[test]
 fn rows_follow_units_and_ids() {
     let desk = decision("Công nhận {{ cong_nhan.so }} mô hình.", "");

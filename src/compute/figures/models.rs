@@ -120,7 +120,9 @@ impl<'s> List<'s> {
             let align = if fact.is_short() { "giua" } else { "trai" };
             width::column(usual.clamp(8, 34), texts().chain([fact.title()]), align)
         });
-        let number = width::column(4, ["TT"].into_iter(), "giua");
+        // Groups have Roman numerals, which are wider than the numbers of rows.
+        let numbers = rows.iter().filter_map(|row| row.cells.first()).map(String::as_str);
+        let number = width::column(4, numbers.chain(["TT"]), "giua");
         let columns = std::iter::once(number).chain(columns).collect();
         let head = |text: &str| HeadCell { text: text.into(), columns: 1, lines: 1 };
         let head = vec![std::iter::once("TT").chain(facts.iter().map(Shown::title)).map(head).collect()];
