@@ -40,7 +40,7 @@ fn disagreeing(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
                 }
                 // Each way of writing it is kept once.
                 None if known.iter().all(|(_, other)| {
-                    (other.date, other.organ, &other.title) != (cited.date, cited.organ, &cited.title)
+                    (other.date, &other.issuer, &other.title) != (cited.date, &cited.issuer, &cited.title)
                 }) =>
                 {
                     known.push((subject, cited));
@@ -113,7 +113,40 @@ fn same_series(state: bool, one: Date, other: Date) -> bool {
     if state { one.parts().0 == other.parts().0 } else { one.years_from(other) < 1.0 }
 }
 
+/// The organs of the Centre, whose papers have one series of numbers.
+const ORGANS: [&str; 3] = ["Ban Chấp hành Trung ương", "Bộ Chính trị", "Ban Bí thư"];
+
+/// What two citations say of whose paper it is.
+enum Issuers<'c> {
+    /// The same, or one says nothing or less.
+    Alike,
+    /// Two organs of the Centre: one paper has one of them only.
+    Organs(&'c str, &'c str),
+    /// Bodies that number their papers each by itself.
+    Others,
+}
+
+impl<'c> Issuers<'c> {
+    fn of(one: &'c Cited, two: &'c Cited) -> Self {
+        let (Some(one), Some(two)) = (&one.issuer, &two.issuer) else { return Self::Alike };
+        let organ = |name: &str| ORGANS.into_iter().find(|organ| name.starts_with(organ));
+        match (organ(one), organ(two)) {
+            (Some(one), Some(two)) if one != two => Self::Organs(one, two),
+            (Some(_), Some(_)) => Self::Alike,
+            // `Đảng ủy phường` is short for `Đảng ủy phường Bến Giang`.
+            _ if folded(one).starts_with(&folded(two)) || folded(two).starts_with(&folded(one)) => {
+                Self::Alike
+            }
+            _ => Self::Others,
+        }
+    }
+}
+
 fn difference(one: &Cited, two: &Cited, general: &[String]) -> Option<Wording> {
+    let issuers = Issuers::of(one, two);
+    if matches!(issuers, Issuers::Others) {
+        return None;
+    }
     if let (Some(first), Some(second)) = (one.date, two.date) {
         let unique = one.symbol.state && one.symbol.year.is_some();
         // The Centre issues no two papers of one number on the same day of two years.
@@ -125,10 +158,8 @@ fn difference(one: &Cited, two: &Cited, general: &[String]) -> Option<Wording> {
         if first != second {
             return None;
         }
-        if let (Some(organ), Some(other)) = (two.organ, one.organ)
-            && organ != other
-        {
-            return Some(two_organs(&two.key, organ, other));
+        if let Issuers::Organs(there, here) = issuers {
+            return Some(two_organs(&two.key, here, there));
         }
         let (Some(first), Some(second)) = (&one.title, &two.title) else { return None };
         if are_two_titles(first, second, general) {

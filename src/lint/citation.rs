@@ -29,8 +29,8 @@ pub(super) struct Cited {
     pub(super) date: Option<Date>,
     /// Whether a comma stands before the word `ngày`, if that follows.
     pub(super) comma: Option<bool>,
-    /// Which of the Centre's organs issued it, if that is said.
-    pub(super) organ: Option<&'static str>,
+    /// Whose paper it is, if that is said: `của Bộ Chính trị`.
+    pub(super) issuer: Option<String>,
     /// Its title as compared: without quotation marks and emphasis.
     pub(super) title: Option<Title>,
     /// From the type word to the end of the symbol.
@@ -82,6 +82,12 @@ static TITLE_AFTER: LazyLock<Regex> =
 static TOLD_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r#"^\s+(?:của\s+(?P<of>[^,;:.“”"]{2,60}?)\s+)?về\s+(?P<title>[^“”";,.:()]{6,200})"#)
 });
+/// `của Đảng ủy phường Bến Giang`, after the symbol and the date.
+static ISSUER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r#"^[\s,]*của\s+(?P<issuer>\p{Lu}[^,;:.()“”"]{1,80}?)(?:\s+(?:về|và|ngày|tại)\s|[,;:.()“”"]|\s*$)"#,
+    )
+});
 /// `của Bộ Chính trị (số …`: what may stand between the type word and `số`.
 static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r#"(?P<kind>\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,3})\s+của\s+(?P<of>[^,;:.()“”"]{2,60}?)\s*\(?\s*$"#)
@@ -132,7 +138,7 @@ impl Grammar {
             key: key_of(&symbol, text),
             date: field("ngay").and_then(|date| date.trim().parse().ok()),
             comma: None,
-            organ: field("co_quan").and_then(organ),
+            issuer: field("co_quan").map(one_line),
             title: field("trich_yeu").map(|title| Title { text: title_of(title), quoted: true }),
             range: 0..text.len(),
             symbol_range: 0..text.len(),
@@ -164,10 +170,7 @@ impl Grammar {
                 key: key_of(&symbol, &whole[range.clone()]),
                 date: date.as_ref().and_then(day),
                 comma: date.as_ref().map(|date| date.name("comma").is_some()),
-                organ: rest[after..]
-                    .trim_start_matches([' ', ',', '\n'])
-                    .strip_prefix("của ")
-                    .and_then(organ),
+                issuer: ISSUER.captures(&rest[after..]).map(|own| one_line(&own["issuer"])),
                 title: self.title(&rest[after..]),
                 range: start..range.end,
                 symbol_range: range,
@@ -246,13 +249,6 @@ impl Grammar {
         }
         None
     }
-}
-
-/// The organs of the Centre whose papers have one series of numbers.
-const ORGANS: [&str; 3] = ["Ban Chấp hành Trung ương", "Bộ Chính trị", "Ban Bí thư"];
-
-fn organ(name: &str) -> Option<&'static str> {
-    ORGANS.into_iter().find(|organ| name.trim_start().starts_with(organ))
 }
 
 /// A malformed symbol is known by its proper form.

@@ -34,7 +34,14 @@ fn type_and_code(subject: &Subject<'_>, found: &mut Findings<'_>) {
         };
         // `QH14` is the code of a law and the number of its National Assembly.
         let code = cited.symbol.code.trim_end_matches(|c: char| c.is_ascii_digit());
-        if codes.is_empty() || codes.contains(&code) || (kind == "nghị quyết" && code.ends_with("QH")) {
+        // `QĐST-DS` is the decision of a court.
+        let longer = |own: &&str| !own.is_empty() && code.starts_with(*own);
+        let of_court = cited.symbol.state && codes.iter().any(longer);
+        if codes.is_empty()
+            || codes.contains(&code)
+            || of_court
+            || (kind == "nghị quyết" && code.ends_with("QH"))
+        {
             continue;
         }
         // `TT` is a thông tri of the Party and a thông tư of the State.

@@ -1,17 +1,15 @@
 //! The rule about letters that a program left behind as codes: `B\u1ebfn`,
 //! `B%E1%BA%BFn`, `B=E1=BA=BFn`, `b&#7897;`. They would be printed so.
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::reading::pattern;
+use super::reading::{is_address, pattern, word_at};
 use super::text::Role;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
-use crate::values::last_word;
 
 pub(super) const RULES: &[Rule] = &[Rule { id: "ma-may", severity: Warning, check: Check::Document(codes) }];
 
@@ -30,7 +28,11 @@ fn codes(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let code = captures.get_match().range();
             let word = word_at(text.text, &code);
             let written = &text.text[word.clone()];
-            if word.start < told || is_address(written) || decoded(&captures).is_none() {
+            if word.start < told
+                || is_address(written)
+                || written.contains(['/', '?'])
+                || decoded(&captures).is_none()
+            {
                 continue;
             }
             told = word.end;
@@ -63,15 +65,4 @@ fn decoded(captures: &Captures<'_>) -> Option<String> {
     let bytes: Option<Vec<u8>> =
         (0..digits.len()).step_by(2).map(|at| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok()).collect();
     String::from_utf8(bytes?).ok()
-}
-
-/// The word, between blanks, that a range lies in.
-fn word_at(text: &str, range: &Range<usize>) -> Range<usize> {
-    let end = text[range.end..].find(char::is_whitespace).map_or(text.len(), |at| range.end + at);
-    last_word(&text[..range.start])..end
-}
-
-/// Addresses of the web are written so.
-fn is_address(word: &str) -> bool {
-    word.contains("://") || word.contains("www.") || word.contains(['/', '?'])
 }

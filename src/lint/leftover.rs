@@ -27,6 +27,14 @@ static GAP: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// A row of dots between words.
 static DOTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:…{2,}|\.{5,}|_{5,})"));
+/// Braces that no value fills: one of a pair is lost, or another program fills them.
+/// A value that the program fills is one of the alternatives, and no finding.
+static BRACES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?P<filled>\{\{[^{}]*\}\})|\{%[^%\n]*%?\}?|\{#[^#\n]*#?\}?|\$\{\w+\}|\{\{[^\s}]*|\}\}",
+        r"|\{\s*(?:MERGEFIELD\s+)?\w*_\w*\s*\}|\{\s*MERGEFIELD[^}\n]*\}",
+    ))
+});
 /// What programs write for a value that they do not have.
 static FAILED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
@@ -67,6 +75,11 @@ fn left_over(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 found.at(subject, text, start..start + paragraph.len(), words);
             }
         }
+        let lost = BRACES.captures_iter(text.text).filter(|own| own.name("filled").is_none());
+        for braces in lost.map(|own| own.get_match().range()) {
+            let written = text.text[braces.clone()].to_string();
+            found.at(subject, text, braces, unfilled_braces(&written));
+        }
         gaps(subject, text, found);
     }
 }
@@ -95,9 +108,14 @@ fn gaps(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
     }
 }
 
-/// `lần thứ XXX`, `khóa XXX`.
+/// `lần thứ XXX`, `khóa XXX`, `XXIX, XXX`.
 fn is_numeral(before: &str, written: &str) -> bool {
-    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let roman = last.trim_end_matches(',');
+    if written == "XXX" && !roman.is_empty() && roman.chars().all(|c| "IVXLC".contains(c)) {
+        return true;
+    }
+    let last = last.to_lowercase();
     let ordinal = ["thứ", "khóa", "khoá", "hội", "kỷ", "kỳ", "chương", "phần", "mục", "và", "-", "–"];
     written == "XXX" && ordinal.contains(&last.as_str())
 }
@@ -115,9 +133,22 @@ fn unfilled(written: &str) -> Wording {
     }
 }
 
+fn unfilled_braces(written: &str) -> Wording {
+    Wording {
+        vi: [
+            format!("`{written}` không phải chỗ điền, sẽ bị in ra như vậy"),
+            "chỗ điền viết đủ hai ngoặc mỗi bên: `{{ chu_tri }}`".into(),
+        ],
+        en: [
+            format!("`{written}` is no place that is filled and would be printed so"),
+            "a place to be filled has two braces at each side: `{{ chu_tri }}`".into(),
+        ],
+    }
+}
+
 /// Blocks of the head and the foot, as they begin, and the key that prints each.
 const BLOCKS: [(&str, &str); 5] = [
-    (r"^\*{0,2}Nơi nhận\*{0,2}\s*:", "noi_nhan"),
+    (r"^\*{0,2}Nơi nhận\*{0,2}\s*:\*{0,2}\s*(?:$|-)", "noi_nhan"),
     (r"^\*{0,2}Kính gửi\*{0,2}\s*:", "kinh_gui"),
     (r"^\*{0,2}(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\.)\s+\p{Lu}{2,}(?:\s+\p{Lu}{2,})*\*{0,2}$", "ky"),
     (r"^\*{0,2}(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)\*{0,2}$", "co_quan"),

@@ -1,9 +1,12 @@
 //! In: a text. Out: the ways in which all rules read one: by a pattern, word by
 //! word, and folded so that spellings that are one compare as one.
 
+use std::ops::Range;
+
 use regex::Regex;
 
 use super::tone;
+use crate::values::last_word;
 
 /// The letters that Vietnamese is written with, and those of its neighbours in
 /// names. All letters of the world, which `\p{L}` means, make a pattern ten
@@ -27,6 +30,17 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split(|c: char| !is_in_word(c))
         .filter(|word| !word.is_empty())
         .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+/// The word, between blanks, that a range lies in.
+pub(super) fn word_at(text: &str, range: &Range<usize>) -> Range<usize> {
+    let end = text[range.end..].find(char::is_whitespace).map_or(text.len(), |at| range.end + at);
+    last_word(&text[..range.start])..end
+}
+
+/// Whether a word is an address of the web or of mail.
+pub(super) fn is_address(word: &str) -> bool {
+    word.contains("://") || word.contains('@') || word.contains("www.")
 }
 
 /// A letter or a digit. Those of Vietnamese and its neighbours are told without a

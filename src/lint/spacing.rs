@@ -5,12 +5,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::reading::pattern;
+use super::reading::{is_address, pattern, word_at};
 use super::text::Role;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
-use crate::values::last_word;
 
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "cach-doi", severity: Info, check: Check::Document(double_spaces) },
@@ -94,7 +93,7 @@ fn spaces_at_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let unspaced = AFTER_MARK.captures_iter(paragraph);
             for captures in unspaced.chain(JOINED_SENTENCES.captures_iter(paragraph)) {
                 let mark = &captures["mark"];
-                if is_address(paragraph, captures.get_match().start()) {
+                if is_address(&paragraph[word_at(paragraph, &captures.get_match().range())]) {
                     continue;
                 }
                 let words = Wording {
@@ -119,11 +118,4 @@ fn spaces_at_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {
             }
         }
     }
-}
-
-/// Whether the word at this place is an address of the web or of mail.
-fn is_address(paragraph: &str, at: usize) -> bool {
-    let start = last_word(&paragraph[..at]);
-    let word = paragraph[start..].split_whitespace().next().unwrap_or_default();
-    word.contains("://") || word.contains('@') || word.starts_with("www.")
 }

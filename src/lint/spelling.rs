@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::Deserialize;
 
-use super::reading::{folded, pattern, words};
+use super::reading::{folded, is_address, pattern, word_at, words};
 use super::text::{Role, Text};
 use super::{Check, Findings, Place, Rule, Subject, tone};
 use crate::diagnostic::Severity::{Info, Warning};
@@ -85,9 +85,11 @@ fn abbreviations<'t>(subject: &Subject<'_>, at: usize, text: &'t Text<'_>) -> Ve
             // `ĐK: đăng ký` in a legend explains itself.
             let legend = paragraph[hit.end()..].starts_with(": ");
             let symbol = joined(before) || (joined(next) && next != Some('.')) || legend;
+            let around = &paragraph[word_at(paragraph, &hit.range())];
+            let address = is_address(around) || around.contains('_');
             // Words in capitals follow each other, abbreviations seldom do.
             let shouted = neighbour_in_capitals(paragraph, hit.start(), hit.end());
-            if !inside && !roman && !symbol && !shouted {
+            if !inside && !roman && !symbol && !shouted && !address {
                 all.push((here, word));
             }
         }

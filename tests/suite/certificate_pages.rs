@@ -303,21 +303,62 @@ fn a_code_has_a_place_of_its_own() {
         let text = text.replace("so: 215-QĐ/ĐUK", &format!("so: 215-QĐ/{long}"));
         let desk = Desk::new().file(FILE, text);
         assert_eq!(desk.run(&["khoa"]).code, Some(0));
-        let (source, pages) = typeset_certificate(&desk.path(""), FILE.as_ref(), "A").unwrap();
-        // Only a code has a side.
-        let (before, _) = source.split_once("\"canh\"").unwrap();
-        let code = &source[before.rfind('(').unwrap()..];
-        let number = |key: &str| -> f64 {
-            let value = code.split_once(key).unwrap().1.trim_start_matches([':', '"', ' ']);
-            value.split([',', ')']).next().unwrap().trim().parse().unwrap()
-        };
-        let (x, y, side) = (number("x"), number("y"), number("canh"));
-        for text in pages.texts() {
-            let beside = text.x > x + side || text.ink_right < x;
-            assert!(beside || text.ink_top > y + side || text.ink_bottom < y, "{profile}: {}", text.text);
-        }
-        let (_, height) = pages.sizes()[0];
-        assert!(x > 0.0 && y > 0.0 && y + side < height);
+        code_stands_clear(&desk, profile);
+    }
+    // A short signature leaves the lines of the middle more room, but not that of the code.
+    let long = "Tuyến đường hoa xanh, sạch, đẹp ven đường liên ấp do hội viên tự trồng và chăm sóc, mỗi hộ một đoạn đường, \
+                mỗi tuần một buổi, mỗi tháng một lần bình chọn";
+    for profile in ["a4-ngang", "a5-hai-to"] {
+        let rows = [["A", "Nguyễn Văn Đức", "Chi bộ Sở Tư pháp", long]];
+        let text = batch(&rows).replace("mau: a4-ngang", &format!("ma_qr: true\nmau: {profile}"));
+        let text = text.replace("  quyen_han: T/M Ban Thường vụ\n", "");
+        let desk = Desk::new().file(FILE, text);
+        assert_eq!(desk.run(&["khoa"]).code, Some(0));
+        code_stands_clear(&desk, profile);
+    }
+}
+
+/// No text of the first certificate stands where its code is, which is on the paper.
+fn code_stands_clear(desk: &Desk, profile: &str) {
+    let (source, pages) = typeset_certificate(&desk.path(""), FILE.as_ref(), "A").unwrap();
+    // Only a code has a side.
+    let (before, _) = source.split_once("\"canh\"").unwrap();
+    let code = &source[before.rfind('(').unwrap()..];
+    let number = |key: &str| -> f64 {
+        let value = code.split_once(key).unwrap().1.trim_start_matches([':', '"', ' ']);
+        value.split([',', ')']).next().unwrap().trim().parse().unwrap()
+    };
+    let (x, y, side) = (number("x"), number("y"), number("canh"));
+    for text in pages.texts() {
+        let beside = text.x > x + side || text.ink_right < x;
+        assert!(beside || text.ink_top > y + side || text.ink_bottom < y, "{profile}: {}", text.text);
+    }
+    let (_, height) = pages.sizes()[0];
+    assert!(x > 0.0 && y > 0.0 && y + side < height);
+}
+
+/// On a blank of the office's own the code has its place from those of the lines
+/// below it; where that is no place, no page is made.
+#[test]
+fn a_code_without_room_is_told() {
+    let wide = "Vận động nhân dân hiến đất, góp công mở rộng đường liên ấp, trồng hoa ven đường, thắp sáng ngõ xóm, \
+                giữ gìn vệ sinh chung";
+    let rows = [["A", "Nguyễn Văn Đức", "Chi bộ Sở Tư pháp", wide]];
+    for (places, said) in [
+        (
+            "[cho.quyet_dinh]\nchan = 138\ntrai = 60\nrong = 90\n[cho.vao_so]\nchan = 150\ntrai = 60\nrong = 90\n",
+            "mã QR đè lên dòng",
+        ),
+        ("[cho.quyet_dinh]\nchan = 20\n", "mã QR ra ngoài mép giấy"),
+    ] {
+        let desk =
+            Desk::new().file(FILE, batch(&rows).replace("mau: a4-ngang", "ma_qr: true\nmau: cua-toi")).file(
+                "templates/giay/cua-toi.toml",
+                format!("theo = \"a4-de-len\"\nten = \"Của tôi\"\n{places}"),
+            );
+        assert_eq!(desk.run(&["khoa"]).code, Some(0));
+        let run = desk.run(&["build"]);
+        assert!(run.code == Some(1) && run.err.contains(said), "{said}: {}", run.err);
     }
 }
 

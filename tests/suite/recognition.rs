@@ -75,13 +75,15 @@ fn the_list_is_the_data() {
 /// The widest numeral of a group stays in its cell.
 #[test]
 fn numerals_of_groups_fit_their_column() {
-    let units: String =
+    let units: Vec<_> =
         (1..=28).map(|at| format!("  - {{ma: U{at:02}, loai: chi_bo_co_so, ten: Sở số {at}}}\n")).collect();
-    let models: String = (1..=28)
+    let units = units.concat();
+    let models: Vec<_> = (1..=28)
         .map(|at| {
             format!("  - {{ma: M{at:02}, don_vi: U{at:02}, ten: Mô hình về nước sạch, linh_vuc: kinh_te, trang_thai: cong_nhan, diem: 80}}\n")
         })
         .collect();
+    let models = models.concat();
     let path = "data/quyet-dinh/thu.yml";
     let desk = decision("Công nhận {{ cong_nhan.so }} mô hình.", "");
     let text = std::fs::read_to_string(desk.path(path)).unwrap().replace("nhom: linh_vuc", "nhom: don_vi");
