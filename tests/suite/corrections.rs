@@ -1,0 +1,167 @@
+//! What a later decision or a handover says of certificates that were printed before.
+
+use crate::afterwards::{FILE, OUT, REISSUED, REVOKED, batch, built, desk, register};
+use crate::desk::Desk;
+use crate::text::letters_of_pdf;
+
+pub(crate) fn corrected(on: &str, name: &str) -> String {
+    format!("    - {{ma: A, quyet_dinh: {{so: 9-QĐ/ĐUK, ngay: {on}}}, ten: {name}}}\n")
+}
+
+/// Whoever reads the proof sheet finds the name where it was written: at the
+/// correction. One that corrects nothing, and one that makes two people alike, is told
+/// there too.
+#[test]
+fn a_correction_is_shown_where_it_is_written() {
+    let proof =
+        |desk: &Desk| letters_of_pdf(&std::fs::read(desk.path(&format!("{OUT}/ban-soat.pdf"))).unwrap());
+    for (name, warned) in
+        [("Lê Văn Ân", ""), ("Lê Văn An", "giay-theo-doi"), ("Thạch Sóc Kha", "giay-trung-ten")]
+    {
+        let correction = corrected("2021-01-05", name);
+        let desk = Desk::new()
+            .file(FILE, batch(&format!("  dinh_chinh:\n{correction}")).replace("ma_qr: true\n", ""));
+        let run = desk.run(&["build"]);
+        assert_eq!(
+            (run.code, run.err.matches("cảnh báo[").count()),
+            (Some(0), usize::from(!warned.is_empty())),
+            "{}",
+            run.err
+        );
+        assert!(
+            run.err.contains(warned) && (warned.is_empty() || run.err.contains("dot.yml:31:")),
+            "{name}: {}",
+            run.err
+        );
+        assert!(proof(&desk).contains("dot.yml:31;dot.yml:26"), "{}", proof(&desk));
+    }
+}
+
+/// A correction is of the paper that was held on its day: an earlier one keeps what
+/// it said, and of two corrections the later decision counts.
+#[test]
+fn a_correction_is_of_the_paper_held_on_its_day() {
+    let name = |desk: &Desk, number: &str| {
+        let text = std::fs::read_to_string(desk.path(&format!("{OUT}/so-theo-doi.csv"))).unwrap();
+        let row = text.lines().find(|row| row.starts_with(&format!("{number},"))).unwrap();
+        row.split(',').nth(2).unwrap().to_string()
+    };
+    let (early, late) = (corrected("2021-01-05", "Lê Văn Anh"), corrected("2021-04-05", "Lê Văn Ân"));
+    for (afterwards, names, states) in [
+        (format!("  dinh_chinh:\n{late}{early}"), ["Lê Văn Ân", ""], ["05/4/2021", ""]),
+        (
+            format!("{REISSUED}  dinh_chinh:\n{late}"),
+            ["Lê Văn An", "Lê Văn Ân"],
+            [
+                "thay bằng số 04 (cấp lại lần 1, ngày 01/02/2021)",
+                "đính chính theo Quyết định số 9-QĐ/ĐUK, ngày 05/4/2021",
+            ],
+        ),
+        (
+            format!("{REISSUED}  dinh_chinh:\n{late}{early}"),
+            ["Lê Văn Anh", "Lê Văn Ân"],
+            ["ngày 05/01/2021", "ngày 05/4/2021"],
+        ),
+    ] {
+        let desk = desk(&afterwards);
+        for (number, (expected, state)) in ["1", "4"].iter().zip(names.iter().zip(states)) {
+            if !expected.is_empty() {
+                assert_eq!(name(&desk, number), *expected, "{number} of {afterwards}");
+                let told = register(&desk).into_values().find(|[own, _]| own == number).unwrap();
+                assert!(told[1].ends_with(state), "{state} of {told:?}");
+            }
+        }
+    }
+}
+
+/// What a certificate said before it was corrected, and an old register, are no
+/// longer right; only what was signed revokes, and only papers of the same kind.
+#[test]
+fn what_was_printed_before_is_told() {
+    let desk = Desk::new().file(FILE, batch(""));
+    assert_eq!(desk.run(&["khoa"]).code, Some(0));
+    built(&desk);
+    let read = |desk: &Desk, name: &str| std::fs::read(desk.path(&format!("{OUT}/{name}"))).unwrap();
+    let desk = {
+        let (paper, other, old) = (
+            read(&desk, "0001-le-van-an.pdf"),
+            read(&desk, "0002-tran-thi-binh.pdf"),
+            read(&desk, "so-theo-doi.csv"),
+        );
+        desk.file("xa/an.pdf", paper).file("xa/binh.pdf", other).file("xa/cu.csv", old)
+    };
+    // Praise with the same number, name and day is another paper.
+    let praise = batch(REVOKED).replace("chu: Giấy công nhận", "chu: Giấy khen");
+    let desk = desk.file("data/giay-khen/dot.yml", praise);
+    built(&desk);
+    let run = desk.run(&["verify", "xa/binh.pdf"]);
+    assert!(run.code == Some(0) && run.out.contains(": đúng"), "{}", run.out);
+    let afterwards = format!("{REVOKED}  dinh_chinh:\n{}", corrected("2021-01-05", "Lê Văn Anh"));
+    let desk = desk.file(FILE, batch(&afterwards));
+    built(&desk);
+    let run = desk.run(&["verify", "xa/an.pdf"]);
+    assert!(
+        run.code == Some(1)
+            && run.out.contains("KHÔNG CÒN ĐÚNG, đính chính")
+            && run.out.contains("sổ nay ghi Lê Văn Anh"),
+        "{}",
+        run.out
+    );
+    let run = desk.run(&["verify", "xa/cu.csv"]);
+    let told = ["KHÔNG CÒN ĐÚNG", "KHÔNG CÒN GIÁ TRỊ", ": đúng"].map(|said| run.out.matches(said).count());
+    assert_eq!((run.code, told), (Some(1), [1, 1, 1]), "{}", run.out);
+    let path = format!("{OUT}/so-theo-doi.csv");
+    let register = String::from_utf8(read(&desk, "so-theo-doi.csv")).unwrap();
+    let row = |id: &str| register.lines().find(|row| row.contains(&format!(",{id},"))).unwrap().to_string();
+    let revoked = row("B").split(',').find(|cell| cell.starts_with("\"không còn")).unwrap().to_string();
+    let wiped = register.replacen(&row("B"), &row("B").replace("không còn giá trị", "còn giá trị"), 1);
+    assert!(!revoked.is_empty() && wiped != register);
+    // The workbook beside the register still says it.
+    let run = desk.run_with(&path, &wiped, &["verify", "xa/binh.pdf"]);
+    assert!(run.code == Some(1) && run.out.contains("KHÔNG CÒN GIÁ TRỊ, thu hồi"), "{}", run.out);
+    std::fs::remove_file(desk.path(&format!("{OUT}/so-theo-doi.xlsx"))).unwrap();
+    let run = desk.run_with(&path, &wiped, &["verify", "xa/binh.pdf"]);
+    assert!(run.code == Some(1) && run.out.contains("đã bị sửa"), "{}", run.out);
+    // A row that is gone, and one whose signature is.
+    let gone = register.replacen(&format!("{}\n", row("B")), "", 1);
+    let run = desk.run_with(&path, &gone, &["verify", &path]);
+    assert!(run.code == Some(1) && run.out.contains("sổ khi lập có 3 hàng, nay có 2"), "{}", run.out);
+    assert_eq!(run.out.matches(": đúng").count(), 2, "{}", run.out);
+    let seal = row("C").rsplit(',').nth(2).unwrap().to_string();
+    let cleared = register.replacen(&seal, "", 1);
+    let run = desk.run_with(&path, &cleared, &["verify", &path]);
+    assert_eq!((run.code, run.out.matches("KHÔNG ĐÚNG").count()), (Some(1), 1), "{}", run.out);
+}
+
+/// A paper that was handed over is in the register for good: a later line about the
+/// one issued in its place takes nothing from it, nor does the list.
+#[test]
+fn what_was_handed_over_stays_in_the_register() {
+    let again = REISSUED.to_string() + "  trao: [{ngay: 2020-12-15}, {ngay: 2021-02-03, ma: [A]}]\n";
+    let desk = desk(&again);
+    assert!(register(&desk)["A"][1].ends_with("; đã trao 15/12/2020"), "{:?}", register(&desk));
+    assert!(register(&desk)["A cấp lại 01/02/2021"][1].ends_with("; đã trao 03/02/2021"));
+    let text = batch("  trao: [{ngay: 2020-12-15}]\n");
+    let row = text.lines().find(|line| line.contains("ma: C,")).unwrap();
+    let run = desk.run_with(FILE, &text.replace(&format!("{row}\n"), ""), &["build"]);
+    assert!(
+        run.code == Some(1) && run.err.contains("giấy số 03 của mã `C` đã trao mà không còn"),
+        "{}",
+        run.err
+    );
+    assert_eq!(register(&desk).len(), 4);
+}
+
+/// Added, taken away and put back before it was printed, it still waits.
+#[test]
+fn one_put_back_still_waits_for_the_printer() {
+    let desk = desk(REISSUED);
+    let desk = desk.file(FILE, batch(""));
+    assert!(!built(&desk).contains("phải in 1 giấy mới"));
+    let desk = desk.file(FILE, batch(REISSUED));
+    let out = built(&desk);
+    assert!(
+        out.contains("A cấp lại 01/02/2021") && desk.path(&format!("{OUT}/in-lai.pdf")).exists(),
+        "{out}"
+    );
+}

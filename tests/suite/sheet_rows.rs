@@ -1,0 +1,130 @@
+//! Which rows and cells of a list are read, and which are told and left out.
+
+use rust_xlsxwriter::{Format, Workbook};
+
+use crate::sheets::{headings, models, row, said, workbook};
+
+#[test]
+fn a_dash_is_an_empty_cell_and_a_tick_is_yes() {
+    let csv = "Đơn vị;Tên mô hình;Lĩnh vực;Kết quả;Điểm;Tiêu biểu;Lý do\n\
+               SYT;Một;Kinh tế;Công nhận;80;✓;–\n\
+               SYT;Hai;Kinh tế;Không công nhận;-;…;Chưa đạt\n";
+    let (desk, run) = models(csv, "csv");
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert_eq!(said(&desk, r#"{{ so("dang_ky") }} {{ so("tieu_bieu") }}"#), "02 01");
+    let (_, run) = models("Đơn vị;Tên mô hình;Lĩnh vực\nSYT;–;Kinh tế\n", "csv");
+    assert!(run.err.contains("ô B2: ô trống ở cột “Tên mô hình”"), "{}", run.err);
+}
+
+#[test]
+fn ditto_repeats_the_cell_above_where_rows_share_it() {
+    let csv = "Đơn vị;Tên mô hình;Lĩnh vực\nSYT;Một;Kinh tế\n-nt-;Hai;nt\n";
+    let (desk, run) = models(csv, "csv");
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert_eq!(said(&desk, r#"{{ so("dang_ky", don_vi="SYT", linh_vuc="kinh_te") }}"#), "02");
+    let (_, run) = models("Đơn vị;Tên mô hình;Lĩnh vực\nSYT;Một;Kinh tế\nSYT;nt;Kinh tế\n", "csv");
+    assert!(run.err.contains("ô B3: `nt` ở đây không rõ là giá trị nào"), "{}", run.err);
+}
+
+#[test]
+fn a_repeated_row_of_headings_is_told_and_left_out() {
+    let csv = "Đơn vị;Tên mô hình;Lĩnh vực\nSYT;Một;Kinh tế\nĐơn vị;Tên mô hình;Lĩnh vực\nSYT;Hai;Kinh tế\n";
+    let (desk, run) = models(csv, "csv");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.err.contains("ô A3: không đọc hàng này: tiêu đề lặp lại"), "{}", run.err);
+    assert_eq!(said(&desk, r#"{{ so("dang_ky") }}"#), "02");
+}
+
+#[test]
+fn cells_without_a_heading_are_told() {
+    let (_, run) = models("Đơn vị;Tên mô hình;;Lĩnh vực\nSYT;Một;thừa;Kinh tế\n", "csv");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.err.contains("ô C2: không đọc cột này: phía trên không có tiêu đề"), "{}", run.err);
+    // A cell too many in a text file: a comma has split one, and all have slipped.
+    let (_, run) = models("Đơn vị,Tên mô hình,Lĩnh vực\nSYT,Mô hình \"Ba không\", một có,Kinh tế\n", "csv");
+    assert!(
+        run.code == Some(1) && run.err.contains("lỗi[o-thua]: ô D2: hàng này có nhiều ô hơn"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn a_heading_of_two_rows() {
+    let bytes = workbook(|sheet| {
+        let plain = Format::new();
+        sheet.merge_range(1, 0, 2, 0, "Đơn vị", &plain).unwrap();
+        sheet.merge_range(1, 1, 1, 2, "Mô hình đăng ký", &plain).unwrap();
+        sheet.write(2, 1, "Tên mô hình").unwrap();
+        sheet.write(2, 2, "Lĩnh vực").unwrap();
+        sheet.merge_range(1, 3, 1, 4, "Điểm", &plain).unwrap();
+        sheet.write(2, 3, "tự chấm").unwrap();
+        sheet.write(2, 4, "chính thức").unwrap();
+        for (column, text) in (0..).zip(["SYT", "Một", "Kinh tế", "81", "81"]) {
+            sheet.write(3, column, text).unwrap();
+        }
+    });
+    let (desk, run) = models(bytes, "xlsx");
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert_eq!(said(&desk, r#"{{ so("dang_ky") }}"#), "01");
+    let (_, run) = models("Danh sách\nĐơn vị;Tên mô hình;Ghi chú\nSYT;Một;x\n", "csv");
+    assert!(run.err.contains("giống nhất là hàng 2, còn thiếu cột “lĩnh vực”"), "{}", run.err);
+}
+
+/// A filter hides rows of a list that are in it all the same.
+#[test]
+fn hidden_rows_and_columns_are_read_and_told() {
+    let bytes = workbook(|sheet| {
+        headings(sheet, 0);
+        for (at, name) in (1..).zip(["Một", "Hai", "Ba", "Bốn", "Năm"]) {
+            row(sheet, at, ["SYT", name, "Kinh tế"]);
+        }
+        for at in [2, 3, 5, 8] {
+            sheet.set_row_hidden(at).unwrap();
+        }
+        sheet.set_column_hidden(3).unwrap();
+        sheet.set_column_hidden(6).unwrap();
+    });
+    let (desk, run) = models(bytes, "xlsx");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.err.contains("ô B3: hàng 3–4, 6 đang ẩn nhưng vẫn được đọc"), "{}", run.err);
+    assert!(run.err.contains("ô D1: cột “Lĩnh vực” đang ẩn nhưng vẫn được đọc"), "{}", run.err);
+    assert!(!run.err.contains("cột “Điểm” đang ẩn"), "{}", run.err);
+    assert_eq!(said(&desk, r#"{{ so("dang_ky") }}"#), "05");
+}
+
+#[test]
+fn a_hidden_sheet_is_read_and_told() {
+    let mut book = Workbook::new();
+    headings(book.add_worksheet().set_name("Một").unwrap(), 0);
+    row(&mut book.worksheets_mut()[0], 1, ["SYT", "Một", "Kinh tế"]);
+    headings(book.add_worksheet().set_name("Hai").unwrap(), 0);
+    row(&mut book.worksheets_mut()[1], 1, ["SYT", "Hai", "Kinh tế"]);
+    book.worksheets_mut()[1].set_hidden(true);
+    let (_, run) = models(book.save_to_buffer().unwrap(), "xlsx");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.err.contains("trang tính “Hai” đang ẩn nhưng vẫn được đọc"), "{}", run.err);
+}
+
+/// What a list says of itself is held against what it is.
+#[test]
+fn totals_titles_and_half_filled_rows() {
+    let head = "STT;Đơn vị;Tên mô hình;Lĩnh vực\n";
+    let rows = "1;SYT;Một;Kinh tế\n2;SYT;Hai;Kinh tế\n";
+    for (text, said) in [
+        (format!("{head}{rows}Tổng cộng 5;;;\n"), "hàng tổng ghi 5, danh sách ở trên có 2 hàng"),
+        (format!("{head}{rows}3;SYT;;\n"), "ô C4: ô trống ở cột “Tên mô hình”"),
+        (format!("Danh sách năm 2018\n{head}{rows}"), "trang tính ghi năm 2018, tệp lại của năm 2020"),
+        (format!("{head}I;Các cơ quan Đảng;;\n{rows}"), "không đọc hàng “I”"),
+    ] {
+        let (_, run) = models(&text, "csv");
+        assert!(run.err.contains(said), "{said}\n{}", run.err);
+    }
+    // A group title under a column of ids, numbered lines that nobody filled in, a right total.
+    let csv = "Mã;Đơn vị;Tên mô hình;Lĩnh vực\nI;Các cơ quan Đảng;;\nA1;SYT;Một;Kinh tế\nCộng 1;;;\n";
+    let (_, run) = models(csv, "csv");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(!run.err.contains("hàng tổng ghi"), "{}", run.err);
+    let (_, run) = models(format!("{head}{rows}3;;;\n4;;;\n"), "csv");
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+}

@@ -1,0 +1,144 @@
+//! Lists as text: encodings, old fonts, files that were spoilt on the way.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::sheets::{models, said, workbook};
+
+#[test]
+fn csv_in_the_encodings_of_old_and_new_machines() {
+    let text = "Đơn vị;Tên mô hình;Lĩnh vực\r\nĐảng bộ Sở Y tế;“Tủ áo; nghĩa tình”;Kinh tế\r\n";
+    let text = text.replace("“Tủ áo; nghĩa tình”", "\"Tủ áo; nghĩa tình\"");
+    let utf16 = |mark: bool| -> Vec<u8> {
+        let mark: &[u8] = if mark { &[0xff, 0xfe] } else { &[] };
+        mark.iter().copied().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect()
+    };
+    // Windows-1258 writes tones as marks after the letter.
+    let windows: Vec<u8> = encoding_rs::WINDOWS_1258.encode(&half_composed(&text)).0.into_owned();
+    for bytes in [
+        text.clone().into_bytes(),
+        format!("\u{feff}{text}").into_bytes(),
+        text.nfd().collect::<String>().into_bytes(),
+        text.replace(';', ",").replace("áo,", "áo;").into_bytes(),
+        utf16(true),
+        utf16(false),
+        windows,
+    ] {
+        let (desk, run) = models(&bytes, "csv");
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{bytes:?}");
+        assert_eq!(said(&desk, r#"{{ so("dang_ky", don_vi="SYT", linh_vuc="kinh_te") }}"#), "01");
+    }
+    let (_, run) = models("Đơn vị,Tên mô hình,Lĩnh vực\nABC,Một,Kinh tế\n", "csv");
+    assert!(run.err.contains("ô A2: không có đơn vị `ABC`"), "{}", run.err);
+}
+
+/// Letters whole, tones apart: the form of Windows-1258.
+fn half_composed(text: &str) -> String {
+    let tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+    let mut out = String::new();
+    for letter in text.nfc() {
+        let parts: Vec<char> = letter.nfd().collect();
+        out.extend(parts.iter().filter(|c| !tone(c)).nfc_of());
+        out.extend(parts.iter().filter(|c| tone(c)));
+    }
+    out
+}
+
+#[test]
+fn a_sheet_in_an_old_font_is_converted_and_says_so() {
+    let bytes = workbook(|sheet| {
+        for (column, heading) in (0..).zip(["§¬n vÞ", "Tªn m« h×nh", "LÜnh vùc"]) {
+            sheet.write(0, column, heading).unwrap();
+        }
+        for (column, text) in (0..).zip(["Së Y tÕ", "Tñ ¸o nghÜa t×nh", "Kinh tÕ"]) {
+            sheet.write(1, column, text).unwrap();
+        }
+    });
+    let (desk, run) = models(bytes, "xlsx");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.err.contains("phông TCVN3"), "{}", run.err);
+    assert_eq!(said(&desk, r#"{{ mo_hinh(lay=9) | danh_sach | thieu("chưa có") }}"#), "chưa có");
+    assert_eq!(said(&desk, r#"{{ so("dang_ky", don_vi="SYT") }}"#), "01");
+}
+
+/// A cell that somebody copied from an old file into a sheet in Unicode.
+#[test]
+fn single_cells_in_an_old_font() {
+    let csv = "Đơn vị;Tên mô hình;Lĩnh vực\nSở Y tế;Tñ ¸o nghÜa t×nh;Kinh tế\nSở Y tế;Nhà sạch;Kinh tế\n";
+    let (desk, run) = models(csv, "csv");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let told =
+        "ô B2: ô gõ bằng phông TCVN3 (.VnTime); đã đổi sang Unicode: `Tñ ¸o nghÜa t×nh` → `Tủ áo nghĩa tình`";
+    assert!(run.err.contains(told), "{}", run.err);
+    assert_eq!(said(&desk, r#"{{ so("dang_ky", don_vi="SYT") }}"#), "02");
+}
+
+/// What another program did to a CSV file is told at its line, or read all the same.
+#[test]
+fn text_files_that_were_spoilt() {
+    const LIST: &str = "Đơn vị,Tên mô hình,Lĩnh vực\nSYT,Ba không,Kinh tế\nSTP,Một có,Kinh tế\n";
+    let latin: String = LIST.bytes().map(char::from).collect();
+    for (list, said) in [
+        (LIST.to_string(), ""),
+        (LIST.replace('\n', "\r"), ""),
+        (LIST.replace("Một có", "Một\0có"), "2020.csv:3"),
+        (LIST.replace("Một có", "Một\0có"), "ký tự điều khiển U+0000"),
+        (LIST.replace("Một có,", ""), "[o-thieu]: ô B3: hàng này có 2 ô, hàng tiêu đề có 3"),
+        (
+            LIST.replace("Lĩnh vực", "Lĩnh vực,Tên mô hình").replace("tế\n", "tế,Thừa\n"),
+            "cột “Tên mô hình” có hai lần",
+        ),
+        (latin, "[bang-ma]: chữ Unicode ở đây đã bị"),
+        (
+            LIST.replace("vực\n", "vực,Họ và đệm\n").replace("tế\n", "tế,Lê Văn\n"),
+            "lỗi[cot-la]: ô D1: cột “Họ và đệm” chỉ có họ và chữ đệm",
+        ),
+    ] {
+        let (_, run) = models(&list, "csv");
+        let spoilt =
+            ["[o-thieu]", "[bang-ma]", "[cot-la]", "[ky-tu]"].iter().any(|rule| run.err.contains(rule));
+        assert!(run.err.contains(said) && spoilt != said.is_empty(), "{list:?}: {}", run.err);
+    }
+}
+
+/// What would lose rows or letters of a CSV file is refused at its line.
+#[test]
+fn broken_csv_is_told_at_its_line() {
+    let heading = "Đơn vị,Tên mô hình,Lĩnh vực\n";
+    let open = format!("{heading}Sở Y tế,\"Tủ áo,HTCT\nThanh tra tỉnh,Đối thoại,HTCT\n");
+    let swallows = format!("{heading}Sở Y tế,\"Tủ áo,HTCT\nThanh tra tỉnh,Đối thoại,\"HTCT\"\n");
+    let mut stray = format!("{heading}Sở Y tế,Tủ áo,HTCT\nThanh tra tỉnh,Đối tho").into_bytes();
+    stray.extend(b"\xe1i,HTCT\n");
+    let hidden = format!("{heading}Sở Y tế,Tủ\u{200b}áo,HTCT\n");
+    for (bytes, rule, line) in [
+        (open.into_bytes(), "bang-tinh", 2),
+        (swallows.into_bytes(), "bang-tinh", 2),
+        (stray, "bang-ma", 3),
+        (hidden.into_bytes(), "ky-tu", 2),
+    ] {
+        let (_, run) = models(&bytes, "csv");
+        let place = format!("data/mo-hinh/2020.csv:{line}:");
+        assert!(
+            run.err.contains(&format!("lỗi[{rule}")) && run.err.contains(&place),
+            "{}\n{}",
+            String::from_utf8_lossy(&bytes),
+            run.err
+        );
+    }
+    // A line break and a quotation inside a cell are sound.
+    let sound = format!(
+        "Danh sách, năm 2020\n{heading}Sở Y tế,\"Tủ áo\nnghĩa tình\",HTCT\n\"Thanh tra\ntỉnh\",\"Mô hình \"\"3 trong 1\"\"\",HTCT\n"
+    );
+    let (_, run) = models(sound, "csv");
+    assert!(!run.err.contains("bang-tinh"), "{}", run.err);
+}
+
+/// Composes an iterator of characters.
+trait Composed {
+    fn nfc_of(self) -> Vec<char>;
+}
+
+impl<'c, I: Iterator<Item = &'c char>> Composed for I {
+    fn nfc_of(self) -> Vec<char> {
+        self.copied().nfc().collect()
+    }
+}
