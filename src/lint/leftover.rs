@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::reading::pattern;
-use super::text::{Role, Text};
+use super::text::{Role, Text, holds};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -51,6 +51,9 @@ fn left_over(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
         for hit in FAILED.find_iter(text.text) {
             let written = hit.as_str().trim_end();
+            if is_spoken_of(&text.text[..hit.start()]) {
+                continue;
+            }
             let words = Wording {
                 vi: [
                     format!("`{written}` do chương trình khác để lại, sẽ bị in ra"),
@@ -84,6 +87,17 @@ fn left_over(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
+/// What names a path, a value of a program on purpose: `lưu tại thư mục D:\VanBan`.
+const SPOKEN_OF: [&str; 9] =
+    ["thư mục", "ổ đĩa", "đường dẫn", "máy chủ", "lưu tại", "tệp", "giá trị", "thông báo lỗi", "phần mềm"];
+
+/// Whether the sentence before a place speaks of files or of programs.
+fn is_spoken_of(before: &str) -> bool {
+    let sentence = before.rsplit([';', '\n']).next().unwrap_or_default();
+    let sentence = sentence.rsplit(". ").next().unwrap_or_default().to_lowercase();
+    SPOKEN_OF.iter().any(|word| holds(&sentence, word))
+}
+
 fn gaps(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
     if text.path.starts_with("phu_luc") {
         return;
@@ -91,7 +105,8 @@ fn gaps(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
     for hit in GAP.find_iter(text.text) {
         let (before, after) = (&text.text[..hit.start()], &text.text[hit.end()..]);
         // What a guidance quotes, the text of a link, the numeral thirty.
-        if before.ends_with(['“', '"']) || after.starts_with('(') || is_numeral(before, hit.as_str()) {
+        let quoted = before.ends_with('"') || is_quoted(before);
+        if quoted || after.starts_with('(') || is_numeral(before, hit.as_str()) {
             continue;
         }
         found.at(subject, text, hit.range(), unfilled(hit.as_str()));
@@ -106,6 +121,12 @@ fn gaps(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
             found.remark_at(subject, text, hit.range(), unfilled(hit.as_str()));
         }
     }
+}
+
+/// Whether a quotation is open on the line: `“Vì sao ???”`.
+fn is_quoted(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.rfind('“').is_some_and(|open| !line[open..].contains('”'))
 }
 
 /// `lần thứ XXX`, `khóa XXX`, `XXIX, XXX`.

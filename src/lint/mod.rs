@@ -14,6 +14,7 @@ mod capital;
 mod citation;
 mod citing;
 mod codes;
+mod corrected;
 mod date;
 mod day_slip;
 mod deadline;
@@ -65,6 +66,7 @@ use crate::records::Organisation;
 use crate::source::Span;
 use crate::standard::{Kind, Kinds, Profile};
 use citation::Cited;
+use corrected::is_corrected;
 use text::Text;
 
 /// The families of rules.
@@ -195,9 +197,9 @@ struct Findings<'r> {
 }
 
 impl Findings<'_> {
-    /// A finding at a byte range of a text.
+    /// A finding at a byte range of a text, unless it is quoted to be corrected.
     fn at(&mut self, subject: &Subject<'_>, text: &Text<'_>, range: Range<usize>, words: Wording) {
-        if self.left > 0 {
+        if self.left > 0 && !is_corrected(text.text, &range) {
             self.push(subject, text.place(&subject.loaded.source, &range), words);
         }
     }

@@ -62,19 +62,28 @@ fn article(paragraph: &str) -> Option<(Mark, &str)> {
     Some((Mark::Article(number.parse().ok()?), written))
 }
 
+/// The last mark of a kind in its list.
+#[derive(Clone, Copy)]
+struct Placed {
+    place: usize,
+    /// Whether the list began in the middle: `Điều 12.`, then `Điều 15.`, are taken
+    /// out of another paper.
+    excerpt: bool,
+}
+
 /// The last mark of each kind: `Điều 1.`, `I.`, `1.`, `1)`, `a)`.
 #[derive(Default)]
 struct Last {
-    article: Option<usize>,
-    roman: Option<usize>,
-    point: Option<usize>,
-    bracket: Option<usize>,
-    letter: Option<usize>,
+    article: Option<Placed>,
+    roman: Option<Placed>,
+    point: Option<Placed>,
+    bracket: Option<Placed>,
+    letter: Option<Placed>,
 }
 
 impl Last {
     /// The last of this kind, those below it forgotten.
-    fn of(&mut self, mark: Mark, written: &str) -> &mut Option<usize> {
+    fn of(&mut self, mark: Mark, written: &str) -> &mut Option<Placed> {
         match mark {
             // Articles run through the chapters.
             Mark::Article(_) => {
@@ -111,7 +120,7 @@ fn order(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let inside = opened > closed;
             opened += paragraph.matches('“').count();
             closed += paragraph.matches('”').count();
-            if paragraph.starts_with('#') {
+            if paragraph.starts_with('#') || is_note(paragraph) {
                 last = Last::default();
             }
             let marked = Mark::of(paragraph).filter(|_| !inside);
@@ -131,10 +140,12 @@ fn order(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let last = last.of(mark, written);
             // A list of one item may be followed by another list, but not at once.
             let again = place == 1 && before != Some(written);
-            let follows = last.is_none_or(|last| place == last + 1) || again;
-            let due = last.map(|last| due(mark, last + 1, written));
+            let follows = again
+                || last.is_none_or(|last| place == last.place + 1 || last.excerpt && place > last.place);
+            let due = last.map(|last| due(mark, last.place + 1, written));
             if place > 0 {
-                *last = Some(place);
+                let excerpt = last.map_or(place > 1, |last| last.excerpt && place > 1);
+                *last = Some(Placed { place, excerpt });
             }
             before = Some(written);
             let (_, item) = paragraph.split_at(written.len());
@@ -167,6 +178,12 @@ fn announces_amendments(paragraph: &str) -> bool {
     let lower = paragraph.trim_end().to_lowercase();
     lower.ends_with(':')
         && ["sửa đổi", "bổ sung", "thay thế", "bãi bỏ"].iter().any(|word| lower.contains(word))
+}
+
+/// `Ghi chú:`: what follows speaks of marks that stand elsewhere.
+fn is_note(paragraph: &str) -> bool {
+    let bare = paragraph.trim_matches(['*', ' ']);
+    ["Ghi chú", "Chú thích", "Trích"].iter().any(|word| bare.starts_with(word))
 }
 
 /// Whether an item bears the number of what it is about: `3. Khu phố 3: …`.
