@@ -40,8 +40,14 @@ static FAILED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"Error! (?:Bookmark not defined|Reference source not found)\.?|\[object Object\]|Lorem ipsum",
         r"|(?-u:\b)(?:Page [0-9]+ of [0-9]+|undefined|NaN|None)(?-u:\b)|#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)",
-        r"|(?-u:\b)[A-Za-z]:\\[^\s]+|file:///[^\s]+|\\[nt](?:\s|$)",
+        r"|(?-u:\b)[A-Za-z]:\\[^\s]+|file:///[^\s]+|\\[nt](?:\s|$)|_x[0-9A-F]{4}_",
     ))
+});
+/// A formula of a sheet in place of its value.
+static FORMULA: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:[=@+-]\s?[A-Z][A-Z.]+\(.*|=\s?[+-]?\$?[A-Z]{1,3}\$?[0-9]{1,6}(?:[+*/:&-].*)?|=\s?[0-9].*[+*/-].*)$",
+    )
 });
 /// The foot of a page that stands as a paragraph.
 static PAGE: LazyLock<Regex> =
@@ -67,6 +73,19 @@ fn left_over(subject: &Subject<'_>, found: &mut Findings<'_>) {
             found.at(subject, text, hit.start()..hit.start() + written.len(), words);
         }
         for (start, paragraph) in text.each_paragraph() {
+            if FORMULA.is_match(paragraph) {
+                let words = Wording {
+                    vi: [
+                        format!("`{paragraph}` là công thức của bảng tính, sẽ bị in ra"),
+                        "dán giá trị của ô ấy, không dán công thức".into(),
+                    ],
+                    en: [
+                        format!("`{paragraph}` is a formula of a sheet and would be printed"),
+                        "paste the value of the cell, not its formula".into(),
+                    ],
+                };
+                found.at(subject, text, start..start + paragraph.len(), words);
+            }
             if PAGE.is_match(paragraph) {
                 let words = Wording {
                     vi: ["số trang sót lại trong bài".into(), "xoá đi, chương trình tự đánh số trang".into()],

@@ -21,10 +21,12 @@ mod deadline;
 mod ending;
 mod form;
 mod history;
+mod honorific;
 mod leftover;
 mod lexicon;
 mod list;
 mod name;
+mod numeric_name;
 mod order;
 mod paragraph;
 mod person;
@@ -44,7 +46,9 @@ mod sound;
 mod spacing;
 mod span;
 mod spelling;
+mod strange_name;
 mod swapped;
+mod swapped_columns;
 mod symbol;
 mod text;
 pub(crate) mod tone;
@@ -70,7 +74,7 @@ use corrected::is_corrected;
 use text::Text;
 
 /// The families of rules.
-const FAMILIES: [&[Rule]; 28] = [
+const FAMILIES: [&[Rule]; 30] = [
     citing::RULES,
     agreement::RULES,
     date::RULES,
@@ -97,6 +101,8 @@ const FAMILIES: [&[Rule]; 28] = [
     repeated::RULES,
     spelling::RULES,
     name::RULES,
+    honorific::RULES,
+    numeric_name::RULES,
     body::RULES,
     series::RULES,
 ];
@@ -276,7 +282,7 @@ pub fn document(subject: &Subject<'_>, report: &mut Report) {
 
 /// The rules that also read what is no document: the lines of a certificate, the
 /// names on it, who signs it.
-const OF_LINES: [&str; 27] = [
+const OF_LINES: [&str; 29] = [
     "R-D-095",
     "R-D-105",
     "R-D-111",
@@ -289,6 +295,7 @@ const OF_LINES: [&str; 27] = [
     "cach-la",
     "cham-thua",
     "chuc-vu",
+    "danh-xung",
     "dau-la",
     "dau-thanh",
     "doi-cho",
@@ -302,6 +309,7 @@ const OF_LINES: [&str; 27] = [
     "ngoac-cong",
     "ngoac-long",
     "sot-mau",
+    "ten-so",
     "viet-hoa",
     "viet-tat-sai",
 ];

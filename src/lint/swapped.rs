@@ -3,6 +3,7 @@
 
 use super::position::misspelt;
 use super::reading::{folded, words};
+use super::swapped_columns::columns;
 use super::text::at_words;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
@@ -27,6 +28,7 @@ const LEVELS: [&[&str]; 5] = [
 const NO_POSITION: [&str; 9] = ["yes", "no", "true", "false", "null", "none", "có", "không", "x"];
 
 fn swapped(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    columns(subject, found);
     let body = &subject.document().body;
     let level = |name: &str| level(&folded(&one_line(name)));
     if let Some(superior) = &body.superior
