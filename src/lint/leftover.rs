@@ -102,8 +102,23 @@ fn left_over(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let written = text.text[braces.clone()].to_string();
             found.at(subject, text, braces, unfilled_braces(&written));
         }
+        if is_empty_value(text) {
+            let written = text.text.trim();
+            found.at(subject, text, 0..text.text.len(), unfilled(written));
+        }
         gaps(subject, text, found);
     }
+}
+
+/// `trich_yeu: ...`: a value of the head or the foot without a letter. Of a list, the
+/// rows are looked at where they are read.
+fn is_empty_value(text: &Text<'_>) -> bool {
+    let head = matches!(text.role, Role::Subject | Role::Name | Role::Position | Role::Recipient);
+    let written = text.text.trim();
+    head && !written.is_empty()
+        && !written.contains(char::is_alphanumeric)
+        && ["co_quan", "dia_danh", "trich_yeu", "noi_nhan", "kinh_gui", "ky"]
+            .contains(&text.path.split('.').next().unwrap_or_default())
 }
 
 /// What names a path, a value of a program on purpose: `lưu tại thư mục D:\VanBan`.

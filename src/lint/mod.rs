@@ -30,6 +30,7 @@ mod numeric_name;
 mod order;
 mod paragraph;
 mod person;
+mod place;
 mod position;
 mod punctuation;
 mod quoted;
@@ -74,7 +75,7 @@ use corrected::is_corrected;
 use text::Text;
 
 /// The families of rules.
-const FAMILIES: [&[Rule]; 30] = [
+const FAMILIES: [&[Rule]; 31] = [
     citing::RULES,
     agreement::RULES,
     date::RULES,
@@ -84,6 +85,7 @@ const FAMILIES: [&[Rule]; 30] = [
     signature::RULES,
     swapped::RULES,
     form::RULES,
+    place::RULES,
     ending::RULES,
     punctuation::RULES,
     quoted::RULES,

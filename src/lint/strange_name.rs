@@ -38,7 +38,11 @@ const TELEPHONE: usize = 8;
 
 /// What is odd about a name; nothing if it may well be one.
 pub(super) fn strange(lexicon: &Lexicon, name: &str) -> Option<Wording> {
-    if NO_NAME.contains(&folded(name).as_str()) {
+    // Most are persons, and nothing else.
+    if is_person(&lexicon.names.families, name) {
+        return None;
+    }
+    if stands_for_none(name) {
         return Some(Wording {
             vi: [format!("`{name}` không phải tên, sẽ bị in ra"), "ghi đúng tên, hoặc xoá dòng này".into()],
             en: [
@@ -60,6 +64,11 @@ pub(super) fn strange(lexicon: &Lexicon, name: &str) -> Option<Wording> {
             ],
         })
         .or_else(|| run_together(name))
+}
+
+/// Whether a word stands where nobody wrote a name.
+pub(super) fn stands_for_none(name: &str) -> bool {
+    NO_NAME.contains(&folded(name).as_str())
 }
 
 /// Signs at its ends, an address, a long number.
@@ -102,6 +111,10 @@ fn behind(lexicon: &Lexicon, name: &str) -> Option<[String; 2]> {
     {
         let number = name[at..].trim_end_matches(')');
         return Some([format!("`{number}` sau tên"), format!("`{number}` behind the name")]);
+    }
+    let first = name.split(' ').next().unwrap_or_default();
+    if !families.contains(&first.to_lowercase()) {
+        return None;
     }
     // A comma may be meant: `Lê Văn Năm, Bí thư Chi bộ ấp 3`.
     let ends = name.match_indices(' ').map(|(at, _)| at).skip(1);
