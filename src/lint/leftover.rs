@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::reading::pattern;
-use super::text::{Role, Text, holds};
+use super::text::{Role, Text, ends_with, holds};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -23,6 +23,8 @@ static GAP: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\[(?:điền|ghi rõ|nhập|chèn|tên|họ tên|họ và tên)(?:\s[^\]\n]{0,80})?\]",
         r"|<(?:điền|ghi rõ|nhập|chèn|tên|họ tên|họ và tên)(?:\s[^>\n]{0,80})?>",
         r"|(?-u:\b)(?-i:X{3,}|x{3,8})(?-u:\b)|\?{3,}",
+        r"|(?-u:\b)(?:xx?/xx?/(?:[0-9]{4}|x{2,4})|dd/mm/yyyy|(?-i:TODO))(?-u:\b)|[«<]\w*_\w*[»>]",
+        r"|Click or tap here to enter text|(?-i:Table of Contents)",
     ))
 });
 /// A row of dots between words.
@@ -38,7 +40,7 @@ static BRACES: LazyLock<Regex> = LazyLock::new(|| {
 /// What programs write for a value that they do not have.
 static FAILED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"Error! (?:Bookmark not defined|Reference source not found)\.?|\[object Object\]|Lorem ipsum",
+        r"Error! (?:Bookmark not defined|Reference source not found)\.?|\[object Object\]|(?i:lorem ipsum)",
         r"|(?-u:\b)(?:Page [0-9]+ of [0-9]+|undefined|NaN|None)(?-u:\b)|#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)",
         r"|(?-u:\b)[A-Za-z]:\\[^\s]+|file:///[^\s]+|\\[nt](?:\s|$)|_x[0-9A-F]{4}_",
     ))
@@ -49,7 +51,10 @@ static FORMULA: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:[=@+-]\s?[A-Z][A-Z.]+\(.*|=\s?[+-]?\$?[A-Z]{1,3}\$?[0-9]{1,6}(?:[+*/:&-].*)?|=\s?[0-9].*[+*/-].*)$",
     )
 });
-/// The foot of a page that stands as a paragraph.
+/// The number of a page that stands as a paragraph.
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:trang|page)\s+[0-9]{1,3}\.?$|^[-–]\s*[0-9]{1,3}\s*[-–]$"));
+/// The same with how many there are.
 static PAGE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^trang\s+[0-9]{1,3}\s*(?:/|trên|trong)\s*[0-9]{1,3}\.?$"));
 
@@ -86,7 +91,9 @@ fn left_over(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 };
                 found.at(subject, text, start..start + paragraph.len(), words);
             }
-            if PAGE.is_match(paragraph) {
+            // A cell may name a page.
+            let number = text.role == Role::Body && NUMBER.is_match(paragraph);
+            if number || PAGE.is_match(paragraph) {
                 let words = Wording {
                     vi: ["số trang sót lại trong bài".into(), "xoá đi, chương trình tự đánh số trang".into()],
                     en: [
@@ -139,7 +146,9 @@ fn gaps(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
     for hit in GAP.find_iter(text.text) {
         let (before, after) = (&text.text[..hit.start()], &text.text[hit.end()..]);
         // What a guidance quotes, the text of a link, the numeral thirty.
-        let quoted = before.ends_with('"') || is_quoted(before);
+        let quoted = before.ends_with('"')
+            || is_quoted(before)
+            || ends_with(&before.trim_end().to_lowercase(), "dạng");
         if quoted || after.starts_with('(') || is_numeral(before, hit.as_str()) {
             continue;
         }

@@ -10,6 +10,7 @@ mod agreement;
 mod amount;
 mod authority;
 mod body;
+mod broken_symbol;
 mod capital;
 mod citation;
 mod citing;

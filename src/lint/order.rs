@@ -24,6 +24,8 @@ enum Mark {
     Roman(usize),
     /// `Điều 3.`
     Article(usize),
+    /// `2.3.`, by the last of its numbers.
+    Below(usize),
     /// `f)`: no letter of Vietnamese.
     Foreign,
 }
@@ -37,6 +39,13 @@ impl Mark {
         let inner = written.strip_suffix(['.', ')'])?;
         if (1..=2).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_digit()) {
             return Some((Self::Number(inner.parse().ok()?), written));
+        }
+        if let Some((above, number)) = inner.split_once('.')
+            && [above, number]
+                .iter()
+                .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+        {
+            return Some((Self::Below(number.parse().ok()?), written));
         }
         // `V. I. Lênin` is a name.
         let initial = item.trim_start().chars().nth(1) == Some('.');
@@ -79,6 +88,8 @@ struct Last {
     point: Option<Placed>,
     bracket: Option<Placed>,
     letter: Option<Placed>,
+    /// Of `2.3.`: which list it is of, and its last.
+    below: (String, Option<Placed>),
 }
 
 impl Last {
@@ -93,6 +104,14 @@ impl Last {
             Mark::Roman(_) => {
                 (self.point, self.bracket, self.letter) = (None, None, None);
                 &mut self.roman
+            }
+            Mark::Below(_) => {
+                (self.bracket, self.letter) = (None, None);
+                let above = written.split('.').next().unwrap_or_default();
+                if self.below.0 != above {
+                    self.below = (above.into(), None);
+                }
+                &mut self.below.1
             }
             Mark::Number(_) if written.ends_with('.') => {
                 (self.bracket, self.letter) = (None, None);
@@ -132,9 +151,11 @@ fn order(subject: &Subject<'_>, found: &mut Findings<'_>) {
             };
             amends |= amending;
             let place = match mark {
-                Mark::Number(place) | Mark::Letter(place) | Mark::Roman(place) | Mark::Article(place) => {
-                    place
-                }
+                Mark::Number(place)
+                | Mark::Letter(place)
+                | Mark::Roman(place)
+                | Mark::Article(place)
+                | Mark::Below(place) => place,
                 Mark::Foreign => 0,
             };
             let last = last.of(mark, written);
@@ -198,6 +219,10 @@ fn due(mark: Mark, place: usize, written: &str) -> String {
     let end = written.chars().next_back().unwrap_or(')');
     match mark {
         Mark::Number(_) => format!("{place}{end}"),
+        Mark::Below(_) => {
+            let above = written.split('.').next().unwrap_or_default();
+            format!("{above}.{place}{end}")
+        }
         Mark::Roman(_) => ROMAN.get(place - 1).map_or_else(|| place.to_string(), |roman| format!("{roman}.")),
         Mark::Article(_) => format!("Điều {place}{end}"),
         Mark::Letter(_) | Mark::Foreign => {

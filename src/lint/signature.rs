@@ -144,7 +144,7 @@ fn no_name(families: &[String], name: &str) -> Option<(Range<usize>, [&'static s
         let mut parts = name.split(*between);
         name.contains(*between) && parts.all(|part| is_person(families, part.trim()))
     };
-    if [",", ";", "/", "+", " và ", " - ", " & "].iter().any(|between| divides(&between)) {
+    if [",", ";", "/", "+", " và ", " - ", " & "].iter().any(divides) {
         return Some((whole, ["hai tên", "two names"]));
     }
     // `Nguyễn V. Đức`; `K. Sơn` begins with its point, `Trần Thị B.` names nobody.
