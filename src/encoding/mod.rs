@@ -14,7 +14,7 @@ mod wide;
 use unicode_normalization::UnicodeNormalization;
 
 pub use bare::{is_bare, lacks_marks};
-pub use syllable::{is_impossible, is_syllable, lacks_tone, tones};
+pub use syllable::{is_impossible, is_syllable, lacks_tone, onset_put_right, tones};
 pub use typing::{Keys, Typed, typed};
 
 /// An encoding that old files and old fonts use.

@@ -77,6 +77,32 @@ pub fn is_impossible(word: &str) -> bool {
     !(foreign || joined || loan || other)
 }
 
+/// The right spelling of a syllable whose onset is written as before other vowels:
+/// `ngĩ` for `nghĩ`, `ghà` for `gà`, `cế` for `kế`. One without a tone may be of
+/// another language, `kơ nia`.
+#[must_use]
+pub fn onset_put_right(word: &str) -> Option<String> {
+    // The longer onset first.
+    const PAIRS: [(&str, &str, &str); 7] = [
+        ("ngh", "ng", "aăâoôơuư"),
+        ("ng", "ngh", "eêi"),
+        ("gh", "g", "aăâoôơuư"),
+        ("g", "gh", "eê"),
+        ("k", "c", "aăâô"),
+        ("c", "k", "eêi"),
+        ("q", "qu", "y"),
+    ];
+    if word.is_ascii() || tones(word) == 0 {
+        return None;
+    }
+    PAIRS.iter().find_map(|(wrong, right, before)| {
+        let rest = word.strip_prefix(wrong)?;
+        let vowel = rest.nfc().next()?.nfd().filter(|c| !TONES.contains(c)).nfc().next()?;
+        let put_right = format!("{right}{rest}");
+        (before.contains(vowel) && is_syllable(&put_right)).then_some(put_right)
+    })
+}
+
 /// Whether a word would be a syllable if it bore a tone: `Đưc`.
 #[must_use]
 pub fn lacks_tone(word: &str) -> bool {
@@ -120,7 +146,29 @@ const MARKED: &str = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽ
 
 #[cfg(test)]
 mod tests {
-    use super::{is_impossible, is_syllable};
+    use super::{is_impossible, is_syllable, onset_put_right};
+
+    #[test]
+    fn onsets() {
+        for (word, right) in [
+            ("ngĩ", "nghĩ"),
+            ("ngiệp", "nghiệp"),
+            ("nghoài", "ngoài"),
+            ("nghành", "ngành"),
+            ("ghà", "gà"),
+            ("gế", "ghế"),
+            ("kất", "cất"),
+            ("cế", "kế"),
+            ("qyết", "quyết"),
+        ] {
+            assert_eq!(onset_put_right(word).as_deref(), Some(right), "{word}");
+        }
+        let right =
+            "nghĩ ngành ghế gà gì gìn giếng giết kế kịp kỳ cá cầu quyết quý ngoèo nghệ kơ kông kút café";
+        for word in right.split(' ') {
+            assert_eq!(onset_put_right(word), None, "{word}");
+        }
+    }
 
     #[test]
     fn syllables() {

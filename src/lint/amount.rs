@@ -1,4 +1,4 @@
-//! The rule about numbers that are none: `1.25.000`, `12,5,3%`, `30oC`.
+//! The rule about numbers that are none: `1.25.000`, `12,5,3%`, `l00`, `30oC`.
 
 use std::sync::LazyLock;
 
@@ -21,12 +21,37 @@ static GROUPS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static COMMAS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?P<number>[0-9]{1,3},[0-9]{1,3},[0-9]{1,3}\s?%)"));
+/// `5.0000.000 đồng`: what is counted shows that it is one number.
+static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?P<number>[1-9][0-9]{0,2}(?:\.[0-9]{3})*\.[0-9]{4,6}(?:\.[0-9]{3})+)\s*(?:đồng|người|hộ|ha|tấn|triệu)\b",
+    )
+});
+/// `5,000,000 đồng`, as the English write it.
+static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?P<number>[1-9][0-9]{0,2}(?:,[0-9]{3}){2,})\s*(?:đồng|người|hộ|ha|tấn|triệu)\b")
+});
+/// `12,,5%`, `12.5.%`, `12%%`.
+static MARKS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?P<number>[0-9]{1,3}(?:,,[0-9]{1,3}\s?%|(?:[.,][0-9]{1,3})?[.,]%|(?:,[0-9]{1,3})?%%))")
+});
+/// `l00 hộ`, `1O đồng chí`, `1OO%`, `năm 2O26`: letters among digits, in a word of its own.
+static LETTERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:^|[\s(])(?P<number>l[0-9]{2,}|[1-9][0-9]*O[0-9O]*)(?:%|[,;]|\s\p{Ll}|[.]?$|[.]\s)")
+});
 static DEGREES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?P<number>[0-9]{1,3}(?:,[0-9])?\s?[o0]C)\b"));
 
 fn amounts(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.prose() {
         for (pattern, [vi, en]) in [
             (&*GROUPS, ["mỗi nhóm sau dấu chấm có ba chữ số", "a group after a point has three digits"]),
+            (&*COUNTED, ["mỗi nhóm sau dấu chấm có ba chữ số", "a group after a point has three digits"]),
+            (
+                &*ENGLISH,
+                ["giữa các nhóm nghìn là dấu chấm: `5.000.000`", "thousands take a point: `5.000.000`"],
+            ),
+            (&*MARKS, ["thừa một dấu", "one mark too many"]),
+            (&*LETTERS, ["có chữ cái `l`, `O` thay cho chữ số", "a letter, `l` or `O`, stands for a digit"]),
             (&*COMMAS, ["một số chỉ có một dấu phẩy", "a number has one comma"]),
             (&*DEGREES, ["viết °C: `30°C`", "write °C: `30°C`"]),
         ] {

@@ -28,6 +28,9 @@ pub(super) struct Capital {
     /// `Đảng bộ Tỉnh Trà Giang`.
     #[serde(rename = "truoc_ten", default)]
     before_name: bool,
+    /// Words beside which it is no name: `các đảng cộng sản`, `Đảng cộng sản các nước`.
+    #[serde(rename = "tru_khi", default)]
+    unless: Vec<String>,
 }
 
 /// A position is printed in capitals.
@@ -35,14 +38,17 @@ fn capitals(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let read = |text: &&super::text::Text<'_>| !matches!(text.role, Role::Data | Role::Position);
     for text in subject.texts.iter().filter(read) {
         let mut told = Vec::new();
-        for Capital { wrong, right, before_name } in &subject.lexicon.slips.capitals {
+        for Capital { wrong, right, before_name, unless } in &subject.lexicon.slips.capitals {
             for at in at_words(text.text, wrong) {
                 let end = at + wrong.len();
                 let next = text.text[end..].strip_prefix(' ').unwrap_or_default();
                 let named = next.starts_with(char::is_uppercase);
                 // The longest comes first in the table.
                 let seen = told.iter().any(|range: &std::ops::Range<usize>| range.contains(&at));
-                if seen || *before_name && !named {
+                let last = text.text[..at].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+                let last = last.to_lowercase();
+                let beside = |word: &String| last == *word || at_words(next, word).next() == Some(0);
+                if seen || *before_name && !named || unless.iter().any(beside) {
                     continue;
                 }
                 told.push(at..end);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::broken_symbol::broken;
 use super::citation::Cited;
 use super::symbol::{is_party, is_state};
 use super::{Check, Findings, Place, Rule, Subject};
@@ -103,6 +104,7 @@ const DECISION: &str = "QĐ";
 /// without spaces.
 fn grammar(subject: &Subject<'_>, found: &mut Findings<'_>) {
     symbol_years(subject, found);
+    broken(subject, found);
     for cited in &subject.citations {
         let text = &subject.texts[cited.text];
         if let Some(colon) = cited.colon {

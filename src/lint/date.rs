@@ -55,7 +55,8 @@ fn dates(text: &str) -> impl Iterator<Item = (Range<usize>, Captures<'_>)> {
         let next = text[range.end..].chars().nth(1);
         let joined = part(before) || (part(after) && next.is_some_and(char::is_alphanumeric));
         let plausible = number(&captures, "d")? <= 31 && number(&captures, "m")? <= 12;
-        (!joined && (plausible || &captures["sep"] == "/")).then_some((range, captures))
+        (!joined && (plausible || &captures["sep"] == "/" || captures["sep"].contains("tháng")))
+            .then_some((range, captures))
     })
 }
 

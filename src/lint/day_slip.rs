@@ -1,5 +1,5 @@
-//! Dates in figures with a slip of the hand: a letter for a digit, a year of three
-//! or five digits, a stroke twice. A part of the rule `ngay-trong-bai`.
+//! Dates with a slip of the hand: a letter for a digit, a year of three or five
+//! digits, a stroke twice or not at all. A part of the rule `ngay-trong-bai`.
 
 use std::sync::LazyLock;
 
@@ -22,13 +22,23 @@ static YEAR: LazyLock<Regex> = LazyLock::new(|| {
 static STROKES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\b(?P<date>[0-9]{1,2}(?://[0-9]{1,2}/|/[0-9]{1,2}//|//[0-9]{1,2}//)[0-9]{4})\b")
 });
+/// `ngày l6 tháng 3`.
+static IN_WORDS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b[Nn]gày\s+(?P<date>[0-9lIO]{1,2}\s+tháng\s+[0-9lIO]{1,2})\b"));
+/// `ngày 16/32026`, `ngày 163/2026`: a stroke is lost.
+static STROKE_LOST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b[Nn]gày\s+(?P<lost>[0-9]{1,2}/[0-9]{1,2}(?:19|20)[0-9]{2}|[0-9]{3,4}/(?:19|20)[0-9]{2})\b")
+});
 
 /// Tells dates that are none, with the one that is meant where it is plain.
 pub(super) fn slips(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.prose() {
-        let all = [&*LETTER, &*YEAR, &*STROKES].map(|pattern| pattern.captures_iter(text.text));
+        let all = [&*LETTER, &*YEAR, &*STROKES, &*IN_WORDS, &*STROKE_LOST]
+            .map(|pattern| pattern.captures_iter(text.text));
         for captures in all.into_iter().flatten() {
-            let Some(date) = captures.name("date").or_else(|| captures.name("long")) else { continue };
+            let lost = captures.name("lost");
+            let date = captures.name("date").or_else(|| captures.name("long")).or(lost);
+            let Some(date) = date else { continue };
             let written = date.as_str();
             let joined = |c: Option<char>| c.is_some_and(|c| matches!(c, '/' | '-') || c.is_alphanumeric());
             let before = text.text[..date.start()].chars().next_back();
@@ -37,8 +47,11 @@ pub(super) fn slips(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 continue;
             }
             let digits = written.replace(['l', 'I'], "1").replace(['O', 'o'], "0").replace("//", "/");
-            let (vi, en) = if digits == written {
-                if written.rsplit('/').next().is_some_and(|year| year.len() == 4) {
+            let (vi, en) = if lost.is_some() {
+                let vi = "giữa ngày, tháng, năm có dấu `/`: xem lại";
+                (vi.to_string(), "strokes stand between day, month and year: check it".to_string())
+            } else if digits == written {
+                if !written.contains('/') || written.rsplit('/').next().is_some_and(|year| year.len() == 4) {
                     continue;
                 }
                 ("năm có bốn chữ số: xem lại".to_string(), "a year has four digits: check it".to_string())

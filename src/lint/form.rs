@@ -12,7 +12,6 @@ use crate::values::one_line;
 
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "R-D-122", severity: Info, check: Check::Document(subject_line) },
-    Rule { id: "R-D-113", severity: Warning, check: Check::Document(place_of_issue) },
     Rule { id: "R-D-173", severity: Info, check: Check::Document(recipient_marks) },
     Rule { id: "R-D-174", severity: Warning, check: Check::Document(file_copy) },
     Rule { id: "R-D-135", severity: Info, check: Check::Document(basis_marks) },
@@ -87,21 +86,6 @@ fn subject_line(subject: &Subject<'_>, found: &mut Findings<'_>) {
         };
         found.at(subject, text, start..start + word.len(), words);
     }
-}
-
-/// `bến giang, ngày …`: a place is a name.
-fn place_of_issue(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let Some(text) = subject.at("dia_danh") else { return };
-    let word = text.text.split_whitespace().next().unwrap_or_default();
-    if !word.starts_with(char::is_lowercase) {
-        return;
-    }
-    let words = Wording {
-        vi: [format!("địa danh bắt đầu bằng chữ thường: `{word}`"), "viết hoa chữ đầu mỗi tiếng".into()],
-        en: [format!("the place begins with a small letter: `{word}`"), "each syllable has a capital".into()],
-    };
-    let start = text.text.find(word).unwrap_or_default();
-    found.at(subject, text, start..start + word.len(), words);
 }
 
 /// The first word, if it has a capital that no name explains: an abbreviation,

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::reading::pattern;
-use super::text::{Role, Text};
+use super::text::{Role, Text, ends_with, holds};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -23,6 +23,8 @@ static GAP: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\[(?:điền|ghi rõ|nhập|chèn|tên|họ tên|họ và tên)(?:\s[^\]\n]{0,80})?\]",
         r"|<(?:điền|ghi rõ|nhập|chèn|tên|họ tên|họ và tên)(?:\s[^>\n]{0,80})?>",
         r"|(?-u:\b)(?-i:X{3,}|x{3,8})(?-u:\b)|\?{3,}",
+        r"|(?-u:\b)(?:xx?/xx?/(?:[0-9]{4}|x{2,4})|dd/mm/yyyy|(?-i:TODO))(?-u:\b)|[«<]\w*_\w*[»>]",
+        r"|Click or tap here to enter text|(?-i:Table of Contents)",
     ))
 });
 /// A row of dots between words.
@@ -38,12 +40,21 @@ static BRACES: LazyLock<Regex> = LazyLock::new(|| {
 /// What programs write for a value that they do not have.
 static FAILED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"Error! (?:Bookmark not defined|Reference source not found)\.?|\[object Object\]|Lorem ipsum",
+        r"Error! (?:Bookmark not defined|Reference source not found)\.?|\[object Object\]|(?i:lorem ipsum)",
         r"|(?-u:\b)(?:Page [0-9]+ of [0-9]+|undefined|NaN|None)(?-u:\b)|#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)",
-        r"|(?-u:\b)[A-Za-z]:\\[^\s]+|file:///[^\s]+|\\[nt](?:\s|$)",
+        r"|(?-u:\b)[A-Za-z]:\\[^\s]+|file:///[^\s]+|\\[nt](?:\s|$)|_x[0-9A-F]{4}_",
     ))
 });
-/// The foot of a page that stands as a paragraph.
+/// A formula of a sheet in place of its value.
+static FORMULA: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:[=@+-]\s?[A-Z][A-Z.]+\(.*|=\s?[+-]?\$?[A-Z]{1,3}\$?[0-9]{1,6}(?:[+*/:&-].*)?|=\s?[0-9].*[+*/-].*)$",
+    )
+});
+/// The number of a page that stands as a paragraph.
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:trang|page)\s+[0-9]{1,3}\.?$|^[-–]\s*[0-9]{1,3}\s*[-–]$"));
+/// The same with how many there are.
 static PAGE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^trang\s+[0-9]{1,3}\s*(?:/|trên|trong)\s*[0-9]{1,3}\.?$"));
 
@@ -51,6 +62,9 @@ fn left_over(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
         for hit in FAILED.find_iter(text.text) {
             let written = hit.as_str().trim_end();
+            if is_spoken_of(&text.text[..hit.start()]) {
+                continue;
+            }
             let words = Wording {
                 vi: [
                     format!("`{written}` do chương trình khác để lại, sẽ bị in ra"),
@@ -64,7 +78,22 @@ fn left_over(subject: &Subject<'_>, found: &mut Findings<'_>) {
             found.at(subject, text, hit.start()..hit.start() + written.len(), words);
         }
         for (start, paragraph) in text.each_paragraph() {
-            if PAGE.is_match(paragraph) {
+            if FORMULA.is_match(paragraph) {
+                let words = Wording {
+                    vi: [
+                        format!("`{paragraph}` là công thức của bảng tính, sẽ bị in ra"),
+                        "dán giá trị của ô ấy, không dán công thức".into(),
+                    ],
+                    en: [
+                        format!("`{paragraph}` is a formula of a sheet and would be printed"),
+                        "paste the value of the cell, not its formula".into(),
+                    ],
+                };
+                found.at(subject, text, start..start + paragraph.len(), words);
+            }
+            // A cell may name a page.
+            let number = text.role == Role::Body && NUMBER.is_match(paragraph);
+            if number || PAGE.is_match(paragraph) {
                 let words = Wording {
                     vi: ["số trang sót lại trong bài".into(), "xoá đi, chương trình tự đánh số trang".into()],
                     en: [
@@ -80,8 +109,34 @@ fn left_over(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let written = text.text[braces.clone()].to_string();
             found.at(subject, text, braces, unfilled_braces(&written));
         }
+        if is_empty_value(text) {
+            let written = text.text.trim();
+            found.at(subject, text, 0..text.text.len(), unfilled(written));
+        }
         gaps(subject, text, found);
     }
+}
+
+/// `trich_yeu: ...`: a value of the head or the foot without a letter. Of a list, the
+/// rows are looked at where they are read.
+fn is_empty_value(text: &Text<'_>) -> bool {
+    let head = matches!(text.role, Role::Subject | Role::Name | Role::Position | Role::Recipient);
+    let written = text.text.trim();
+    head && !written.is_empty()
+        && !written.contains(char::is_alphanumeric)
+        && ["co_quan", "dia_danh", "trich_yeu", "noi_nhan", "kinh_gui", "ky"]
+            .contains(&text.path.split('.').next().unwrap_or_default())
+}
+
+/// What names a path, a value of a program on purpose: `lưu tại thư mục D:\VanBan`.
+const SPOKEN_OF: [&str; 9] =
+    ["thư mục", "ổ đĩa", "đường dẫn", "máy chủ", "lưu tại", "tệp", "giá trị", "thông báo lỗi", "phần mềm"];
+
+/// Whether the sentence before a place speaks of files or of programs.
+fn is_spoken_of(before: &str) -> bool {
+    let sentence = before.rsplit([';', '\n']).next().unwrap_or_default();
+    let sentence = sentence.rsplit(". ").next().unwrap_or_default().to_lowercase();
+    SPOKEN_OF.iter().any(|word| holds(&sentence, word))
 }
 
 fn gaps(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
@@ -91,7 +146,10 @@ fn gaps(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
     for hit in GAP.find_iter(text.text) {
         let (before, after) = (&text.text[..hit.start()], &text.text[hit.end()..]);
         // What a guidance quotes, the text of a link, the numeral thirty.
-        if before.ends_with(['“', '"']) || after.starts_with('(') || is_numeral(before, hit.as_str()) {
+        let quoted = before.ends_with('"')
+            || is_quoted(before)
+            || ends_with(&before.trim_end().to_lowercase(), "dạng");
+        if quoted || after.starts_with('(') || is_numeral(before, hit.as_str()) {
             continue;
         }
         found.at(subject, text, hit.range(), unfilled(hit.as_str()));
@@ -106,6 +164,12 @@ fn gaps(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
             found.remark_at(subject, text, hit.range(), unfilled(hit.as_str()));
         }
     }
+}
+
+/// Whether a quotation is open on the line: `“Vì sao ???”`.
+fn is_quoted(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.rfind('“').is_some_and(|open| !line[open..].contains('”'))
 }
 
 /// `lần thứ XXX`, `khóa XXX`, `XXIX, XXX`.

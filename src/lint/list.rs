@@ -21,11 +21,13 @@ use crate::values::{Date, one_line, without_marks};
 use crate::workspace::Workspace;
 
 /// The rules that read single names and lines of a list.
-const OF_ROWS: [&str; 13] = [
+const OF_ROWS: [&str; 16] = [
     "cach-dau",
     "cach-la",
+    "danh-xung",
     "dau-la",
     "dau-thanh",
+    "doi-cho",
     "gan-giong",
     "go-nham",
     "khong-dau",
@@ -33,6 +35,7 @@ const OF_ROWS: [&str; 13] = [
     "ngoac",
     "ngoac-cong",
     "sot-mau",
+    "ten-so",
     "viet-hoa",
     "viet-tat-sai",
 ];

@@ -10,23 +10,28 @@ mod agreement;
 mod amount;
 mod authority;
 mod body;
+mod broken_symbol;
 mod capital;
 mod citation;
 mod citing;
 mod codes;
+mod corrected;
 mod date;
 mod day_slip;
 mod deadline;
 mod ending;
 mod form;
 mod history;
+mod honorific;
 mod leftover;
 mod lexicon;
 mod list;
 mod name;
+mod numeric_name;
 mod order;
 mod paragraph;
 mod person;
+mod place;
 mod position;
 mod punctuation;
 mod quoted;
@@ -43,7 +48,9 @@ mod sound;
 mod spacing;
 mod span;
 mod spelling;
+mod strange_name;
 mod swapped;
+mod swapped_columns;
 mod symbol;
 mod text;
 pub(crate) mod tone;
@@ -65,10 +72,11 @@ use crate::records::Organisation;
 use crate::source::Span;
 use crate::standard::{Kind, Kinds, Profile};
 use citation::Cited;
+use corrected::is_corrected;
 use text::Text;
 
 /// The families of rules.
-const FAMILIES: [&[Rule]; 28] = [
+const FAMILIES: [&[Rule]; 31] = [
     citing::RULES,
     agreement::RULES,
     date::RULES,
@@ -78,6 +86,7 @@ const FAMILIES: [&[Rule]; 28] = [
     signature::RULES,
     swapped::RULES,
     form::RULES,
+    place::RULES,
     ending::RULES,
     punctuation::RULES,
     quoted::RULES,
@@ -95,6 +104,8 @@ const FAMILIES: [&[Rule]; 28] = [
     repeated::RULES,
     spelling::RULES,
     name::RULES,
+    honorific::RULES,
+    numeric_name::RULES,
     body::RULES,
     series::RULES,
 ];
@@ -195,9 +206,9 @@ struct Findings<'r> {
 }
 
 impl Findings<'_> {
-    /// A finding at a byte range of a text.
+    /// A finding at a byte range of a text, unless it is quoted to be corrected.
     fn at(&mut self, subject: &Subject<'_>, text: &Text<'_>, range: Range<usize>, words: Wording) {
-        if self.left > 0 {
+        if self.left > 0 && !is_corrected(text.text, &range) {
             self.push(subject, text.place(&subject.loaded.source, &range), words);
         }
     }
@@ -274,7 +285,7 @@ pub fn document(subject: &Subject<'_>, report: &mut Report) {
 
 /// The rules that also read what is no document: the lines of a certificate, the
 /// names on it, who signs it.
-const OF_LINES: [&str; 27] = [
+const OF_LINES: [&str; 29] = [
     "R-D-095",
     "R-D-105",
     "R-D-111",
@@ -287,6 +298,7 @@ const OF_LINES: [&str; 27] = [
     "cach-la",
     "cham-thua",
     "chuc-vu",
+    "danh-xung",
     "dau-la",
     "dau-thanh",
     "doi-cho",
@@ -300,6 +312,7 @@ const OF_LINES: [&str; 27] = [
     "ngoac-cong",
     "ngoac-long",
     "sot-mau",
+    "ten-so",
     "viet-hoa",
     "viet-tat-sai",
 ];

@@ -24,6 +24,8 @@ enum Mark {
     Roman(usize),
     /// `Điều 3.`
     Article(usize),
+    /// `2.3.`, by the last of its numbers.
+    Below(usize),
     /// `f)`: no letter of Vietnamese.
     Foreign,
 }
@@ -37,6 +39,13 @@ impl Mark {
         let inner = written.strip_suffix(['.', ')'])?;
         if (1..=2).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_digit()) {
             return Some((Self::Number(inner.parse().ok()?), written));
+        }
+        if let Some((above, number)) = inner.split_once('.')
+            && [above, number]
+                .iter()
+                .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+        {
+            return Some((Self::Below(number.parse().ok()?), written));
         }
         // `V. I. Lênin` is a name.
         let initial = item.trim_start().chars().nth(1) == Some('.');
@@ -62,19 +71,30 @@ fn article(paragraph: &str) -> Option<(Mark, &str)> {
     Some((Mark::Article(number.parse().ok()?), written))
 }
 
+/// The last mark of a kind in its list.
+#[derive(Clone, Copy)]
+struct Placed {
+    place: usize,
+    /// Whether the list began in the middle: `Điều 12.`, then `Điều 15.`, are taken
+    /// out of another paper.
+    excerpt: bool,
+}
+
 /// The last mark of each kind: `Điều 1.`, `I.`, `1.`, `1)`, `a)`.
 #[derive(Default)]
 struct Last {
-    article: Option<usize>,
-    roman: Option<usize>,
-    point: Option<usize>,
-    bracket: Option<usize>,
-    letter: Option<usize>,
+    article: Option<Placed>,
+    roman: Option<Placed>,
+    point: Option<Placed>,
+    bracket: Option<Placed>,
+    letter: Option<Placed>,
+    /// Of `2.3.`: which list it is of, and its last.
+    below: (String, Option<Placed>),
 }
 
 impl Last {
     /// The last of this kind, those below it forgotten.
-    fn of(&mut self, mark: Mark, written: &str) -> &mut Option<usize> {
+    fn of(&mut self, mark: Mark, written: &str) -> &mut Option<Placed> {
         match mark {
             // Articles run through the chapters.
             Mark::Article(_) => {
@@ -84,6 +104,14 @@ impl Last {
             Mark::Roman(_) => {
                 (self.point, self.bracket, self.letter) = (None, None, None);
                 &mut self.roman
+            }
+            Mark::Below(_) => {
+                (self.bracket, self.letter) = (None, None);
+                let above = written.split('.').next().unwrap_or_default();
+                if self.below.0 != above {
+                    self.below = (above.into(), None);
+                }
+                &mut self.below.1
             }
             Mark::Number(_) if written.ends_with('.') => {
                 (self.bracket, self.letter) = (None, None);
@@ -111,7 +139,7 @@ fn order(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let inside = opened > closed;
             opened += paragraph.matches('“').count();
             closed += paragraph.matches('”').count();
-            if paragraph.starts_with('#') {
+            if paragraph.starts_with('#') || is_note(paragraph) {
                 last = Last::default();
             }
             let marked = Mark::of(paragraph).filter(|_| !inside);
@@ -123,18 +151,22 @@ fn order(subject: &Subject<'_>, found: &mut Findings<'_>) {
             };
             amends |= amending;
             let place = match mark {
-                Mark::Number(place) | Mark::Letter(place) | Mark::Roman(place) | Mark::Article(place) => {
-                    place
-                }
+                Mark::Number(place)
+                | Mark::Letter(place)
+                | Mark::Roman(place)
+                | Mark::Article(place)
+                | Mark::Below(place) => place,
                 Mark::Foreign => 0,
             };
             let last = last.of(mark, written);
             // A list of one item may be followed by another list, but not at once.
             let again = place == 1 && before != Some(written);
-            let follows = last.is_none_or(|last| place == last + 1) || again;
-            let due = last.map(|last| due(mark, last + 1, written));
+            let follows = again
+                || last.is_none_or(|last| place == last.place + 1 || last.excerpt && place > last.place);
+            let due = last.map(|last| due(mark, last.place + 1, written));
             if place > 0 {
-                *last = Some(place);
+                let excerpt = last.map_or(place > 1, |last| last.excerpt && place > 1);
+                *last = Some(Placed { place, excerpt });
             }
             before = Some(written);
             let (_, item) = paragraph.split_at(written.len());
@@ -169,6 +201,12 @@ fn announces_amendments(paragraph: &str) -> bool {
         && ["sửa đổi", "bổ sung", "thay thế", "bãi bỏ"].iter().any(|word| lower.contains(word))
 }
 
+/// `Ghi chú:`: what follows speaks of marks that stand elsewhere.
+fn is_note(paragraph: &str) -> bool {
+    let bare = paragraph.trim_matches(['*', ' ']);
+    ["Ghi chú", "Chú thích", "Trích"].iter().any(|word| bare.starts_with(word))
+}
+
 /// Whether an item bears the number of what it is about: `3. Khu phố 3: …`.
 fn is_numbered(item: &str, place: usize) -> bool {
     let number = place.to_string();
@@ -181,6 +219,10 @@ fn due(mark: Mark, place: usize, written: &str) -> String {
     let end = written.chars().next_back().unwrap_or(')');
     match mark {
         Mark::Number(_) => format!("{place}{end}"),
+        Mark::Below(_) => {
+            let above = written.split('.').next().unwrap_or_default();
+            format!("{above}.{place}{end}")
+        }
         Mark::Roman(_) => ROMAN.get(place - 1).map_or_else(|| place.to_string(), |roman| format!("{roman}.")),
         Mark::Article(_) => format!("Điều {place}{end}"),
         Mark::Letter(_) | Mark::Foreign => {

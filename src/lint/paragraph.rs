@@ -29,7 +29,7 @@ fn broken_paragraph(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let stops = bare.ends_with(|c: char| c.is_alphanumeric() || c == ',');
             let goes_on = next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
             let marked = next.split_once(' ').is_some_and(|(mark, _)| mark.ends_with([')', '.', '-']));
-            if stops && goes_on && !marked && !first.starts_with('#') {
+            if stops && goes_on && !marked && !first.starts_with('#') && first.contains(char::is_lowercase) {
                 let words = Wording {
                     vi: [
                         "đoạn này đứt giữa câu, câu nối tiếp ở đoạn sau".into(),
@@ -65,6 +65,7 @@ fn no_end_mark(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let next = text.paragraphs.get(at + 1).map(|next| &text.text[next.clone()]);
             // A name, a heading, a line of a form is no sentence.
             if paragraph.starts_with('#')
+                || !paragraph.contains(char::is_lowercase)
                 || bare.split_whitespace().count() < 6
                 || is_heading(paragraph, next)
             {

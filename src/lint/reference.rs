@@ -19,7 +19,7 @@ pub(super) const RULES: &[Rule] =
 /// `Phụ lục 5 kèm theo`, of no other paper.
 static ANNEX: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bphụ lục\s+(?:số\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,5})\s*,?\s*(?:ban hành\s+)?kèm theo(?:\s*[.,;)]|\s*$|\s+\p{L}+(?:\s+\p{L}+)?\s+này)",
+        r"(?i)\bphụ lục\s+(?:số\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,5})\s*,?\s*(?:ban hành\s+)?kèm theo(?:\s*[.,;)]|\s*$|\s+(?P<kind>\p{L}+(?:\s+\p{L}+)?)\s+này)",
     )
 });
 /// `Điều 3 Kế hoạch này`, `Điều 3 của Quyết định này`.
@@ -44,6 +44,12 @@ fn references(subject: &Subject<'_>, found: &mut Findings<'_>) {
         for captures in ANNEX.captures_iter(text.text) {
             let Some(number) = numeral(&captures["no"]).filter(|number| *number > annexes) else { continue };
             let range = captures.get_match().range();
+            let named = captures
+                .name("kind")
+                .is_some_and(|kind| is_of_another(text.text, range.start, kind.as_str()));
+            if named {
+                continue;
+            }
             let words = Wording {
                 vi: [
                     format!("phụ lục {number} không có: văn bản này có {annexes} phụ lục"),
@@ -66,6 +72,9 @@ fn references(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let Some(number) = numeral(&captures["no"]).filter(|number| own && *number > articles) else {
                 continue;
             };
+            if is_of_another(text.text, captures.get_match().start(), &kind) {
+                continue;
+            }
             let words = Wording {
                 vi: [
                     format!("điều {number} không có: văn bản này có {articles} điều"),
@@ -79,6 +88,13 @@ fn references(subject: &Subject<'_>, found: &mut Findings<'_>) {
             found.at(subject, text, captures.get_match().range(), words);
         }
     }
+}
+
+/// Whether `Quyết định này` may mean a paper that the same line has named before:
+/// `Quyết định số 217-QĐ/TW …; theo Điều 3 Quyết định này`.
+fn is_of_another(text: &str, at: usize, kind: &str) -> bool {
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    text[line..at].to_lowercase().contains(&format!("{} số ", kind.to_lowercase()))
 }
 
 /// A number in figures or in Roman numerals.

@@ -7,12 +7,13 @@ use std::sync::Arc;
 use super::list::ListReader;
 use super::order::own_number;
 use super::reading::{folded, words};
+use super::strange_name::{is_person, strange};
 use crate::diagnostic::{Diagnostic, LintFault, Report, Severity, Wording};
 use crate::source::{SourceFile, Span};
 use crate::values::one_line;
 
 /// What may stand between two names in one cell, surest first.
-const BETWEEN: [&str; 6] = [";", " và ", " & ", "/", ",", " - "];
+const BETWEEN: [&str; 9] = [";", " và ", " & ", "/", ",", " - ", "+", " cùng ", " với "];
 
 impl ListReader {
     /// Looks whether a cell holds one name and nothing else, and tells if not.
@@ -106,7 +107,7 @@ impl ListReader {
                 ],
             });
         }
-        None
+        strange(&self.lexicon, name)
     }
 
     /// What a row says is printed as it stands; `{{ ten }}` is for the lines.
@@ -139,22 +140,8 @@ impl ListReader {
             && if between == ";" {
                 parts.iter().all(begins)
             } else {
-                parts.iter().all(|part| self.is_person(part))
+                parts.iter().all(|part| is_person(&self.lexicon.names.families, part))
             }
-    }
-
-    /// A family name and one to four more syllables, all with capitals.
-    fn is_person(&self, part: &str) -> bool {
-        let syllables: Vec<_> = part.split_whitespace().collect();
-        let plain = part.chars().all(|c| c.is_alphabetic() || c == ' ');
-        let capitals = syllables.iter().all(|word| {
-            word.starts_with(char::is_uppercase) && !word.chars().skip(1).any(char::is_uppercase)
-        });
-        let family = syllables.first().map(|word| word.to_lowercase()).unwrap_or_default();
-        plain
-            && capitals
-            && (2..=5).contains(&syllables.len())
-            && self.lexicon.names.families.contains(&family)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The numbers in the first column of a table: one after the other, or from 1 again
-//! under a group. A part of the rule `thu-tu`.
+//! under a group; a table that begins with another is an excerpt. A part of the rule
+//! `thu-tu`.
 
 use super::text::{Role, Text};
 use super::{Findings, Subject};
@@ -17,12 +18,18 @@ pub(super) fn rows(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let place = text.path.strip_prefix(&rows).and_then(|place| place.split_once('.'));
             text.role == Role::Cell && place.is_some_and(|(_, column)| column == "0")
         });
-        let mut last = None;
+        let (mut last, mut before) = (0_u32, None);
         for cell in cells {
             let Ok(number) = cell.text.trim().trim_end_matches('.').parse::<u32>() else { continue };
-            let due = last.map_or(number, |last: u32| last.saturating_add(1));
-            last = Some(number);
-            if number == due || number == 1 {
+            let due = last.saturating_add(1);
+            if last == 0 && number != 1 {
+                break;
+            }
+            // A group of one row has a title before the next.
+            let row = cell.path.strip_prefix(&rows).and_then(|place| place.split('.').next()?.parse().ok());
+            let twice = number == 1 && last == 1 && before.map(|before: usize| before + 1) == row;
+            (last, before) = (number, row);
+            if number == due || number == 1 && !twice {
                 continue;
             }
             let words = Wording {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::position::misspelt;
 use super::reading::{folded, words};
+use super::strange_name::{is_person, stands_for_none};
 use super::swapped::names_exchanged;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
@@ -104,7 +105,7 @@ fn name_form(subject: &Subject<'_>, found: &mut Findings<'_>) {
             };
             found.at(subject, text, *at..at + word.len(), words);
         }
-        if let Some((at, [vi, en])) = no_name(name) {
+        if let Some((at, [vi, en])) = no_name(&subject.lexicon.names.families, name) {
             let words = Wording {
                 vi: [
                     format!("họ tên có {vi}, không phải tên người"),
@@ -130,7 +131,37 @@ fn name_form(subject: &Subject<'_>, found: &mut Findings<'_>) {
 }
 
 /// What a name holds that no person's name does, and where.
-fn no_name(name: &str) -> Option<(Range<usize>, [&'static str; 2])> {
+fn no_name(families: &[String], name: &str) -> Option<(Range<usize>, [&'static str; 2])> {
+    let whole = 0..name.len();
+    if stands_for_none(name.trim()) {
+        return Some((whole, ["chữ thay cho tên", "a word in its place"]));
+    }
+    if let Some(at) = name.trim_start().find('\n') {
+        let at = name.len() - name.trim_start().len() + at;
+        return Some((at..at + 1, ["chỗ xuống dòng", "a line break"]));
+    }
+    let divides = |between: &&str| {
+        let mut parts = name.split(*between);
+        name.contains(*between) && parts.all(|part| is_person(families, part.trim()))
+    };
+    if [",", ";", "/", "+", " và ", " - ", " & "].iter().any(divides) {
+        return Some((whole, ["hai tên", "two names"]));
+    }
+    // `Nguyễn V. Đức`; `K. Sơn` begins with its point, `Trần Thị B.` names nobody.
+    let family = name.split_whitespace().next().unwrap_or_default();
+    let known = families.contains(&family.to_lowercase());
+    let short = |word: &&str| word.ends_with('.') && word.chars().count() == 2;
+    let tokens: Vec<_> = name.split_whitespace().collect();
+    let inner = tokens.get(1..tokens.len().saturating_sub(1)).unwrap_or_default();
+    if known && let Some(word) = inner.iter().find(|word| short(word)) {
+        let at = word.as_ptr() as usize - name.as_ptr() as usize;
+        return Some((at..at + word.len(), ["chữ viết tắt", "an initial"]));
+    }
+    // Whoever types `Nguyễn` with its marks means `Văn`.
+    if let Some(word) = inner.first().filter(|word| known && !family.is_ascii() && **word == "Van") {
+        let at = word.as_ptr() as usize - name.as_ptr() as usize;
+        return Some((at..at + word.len(), ["chữ thiếu dấu", "a syllable without its mark"]));
+    }
     let odd = |c: char| "“”\"«»()[]".contains(c) || c.is_ascii_digit();
     if let Some(at) = name.find(odd) {
         let c = name[at..].chars().next().unwrap_or_default();
@@ -143,7 +174,7 @@ fn no_name(name: &str) -> Option<(Range<usize>, [&'static str; 2])> {
     }
     let letters = || name.chars().filter(|c| c.is_alphabetic());
     (letters().count() > 3 && letters().all(char::is_uppercase))
-        .then_some((0..name.len(), ["toàn chữ in hoa", "capitals only"]))
+        .then_some((whole, ["toàn chữ in hoa", "capitals only"]))
 }
 
 /// A position that is nearly one of the list is a slip of the hand.

@@ -87,6 +87,11 @@ fn slips(subject: &Subject<'_>, found: &mut Findings<'_>) {
             };
             found.at(subject, text, range, said);
         }
+        let onsets: Vec<_> = of_onsets(subject, text, &spoken)
+            .filter(|(own, _)| hits.iter().all(|(range, _)| range.end <= own.start || own.end <= range.start))
+            .collect();
+        let own = hits.into_iter().map(|(range, right)| (range, right.to_string()));
+        let mut hits: Vec<_> = own.chain(onsets).collect();
         hits.sort_by_key(|(range, _)| range.start);
         for (range, right) in hits {
             let written = &text.text[range.clone()];
@@ -181,6 +186,25 @@ fn of_no_language(
     // Words of an old encoding are told as such.
     let old = !ranges.is_empty() && encoding::of_text(text.text).is_some();
     ranges.into_iter().filter(move |_| !old)
+}
+
+/// Syllables in small letters whose onset is that of other vowels: `ngĩ`, `ghà`.
+fn of_onsets(
+    subject: &Subject<'_>,
+    text: &Text<'_>,
+    spoken: &[Spoken<'_>],
+) -> impl Iterator<Item = (Range<usize>, String)> {
+    let foreign = &subject.lexicon.names.foreign;
+    spoken.iter().filter_map(move |(at, word, lower)| {
+        if word != lower || foreign.contains(lower) {
+            return None;
+        }
+        let right = encoding::onset_put_right(lower)?;
+        let range = *at..at + word.len();
+        let joins = |c: char| "-–/@'’_".contains(c);
+        let alone = !text.text[..*at].ends_with(joins) && !text.text[range.end..].starts_with(joins);
+        alone.then_some((range, right))
+    })
 }
 
 /// Names of bodies with one syllable nearly right: `Sở Tư phap`. Another first

@@ -32,12 +32,36 @@ static ANNIVERSARY: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?P<said>[0-9]{1,4})\s+năm\b[^.;()]{0,120}\((?P<d1>[0-9]{1,2})/(?P<m1>[0-9]{1,2})/(?P<y1>[0-9]{4})\s*[-–]\s*(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[0-9]{4})\)",
     )
 });
+/// `năm 2062` of a subject line, not `đến năm 2045`.
+static YEAR: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)(?P<until>(?:đến|tới|nhìn)\s+)?\bnăm\s+(?P<year>[0-9]{4})\b"));
+/// No paper is about a year that is farther ahead.
+const FARTHEST: i32 = 10;
 /// No committee is elected for longer.
 const LONGEST_TERM: u32 = 5;
 
 /// Two days or two years in the wrong order, a year too long, an anniversary that
 /// is not what lies between its days.
 pub(super) fn spans(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    if let Some(text) = subject.at("trich_yeu") {
+        let (today, ..) = subject.document().date.parts();
+        for captures in YEAR.captures_iter(text.text).filter(|own| own.name("until").is_none()) {
+            let Some(year) = captures.name("year") else { continue };
+            if year.as_str().parse().is_ok_and(|year: i32| year > today + FARTHEST) {
+                let words = Wording {
+                    vi: [
+                        format!("năm {} còn quá xa ngày ban hành", year.as_str()),
+                        "xem lại năm trong trích yếu".into(),
+                    ],
+                    en: [
+                        format!("the year {} is far from the date of the paper", year.as_str()),
+                        "check the year of the subject line".into(),
+                    ],
+                };
+                found.at(subject, text, year.range(), words);
+            }
+        }
+    }
     for text in subject.prose() {
         for captures in FROM_TO.captures_iter(text.text) {
             let later = day(&captures);

@@ -7,7 +7,7 @@ use regex::Regex;
 use serde::Deserialize;
 
 use super::reading::{folded, is_address, pattern, word_at, words};
-use super::text::{Role, Text};
+use super::text::{Role, Text, ends_with};
 use super::{Check, Findings, Place, Rule, Subject, tone};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
@@ -160,6 +160,30 @@ fn is_designation(after: &str) -> bool {
     after.strip_prefix(['.', ' ']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// What a name follows that is capitals and nothing else: `Công ty cổ phần CTC`.
+const NAMED: [&str; 14] = [
+    "công ty",
+    "tnhh",
+    "cổ phần",
+    "cp",
+    "mtv",
+    "tmcp",
+    "tập đoàn",
+    "ngân hàng",
+    "hãng",
+    "thương hiệu",
+    "phần mềm",
+    "ứng dụng",
+    "nền tảng",
+    "trang mạng",
+];
+
+/// Whether a word is the name of a company or a product.
+fn is_a_name(before: &str) -> bool {
+    let before = before.trim_end_matches(['“', '"', '*', ' ']).to_lowercase();
+    NAMED.iter().any(|word| ends_with(&before, word))
+}
+
 /// An abbreviation that nobody knows and the text does not introduce.
 fn unknown_abbreviation(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let body = |text: &Text<'_>| text.role == Role::Body;
@@ -186,7 +210,8 @@ fn unknown_abbreviation(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 || introduced.contains(word)
                 || subject.document().body.code.split(['-', '/']).any(|own| own.trim() == word)
                 || subject.lexicon.abbreviations.like(word).is_some()
-                || is_designation(&text.text[start + word.len()..]);
+                || is_designation(&text.text[start + word.len()..])
+                || is_a_name(&text.text[..start]);
             if !known && told.insert(word) {
                 let words = Wording {
                     vi: [

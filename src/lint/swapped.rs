@@ -3,6 +3,7 @@
 
 use super::position::misspelt;
 use super::reading::{folded, words};
+use super::swapped_columns::columns;
 use super::text::at_words;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
@@ -27,6 +28,7 @@ const LEVELS: [&[&str]; 5] = [
 const NO_POSITION: [&str; 9] = ["yes", "no", "true", "false", "null", "none", "có", "không", "x"];
 
 fn swapped(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    columns(subject, found);
     let body = &subject.document().body;
     let level = |name: &str| level(&folded(&one_line(name)));
     if let Some(superior) = &body.superior
@@ -44,6 +46,21 @@ fn swapped(subject: &Subject<'_>, found: &mut Findings<'_>) {
             ],
         };
         found.value(subject, "co_quan.cap_tren", words);
+    }
+    let bases =
+        subject.texts.iter().filter(|text| text.path.starts_with("can_cu.") && text.key() == "co_quan");
+    for text in bases.filter(|text| text.text.trim_start().starts_with("về ")) {
+        let words = Wording {
+            vi: [
+                "cơ quan ban hành mà bắt đầu bằng “về”".into(),
+                "đổi chỗ `co_quan` và `trich_yeu` của căn cứ này".into(),
+            ],
+            en: [
+                "a body whose name begins with “về”".into(),
+                "exchange `co_quan` and `trich_yeu` of this legal basis".into(),
+            ],
+        };
+        found.at(subject, text, 0..text.text.len(), words);
     }
     for (path, signature) in signers_of(subject.document()) {
         let position = signature.position.as_deref().map(one_line).unwrap_or_default();

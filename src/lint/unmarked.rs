@@ -40,8 +40,10 @@ fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
 
 /// Words in a row that one way of typing makes syllables of. One alone may be of
 /// another language (`beer` is `bể` in Telex): two must stand side by side, or the
-/// one be a family name, begin with `dd`, or hold the signs of VIQR.
+/// one be a family name, begin with `dd`, hold the signs of VIQR, or letters that
+/// no other language has beside each other.
 fn struck(tokens: &[Token<'_>], families: &[String]) -> Option<(Keys, Range<usize>, String)> {
+    let among_vietnamese = tokens.iter().any(|(_, word)| !word.is_ascii());
     Keys::ALL.into_iter().find_map(|keys| {
         let read: Vec<_> = tokens.iter().map(|(_, word)| read(word, keys)).collect();
         let mut at = 0;
@@ -52,6 +54,7 @@ fn struck(tokens: &[Token<'_>], families: &[String]) -> Option<(Keys, Range<usiz
             let words: Vec<&(&str, Typed)> = run.iter().flatten().collect();
             let alone = |(word, read): &&(&str, Typed)| {
                 keys == Keys::Viqr
+                    || keys == Keys::Telex && among_vietnamese && is_plain_telex(word)
                     || families.contains(&read.meant.to_lowercase())
                     || word.to_ascii_lowercase().starts_with("dd")
             };
@@ -62,6 +65,14 @@ fn struck(tokens: &[Token<'_>], families: &[String]) -> Option<(Keys, Range<usiz
             told.then(|| (keys, tokens[first].0..tokens[last].0 + word.len(), meant.join(" ")))
         })
     })
+}
+
+/// `kieemr`, `thuwcj`: in small letters after the first, and with what English and the
+/// names of the highlands have not.
+fn is_plain_telex(word: &str) -> bool {
+    let rare = ["uw", "iee", "yee", "uoo", "aan", "aam", "aat", "aau", "aay"];
+    word.chars().skip(1).all(|c| c.is_ascii_lowercase() || ".?".contains(c))
+        && (rare.iter().any(|own| word.to_ascii_lowercase().contains(own)) || word.contains('j'))
 }
 
 /// A word as these keys make it; a stop behind it may be a tone or the end of the

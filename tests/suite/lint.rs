@@ -188,7 +188,7 @@ fn numbers_of_the_state_run_through_a_year() {
 }
 
 /// A batch of certificates, sound, with its recipients in a list.
-fn batch(list: &str) -> Desk {
+pub(crate) fn batch(list: &str) -> Desk {
     let example = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
     let head = &example[..example.find("nguoi_nhan:\n").unwrap()];
     let units = "don_vi:\n  - {ma: STP, loai: chi_bo_co_so, ten: Sở Tư pháp}\n  - {ma: SYT, loai: dang_bo_co_so, ten: Sở Y tế}\n";

@@ -26,6 +26,7 @@ mod hostile;
 mod hygiene;
 mod incremental;
 mod lint;
+mod list_names;
 mod messages;
 mod page_rules;
 mod pdf;

@@ -61,6 +61,18 @@ impl CharacterFault {
                         .into(),
                 ],
             ),
+            Self::NoGlyph { character: character @ ('⁰' | '⁴'..='⁹' | '⁺' | '⁻') } => (
+                "ky-tu",
+                Error,
+                [
+                    format!("phông chữ không có số mũ `{character}`"),
+                    "viết bằng chữ: 10 mũ -3; hoặc viết cả số ra: 0,001".into(),
+                ],
+                [
+                    format!("no font has the small high sign `{character}`"),
+                    "write the power in words, or the number in full: 0,001".into(),
+                ],
+            ),
             Self::NoGlyph { character: '\u{f000}'..='\u{f0ff}' } => (
                 "ky-tu",
                 Error,

@@ -1,0 +1,83 @@
+//! The rule about names that are none: a number, a day, TRUE, which Excel makes of
+//! what was typed, in a column of names.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::reading::pattern;
+use super::text::{Role, Text};
+use super::{Check, Findings, Rule, Subject};
+use crate::diagnostic::Severity::Warning;
+use crate::diagnostic::Wording;
+
+pub(super) const RULES: &[Rule] =
+    &[Rule { id: "ten-so", severity: Warning, check: Check::Document(numbers) }];
+
+/// Headings of columns that hold names only, lower case.
+const TITLES: [&str; 8] = [
+    "họ và tên",
+    "họ tên",
+    "họ, tên",
+    "tên mô hình",
+    "tên đơn vị",
+    "tên chi bộ",
+    "tên tập thể",
+    "người nhận",
+];
+
+/// What is printed of a recipient and is a name; `ten` itself is looked at there.
+const KEYS: [&str; 2] = ["don_vi", "mo_hinh"];
+
+/// `45366`, `1,5`, `03/5/2020`, `03-05`, `TRUE`. `19/5` and `30/4` are names of schools
+/// and of co-operatives.
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:[0-9]+(?:[.,][0-9]+)*(?:E[+-]?[0-9]+)?|[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{2,4}|[0-9]{1,2}-[0-9]{1,2}|(?i:true|false))$",
+    )
+});
+
+fn numbers(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in &subject.texts {
+        let of_list = |(row, key): (&str, &str)| {
+            let of_recipient = row.starts_with("nguoi_nhan.") && KEYS.contains(&key);
+            of_recipient || row.starts_with("mo_hinh.") && key == "ten"
+        };
+        if text.path.rsplit_once('.').is_some_and(of_list) {
+            tell(subject, text, found);
+        }
+        let Some((table, column)) = title_of(text) else { continue };
+        let rows = format!("{table}.hang.");
+        let own = subject.texts.iter().filter(|cell| cell.role == Role::Cell);
+        for cell in own {
+            let place = cell.path.strip_prefix(&rows).and_then(|place| place.split_once('.'));
+            if place.is_some_and(|(_, at)| at == column) {
+                tell(subject, cell, found);
+            }
+        }
+    }
+}
+
+/// The table and the column that this text heads, if it is one of names.
+fn title_of<'t>(text: &'t Text<'_>) -> Option<(&'t str, &'t str)> {
+    let (table, column) = text.path.strip_suffix(".ten")?.rsplit_once(".cot.")?;
+    TITLES.contains(&text.text.trim().to_lowercase().as_str()).then_some((table, column))
+}
+
+fn tell(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
+    let written = text.text.trim();
+    if !NUMBER.is_match(written) {
+        return;
+    }
+    let words = Wording {
+        vi: [
+            format!("`{written}` đứng ở chỗ của một cái tên"),
+            "Excel hay đổi chữ thành số, thành ngày: đặt ô ở dạng Text rồi gõ lại tên".into(),
+        ],
+        en: [
+            format!("`{written}` stands where a name belongs"),
+            "Excel makes numbers and days of text: set the cell to Text and type the name again".into(),
+        ],
+    };
+    found.at(subject, text, 0..text.text.len(), words);
+}

@@ -1,0 +1,83 @@
+//! Cells of a list of recipients that hold no name, or more than one, as Excel or a
+//! tired clerk leaves them; and names that look odd and are right.
+
+use crate::lint::batch;
+
+/// A row of a list: who, of which unit, with which model.
+type Row<'r> = [&'r str; 3];
+
+fn said(rows: &[Row<'_>]) -> String {
+    let lines = rows.iter().enumerate().map(|(at, [name, unit, model])| {
+        let [name, unit, model] =
+            [name, unit, model].map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
+        format!("A{at},{name},{unit},{model},tốt\n")
+    });
+    batch(&lines.collect::<String>()).run(&["check", "--quiet"]).err
+}
+
+#[test]
+fn what_is_no_name_is_told_at_its_cell() {
+    let rows = [
+        (["Không", "", "Áo ấm"], "ho-ten", "B"),
+        (["Tập thể", "", "Áo ấm"], "ho-ten", "B"),
+        (["Lê Văn Năm 0912345678", "", "Áo ấm"], "ho-ten", "B"),
+        (["Lê Văn Năm (1985)", "", "Áo ấm"], "ho-ten", "B"),
+        (["Lê Văn Năm - Bí thư", "", "Áo ấm"], "ho-ten", "B"),
+        (["Lê Văn Năm.", "", "Áo ấm"], "ho-ten", "B"),
+        (["Lê Văn Năm *", "", "Áo ấm"], "ho-ten", "B"),
+        (["(Lê Văn Năm)", "", "Áo ấm"], "ho-ten", "B"),
+        (["Chi bộ Ba)", "", "Áo ấm"], "ho-ten", "B"),
+        (["Lê Văn Năm + Trần Thị Bé", "", "Áo ấm"], "ho-ten", "B"),
+        (["Lê Văn Năm cùng Trần Thị Bé", "", "Áo ấm"], "ho-ten", "B"),
+        (["LêVănNăm", "", "Áo ấm"], "ho-ten", "B"),
+        (["an@tragiang.vn", "", "Áo ấm"], "ho-ten", "B"),
+        (["=HYPERLINK(\"x\")", "", "Áo ấm"], "sot-mau", "B"),
+        (["@SUM(A1)", "", "Áo ấm"], "sot-mau", "B"),
+        (["Lê Văn Năm_x000D_", "", "Áo ấm"], "sot-mau", "B"),
+        (["Lê Văn Năm", "=A1", "Áo ấm"], "sot-mau", "C"),
+        (["Lê Văn Năm", "0", "Áo ấm"], "ten-so", "C"),
+        (["Lê Văn Năm", "", "45366"], "ten-so", "D"),
+        (["Lê Văn Năm", "", "03/5/2020"], "ten-so", "D"),
+        (["Lê Văn Năm", "", "TRUE"], "ten-so", "D"),
+        // A row of two lines: the rows below it count on from there.
+        (["Lê Văn Năm\nĐội trưởng", "", "Áo ấm"], "ho-ten", "B"),
+    ];
+    let told = said(&rows.map(|(row, ..)| row));
+    for (at, (row, rule, column)) in rows.iter().enumerate() {
+        let place = format!("[{rule}]: ô {column}{}: ", at + 2);
+        assert!(told.contains(&place), "{row:?}: {told}");
+    }
+}
+
+#[test]
+fn odd_names_that_are_right() {
+    let rows = [
+        ["Hà Tiên 1", "", "Áo ấm một"],
+        ["Công ty Cổ phần A.B.", "Tổ 2", "3+1"],
+        ["Trường Tiểu học Lê Văn Tám 2", "", "5K"],
+        ["Công ty TNHH MobiFone", "", "Áo ấm hai"],
+        ["Doanh nghiệp tư nhân Kim Anh Co.", "", "19/5"],
+        ["Hợp tác xã 30/4", "", "Áo ấm ba"],
+        ["Ông Lê Văn Năm, Bí thư Chi bộ ấp 3", "", "Áo ấm bốn"],
+        ["Nhóm “5 không, 3 sạch”", "", "Áo ấm năm"],
+        ["Hộ ông Lê Văn Bảy cùng bà Trần Thị Bé", "", "Áo ấm sáu"],
+        ["Ban Chỉ huy Quân sự xã (chi bộ ghép)", "", "Áo ấm bảy"],
+        ["H'Hen Niê", "Chi bộ buôn", "Áo ấm tám"],
+        ["Lê Thị Ba", "Sư đoàn 330", "Áo ấm chín"],
+    ];
+    assert_eq!(said(&rows), "");
+}
+
+/// One finding for the whole list, and none where some rows are persons' own.
+#[test]
+fn exchanged_columns_are_told_once() {
+    let swapped = [
+        ["Chi bộ Sở Tài chính", "Lê Văn Năm", "Một"],
+        ["Chi bộ Sở Tài chính", "Trần Thị Bé", "Hai"],
+        ["Trường THCS Lê Lợi", "Lê Văn Sáu", "Ba"],
+    ];
+    let told = said(&swapped);
+    assert_eq!((told.matches("[doi-cho]").count(), told.contains("ô B2: ")), (1, true), "{told}");
+    let right = swapped.map(|[unit, name, model]| [name, unit, model]);
+    assert_eq!(said(&right), "");
+}
