@@ -13,6 +13,7 @@ mod certificate_refusals;
 mod certificates;
 mod cli;
 mod components;
+mod consequences;
 mod copies;
 mod corrections;
 mod desk;
