@@ -18,6 +18,7 @@ mod examine;
 mod fields;
 mod finish;
 mod fit;
+mod handed;
 mod issue;
 mod jobs;
 mod keys;

@@ -65,13 +65,14 @@ impl Run<'_> {
             let finding = Diagnostic::in_file(&self.batch.file.name, RegisterFault::ListChanged);
             return report.push(finding);
         }
-        if let Some(finding) = self.handed_over(&old) {
+        if let Some(finding) = self.handed_over(&old).or_else(|| self.changed_in_hand(&old)) {
             return report.push(finding);
         }
         let changed = self.changed(&old, &keys, batched);
         self.other_ids(&old, report);
         self.moved_names(&old, report);
         self.reissues_gone(&old, report);
+        self.revocations_gone(&old, report);
         let jobs = self.press.jobs(&changed);
         let reprinted = jobs.iter().any(|job| job.name.starts_with(REPRINT));
         // Where all are printed again, the volumes are those of the whole batch.
@@ -226,7 +227,7 @@ impl Run<'_> {
         let file = self.batch.name(at);
         let stamp = Stamp { key: keys.file("giay", at..=at), sha256: sha256(&pdf) };
         self.workspace.write(&[(folder.join(&file), pdf)])?;
-        Ok(Made { number: self.batch.numbers[at], file, stamp })
+        Ok(Made { number: self.batch.numbers[at], file, listed: self.batch.listed(at), stamp })
     }
 
     /// Remembers a certificate that was made, and from time to time on the disk.
