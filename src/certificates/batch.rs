@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::afterwards::Afterwards;
+use super::amended;
 use super::books::Books;
 use super::care;
 use super::examine;
@@ -101,6 +102,9 @@ pub(super) fn read(
     examine::dates(&record, decided.is_some(), &mut own);
     if let Some(date) = date {
         examine::decided(workspace, &record, decided.as_ref(), date, &mut own);
+    }
+    if let Some(decided) = &decided {
+        amended::check(&record, decided, &mut own);
     }
     let folder = workspace.output(file, "");
     let key = examine::key(workspace, &record, &folder, &mut own);

@@ -7,6 +7,7 @@
 
 mod afterwards;
 mod alphabet;
+mod amended;
 mod batch;
 mod books;
 mod bounds;

@@ -104,9 +104,15 @@ pub(super) struct Checked<'r> {
 impl Checked<'_> {
     /// What the document recognises, if it is a decision that does.
     pub(super) fn recognition(&self) -> Option<Recognition> {
-        let rows = self.scope.as_ref()?.recognised.clone()?;
+        let scope = self.scope.as_ref()?;
+        let rows = scope.recognised.clone()?;
         let symbol = compute::symbol(&self.loaded.record, self.kind, self.profile);
-        Some(Recognition::new(&self.loaded, symbol, rows))
+        Some(Recognition::new(
+            &self.loaded,
+            symbol,
+            rows,
+            recognition::candidates(&scope.data, scope.period.years()),
+        ))
     }
 }
 
