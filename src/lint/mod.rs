@@ -34,6 +34,8 @@ mod reading;
 mod reference;
 mod repeated;
 mod roster;
+mod round;
+mod round_counts;
 mod row_number;
 mod series;
 mod signature;
@@ -60,6 +62,7 @@ pub use list::ListReader;
 
 use crate::diagnostic::{Diagnostic, LintFault, Report, Severity, Wording};
 use crate::documents::OfficialDocument;
+use crate::expression::Scope;
 use crate::load::Loaded;
 use crate::records::Organisation;
 use crate::source::Span;
@@ -68,7 +71,7 @@ use citation::Cited;
 use text::Text;
 
 /// The families of rules.
-const FAMILIES: [&[Rule]; 28] = [
+const FAMILIES: [&[Rule]; 29] = [
     citing::RULES,
     agreement::RULES,
     date::RULES,
@@ -97,6 +100,7 @@ const FAMILIES: [&[Rule]; 28] = [
     name::RULES,
     body::RULES,
     series::RULES,
+    round::RULES,
 ];
 
 /// A rule: its stable id, how grave a finding is, and how it is found.
@@ -128,6 +132,8 @@ pub struct Subject<'a> {
     kinds: &'a Kinds,
     lexicon: &'a Lexicon,
     office: Option<&'a Organisation>,
+    /// The data its expressions speak of.
+    scope: Option<&'a Scope>,
     texts: Vec<Text<'a>>,
     citations: Vec<Cited>,
 }
@@ -144,13 +150,19 @@ impl<'a> Subject<'a> {
     ) -> Self {
         let texts = text::texts(&loaded.tree);
         let citations = citation::citations(&texts, kinds, lexicon);
-        Self { loaded, kind, profile, kinds, lexicon, office: None, texts, citations }
+        Self { loaded, kind, profile, kinds, lexicon, office: None, scope: None, texts, citations }
     }
 
     /// The same, issued by this body of the records.
     #[must_use]
     pub fn issued_by(self, office: Option<&'a Organisation>) -> Self {
         Self { office, ..self }
+    }
+
+    /// The same, with the data that its expressions speak of.
+    #[must_use]
+    pub fn speaking_of(self, scope: Option<&'a Scope>) -> Self {
+        Self { scope, ..self }
     }
 
     /// The same without the texts that say what another one said in the same part.
