@@ -91,7 +91,7 @@ pub(super) fn read(
         }
     };
     let profile = CertificateProfile::read(workspace, record.profile.trim())
-        .map_err(|fault| own.push(record.finding("mau", fault)))
+        .map_err(|finding| own.push(examine::of_profile(&record, finding)))
         .ok();
     let breaks = Breaks::read(workspace).map_err(|finding| own.push(finding)).ok();
     let mode = record.mode.or_else(|| profile.as_ref()?.modes.first().copied());

@@ -30,6 +30,7 @@ mod names;
 mod numbers;
 mod order;
 mod overlay;
+mod own_template;
 mod page;
 mod parts;
 mod press;

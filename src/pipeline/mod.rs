@@ -195,6 +195,8 @@ fn print_batches(
         outcome.batches.extend(made);
         outcome.report.extend(report);
     }
+    // All certificates of a batch share the faults of a template.
+    outcome.report.tell_once();
     // A batch with a fault may be the one that has it.
     for id in request.ids.iter().filter(|_| !unread) {
         if !outcome.batches.iter().any(|batched| batched.found.contains(id)) {

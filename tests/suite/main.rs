@@ -10,6 +10,7 @@ mod certificate_decisions;
 mod certificate_numbers;
 mod certificate_pages;
 mod certificate_refusals;
+mod certificate_templates;
 mod certificates;
 mod cli;
 mod components;
