@@ -27,9 +27,15 @@ const TOGETHER: usize = 32;
 /// How often what was made is written down.
 const SAVE_EVERY: Duration = Duration::from_secs(2);
 
-/// What was made so far, when that was last written down, and at how many it will
-/// be next.
-type Live = Mutex<(Store, Instant, usize)>;
+/// What was made so far.
+struct Live {
+    store: Store,
+    /// How many of them by this run, and at how many that is written down next.
+    made: usize,
+    next: usize,
+    /// When it last was.
+    saved: Instant,
+}
 
 /// Whether no other file can be written either.
 fn is_disk_refusing(finding: &Diagnostic) -> bool {
@@ -88,7 +94,8 @@ impl Run<'_> {
             return report.push(finding.in_the_file(&self.batch.file.name));
         }
         self.progress.begin(&self.batch.file.name, wanted.len());
-        let live: Live = Mutex::new((old.clone(), Instant::now(), TOGETHER));
+        let live = Live { store: old.clone(), made: 0, next: TOGETHER, saved: Instant::now() };
+        let live = Mutex::new(live);
         let stands = in_parallel(wanted.len(), |turn| self.stands(wanted[turn], &keys, &old, &folder));
         let (kept, todo): (Vec<_>, Vec<_>) = wanted.iter().zip(stands).partition(|(_, stands)| *stands);
         batched.kept = kept.len();
@@ -113,7 +120,7 @@ impl Run<'_> {
                 Err(finding) => report.push(*finding),
             }
         }
-        let (mut store, ..) = live.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let Live { mut store, .. } = live.into_inner().unwrap_or_else(PoisonError::into_inner);
         let standing = |at: usize| {
             let made = store.made.get(self.batch.id(at))?;
             (made.stamp.key == keys.file("giay", at..=at)).then(|| made.clone())
@@ -199,7 +206,7 @@ impl Run<'_> {
         certificates: &[usize],
         keys: &Keys,
         folder: &Path,
-        live: &Live,
+        live: &Mutex<Live>,
         stop: &AtomicBool,
     ) -> Vec<Result<(), Box<Diagnostic>>> {
         let mut papers = self.press.papers(certificates).map(Vec::into_iter);
@@ -231,18 +238,19 @@ impl Run<'_> {
     }
 
     /// Remembers a certificate that was made, and from time to time on the disk.
-    fn keep(&self, at: usize, made: Made, folder: &Path, live: &Live) {
+    fn keep(&self, at: usize, made: Made, folder: &Path, live: &Mutex<Live>) {
         let id = self.batch.id(at);
         // A poisoned lock still holds whole entries.
         let mut live = live.lock().unwrap_or_else(PoisonError::into_inner);
-        live.0.made.insert(id.into(), made);
+        live.store.made.insert(id.into(), made);
+        live.made += 1;
         // A short batch too is worth remembering; a long one is not written down
-        // over and over.
-        if live.1.elapsed() > SAVE_EVERY || live.0.made.len() >= live.2 {
-            live.1 = Instant::now();
-            live.2 = live.0.made.len() * 5 / 4 + TOGETHER;
+        // over and over: at any moment five sixths of what was made are.
+        if live.saved.elapsed() > SAVE_EVERY || live.made >= live.next {
+            live.saved = Instant::now();
+            live.next = live.made * 6 / 5 + TOGETHER;
             // What cannot be remembered is only made again.
-            let _ = live.0.save(self.workspace, folder);
+            let _ = live.store.save(self.workspace, folder);
         }
     }
 }

@@ -178,6 +178,43 @@ fn a_killed_run_is_finished_by_the_next() {
     }
 }
 
+/// What was made before a run that changes a printed batch was killed is not made again.
+#[test]
+fn a_killed_correction_is_gone_on_with() {
+    const ALL: usize = 400;
+    let text = |name: &str| {
+        let rows: Vec<_> = (0..ALL).map(|at| [format!("M{at}"), format!("{name} {at}")]).collect();
+        let rows: Vec<_> =
+            rows.iter().map(|[id, name]| [id.as_str(), name, "Chi bộ Sở", "Một cửa"]).collect();
+        batch(&rows)
+    };
+    let desk = Desk::new().file(FILE, text("Nguyễn Văn Đức"));
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    let desk = desk.file(FILE, text("Nguyễn Thị Đức"));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_vankien"))
+        .args(["build", "--quiet"])
+        .current_dir(desk.path(""))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let made = || {
+        let names = std::fs::read_dir(desk.path(OUT)).unwrap().map(|own| own.unwrap().file_name());
+        names.filter(|name| name.to_str().unwrap().contains("-nguyen-thi-duc")).count()
+    };
+    while made() < ALL / 2 {
+        assert!(child.try_wait().unwrap().is_none(), "it came to its end before it was killed");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let before = made();
+    let out = desk.run(&["build"]).out;
+    let again: usize = out.split("làm ").nth(1).unwrap().split(',').next().unwrap().parse().unwrap();
+    // Besides what was not made: the share not yet written down, and what two workers held.
+    assert!(again <= ALL - before * 5 / 6 + 64, "{before} stood, {again} were made again");
+}
+
 #[test]
 fn a_correction_makes_again_only_what_changed() {
     let desk = desk(&ROWS);
