@@ -9,6 +9,9 @@ use crate::render;
 use crate::source::{SourceFile, Span};
 use crate::workspace::Workspace;
 
+/// What templates are called.
+const ENDINGS: [&str; 2] = [".typ", ".typ.j2"];
+
 pub(super) fn finding(workspace: &Workspace, failure: Failure) -> Diagnostic {
     let Failure { finding, fault, template, line, .. } = failure;
     let line = line.unwrap_or_default();
@@ -18,7 +21,7 @@ pub(super) fn finding(workspace: &Workspace, failure: Failure) -> Diagnostic {
     let own: Vec<_> = workspace
         .own_templates()
         .into_iter()
-        .filter(|name| name.ends_with(".typ") || name.ends_with(".typ.j2"))
+        .filter(|name| ENDINGS.iter().any(|ending| name.ends_with(ending)))
         .filter_map(|name| {
             let bytes = workspace.template(name.strip_prefix("templates/")?)?;
             Some((name, bytes))

@@ -131,17 +131,12 @@ impl CertificateProfile {
     /// place on another one. `name` is the profile's.
     pub(super) fn blank(&self, workspace: &Workspace, name: &str) -> Option<Diagnostic> {
         let lacks = |part: &&str| !self.styles.contains_key(*part) || !self.places.contains_key(*part);
-        match self.placed().into_iter().find(lacks) {
-            Some(part) => {
-                let (file, part) = (file(name), part.into());
-                let fault = CertificateFault::NoPlace { file, part };
-                Some(at_key(workspace, &self.files, "de_len", fault.into()))
-            }
-            None => {
-                let own = bounds::places(self)?;
-                Some(at_key(workspace, &self.files, &own.key.clone(), out_of_bounds(name, own)))
-            }
+        if let Some(part) = self.placed().into_iter().find(lacks) {
+            let fault = CertificateFault::NoPlace { file: file(name), part: part.into() };
+            return Some(at_key(workspace, &self.files, "de_len", fault.into()));
         }
+        let own = bounds::places(self)?;
+        Some(at_key(workspace, &self.files, &own.key.clone(), out_of_bounds(name, own)))
     }
 
     /// The parts that a blank has a place for: the signer's name goes with the

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use super::batch::Batch;
 use super::jobs::{Job, REPRINT};
 use super::keys::Keys;
-use super::order::{Batched, Order, Progress, Reprint};
+use super::order::{Batched, Order, Progress};
 use super::press::Press;
 use super::store::{self, Made, Stamp, Store};
 use crate::compile::forget;
@@ -81,12 +81,7 @@ impl Run<'_> {
         self.revocations_gone(&old, report);
         let jobs = self.press.jobs(&changed);
         let reprinted = jobs.iter().any(|job| job.name.starts_with(REPRINT));
-        // Where all are printed again, the volumes are those of the whole batch.
-        let again = changed.iter().filter(|_| reprinted).map(|at| self.batch.id(*at).into());
-        // Who is out of the list for now still waits, should he come back.
-        let listed = |id: &String| self.batch.issues.iter().any(|issue| issue.id == *id);
-        let away: Vec<String> = old.pending(&folder).into_iter().filter(|id| !listed(id)).collect();
-        old.reprint = again.chain(away).collect();
+        self.wait(&mut old, &changed, reprinted, batched);
         let numbers = self.batch.issues.iter().map(|issue| (issue.id.as_str(), issue.number));
         old.begin(numbers, wanted.iter().map(|at| self.batch.name(*at)));
         (old.list, old.complete, old.book) = (list, false, self.batch.book());
@@ -155,28 +150,6 @@ impl Run<'_> {
         if let Err(finding) = store.save(self.workspace, &folder) {
             report.push(finding.in_the_file(&self.batch.file.name));
         }
-    }
-
-    /// The certificates that must be printed again: those that say something else
-    /// than when they were issued or were not issued then, and those of earlier runs
-    /// that nobody has printed yet.
-    fn changed(&self, old: &Store, keys: &Keys, batched: &mut Batched) -> Vec<usize> {
-        let pending = old.pending(&batched.folder);
-        let known = |at: usize| old.issued.get(self.batch.id(at)).filter(|issued| !issued.content.is_empty());
-        // Once a batch was printed, whoever is new to it waits to be printed too.
-        let printed = old.issued.values().any(|issued| !issued.content.is_empty());
-        let says_else = |at: &usize| known(*at).map_or(printed, |own| own.content != keys.contents[*at]);
-        let all = 0..self.batch.recipients.len();
-        let changed: Vec<usize> =
-            all.filter(|at| says_else(at) || pending.contains(self.batch.id(*at))).collect();
-        let again = changed.iter().map(|at| Reprint {
-            number: self.batch.numbers[*at],
-            id: self.batch.id(*at).into(),
-            name: self.batch.recipients[*at].name.clone(),
-            is_new: known(*at).is_none(),
-        });
-        batched.reprint = again.collect();
-        changed
     }
 
     /// Takes away what the list does not have any more. Certificates that could

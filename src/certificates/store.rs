@@ -49,6 +49,9 @@ pub(super) struct Store {
     /// The ids whose certificates are to be printed again.
     #[serde(default)]
     pub(super) reprint: BTreeSet<String>,
+    /// Those among them that were never issued before.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub(super) fresh: BTreeSet<String>,
     /// The ids that the last complete run took for revoked.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub(super) revoked: BTreeSet<String>,

@@ -14,7 +14,7 @@ use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::documents::{Block, Meeting};
 use crate::validate;
-use crate::values::{Date, comparable, one_line};
+use crate::values::{Date, Number, comparable, one_line};
 
 pub(super) const RULES: &[Rule] =
     &[Rule { id: "dot-xet", severity: Warning, check: Check::Workspace(agree) }];
@@ -280,7 +280,7 @@ fn met_on(paper: &Subject<'_>, held: (&Subject<'_>, &str, Date), found: &mut Fin
 fn submitted(round: &Round<'_, '_>, found: &mut Findings<'_>) {
     let (Some(decision), Some(submission)) = (round.decision, round.submission) else { return };
     let own = submission.document();
-    let Some(number) = own.number.map(|number| number.plain()) else { return };
+    let Some(number) = own.number.map(Number::plain) else { return };
     let code = submission.kind.code_on(own.date, own.system());
     let of_body = decision.citations.iter().filter(|cited| {
         cited.symbol.code == code && comparable(&cited.symbol.body) == comparable(&own.body.code)

@@ -248,6 +248,20 @@ fn a_correction_makes_again_only_what_changed() {
     assert!(!files(&desk.path(OUT)).contains_key("0004-le-thi-en.pdf"));
 }
 
+/// A list that became much shorter is told in one line.
+#[test]
+fn files_taken_away_are_named_up_to_a_few() {
+    let names: Vec<_> = (0..8).map(|at| [format!("M{at}"), format!("Nguyễn Văn Đức {at}")]).collect();
+    let rows: Vec<_> = names.iter().map(|[id, name]| [id, name.as_str(), "Chi bộ Sở", "Một cửa"]).collect();
+    let desk = desk(&rows);
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    let desk = desk.file(FILE, batch(&rows[..1]));
+    let out = desk.run(&["build"]).out;
+    let line = out.lines().find(|line| line.contains("đã xoá")).unwrap();
+    assert!(line.ends_with("0006-nguyen-van-duc-5.pdf và 2 tệp khác"), "{line}");
+    assert_eq!(line.matches(".pdf").count(), 5, "{line}");
+}
+
 /// A column that was sorted alone gives every id the name of another.
 #[test]
 fn names_that_moved_by_a_row_are_told() {
@@ -269,6 +283,10 @@ fn names_that_moved_by_a_row_are_told() {
 #[test]
 fn only_some_ids() {
     let desk = desk(&ROWS);
+    for nothing in ["", "A,,B"] {
+        let run = desk.run(&["build", "--only", nothing]);
+        assert!(run.code == Some(2) && run.err.contains("cần một giá trị"), "{}", run.err);
+    }
     let run = desk.run(&["build", "--only", "C,A"]);
     // The one name in capitals is remarked upon.
     assert!(run.code == Some(0) && !run.err.contains("cảnh báo"), "{}", run.err);

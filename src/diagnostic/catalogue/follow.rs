@@ -24,6 +24,7 @@ pub enum FollowFault {
     ChangedInHand { ids: Vec<String> },
     RevocationGone { ids: Vec<String> },
     AddedBefore { decision: String, first: String },
+    NotYet { date: String, today: String },
     Revoked { id: String, decision: String },
 }
 
@@ -190,6 +191,16 @@ impl FollowFault {
                     "look at the date of that decision again".into(),
                 ],
             ),
+            Self::NotYet { date, today } => (
+                [
+                    format!("ngày {date} chưa tới (hôm nay {today})"),
+                    "chỉ ghi việc đã làm; đã làm rồi thì xem lại ngày này, hoặc ngày của máy".into(),
+                ],
+                [
+                    format!("{date} has not come yet (today is {today})"),
+                    "write what was done; if it was, look at the day, or at the clock of the machine".into(),
+                ],
+            ),
             Self::Revoked { id, decision } => (
                 [
                     format!("giấy của mã `{id}` đã thu hồi theo {decision}, không in lại"),
@@ -201,8 +212,13 @@ impl FollowFault {
                 ],
             ),
         };
-        let told_only =
-            matches!(self, Self::SameAgain { .. } | Self::ReissueGone { .. } | Self::RevocationGone { .. });
+        let told_only = matches!(
+            self,
+            Self::SameAgain { .. }
+                | Self::ReissueGone { .. }
+                | Self::NotYet { .. }
+                | Self::RevocationGone { .. }
+        );
         let severity = if told_only { Warning } else { Error };
         ("giay-theo-doi", severity, vi, en)
     }
