@@ -93,7 +93,7 @@ fn blank(
     if let Some(finding) = profile.blank(workspace, name) {
         report.push(of_profile(record, finding));
     } else if let Some(part) =
-        record.offset.filter(|_| !too_far).and_then(|offset| bounds::moved_off(profile, offset))
+        record.offset.filter(|_| !too_far).and_then(|offset| bounds::moved_off(profile, offset, record.code))
     {
         report.push(record.finding("can_chinh", CertificateFault::MovedOff { part: part.into() }));
     }

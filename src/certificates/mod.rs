@@ -11,6 +11,7 @@ mod amended;
 mod batch;
 mod books;
 mod bounds;
+mod calibration;
 mod care;
 mod clash;
 mod compose;

@@ -135,7 +135,7 @@ impl CertificateProfile {
             let fault = CertificateFault::NoPlace { file: file(name), part: part.into() };
             return Some(at_key(workspace, &self.files, "de_len", fault.into()));
         }
-        let own = bounds::places(self)?;
+        let own = bounds::places(self, &self.own_places)?;
         Some(at_key(workspace, &self.files, &own.key.clone(), out_of_bounds(name, own)))
     }
 
