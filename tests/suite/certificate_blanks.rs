@@ -247,6 +247,7 @@ fn the_calibration_page_shows_every_place() {
     ] {
         assert!(letters.contains(part), "{part}: {letters}");
     }
+    assert!(letters.contains("ởmẫucủacơquan,[cho.…]."), "{letters}");
     let desk = desk.file("templates/giay/cua-toi.toml", own("[cho.nguoi_nhan]\nchan = 82.5\n"));
     let moved = page(&desk);
     assert_ne!(first, moved);
