@@ -61,8 +61,8 @@ impl Press<'_> {
         let scaled = |length: f64| length * profile.scale;
         let (left, lines) = profile.above_left();
         for (x, y) in corners {
-            let placed = profile.placed();
-            let known = placed.into_iter().filter_map(|part| Some((part, profile.places.get(part)?)));
+            let known =
+                profile.placed().into_iter().filter_map(|part| Some((part, profile.places.get(part)?)));
             places.extend(known.map(|(part, place)| PlaceView {
                 name: part.into(),
                 x: round(x + scaled(place.left)),
