@@ -5,7 +5,7 @@
 use crate::compute::placeholder;
 use crate::diagnostic::{Diagnostic, ExpressionFault, Fault, Report};
 use crate::documents::{OfficialDocument, When};
-use crate::expression::{Evaluator, expressions};
+use crate::expression::{Evaluator, Scope, expressions};
 use crate::load::{self, Loaded, Node, Value};
 use crate::source::Span;
 use crate::validate::hidden;
@@ -117,6 +117,12 @@ fn at<R>(loaded: &Loaded<R>, span: Span, fault: Fault) -> Diagnostic {
 
 /// A text with its expressions filled in. The placeholders of an activity are
 /// left to its own fields.
+/// A text as it is printed, for whoever compares what it says; an expression that
+/// stands for nothing leaves nothing.
+pub(crate) fn printed(text: &str, scope: &Scope) -> String {
+    filled(text, &Evaluator::new(scope.clone()), |_, _| {})
+}
+
 fn filled(text: &str, evaluator: &Evaluator, mut fault: impl FnMut(std::ops::Range<usize>, Fault)) -> String {
     let mut words = String::new();
     let mut rest = 0;

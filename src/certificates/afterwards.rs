@@ -36,7 +36,7 @@ pub struct Handover {
     #[serde(rename = "ngay")]
     pub date: Date,
     /// Mã of the recipients; if left out, all who had theirs by then and whom no
-    /// other handover names.
+    /// other handover names. Whose certificate was corrected since may be named again.
     #[serde(rename = "ma")]
     pub ids: Option<Ids>,
 }

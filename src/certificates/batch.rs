@@ -1,9 +1,11 @@
 //! In: a batch file. Out: the batch, checked: its profile, its recipients with
 //! their register numbers.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::afterwards::Afterwards;
+use super::amended;
 use super::books::Books;
 use super::care;
 use super::examine;
@@ -49,6 +51,8 @@ pub(super) struct Batch {
     pub(super) issues: Vec<Issue>,
     /// Whose they were that hold no longer, by their index.
     pub(super) void: Vec<(usize, Placed<Recipient>)>,
+    /// What the list said of those whom a later decision corrected, by their indexes.
+    corrected: BTreeMap<usize, Recipient>,
     pub(super) breaks: Breaks,
     /// The key that signs the QR codes, if there are any.
     pub(super) key: Option<SecretKey>,
@@ -87,7 +91,7 @@ pub(super) fn read(
         }
     };
     let profile = CertificateProfile::read(workspace, record.profile.trim())
-        .map_err(|fault| own.push(record.finding("mau", fault)))
+        .map_err(|finding| own.push(examine::of_profile(&record, finding)))
         .ok();
     let breaks = Breaks::read(workspace).map_err(|finding| own.push(finding)).ok();
     let mode = record.mode.or_else(|| profile.as_ref()?.modes.first().copied());
@@ -98,6 +102,9 @@ pub(super) fn read(
     examine::dates(&record, decided.is_some(), &mut own);
     if let Some(date) = date {
         examine::decided(workspace, &record, decided.as_ref(), date, &mut own);
+    }
+    if let Some(decided) = &decided {
+        amended::check(&record, decided, &mut own);
     }
     let folder = workspace.output(file, "");
     let key = examine::key(workspace, &record, &folder, &mut own);
@@ -113,7 +120,7 @@ pub(super) fn read(
     };
     // A character that cannot be printed outside the list is on every page.
     sound &= gathered.take(characters, report);
-    let Gathered { recipients, refused, listed, .. } = gathered;
+    let Gathered { recipients, refused, mut listed, .. } = gathered;
     let date = date?;
     let mut issues = issues(&record, &recipients, date, report)?;
     let given = numbers::remembered(workspace, file, report)?;
@@ -131,6 +138,11 @@ pub(super) fn read(
     };
     let void = void.into_iter().map(|at| (at, named(at))).collect();
     let numbers = printed.iter().map(|at| issues[*at].number).collect();
+    let first = printed
+        .iter()
+        .enumerate()
+        .filter_map(|(at, issue)| Some((at, listed.remove(&issues[*issue].recipient)?)));
+    let corrected = first.collect();
     // Each has one certificate at most that holds.
     let mut recipients: Vec<_> = recipients.into_iter().zip(refused).map(Some).collect();
     let kept = printed.iter().filter_map(|at| recipients[issues[*at].recipient].take());
@@ -148,6 +160,7 @@ pub(super) fn read(
         printed,
         issues,
         void,
+        corrected,
         breaks: breaks?,
         key,
     };
@@ -181,6 +194,18 @@ impl Batch {
         let issue = self.issue(at);
         let own = [issue.again.clone(), issue.own_decision(&self.record).map(|own| format!("{own:?}"))];
         own.into_iter().flatten().fold(said, Digest::with).finish()
+    }
+
+    /// What the list says of the recipient at this index, whatever corrects it, as a
+    /// short digest that other versions of the program read too.
+    pub(super) fn listed(&self, at: usize) -> String {
+        let own = self.corrected.get(&at).unwrap_or(&self.recipients[at]);
+        let parts = [&own.title, &own.position, &own.unit, &own.model, &own.rank, &own.merit];
+        let parts = parts.map(|part| one_line(part.as_deref().unwrap_or_default()));
+        let said = parts.iter().fold(Digest::default().with(one_line(&own.name)), Digest::with);
+        let mut digest = said.finish();
+        digest.truncate(16);
+        digest
     }
 
     /// The certificate at this index.

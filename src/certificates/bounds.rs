@@ -97,7 +97,8 @@ fn outside(all: Vec<(String, f64, (f64, f64))>) -> Option<OutOfBounds> {
 
 /// The same of the places on its blank, which it has for all parts: beside the
 /// paper, or so close below another one that letters would touch.
-pub(super) fn places(profile: &CertificateProfile) -> Option<OutOfBounds> {
+/// Of two such places the one that stands in the profile's own file is told.
+pub(super) fn places(profile: &CertificateProfile, own: &[String]) -> Option<OutOfBounds> {
     let (width, height) = (profile.paper.width, profile.paper.height);
     let mut all = Vec::new();
     let parts = parts(profile);
@@ -117,16 +118,25 @@ pub(super) fn places(profile: &CertificateProfile) -> Option<OutOfBounds> {
         let beside =
             |other: &Place| other.left >= place.left + place.width || place.left >= other.left + other.width;
         let above = parts.iter().filter(|(_, _, other)| other.baseline < place.baseline && !beside(other));
-        for (_, above_style, above) in above {
-            let least = above.last() + least_gap(above.largest(above_style), style.size);
-            all.push((of("chan"), place.baseline, (least, lowest.max(least))));
+        for (name, above_style, above) in above {
+            let gap = least_gap(above.largest(above_style), style.size);
+            let least = above.last() + gap;
+            let is_own = |part: &str| own.iter().any(|own| own == part);
+            if is_own(name) && !is_own(part) {
+                let most = place.baseline - gap - (above.last() - above.baseline);
+                let highest = above_style.size * PT;
+                all.push((format!("cho.{name}.chan"), above.baseline, (highest.min(most), most)));
+            } else {
+                all.push((of("chan"), place.baseline, (least, lowest.max(least))));
+            }
         }
     }
     outside(all)
 }
 
-/// The first part whose place lies on the paper, but not once the batch moves it.
-pub(super) fn moved_off(profile: &CertificateProfile, by: Offset) -> Option<&str> {
+/// The first part whose place lies on the paper, but not once the batch moves it; the QR
+/// code too, where the batch has one.
+pub(super) fn moved_off(profile: &CertificateProfile, by: Offset, code: bool) -> Option<&str> {
     let (width, height) = profile.size();
     let off = |(_, style, place): &(&str, &Style, &Place)| {
         let scaled = |length: f64| length * profile.scale;
@@ -135,7 +145,18 @@ pub(super) fn moved_off(profile: &CertificateProfile, by: Offset) -> Option<&str
         let bottom = scaled(place.last() + tail(style, place)) + by.dy;
         left < 0.0 || right > width || top < 0.0 || bottom > height
     };
-    parts(profile).into_iter().find(off).map(|(part, ..)| part)
+    let part = parts(profile).into_iter().find(off).map(|(part, ..)| part);
+    part.or_else(|| {
+        Some("ma_qr").filter(|_| code && !code_off(profile, Offset::default()) && code_off(profile, by))
+    })
+}
+
+fn code_off(profile: &CertificateProfile, by: Offset) -> bool {
+    let (width, height) = profile.size();
+    let (left, lines) = profile.above_left();
+    let side = profile.code.side * profile.scale;
+    let (x, y) = (left * profile.scale + by.dx, (lines - profile.code.gap) * profile.scale - side + by.dy);
+    x < 0.0 || x + side > width || y < 0.0 || y + side > height
 }
 
 /// The parts with a place on the blank.

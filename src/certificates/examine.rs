@@ -13,7 +13,7 @@ use crate::attestation::{PUBLIC, PublicKey, SECRET, SecretKey};
 use crate::compile::Compiler;
 use crate::consistency;
 use crate::dataset::{self, Placed};
-use crate::diagnostic::{CertificateFault, RecipientFault, RegisterFault, Report};
+use crate::diagnostic::{CertificateFault, Diagnostic, RecipientFault, RegisterFault, Report};
 use crate::expression::expressions;
 use crate::load;
 use crate::recognition::{self, Recognition};
@@ -22,6 +22,15 @@ use crate::workspace::Workspace;
 
 /// A printer that is off by more is mended, not compensated, mm.
 const FARTHEST: u8 = 10;
+
+/// A finding about the profile with the batch that uses it; one about a built-in
+/// profile stands in the batch.
+pub(super) fn of_profile(record: &Placed<CertificateBatch>, finding: Diagnostic) -> Diagnostic {
+    if finding.file.is_none() {
+        return record.finding("mau", finding.fault);
+    }
+    finding.against(record.source(), record.span("mau"), ["đợt giấy dùng mẫu này", "the batch that uses it"])
+}
 
 /// What the batch asks of its profile.
 pub(super) fn profile(
@@ -46,7 +55,7 @@ pub(super) fn profile(
         report.push(record.finding("can_chinh", CertificateFault::OffsetTooFar { most: FARTHEST }));
     }
     if mode == PrintMode::Overlay {
-        blank(record, profile, too_far, report);
+        blank(workspace, record, profile, too_far, report);
     }
     let known: Vec<_> = profile.line_styles().collect();
     for (at, line) in record.lines.iter().enumerate() {
@@ -74,21 +83,22 @@ pub(super) fn profile(
 /// What cannot be printed on a blank: a profile without the places, two lines for
 /// one place, a line that the blank bears and that differs from one to the next.
 fn blank(
+    workspace: &Workspace,
     record: &Placed<CertificateBatch>,
     profile: &CertificateProfile,
     too_far: bool,
     report: &mut Report,
 ) {
     let name = record.profile.trim();
-    if let Some(fault) = profile.blank(name) {
-        report.push(record.finding("mau", fault));
+    if let Some(finding) = profile.blank(workspace, name) {
+        report.push(of_profile(record, finding));
     } else if let Some(part) =
-        record.offset.filter(|_| !too_far).and_then(|offset| bounds::moved_off(profile, offset))
+        record.offset.filter(|_| !too_far).and_then(|offset| bounds::moved_off(profile, offset, record.code))
     {
         report.push(record.finding("can_chinh", CertificateFault::MovedOff { part: part.into() }));
     }
-    for fault in profile.unused_places(name) {
-        report.push(record.finding("mau", fault));
+    for finding in profile.unused_places(workspace, name) {
+        report.push(of_profile(record, finding));
     }
     for (at, line) in record.lines.iter().enumerate() {
         let style = line.style.trim();

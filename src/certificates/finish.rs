@@ -88,6 +88,8 @@ impl Run<'_> {
             let given = Issued { number: *number, content: String::new() };
             store.issued.entry(id.clone()).or_insert(given);
         }
+        let revoked = self.batch.issues.iter().filter(|issue| issue.revoked.is_some());
+        store.revoked = revoked.map(|issue| issue.id.clone()).collect();
         (store.complete, batched.complete) = (true, true);
     }
 }

@@ -32,7 +32,8 @@ pub(super) struct Issue {
     /// The certificate it stands in for, and the one that stands in for it.
     pub(super) before: Option<usize>,
     pub(super) after: Option<usize>,
-    pub(super) handed: Option<Date>,
+    /// When it was handed over, anew after each correction.
+    pub(super) handed: Vec<Date>,
     /// The lines of `theo_doi.dinh_chinh` that correct it, in the order of their
     /// decisions.
     pub(super) corrected: Vec<usize>,
@@ -100,7 +101,8 @@ impl Issue {
         }
         let corrected = self.corrected.iter().filter_map(|at| record.afterwards.corrected.get(*at));
         said.extend(corrected.map(|own| format!("{CORRECTED}{}", cited(&own.decision))));
-        said.extend(self.handed.map(|date| format!("đã trao {date}")));
+        let handed = self.handed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", trao lại ");
+        said.extend((!handed.is_empty()).then(|| format!("đã trao {handed}")));
         said.join("; ")
     }
 

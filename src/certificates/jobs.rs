@@ -73,7 +73,9 @@ impl Press<'_> {
         }
         if self.batch.mode == PrintMode::Overlay {
             let name = "can-chinh.pdf".into();
-            jobs.push(Job { name, what: What::Calibration, certificates: Vec::new() });
+            // Any of them tells whether profile and offset are the same.
+            let certificates = all.iter().take(1).copied().collect();
+            jobs.push(Job { name, what: What::Calibration, certificates });
         }
         for (name, what) in [(register::CSV, What::Csv), (register::WORKBOOK, What::Workbook)] {
             jobs.push(Job { name: name.into(), what, certificates: all.clone() });
@@ -153,10 +155,6 @@ impl Press<'_> {
     }
 
     fn calibration(&self) -> Result<Vec<u8>, Diagnostic> {
-        let mut sheets = self.sheets("Trang căn chỉnh máy in".into());
-        if let Some(sheet) = self.batch.profile.sheet {
-            (sheets.width, sheets.height) = (sheet.width, sheet.height);
-        }
-        self.typeset(CALIBRATION, &sheets)?.pdf()
+        self.typeset(CALIBRATION, &self.calibrated())?.pdf()
     }
 }

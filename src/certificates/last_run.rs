@@ -23,6 +23,32 @@ impl Run<'_> {
         Some(self.batch.record.finding("theo_doi.trao", fault))
     }
 
+    /// Certificates that were handed over and whose rows say something else than the
+    /// papers, not by a correction: the register would tell what nobody holds.
+    pub(super) fn changed_in_hand(&self, old: &Store) -> Option<Diagnostic> {
+        let other = |at: &usize| {
+            let made = old.made.get(self.batch.id(*at)).filter(|made| !made.listed.is_empty());
+            made.is_some_and(|made| made.listed != self.batch.listed(*at))
+        };
+        let handed = (0..self.batch.recipients.len()).filter(|at| !self.batch.issue(*at).handed.is_empty());
+        let changed: Vec<usize> = handed.filter(other).collect();
+        let ids = changed.iter().map(|at| self.batch.id(*at).to_string()).collect();
+        let finding =
+            self.batch.recipients[*changed.first()?].finding("", FollowFault::ChangedInHand { ids });
+        let (record, label) = (&self.batch.record, ["đã trao", "handed over"]);
+        Some(finding.against(record.source(), record.span("theo_doi.trao"), label))
+    }
+
+    /// Tells of certificates that the last run took for revoked and this one does not.
+    pub(super) fn revocations_gone(&self, old: &Store, report: &mut Report) {
+        let revoked =
+            |id: &&String| !self.batch.issues.iter().any(|issue| issue.id == **id && issue.revoked.is_some());
+        let ids: Vec<String> = old.revoked.iter().filter(revoked).cloned().collect();
+        if !ids.is_empty() {
+            report.push(self.batch.record.finding("theo_doi", FollowFault::RevocationGone { ids }));
+        }
+    }
+
     /// Tells of certificates issued anew whose line went or got another day: their
     /// numbers would be in no register.
     pub(super) fn reissues_gone(&self, old: &Store, report: &mut Report) {

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::afterwards::{Ids, Reissue, Revocation};
+use super::afterwards::{Reissue, Revocation};
 use super::issue::{AGAIN, Issue, cited};
 use super::record::{CertificateBatch, Decision, Recipient};
 use crate::dataset::Placed;
@@ -39,11 +39,11 @@ pub(super) fn issues(
     sound.then_some(lives.all)
 }
 
-struct Lives<'a> {
-    record: &'a Placed<CertificateBatch>,
-    all: Vec<Issue>,
+pub(super) struct Lives<'a> {
+    pub(super) record: &'a Placed<CertificateBatch>,
+    pub(super) all: Vec<Issue>,
     /// By recipient: the certificate issued last.
-    last: BTreeMap<String, usize>,
+    pub(super) last: BTreeMap<String, usize>,
     found: Report,
 }
 
@@ -68,7 +68,7 @@ impl Lives<'_> {
             since,
             before: None,
             after: None,
-            handed: None,
+            handed: Vec::new(),
             corrected: Vec::new(),
             revoked: None,
         });
@@ -76,12 +76,12 @@ impl Lives<'_> {
 
     /// The certificate that a recipient held on a day. None, and a finding, for
     /// one who is not in the list or had none yet.
-    fn held(&mut self, id: &str, on: Date, place: &str) -> Option<usize> {
+    pub(super) fn held(&mut self, id: &str, on: Date, place: &str) -> Option<usize> {
         let held = self.on(id.trim(), on);
         held.map_err(|fault| self.tell(place, fault)).ok()
     }
 
-    fn on(&self, id: &str, day: Date) -> Result<usize, FollowFault> {
+    pub(super) fn on(&self, id: &str, day: Date) -> Result<usize, FollowFault> {
         let Some(&last) = self.last.get(id) else {
             let nearest = nearest(id, self.last.keys().map(String::as_str));
             return Err(FollowFault::Unknown { id: id.into(), nearest });
@@ -96,7 +96,7 @@ impl Lives<'_> {
         })
     }
 
-    fn tell(&mut self, place: &str, fault: FollowFault) {
+    pub(super) fn tell(&mut self, place: &str, fault: FollowFault) {
         self.found.push(self.record.finding(&format!("theo_doi.{place}"), fault));
     }
 
@@ -214,7 +214,7 @@ impl Lives<'_> {
             since: own.date,
             before: Some(held),
             after: None,
-            handed: None,
+            handed: Vec::new(),
             corrected: Vec::new(),
             revoked: None,
         };
@@ -222,46 +222,5 @@ impl Lives<'_> {
         self.all[held].after = Some(at);
         self.last.insert(id.into(), at);
         self.all.push(new);
-    }
-
-    /// What was handed over: first to those who are named, then, day by day, all
-    /// the others that were held by then.
-    fn handed(&mut self) {
-        let record = self.record;
-        let handovers = &record.afterwards.handed;
-        for (at, own) in handovers.iter().enumerate() {
-            for (turn, id) in own.ids.iter().flat_map(Ids::all).enumerate() {
-                let place = format!("trao.{at}.ma.{turn}");
-                let Some(held) = self.held(id, own.date, &place) else { continue };
-                let id = id.trim().to_string();
-                if let Some(revoked) = self.all[held].revoked_by(own.date) {
-                    let (date, revoked) = (own.date.to_string(), cited(revoked));
-                    self.tell(&place, FollowFault::HandedAfterRevoked { id, date, revoked });
-                } else if self.all[held].handed.is_some() {
-                    self.tell(&place, FollowFault::Twice { id, done: ["trao", "handed over"] });
-                } else {
-                    self.all[held].handed = Some(own.date);
-                }
-            }
-        }
-        let mut open: Vec<_> = handovers.iter().enumerate().filter(|(_, own)| own.ids.is_none()).collect();
-        open.sort_by_key(|(_, own)| own.date);
-        for (at, own) in open {
-            let held: Vec<_> = self.last.keys().map(|id| self.on(id, own.date)).collect();
-            let place = format!("trao.{at}");
-            let mut any = false;
-            for held in held.iter().filter_map(|held| held.as_ref().ok()) {
-                let issue = &mut self.all[*held];
-                if issue.handed.is_none() && issue.revoked_by(own.date).is_none() {
-                    issue.handed = Some(own.date);
-                    any = true;
-                }
-            }
-            if !any {
-                let none_yet = held.into_iter().collect::<Result<Vec<_>, _>>().err();
-                let date = own.date.to_string();
-                self.tell(&place, none_yet.unwrap_or(FollowFault::NobodyLeft { date }));
-            }
-        }
     }
 }

@@ -8,6 +8,7 @@ use super::store;
 use crate::compile::Compiler;
 use crate::diagnostic::Report;
 use crate::recognition::Recognition;
+use crate::values::Date;
 use crate::workspace::Workspace;
 
 /// How a batch is to be made.
@@ -24,6 +25,8 @@ pub struct Order {
     pub resume: bool,
     /// Whether everything is made again.
     pub force: bool,
+    /// The day of the run, if it is known.
+    pub today: Option<Date>,
 }
 
 /// Finds out what a decision in `data/` recognises; what keeps it from being

@@ -5,6 +5,8 @@ use super::compose::{Composer, Said};
 use super::fit::{Fitted, PT};
 use super::page::{ASCENT, Page, SHRINKINGS, Set, least_gap, signer};
 use super::parts::Place;
+use super::profile::CertificateProfile;
+use super::record::PrintMode;
 use crate::diagnostic::CertificateFault;
 use crate::values::one_line;
 
@@ -29,13 +31,7 @@ impl<'c> Page<'c> {
             let Some((set, place)) = self.placed(part, text)? else { continue };
             self.put(set, place.align.word(), place.left, place.baseline, place.width, place.pitch);
         }
-        let top = |part: &str| {
-            let (style, place) = (profile.styles.get(part)?, profile.places.get(part)?);
-            let printed = self.composer.printed(part);
-            printed.then_some((place.left, place.baseline - style.size * ASCENT * PT))
-        };
-        let left = LEFT.into_iter().filter_map(top).min_by(|a, b| a.1.total_cmp(&b.1));
-        let (left, top) = left.unwrap_or((profile.foot.left, profile.paper.height - profile.foot.bottom));
+        let (left, top) = profile.above_left();
         self.code = said.code.as_ref().and_then(|signed| self.code(&signed.text(), left, top));
         Ok(())
     }
@@ -70,6 +66,20 @@ impl<'c> Page<'c> {
         let fitted =
             fitted.ok_or_else(|| CertificateFault::OffPlace { text: one_line(text), place: part.into() })?;
         Ok(Some((Set { style, name, fitted }, place)))
+    }
+}
+
+impl CertificateProfile {
+    /// On a blank, where the lines at the lower left begin and how high they reach: a QR
+    /// code stands above them.
+    pub(super) fn above_left(&self) -> (f64, f64) {
+        let top = |part: &str| {
+            let (style, place) = (self.styles.get(part)?, self.places.get(part)?);
+            let printed = self.prints(PrintMode::Overlay, part);
+            printed.then_some((place.left, place.baseline - style.size * ASCENT * PT))
+        };
+        let left = LEFT.into_iter().filter_map(top).min_by(|a, b| a.1.total_cmp(&b.1));
+        left.unwrap_or((self.foot.left, self.paper.height - self.foot.bottom))
     }
 }
 

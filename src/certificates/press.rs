@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::alphabet::Alphabet;
 use super::batch::Batch;
+use super::own_template;
 use super::view::{Paper, View, Views};
 use crate::compile::{Compiler, Pages};
 use crate::diagnostic::{CertificateFault, Diagnostic, WorkspaceFault};
@@ -100,7 +101,9 @@ impl<'a> Press<'a> {
 
     pub(super) fn typeset(&self, template: &str, view: &impl Serialize) -> Result<Pages, Diagnostic> {
         let source = self.renderer.render(template, view)?;
-        self.compiler.compile(source).map_err(|failure| failure.finding)
+        self.compiler
+            .compile(source)
+            .map_err(|failure| own_template::finding(self.compiler.workspace(), failure))
     }
 
     /// The file of one certificate.

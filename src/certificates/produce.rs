@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use super::batch::{self, Batch};
 use super::books::Books;
+use super::future;
 use super::names;
 use super::order::{Batched, Decide, Means, Order, Progress};
 use super::press::Press;
@@ -29,6 +30,9 @@ pub fn build(
     let start = Instant::now();
     let Means { workspace, compiler, .. } = *means;
     let batch = batch::read(means, file, books, report)?;
+    if let Some(today) = order.today.filter(|today| *today >= batch.date) {
+        future::check(&batch.record, today, report);
+    }
     if !books.enter(workspace, &batch, &workspace.output(file, ""), report) {
         return None;
     }

@@ -10,6 +10,7 @@ use super::bounds;
 use super::parts::{Code, Emblem, Foot, Frame, Heading, Paper, Place, Sheet, Stretch, Style};
 use super::record::PrintMode;
 use crate::diagnostic::{CertificateFault, Diagnostic, Fault, WorkspaceFault};
+use crate::standard;
 use crate::values::nearest;
 use crate::workspace::Workspace;
 
@@ -63,6 +64,9 @@ pub struct CertificateProfile {
     /// follows.
     #[serde(skip)]
     own_places: Vec<String>,
+    /// Its file and those of the profiles it follows, among the templates.
+    #[serde(skip)]
+    files: Vec<String>,
 }
 
 /// The styles of the heading.
@@ -76,38 +80,44 @@ impl CertificateProfile {
     /// Reads the profile with this name, and what it follows.
     ///
     /// # Errors
-    /// A name that no profile has, or a broken profile with the reason.
-    pub(super) fn read(workspace: &Workspace, name: &str) -> Result<Self, Fault> {
+    /// A name that no profile has, without a place; or a broken profile, at its key.
+    pub(super) fn read(workspace: &Workspace, name: &str) -> Result<Self, Diagnostic> {
         let known = workspace.templates_in(FOLDER, ".toml");
         let known: Vec<_> =
             known.iter().filter_map(|path| path.strip_prefix("giay/")?.strip_suffix(".toml")).collect();
         if !known.contains(&name) {
             let nearest = nearest(name, known.iter().copied());
             let known = known.join(", ");
-            return Err(CertificateFault::UnknownProfile { name: name.into(), nearest, known }.into());
+            let fault = CertificateFault::UnknownProfile { name: name.into(), nearest, known };
+            return Err(Diagnostic::general(fault));
         }
-        let mut table = table(workspace, name)?;
+        let mut table: toml::Table = standard::read(workspace, &file(name))?;
+        let mut files = vec![file(name)];
         let places = table.get("cho").and_then(toml::Value::as_table);
         let own_places = places.into_iter().flat_map(toml::Table::keys).cloned().collect();
         // Each step needs a file of its own, so a ring ends here.
         for _ in 0..known.len() {
             let Some(base) = table.remove("theo") else { break };
             let base = base.as_str().unwrap_or_default().to_string();
-            let mut whole = self::table(workspace, &base)?;
+            let mut whole: toml::Table = standard::read(workspace, &file(&base))?;
+            files.push(file(&base));
             overlay(&mut whole, table);
             table = whole;
         }
-        let broken = |detail: String| WorkspaceFault::TableBroken { detail };
-        let profile: Self =
-            table.try_into().map_err(|error: toml::de::Error| broken(error.message().into()))?;
-        let profile = Self { own_places, ..profile };
+        let at = |key: &str, fault: Fault| at_key(workspace, &files, key, fault);
+        let broken =
+            |key: &str, detail: &str| at(key, WorkspaceFault::TableBroken { detail: detail.into() }.into());
+        let profile: Self = table
+            .try_into()
+            .map_err(|error: toml::de::Error| broken(&key_of(&error.to_string()), error.message()))?;
+        let profile = Self { own_places, files: files.clone(), ..profile };
         let styles = ["tieu_de", "tieu_ngu", "ngay", "ky", "ho_ten", "quyet_dinh", "vao_so"];
         match styles.iter().find(|style| !profile.styles.contains_key(**style)) {
-            Some(style) => Err(broken(format!("kieu.{style}")).into()),
-            None if profile.modes.is_empty() => Err(broken("cach_in".into()).into()),
+            Some(style) => Err(broken("kieu", &format!("missing field `{style}`"))),
+            None if profile.modes.is_empty() => Err(broken("cach_in", "invalid length")),
             None => match bounds::first(&profile) {
                 None => Ok(profile),
-                Some(own) => Err(out_of_bounds(name, own)),
+                Some(own) => Err(at(&own.key.clone(), out_of_bounds(name, own))),
             },
         }
     }
@@ -119,15 +129,14 @@ impl CertificateProfile {
 
     /// What keeps it from being printed on a blank: a part without a place, or a
     /// place on another one. `name` is the profile's.
-    pub(super) fn blank(&self, name: &str) -> Option<Fault> {
+    pub(super) fn blank(&self, workspace: &Workspace, name: &str) -> Option<Diagnostic> {
         let lacks = |part: &&str| !self.styles.contains_key(*part) || !self.places.contains_key(*part);
-        match self.placed().into_iter().find(lacks) {
-            Some(part) => {
-                let (file, part) = (file(name), part.into());
-                Some(CertificateFault::NoPlace { file, part }.into())
-            }
-            None => Some(out_of_bounds(name, bounds::places(self)?)),
+        if let Some(part) = self.placed().into_iter().find(lacks) {
+            let fault = CertificateFault::NoPlace { file: file(name), part: part.into() };
+            return Some(at_key(workspace, &self.files, "de_len", fault.into()));
         }
+        let own = bounds::places(self, &self.own_places)?;
+        Some(at_key(workspace, &self.files, &own.key.clone(), out_of_bounds(name, own)))
     }
 
     /// The parts that a blank has a place for: the signer's name goes with the
@@ -140,14 +149,16 @@ impl CertificateProfile {
 
     /// The places of its own file at which nothing is printed, as no overlay prints
     /// their part. `name` is the profile's.
-    pub(super) fn unused_places(&self, name: &str) -> Vec<Fault> {
+    pub(super) fn unused_places(&self, workspace: &Workspace, name: &str) -> Vec<Diagnostic> {
         let placed = self.placed();
         let unused = self.own_places.iter().filter(|part| {
             let part = part.as_str();
             !placed.contains(&part) && !self.overlay.iter().any(|own| own == part)
         });
-        let fault =
-            |part: &String| CertificateFault::PlaceUnused { file: file(name), part: part.clone() }.into();
+        let fault = |part: &String| {
+            let fault = CertificateFault::PlaceUnused { file: file(name), part: part.clone() };
+            at_key(workspace, &self.files, &format!("cho.{part}"), fault.into())
+        };
         unused.map(fault).collect()
     }
 
@@ -174,9 +185,22 @@ fn file(name: &str) -> String {
     format!("{FOLDER}/{name}.toml")
 }
 
-fn table(workspace: &Workspace, name: &str) -> Result<toml::Table, Fault> {
-    let table: Result<toml::Table, Diagnostic> = crate::standard::read(workspace, &file(name));
-    table.map_err(|finding| finding.fault)
+/// A fault at its key in the office's own files; without a place in built-in ones.
+fn at_key(workspace: &Workspace, files: &[String], key: &str, fault: Fault) -> Diagnostic {
+    let own = standard::fault_at_key(workspace, files, key, fault.clone());
+    own.unwrap_or_else(|| Diagnostic::general(fault))
+}
+
+/// The key that a fault of the reader of TOML speaks of, with the tables around it.
+fn key_of(told: &str) -> String {
+    let quoted = |text: &str| text.split('`').nth(1).unwrap_or_default().to_string();
+    let around =
+        told.lines().find_map(|line| line.trim().strip_prefix("in ")).map(quoted).unwrap_or_default();
+    if !told.starts_with("unknown field") {
+        return around;
+    }
+    let name = quoted(told);
+    if around.is_empty() { name } else { format!("{around}.{name}") }
 }
 
 /// What `own` says, over what `base` says.

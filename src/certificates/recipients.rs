@@ -151,7 +151,7 @@ pub(super) fn decision(
 }
 
 /// Who is given a certificate for a recognised model: its person, or its unit.
-fn recipient(row: &Recognised) -> Recipient {
+pub(super) fn recipient(row: &Recognised) -> Recipient {
     let person = row.person.as_ref().filter(|_| row.subject == Subject::Person);
     let rank = row.rank_name.as_ref().map(|rank| rank.to_lowercase());
     Recipient {
@@ -171,7 +171,7 @@ fn recipient(row: &Recognised) -> Recipient {
 
 /// The letters of a name with their marks, whatever its case and white space and
 /// wherever its tones stand.
-fn letters(text: &str) -> String {
+pub(super) fn letters(text: &str) -> String {
     let text = text.nfc().collect::<String>().to_lowercase();
     tone::unified(&text).chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use super::batch::Batch;
 use super::jobs::{Job, REPRINT};
 use super::keys::Keys;
-use super::order::{Batched, Order, Progress, Reprint};
+use super::order::{Batched, Order, Progress};
 use super::press::Press;
 use super::store::{self, Made, Stamp, Store};
 use crate::compile::forget;
@@ -27,9 +27,15 @@ const TOGETHER: usize = 32;
 /// How often what was made is written down.
 const SAVE_EVERY: Duration = Duration::from_secs(2);
 
-/// What was made so far, when that was last written down, and at how many it will
-/// be next.
-type Live = Mutex<(Store, Instant, usize)>;
+/// What was made so far.
+struct Live {
+    store: Store,
+    /// How many of them by this run, and at how many that is written down next.
+    made: usize,
+    next: usize,
+    /// When it last was.
+    saved: Instant,
+}
 
 /// Whether no other file can be written either.
 fn is_disk_refusing(finding: &Diagnostic) -> bool {
@@ -65,21 +71,17 @@ impl Run<'_> {
             let finding = Diagnostic::in_file(&self.batch.file.name, RegisterFault::ListChanged);
             return report.push(finding);
         }
-        if let Some(finding) = self.handed_over(&old) {
+        if let Some(finding) = self.handed_over(&old).or_else(|| self.changed_in_hand(&old)) {
             return report.push(finding);
         }
         let changed = self.changed(&old, &keys, batched);
         self.other_ids(&old, report);
         self.moved_names(&old, report);
         self.reissues_gone(&old, report);
+        self.revocations_gone(&old, report);
         let jobs = self.press.jobs(&changed);
         let reprinted = jobs.iter().any(|job| job.name.starts_with(REPRINT));
-        // Where all are printed again, the volumes are those of the whole batch.
-        let again = changed.iter().filter(|_| reprinted).map(|at| self.batch.id(*at).into());
-        // Who is out of the list for now still waits, should he come back.
-        let listed = |id: &String| self.batch.issues.iter().any(|issue| issue.id == *id);
-        let away: Vec<String> = old.pending(&folder).into_iter().filter(|id| !listed(id)).collect();
-        old.reprint = again.chain(away).collect();
+        self.wait(&mut old, &changed, reprinted, batched);
         let numbers = self.batch.issues.iter().map(|issue| (issue.id.as_str(), issue.number));
         old.begin(numbers, wanted.iter().map(|at| self.batch.name(*at)));
         (old.list, old.complete, old.book) = (list, false, self.batch.book());
@@ -87,7 +89,8 @@ impl Run<'_> {
             return report.push(finding.in_the_file(&self.batch.file.name));
         }
         self.progress.begin(&self.batch.file.name, wanted.len());
-        let live: Live = Mutex::new((old.clone(), Instant::now(), TOGETHER));
+        let live = Live { store: old.clone(), made: 0, next: TOGETHER, saved: Instant::now() };
+        let live = Mutex::new(live);
         let stands = in_parallel(wanted.len(), |turn| self.stands(wanted[turn], &keys, &old, &folder));
         let (kept, todo): (Vec<_>, Vec<_>) = wanted.iter().zip(stands).partition(|(_, stands)| *stands);
         batched.kept = kept.len();
@@ -112,7 +115,7 @@ impl Run<'_> {
                 Err(finding) => report.push(*finding),
             }
         }
-        let (mut store, ..) = live.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let Live { mut store, .. } = live.into_inner().unwrap_or_else(PoisonError::into_inner);
         let standing = |at: usize| {
             let made = store.made.get(self.batch.id(at))?;
             (made.stamp.key == keys.file("giay", at..=at)).then(|| made.clone())
@@ -149,28 +152,6 @@ impl Run<'_> {
         }
     }
 
-    /// The certificates that must be printed again: those that say something else
-    /// than when they were issued or were not issued then, and those of earlier runs
-    /// that nobody has printed yet.
-    fn changed(&self, old: &Store, keys: &Keys, batched: &mut Batched) -> Vec<usize> {
-        let pending = old.pending(&batched.folder);
-        let known = |at: usize| old.issued.get(self.batch.id(at)).filter(|issued| !issued.content.is_empty());
-        // Once a batch was printed, whoever is new to it waits to be printed too.
-        let printed = old.issued.values().any(|issued| !issued.content.is_empty());
-        let says_else = |at: &usize| known(*at).map_or(printed, |own| own.content != keys.contents[*at]);
-        let all = 0..self.batch.recipients.len();
-        let changed: Vec<usize> =
-            all.filter(|at| says_else(at) || pending.contains(self.batch.id(*at))).collect();
-        let again = changed.iter().map(|at| Reprint {
-            number: self.batch.numbers[*at],
-            id: self.batch.id(*at).into(),
-            name: self.batch.recipients[*at].name.clone(),
-            is_new: known(*at).is_none(),
-        });
-        batched.reprint = again.collect();
-        changed
-    }
-
     /// Takes away what the list does not have any more. Certificates that could
     /// not be made again, or were not asked for, keep their old files.
     fn tidy(&self, old: &Store, store: &mut Store, jobs: &[Job], batched: &mut Batched, report: &mut Report) {
@@ -198,7 +179,7 @@ impl Run<'_> {
         certificates: &[usize],
         keys: &Keys,
         folder: &Path,
-        live: &Live,
+        live: &Mutex<Live>,
         stop: &AtomicBool,
     ) -> Vec<Result<(), Box<Diagnostic>>> {
         let mut papers = self.press.papers(certificates).map(Vec::into_iter);
@@ -226,22 +207,23 @@ impl Run<'_> {
         let file = self.batch.name(at);
         let stamp = Stamp { key: keys.file("giay", at..=at), sha256: sha256(&pdf) };
         self.workspace.write(&[(folder.join(&file), pdf)])?;
-        Ok(Made { number: self.batch.numbers[at], file, stamp })
+        Ok(Made { number: self.batch.numbers[at], file, listed: self.batch.listed(at), stamp })
     }
 
     /// Remembers a certificate that was made, and from time to time on the disk.
-    fn keep(&self, at: usize, made: Made, folder: &Path, live: &Live) {
+    fn keep(&self, at: usize, made: Made, folder: &Path, live: &Mutex<Live>) {
         let id = self.batch.id(at);
         // A poisoned lock still holds whole entries.
         let mut live = live.lock().unwrap_or_else(PoisonError::into_inner);
-        live.0.made.insert(id.into(), made);
+        live.store.made.insert(id.into(), made);
+        live.made += 1;
         // A short batch too is worth remembering; a long one is not written down
-        // over and over.
-        if live.1.elapsed() > SAVE_EVERY || live.0.made.len() >= live.2 {
-            live.1 = Instant::now();
-            live.2 = live.0.made.len() * 5 / 4 + TOGETHER;
+        // over and over: at any moment five sixths of what was made are.
+        if live.saved.elapsed() > SAVE_EVERY || live.made >= live.next {
+            live.saved = Instant::now();
+            live.next = live.made * 6 / 5 + TOGETHER;
             // What cannot be remembered is only made again.
-            let _ = live.0.save(self.workspace, folder);
+            let _ = live.store.save(self.workspace, folder);
         }
     }
 }

@@ -49,6 +49,12 @@ pub(super) struct Store {
     /// The ids whose certificates are to be printed again.
     #[serde(default)]
     pub(super) reprint: BTreeSet<String>,
+    /// Those among them that were never issued before.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub(super) fresh: BTreeSet<String>,
+    /// The ids that the last complete run took for revoked.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub(super) revoked: BTreeSet<String>,
 }
 
 /// A certificate as it was made.
@@ -56,6 +62,9 @@ pub(super) struct Store {
 pub(super) struct Made {
     pub(super) number: u32,
     pub(super) file: String,
+    /// What the list said of the recipient, as a short digest; empty if not known.
+    #[serde(default)]
+    pub(super) listed: String,
     #[serde(flatten)]
     pub(super) stamp: Stamp,
 }

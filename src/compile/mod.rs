@@ -69,6 +69,11 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    /// The folders its templates lie in.
+    pub(crate) fn workspace(&self) -> &Workspace {
+        self.workspace
+    }
+
     /// The fonts in use.
     #[must_use]
     pub fn fonts(&self) -> &Fonts {

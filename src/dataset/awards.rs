@@ -100,6 +100,7 @@ fn merited(data: &Dataset, own: &Placed<YearAward>, report: &mut Report) {
     let named =
         |other: &Option<String>| other.as_deref().is_some_and(|other| comparable(other) == comparable(id));
     match known().find(|model| named(&model.model.id)) {
+        None if data.refused.may_have_until(own.year, id) => {}
         None => {
             let nearest = nearest(id, known().filter_map(|model| model.model.id.as_deref()));
             let (id, year) = (id.clone(), own.year);

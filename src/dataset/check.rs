@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::{Dataset, Placed, YearModel, duplicates, sums};
 use crate::diagnostic::{DataFault, ModelFault, RecognitionFault, Report};
 use crate::figures::Measure;
-use crate::records::{Freshness, State, Subject, UnitKind};
+use crate::records::{Folder, Freshness, State, Subject, UnitKind};
 use crate::values::{Date, comparable, nearest};
 
 /// No model began before the republic.
@@ -38,10 +38,11 @@ pub(super) fn all(data: &Dataset, whole: bool, report: &mut Report) {
 }
 
 fn units(data: &Dataset, report: &mut Report) {
+    let known = !data.refused.any(Folder::Units);
     let codes = || data.units.iter().map(|unit| unit.code.as_str());
     for unit in &data.units {
         for (key, code) in [("truc_thuoc", &unit.parent), ("nhap_vao", &unit.merged_into)] {
-            if let Some(code) = code.as_ref().filter(|code| data.unit(code).is_none()) {
+            if let Some(code) = code.as_ref().filter(|code| known && data.unit(code).is_none()) {
                 report.push(unit.finding(key, DataFault::unknown_unit(code, nearest(code, codes()))));
             }
             if code.as_ref() == Some(&unit.code) {
@@ -66,8 +67,10 @@ fn units(data: &Dataset, report: &mut Report) {
 }
 
 fn indicators(data: &Dataset, report: &mut Report) {
+    let known = !data.refused.any(Folder::Indicators);
     for indicator in &data.indicators {
-        if let Some(parent) = indicator.parent.as_ref().filter(|parent| data.indicator(parent).is_none()) {
+        let unknown = |parent: &&String| known && data.indicator(parent).is_none();
+        if let Some(parent) = indicator.parent.as_ref().filter(unknown) {
             let nearest = nearest(parent, data.indicators.iter().map(|own| own.code.as_str()));
             report.push(indicator.finding("thuoc", DataFault::unknown_indicator(parent, nearest)));
         }
@@ -75,6 +78,7 @@ fn indicators(data: &Dataset, report: &mut Report) {
             report.push(indicator.finding("ma", DataFault::ReservedCode { code: indicator.code.clone() }));
         }
         if let Some(counted) = indicator.counted.as_ref().filter(|counted| !counted.counts_awards())
+            && known
             && let Err(fault) = Measure::named(data, &counted.measure)
         {
             report.push(indicator.finding("doi_chieu.do", fault));
@@ -105,7 +109,8 @@ fn state(data: &Dataset, scored_years: &BTreeSet<i32>, model: &Placed<YearModel>
         }
     }
     let eligible = data.is_eligible(model);
-    if recognised && (score.is_some() || !eligible) && data.rank(model).is_none() {
+    let ranked = data.rank(model).is_some() || !data.knows_ranks(model.year);
+    if recognised && (score.is_some() || !eligible) && !ranked {
         let keys = if eligible { ["diem", "cham"] } else { ["du_dieu_kien"; 2] };
         let other = data.evaluation(model).map_or_else(|| model.place(keys[0]), |own| own.place(keys[1]));
         report.push(model.finding("trang_thai", ModelFault::RecognisedBelow { other }));

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::duplicates::{self, Again};
 use super::names::Names;
 use super::reader::Reader;
+use super::refused::Refused;
 use super::{
     ByCell, Dataset, Placed, YearAward, YearEvaluation, YearFigure, YearModel, check, figure, scores,
 };
@@ -29,7 +30,7 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
     let lists = Lists::read(workspace)?;
     let mut found = Report::default();
     unread(workspace, &mut found);
-    let mut reader = Reader { workspace, report: &mut found };
+    let mut reader = Reader { workspace, report: &mut found, refused: Refused::default() };
     let organisations = reader.whole_files::<Organisation>(Folder::Organisations);
     let rubrics = reader.whole_files::<Rubric>(Folder::Rubrics);
     let mut units: Vec<Placed<Unit>> = reader.items(Folder::Units, |file: UnitFile| file.units);
@@ -37,8 +38,6 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
     units.sort_by_key(|unit| unit.order.unwrap_or(u32::MAX));
     let indicators: Vec<Placed<Indicator>> =
         reader.items(Folder::Indicators, |file: IndicatorFile| file.indicators);
-    // Where the lists of names are broken, names that are not in them tell nothing.
-    let names_are_known = !reader.report.blocks();
     let (models, model_years) = reader.yearly(Folder::Models, |file: ModelFile| file.models);
     let (evaluations, _) = reader.yearly(Folder::Evaluations, |file: EvaluationFile| file.evaluations);
     let in_year =
@@ -51,6 +50,9 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
     }
     let (awards, award_years) = reader.yearly(Folder::Awards, |file: AwardFile| file.awards);
     let (figures, figure_years) = reader.yearly(Folder::Results, |file: ResultFile| file.figures);
+    let mut refused = reader.refused;
+    // Where the lists of names are broken, names that are not in them tell nothing.
+    let names_are_known = ![Folder::Units, Folder::Indicators].iter().any(|own| refused.any(*own));
 
     let mut names = Report::default();
     let units_by_name =
@@ -58,7 +60,11 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
     let indicators_by_name =
         Names::new(&indicators, |indicator| vec![indicator.code.clone(), indicator.label.clone()]);
     let models = models.into_iter().filter_map(|(year, model)| {
-        let unit = units_by_name.find(&model, "don_vi", &model.unit, DataFault::unknown_unit, &mut names)?;
+        let unit = units_by_name.find(&model, "don_vi", &model.unit, DataFault::unknown_unit, &mut names);
+        let Some(unit) = unit else {
+            refused.model(year, model.id.as_deref());
+            return None;
+        };
         let evaluation = model.id.as_ref().and_then(|id| by_model.get(&scores::key(year, id)).copied());
         Some(model.map(|model| YearModel { year, unit, model: with_field_code(model, &lists), evaluation }))
     });
@@ -123,6 +129,7 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
         model_years,
         figure_years,
         by_cell,
+        refused,
     };
     check::all(&dataset, whole, report);
     Ok(dataset)
@@ -147,14 +154,15 @@ fn cells(figures: &[Placed<YearFigure>]) -> (ByCell, Vec<Again>) {
 #[must_use]
 pub fn organisations(workspace: &Workspace) -> Vec<Placed<Organisation>> {
     let mut ignored = Report::default();
-    Reader { workspace, report: &mut ignored }.whole_files(Folder::Organisations)
+    Reader { workspace, report: &mut ignored, refused: Refused::default() }.whole_files(Folder::Organisations)
 }
 
 /// The units alone, in the order of their files.
 #[must_use]
 pub fn units(workspace: &Workspace) -> Vec<Placed<Unit>> {
     let mut ignored = Report::default();
-    Reader { workspace, report: &mut ignored }.items(Folder::Units, |file: UnitFile| file.units)
+    Reader { workspace, report: &mut ignored, refused: Refused::default() }
+        .items(Folder::Units, |file: UnitFile| file.units)
 }
 
 /// Tells the lists that nobody reads, but for those of certificates.

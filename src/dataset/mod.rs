@@ -10,6 +10,7 @@ mod gather;
 mod names;
 mod place;
 mod reader;
+mod refused;
 mod scores;
 mod sums;
 
@@ -23,6 +24,7 @@ pub use place::Placed;
 use crate::plan::Plan;
 use crate::records::{Award, Evaluation, Figure, Indicator, Model, Organisation, Rubric, Unit};
 use crate::standard::{AwardLists, Lists, Rank};
+use refused::Refused;
 
 /// Indexes of figures by indicator, unit and year.
 type ByCell = BTreeMap<(usize, Option<usize>, i32), usize>;
@@ -60,6 +62,8 @@ pub struct Dataset {
     pub figure_years: BTreeSet<i32>,
     /// Figures by indicator, unit and year.
     by_cell: ByCell,
+    /// What mistakes kept from being read.
+    refused: Refused,
 }
 
 /// A model in its year, with the unit it names.

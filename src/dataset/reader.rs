@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::Placed;
 use super::place::Origin;
+use super::refused::Refused;
 use crate::diagnostic::{DataFault, Diagnostic, FigureFault, Report};
 use crate::lint::ListReader;
 use crate::load::{self, Loaded};
@@ -21,21 +22,28 @@ use crate::workspace::{DataFile, Workspace};
 pub(super) struct Reader<'a> {
     pub(super) workspace: &'a Workspace,
     pub(super) report: &'a mut Report,
+    /// The files among them that have errors.
+    pub(super) refused: Refused,
 }
 
 impl Reader<'_> {
     fn files<R: DeserializeOwned + JsonSchema>(&mut self, folder: Folder) -> Vec<(DataFile, Loaded<R>)> {
         let mut loaded = Vec::new();
         for file in self.workspace.record_files(folder, self.report) {
+            let mut found = Report::default();
             if let Some(list) = folder.list().filter(|_| sheet::is_sheet(&file.path)) {
-                for sheet in sheet::read(self.workspace, &file, list, self.report) {
+                for sheet in sheet::read(self.workspace, &file, list, &mut found) {
                     self.title(&file, &sheet);
-                    let record = load::load_rows(sheet.source, sheet.tree, self.report);
+                    let record = load::load_rows(sheet.source, sheet.tree, &mut found);
                     loaded.extend(record.map(|record| (file.clone(), record)));
                 }
             } else {
-                loaded.extend(load::load(&file, self.report).map(|record| (file, record)));
+                loaded.extend(load::load(&file, &mut found).map(|record| (file.clone(), record)));
             }
+            if found.blocks() {
+                self.refused.file(folder, file.year());
+            }
+            self.report.extend(found);
         }
         // The names of these are printed.
         if matches!(folder, Folder::Models | Folder::Awards | Folder::Units)

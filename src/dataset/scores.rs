@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::criteria::Criteria;
 use super::{Dataset, Placed, YearEvaluation, YearModel};
 use crate::diagnostic::{EvaluationFault, RecognitionFault, Report};
-use crate::records::{Criterion, Rubric, ScoredBy, State};
+use crate::records::{Criterion, Folder, Rubric, ScoredBy, State};
 use crate::values::{Amount, comparable, nearest};
 
 impl Dataset {
@@ -16,6 +16,11 @@ impl Dataset {
     #[must_use]
     pub fn rubric(&self, year: i32) -> Option<&Placed<Rubric>> {
         self.rubrics.iter().find(|rubric| rubric.covers(year))
+    }
+
+    /// Whether the ranks of a year can be told: its rubric was not refused.
+    pub(super) fn knows_ranks(&self, year: i32) -> bool {
+        self.rubric(year).is_some() || !self.refused.any(Folder::Rubrics)
     }
 
     /// The scores of a model.
@@ -87,6 +92,7 @@ pub(super) fn check(data: &Dataset, report: &mut Report) {
             report.push(own.finding("mo_hinh", fault));
         }
         match models.get(&id) {
+            None if data.refused.may_have(own.year, &own.evaluation.model) => {}
             None => {
                 let ids = data.models.iter().filter(|model| model.year == own.year);
                 let nearest =
@@ -106,12 +112,14 @@ pub(super) fn check(data: &Dataset, report: &mut Report) {
         }
         match data.rubric(own.year) {
             Some(rubric) => criteria.check(own, rubric, report),
+            None if data.refused.any(Folder::Rubrics) => {}
             None => report.push(own.finding("", EvaluationFault::NoRubric { year: own.year })),
         }
     }
     for model in &data.models {
         let scored = matches!(model.model.state, State::Scored | State::Recognised | State::NotRecognised);
         let other = data.evaluations.iter().find(|own| own.year == model.year);
+        let other = other.filter(|_| !data.refused.of_year(Folder::Evaluations, model.year));
         if let Some(other) = other.filter(|_| scored && model.evaluation.is_none()) {
             let other = other.source().name().to_string();
             let recognised = model.model.state == State::Recognised;
@@ -177,7 +185,7 @@ fn stated(data: &Dataset, own: &Placed<YearEvaluation>, model: &YearModel, repor
     {
         report.push(own.finding("tong_diem", EvaluationFault::typed_total(stated, sum, own.place("cham"))));
     }
-    let Some(stated) = &evaluation.stated_rank else { return };
+    let Some(stated) = evaluation.stated_rank.as_ref().filter(|_| data.knows_ranks(own.year)) else { return };
     let earned = data.rank(model);
     let same = earned
         .is_some_and(|rank| [&rank.name, &rank.code].iter().any(|own| comparable(own) == comparable(stated)));

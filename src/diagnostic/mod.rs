@@ -11,10 +11,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use catalogue::{
-    AwardFault, CellFault, CertificateFault, CharacterFault, ContentFault, DataFault, DeclaredFault,
-    EvaluationFault, ExpressionFault, Fault, FigureFault, FileFault, FileFormat, FollowFault, FormFault,
-    GuidanceFault, LintFault, Markdown, Message, ModelFault, OfficeFault, PageFault, RecipientFault,
-    RecognitionFault, RegisterFault, Shape, SheetFault, Wording, WorkspaceFault, YamlProblem,
+    AmendedFault, AwardFault, CellFault, CertificateFault, CharacterFault, ContentFault, DataFault,
+    DeclaredFault, EvaluationFault, ExpressionFault, Fault, FigureFault, FileFault, FileFormat, FollowFault,
+    FormFault, GuidanceFault, LintFault, Markdown, Message, ModelFault, OfficeFault, PageFault,
+    RecipientFault, RecognitionFault, RegisterFault, Shape, SheetFault, Wording, WorkspaceFault, YamlProblem,
 };
 pub use exchange::{github, sarif};
 pub use json::{Finding, findings};

@@ -39,6 +39,8 @@ mod reading;
 mod reference;
 mod repeated;
 mod roster;
+mod round;
+mod round_counts;
 mod row_number;
 mod series;
 mod signature;
@@ -67,6 +69,7 @@ pub use list::ListReader;
 
 use crate::diagnostic::{Diagnostic, LintFault, Report, Severity, Wording};
 use crate::documents::OfficialDocument;
+use crate::expression::Scope;
 use crate::load::Loaded;
 use crate::records::Organisation;
 use crate::source::Span;
@@ -76,7 +79,7 @@ use corrected::is_corrected;
 use text::Text;
 
 /// The families of rules.
-const FAMILIES: [&[Rule]; 31] = [
+const FAMILIES: &[&[Rule]] = &[
     citing::RULES,
     agreement::RULES,
     date::RULES,
@@ -108,6 +111,7 @@ const FAMILIES: [&[Rule]; 31] = [
     numeric_name::RULES,
     body::RULES,
     series::RULES,
+    round::RULES,
 ];
 
 /// A rule: its stable id, how grave a finding is, and how it is found.
@@ -128,7 +132,7 @@ enum Check {
 
 /// All rules, family by family.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    FAMILIES.into_iter().flatten()
+    FAMILIES.iter().copied().flatten()
 }
 
 /// A document as the rules read it.
@@ -139,6 +143,8 @@ pub struct Subject<'a> {
     kinds: &'a Kinds,
     lexicon: &'a Lexicon,
     office: Option<&'a Organisation>,
+    /// The data its expressions speak of.
+    scope: Option<&'a Scope>,
     texts: Vec<Text<'a>>,
     citations: Vec<Cited>,
 }
@@ -155,13 +161,19 @@ impl<'a> Subject<'a> {
     ) -> Self {
         let texts = text::texts(&loaded.tree);
         let citations = citation::citations(&texts, kinds, lexicon);
-        Self { loaded, kind, profile, kinds, lexicon, office: None, texts, citations }
+        Self { loaded, kind, profile, kinds, lexicon, office: None, scope: None, texts, citations }
     }
 
     /// The same, issued by this body of the records.
     #[must_use]
     pub fn issued_by(self, office: Option<&'a Organisation>) -> Self {
         Self { office, ..self }
+    }
+
+    /// The same, with the data that its expressions speak of.
+    #[must_use]
+    pub fn speaking_of(self, scope: Option<&'a Scope>) -> Self {
+        Self { scope, ..self }
     }
 
     /// The same without the texts that say what another one said in the same part.

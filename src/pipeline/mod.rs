@@ -21,6 +21,7 @@ use crate::parallel::in_parallel;
 use crate::plan::{self, Plan};
 use crate::recognition::{self, Recognition};
 use crate::standard;
+use crate::values::Date;
 use crate::workspace::{DataFile, Workspace, distinct};
 use crate::write::remove_stale;
 use memory::Memory;
@@ -49,6 +50,9 @@ pub struct Request {
     pub resume: bool,
     /// What is being made, for whoever watches.
     pub underway: Underway,
+    /// The day of the run, if whoever asks knows it: what is said to have happened
+    /// later is told. No page depends on it.
+    pub today: Option<Date>,
 }
 
 /// A document that was built or checked.
@@ -183,6 +187,7 @@ fn print_batches(
         only: request.ids.clone(),
         resume: request.resume,
         force: request.force,
+        today: request.today,
     };
     let decide = |path: &Path| recognition(workspace.root(), path);
     let means = Means { workspace, compiler: &compiler, decide: &decide };
@@ -195,6 +200,8 @@ fn print_batches(
         outcome.batches.extend(made);
         outcome.report.extend(report);
     }
+    // All certificates of a batch share the faults of a template.
+    outcome.report.tell_once();
     // A batch with a fault may be the one that has it.
     for id in request.ids.iter().filter(|_| !unread) {
         if !outcome.batches.iter().any(|batched| batched.found.contains(id)) {

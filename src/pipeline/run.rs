@@ -104,9 +104,15 @@ pub(super) struct Checked<'r> {
 impl Checked<'_> {
     /// What the document recognises, if it is a decision that does.
     pub(super) fn recognition(&self) -> Option<Recognition> {
-        let rows = self.scope.as_ref()?.recognised.clone()?;
+        let scope = self.scope.as_ref()?;
+        let rows = scope.recognised.clone()?;
         let symbol = compute::symbol(&self.loaded.record, self.kind, self.profile);
-        Some(Recognition::new(&self.loaded, symbol, rows))
+        Some(Recognition::new(
+            &self.loaded,
+            symbol,
+            rows,
+            recognition::candidates(&scope.data, scope.period.years()),
+        ))
     }
 }
 
@@ -220,11 +226,12 @@ impl Run<'_> {
         let others = in_parallel(others.len(), |at| self.check(&others[at], &mut Report::default()));
         let all: Vec<_> = checked.iter().map(|(checked, ..)| checked).chain(&others).collect();
         let subjects = in_parallel(all.len(), |at| {
-            let Checked { loaded, kind, profile, .. } = all[at].as_ref()?;
+            let Checked { loaded, scope, kind, profile, .. } = all[at].as_ref()?;
             let OfficialDocument { body, place, date, .. } = &loaded.record;
             let office = consistency::issuer(&self.organisations, body, place, *date);
             let subject = Subject::new(loaded, kind, profile, &self.kinds, &self.lexicon)
-                .issued_by(office.map(|office| &**office));
+                .issued_by(office.map(|office| &**office))
+                .speaking_of(scope.as_ref());
             if let Some(report) = reports.get(at) {
                 lint::document(&subject, &mut report.lock().unwrap_or_else(PoisonError::into_inner));
             }

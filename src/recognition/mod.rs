@@ -39,6 +39,17 @@ pub struct Recognition {
     pub signer: String,
     /// The rows in the order of the list.
     pub rows: Arc<[Placed<Recognised>]>,
+    /// All models of its years, recognised or not.
+    pub candidates: Vec<Placed<Candidate>>,
+}
+
+/// A model that a decision might recognise.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// What its row would say.
+    pub row: Recognised,
+    /// Whether it has the score, the eligibility and the consent of the meeting.
+    pub earned: bool,
 }
 
 /// One row: a recognised model.
@@ -81,6 +92,7 @@ impl Recognition {
         loaded: &Loaded<OfficialDocument>,
         symbol: String,
         rows: Arc<[Placed<Recognised>]>,
+        candidates: Vec<Placed<Candidate>>,
     ) -> Self {
         let document = &loaded.record;
         Self {
@@ -92,6 +104,7 @@ impl Recognition {
             locked: declared(document).is_some_and(|(list, _)| !list.lock.is_empty()),
             signer: document.signature.name.clone(),
             rows,
+            candidates,
         }
     }
 }
@@ -169,6 +182,20 @@ pub fn rows(data: &Dataset, list: &RecognitionList, years: &[i32]) -> Vec<Placed
     };
     rows.sort_by_cached_key(|row| group(row));
     rows
+}
+
+/// The models of these years, as their rows would be. In a year with scores a rank
+/// must have been earned; what was withdrawn or refused has not.
+pub(crate) fn candidates(data: &Dataset, years: &[i32]) -> Vec<Placed<Candidate>> {
+    let scored: BTreeSet<i32> =
+        data.models.iter().filter(|model| data.score(model).is_some()).map(|model| model.year).collect();
+    let models = data.models.iter().enumerate().filter(|(_, model)| years.contains(&model.year));
+    let candidate = |(at, model): (usize, &Placed<YearModel>)| {
+        let ranked = data.rank(model).is_some() || !scored.contains(&model.year);
+        let refused = matches!(model.model.state, State::Withdrawn | State::NotRecognised);
+        model.with(Candidate { row: row(data, at), earned: ranked && data.is_eligible(model) && !refused })
+    };
+    models.map(candidate).collect()
 }
 
 fn row(data: &Dataset, at: usize) -> Recognised {

@@ -18,4 +18,4 @@ pub use profile::{Page, Profile, Profiles, Range};
 pub use words::{BasisWords, CopyForms, ListMarks, MeetingWords};
 
 pub use rules::{Rule, Rules};
-pub(crate) use table::{inspect, read};
+pub(crate) use table::{fault_at_key, inspect, read};

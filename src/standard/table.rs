@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Diagnostic, Report, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, Fault, Report, WorkspaceFault};
 use crate::source::{SourceFile, Span};
 use crate::values::nearest;
 use crate::workspace::Workspace;
@@ -31,6 +31,36 @@ pub(super) fn fault_at(workspace: &Workspace, name: &str, words: &str, fault: Wo
         }
         Err(finding) => finding,
     }
+}
+
+/// A fault at a key, `cho.ky.chan`, of the first of these files that has it, else at
+/// what is around it there. None where none of them is the workspace's own.
+pub(crate) fn fault_at_key(
+    workspace: &Workspace,
+    files: &[String],
+    key: &str,
+    fault: impl Into<Fault>,
+) -> Option<Diagnostic> {
+    let own = files.iter().filter(|name| workspace.has_own_template(name));
+    let sources: Vec<_> = own.filter_map(|name| source_of(workspace, name).ok()).collect();
+    let mut wanted = Some(key);
+    while let Some(path) = wanted {
+        for source in &sources {
+            let mut found = None;
+            if let Ok(table) = DeTable::parse(source.text()) {
+                keys(table.get_ref(), "", &mut |own, span| {
+                    if own == path {
+                        found.get_or_insert(span);
+                    }
+                });
+            }
+            if let Some(span) = found {
+                return Some(Diagnostic::at(source, span, fault));
+            }
+        }
+        wanted = path.rsplit_once('.').map(|(around, _)| around);
+    }
+    sources.first().map(|source| Diagnostic::in_file(source.name(), fault))
 }
 
 /// Looks at every TOML file of the workspace's own, also those that only Typst

@@ -50,6 +50,15 @@ impl Date {
         NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_signed(days).map(Self)
     }
 
+    /// The day in Vietnam, seven hours east, so many seconds after 1970 began there
+    /// at the meridian.
+    #[must_use]
+    pub fn in_vietnam(seconds: u64) -> Option<Self> {
+        let days = i64::try_from(seconds.checked_add(7 * 3600)? / 86_400).ok()?;
+        let days = chrono::TimeDelta::try_days(days)?;
+        NaiveDate::from_ymd_opt(1970, 1, 1)?.checked_add_signed(days).map(Self)
+    }
+
     /// How many days this is after another day.
     pub(crate) fn days_after(self, other: Self) -> i64 {
         (self.0 - other.0).num_days()

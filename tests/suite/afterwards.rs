@@ -351,3 +351,18 @@ fn a_line_may_say_that_it_was_issued_anew() {
     assert!(volume.contains("Vàosổsố:04cấplạilần1,ngày01/02/2021"), "{volume}");
     assert!(volume.contains("Vàosổsố:02"), "{volume}");
 }
+
+/// What is said to have been done on a day that has not come is told; it may be the clock.
+#[test]
+fn days_that_have_not_come_are_told() {
+    let revoked = REVOKED.replace("2021-03-05", "2098-03-05");
+    let again = "  cap_lai: [{ma: A, ngay: 2097-02-01}]\n";
+    let handed = "  trao: [{ngay: 2020-12-15}, {ngay: 2099-01-01, ma: A}]\n";
+    let text = batch(&format!("{handed}{again}{revoked}")).replace("ma_qr: true\n", "");
+    let run = Desk::new().file(FILE, text).run(&["build"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    for day in ["01/01/2099", "01/02/2097", "05/3/2098"] {
+        assert!(run.err.contains(&format!("cảnh báo[giay-theo-doi]: ngày {day} chưa tới")), "{}", run.err);
+    }
+    assert_eq!(run.err.matches("chưa tới").count(), 3, "{}", run.err);
+}

@@ -1,8 +1,9 @@
 //! Certificates printed on blanks: every part in the place that the blank has for it.
 
 use crate::certificate_pages::page;
-use crate::certificates::{FILE, ROWS, batch};
+use crate::certificates::{FILE, OUT, ROWS, batch};
 use crate::desk::{Desk, close, find};
+use crate::text::letters_of_pdf;
 
 /// A printer that is off moves the whole overlay.
 #[test]
@@ -214,5 +215,68 @@ fn a_code_without_room_is_told() {
         assert_eq!(desk.run(&["khoa"]).code, Some(0));
         let run = desk.run(&["build"]);
         assert!(run.code == Some(1) && run.err.contains(said), "{said}: {}", run.err);
+    }
+}
+
+/// The page by which a printer is adjusted shows where each part and the code will stand,
+/// and is made anew when they move.
+#[test]
+fn the_calibration_page_shows_every_place() {
+    let text = batch(&ROWS).replace("mau: a4-ngang", "ma_qr: true\nmau: cua-toi");
+    let own = |more: &str| format!("theo = \"a4-de-len\"\nten = \"Của tôi\"\n{more}");
+    let desk = Desk::new().file(FILE, &text).file("templates/giay/cua-toi.toml", own(""));
+    assert_eq!(desk.run(&["khoa"]).code, Some(0));
+    let page = |desk: &Desk| {
+        let run = desk.run(&["build"]);
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        std::fs::read(desk.path(&format!("{OUT}/can-chinh.pdf"))).unwrap()
+    };
+    let first = page(&desk);
+    let letters = letters_of_pdf(&first);
+    for part in [
+        "nguoi_nhan",
+        "don_vi",
+        "noi_dung",
+        "mo_hinh",
+        "quyet_dinh",
+        "vao_so",
+        "ngay",
+        "ky",
+        "ho_ten",
+        "ma_qr",
+    ] {
+        assert!(letters.contains(part), "{part}: {letters}");
+    }
+    assert!(letters.contains("ởmẫucủacơquan,[cho.…]."), "{letters}");
+    let desk = desk.file("templates/giay/cua-toi.toml", own("[cho.nguoi_nhan]\nchan = 82.5\n"));
+    let moved = page(&desk);
+    assert_ne!(first, moved);
+    let desk = desk.file(FILE, text.replace("so_dau: 1", "can_chinh: {dx: 1, dy: 0}\nso_dau: 1"));
+    assert_ne!(moved, page(&desk));
+}
+
+/// Of two places that meet, the one in the office's own file is told; the code may be
+/// moved off the paper like any part.
+#[test]
+fn places_that_meet_and_a_code_moved_off_are_told() {
+    for (own, offset, told, place) in [
+        ("[cho.nguoi_nhan]\nchan = 90\n", "", "cho.nguoi_nhan.chan = 90", "cua-toi.toml:4:"),
+        ("[cho.don_vi]\nchan = 84\n", "", "cho.don_vi.chan = 84", "cua-toi.toml:4:"),
+        (
+            "[cho.quyet_dinh]\nchan = 36\n",
+            "can_chinh: {dx: 0, dy: -4}\n",
+            "căn chỉnh đẩy chỗ của `ma_qr`",
+            "dot.yml:20:",
+        ),
+        ("[cho.quyet_dinh]\nchan = 36\n", "can_chinh: {dx: 0, dy: 4}\n", "", ""),
+    ] {
+        let text = batch(&ROWS).replace("mau: a4-ngang", "ma_qr: true\nmau: cua-toi");
+        let desk = Desk::new()
+            .file(FILE, text.replace("so_dau: 1", &format!("{offset}so_dau: 1")))
+            .file("templates/giay/cua-toi.toml", format!("theo = \"a4-de-len\"\nten = \"Của tôi\"\n{own}"));
+        assert_eq!(desk.run(&["khoa"]).code, Some(0));
+        let run = desk.run(&["check"]);
+        assert_eq!(run.code != Some(0), !told.is_empty(), "{own}{offset}: {}", run.err);
+        assert!(run.err.contains(told) && run.err.contains(place), "{own}{offset}: {}", run.err);
     }
 }

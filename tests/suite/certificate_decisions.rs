@@ -64,6 +64,55 @@ fn example() -> Desk {
     names.into_iter().fold(Desk::new(), |desk, name| desk.file(name, std::fs::read(root.join(name)).unwrap()))
 }
 
+/// Whoever a later decision adds has earned it by points, as the decision's own rows have,
+/// and is called what was registered.
+#[test]
+fn what_is_added_later_is_held_against_the_scores() {
+    let batch = include_str!("../../data/giay-cong-nhan/theo-quyet-dinh-2020.yml");
+    let models = include_str!("../../data/mo-hinh/2020.yml");
+    let scores = include_str!("../../data/danh-gia/2020.yml");
+    let decision = "quyet_dinh: {so: 50-QĐ/ĐUK, ngay: 2020-12-20}";
+    let added = |id: &str, name: &str, rank: &str| {
+        let row = format!("{{ma: {id}, ten: {name}, xep_loai: {rank}, mo_hinh: Hòa giải thành từ cơ sở}}");
+        format!("{batch}\ntheo_doi:\n  bo_sung: [{{{decision}, nguoi_nhan: [{row}]}}]\n")
+    };
+    let corrected = |rank: &str| {
+        format!("{batch}\ntheo_doi:\n  dinh_chinh: [{{ma: DVK-2020-001, {decision}, xep_loai: {rank}}}]\n")
+    };
+    // One that was forgotten, with the points of another that has enough.
+    let row =
+        |text: &'static str, id: &str| text.lines().find(|line| line.contains(&format!(": {id},"))).unwrap();
+    let [own, other] = ["DVK-2020-008", "DVK-2020-001"].map(|id| row(scores, id));
+    let scores = scores.replace(own, &other.replace("DVK-2020-001", "DVK-2020-008"));
+    let own = row(models, "DVK-2020-008");
+    let forgotten = models
+        .replace(own, &(own.split("trang_thai").next().unwrap().to_string() + "trang_thai: cham_diem}"));
+    let unit = "Chi bộ Cơ quan Ủy ban Kiểm tra Tỉnh ủy";
+    for (batch, said) in [
+        (added("DVK-2020-003", unit, "tốt"), "lỗi[giay-bo-sung]: mô hình `DVK-2020-003` không đủ điểm"),
+        (added("DVK-2020-0080", unit, "tốt"), "lỗi[giay-bo-sung]: không có mô hình `DVK-2020-0080`"),
+        (
+            added("DVK-2020-008", unit, "xuất sắc"),
+            "lỗi[giay-bo-sung]: ở đây ghi xếp loại “xuất sắc”, điểm chấm được “tốt”",
+        ),
+        (
+            added("DVK-2020-008", "Chi bộ Ủy ban Kiểm tra", "tốt"),
+            "cảnh báo[giay-bo-sung]: ở đây ghi “Chi bộ Ủy ban Kiểm tra”",
+        ),
+        (added("DVK-2020-008", unit, "tốt"), ""),
+        (corrected("xuất sắc"), "lỗi[giay-bo-sung]: ở đây ghi xếp loại “xuất sắc”, điểm chấm được “tốt”"),
+    ] {
+        let desk = example()
+            .file("data/mo-hinh/2020.yml", &forgotten)
+            .file("data/danh-gia/2020.yml", &scores)
+            .file(EXAMPLE, &batch);
+        let run = desk.run(&["check", EXAMPLE]);
+        assert_eq!(run.err.contains("giay-bo-sung"), !said.is_empty(), "{}", run.err);
+        assert!(run.err.contains(said), "{said}: {}", run.err);
+        assert_eq!(run.code, Some(i32::from(said.starts_with("lỗi"))), "{}", run.err);
+    }
+}
+
 /// As many certificates as the decision has rows: it is carried out once.
 #[test]
 fn a_decision_is_carried_out_once() {

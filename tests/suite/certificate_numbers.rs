@@ -272,6 +272,14 @@ fn new_recipients_are_told_and_wait_to_be_printed() {
     );
     let volume = letters_of_pdf(&std::fs::read(desk.path(&format!("{OUT}/in-lai.pdf"))).unwrap());
     assert!(volume.contains("SởNgọc") && volume.contains("BìnhMinh") && !volume.contains("SởAn"), "{volume}");
+    // It is still new as long as it waits, whatever changes beside it or in it.
+    for from in ["Chi bộ Sở Dân", "Chi bộ Sở Ngọc"] {
+        let at = people.iter().position(|(_, name)| *name == from).unwrap_or_default();
+        people[at].1 = if at == 0 { "Chi bộ Sở Ngọc Hà" } else { "Chi bộ Sở Dân Chủ" };
+        std::fs::write(desk.path(FILE), batch(&people)).unwrap();
+        let out = built(&desk).out;
+        assert!(out.contains("phải in 1 giấy mới, in lại 2 giấy"), "{out}");
+    }
     // One that cannot be made is in no volume, and none is told.
     let desk = desk.file(FILE, batch(&people).replace("Chi bộ Sở Dân", "Chi bộ Sở Dân 😀"));
     let run = desk.run(&["build"]);

@@ -240,6 +240,7 @@ fn a_mistake_of_a_line_is_told_once() {
     let long = "rất dài ".repeat(60);
     for (from, to, said, place) in [
         ("{{ mo_hinh }}", "{{ mo_hin }}", "mo_hin", "dot.yml:17:"),
+        ("{{ xep_loai }}", "{{ xep_loay }}", "xep_loay", "dot.yml:16:27"),
         ("{{ mo_hinh }}", "{{ mo_hinh if chuc_vu != 'Đảng viên' else mo_hin }}", "mo_hin", "dot.yml:17:"),
         ("chu: Giấy công nhận", &format!("chu: Giấy {long}"), "quá dài", "dot.yml:13:"),
         ("dia_danh: Trà Giang", &format!("dia_danh: Trà Giang {long}"), "quá dài", "dot.yml:9:"),

@@ -139,12 +139,3 @@ fn a_folder_that_cannot_be_written() {
     assert_eq!(run.code, Some(2), "{}", run.err);
     assert_eq!(std::fs::read_to_string(desk.path(OUT)).unwrap(), "một tệp");
 }
-
-/// A mistake of a line is told at the line, once, however many recipients there are.
-#[test]
-fn a_mistake_of_a_line_is_told_once() {
-    let desk = desk(&ROWS).file(FILE, batch(&ROWS).replace("{{ xep_loai }}", "{{ xep_loay }}"));
-    let run = desk.run(&["check"]);
-    assert_eq!((run.code, run.err.matches("lỗi[").count()), (Some(1), 1), "{}", run.err);
-    assert!(run.err.contains("dot.yml:16:27"), "{}", run.err);
-}

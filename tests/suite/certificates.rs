@@ -178,6 +178,43 @@ fn a_killed_run_is_finished_by_the_next() {
     }
 }
 
+/// What was made before a run that changes a printed batch was killed is not made again.
+#[test]
+fn a_killed_correction_is_gone_on_with() {
+    const ALL: usize = 400;
+    let text = |name: &str| {
+        let rows: Vec<_> = (0..ALL).map(|at| [format!("M{at}"), format!("{name} {at}")]).collect();
+        let rows: Vec<_> =
+            rows.iter().map(|[id, name]| [id.as_str(), name, "Chi bộ Sở", "Một cửa"]).collect();
+        batch(&rows)
+    };
+    let desk = Desk::new().file(FILE, text("Nguyễn Văn Đức"));
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    let desk = desk.file(FILE, text("Nguyễn Thị Đức"));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_vankien"))
+        .args(["build", "--quiet"])
+        .current_dir(desk.path(""))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let made = || {
+        let names = std::fs::read_dir(desk.path(OUT)).unwrap().map(|own| own.unwrap().file_name());
+        names.filter(|name| name.to_str().unwrap().contains("-nguyen-thi-duc")).count()
+    };
+    while made() < ALL / 2 {
+        assert!(child.try_wait().unwrap().is_none(), "it came to its end before it was killed");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let before = made();
+    let out = desk.run(&["build"]).out;
+    let again: usize = out.split("làm ").nth(1).unwrap().split(',').next().unwrap().parse().unwrap();
+    // Besides what was not made: the share not yet written down, and what two workers held.
+    assert!(again <= ALL - before * 5 / 6 + 64, "{before} stood, {again} were made again");
+}
+
 #[test]
 fn a_correction_makes_again_only_what_changed() {
     let desk = desk(&ROWS);
@@ -211,6 +248,20 @@ fn a_correction_makes_again_only_what_changed() {
     assert!(!files(&desk.path(OUT)).contains_key("0004-le-thi-en.pdf"));
 }
 
+/// A list that became much shorter is told in one line.
+#[test]
+fn files_taken_away_are_named_up_to_a_few() {
+    let names: Vec<_> = (0..8).map(|at| [format!("M{at}"), format!("Nguyễn Văn Đức {at}")]).collect();
+    let rows: Vec<_> = names.iter().map(|[id, name]| [id, name.as_str(), "Chi bộ Sở", "Một cửa"]).collect();
+    let desk = desk(&rows);
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    let desk = desk.file(FILE, batch(&rows[..1]));
+    let out = desk.run(&["build"]).out;
+    let line = out.lines().find(|line| line.contains("đã xoá")).unwrap();
+    assert!(line.ends_with("0006-nguyen-van-duc-5.pdf và 2 tệp khác"), "{line}");
+    assert_eq!(line.matches(".pdf").count(), 5, "{line}");
+}
+
 /// A column that was sorted alone gives every id the name of another.
 #[test]
 fn names_that_moved_by_a_row_are_told() {
@@ -232,6 +283,10 @@ fn names_that_moved_by_a_row_are_told() {
 #[test]
 fn only_some_ids() {
     let desk = desk(&ROWS);
+    for nothing in ["", "A,,B"] {
+        let run = desk.run(&["build", "--only", nothing]);
+        assert!(run.code == Some(2) && run.err.contains("cần một giá trị"), "{}", run.err);
+    }
     let run = desk.run(&["build", "--only", "C,A"]);
     // The one name in capitals is remarked upon.
     assert!(run.code == Some(0) && !run.err.contains("cảnh báo"), "{}", run.err);

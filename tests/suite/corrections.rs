@@ -152,6 +152,88 @@ fn what_was_handed_over_stays_in_the_register() {
     assert_eq!(register(&desk).len(), 4);
 }
 
+/// A paper that was corrected after it was handed over is handed over anew, by name; the
+/// register tells both days. Uncorrected it is not.
+#[test]
+fn a_corrected_paper_is_handed_over_anew() {
+    let correction = format!("  dinh_chinh:\n{}", corrected("2020-12-21", "Lê Văn Ân"));
+    for (handed, expected) in [
+        ("{ngay: 2020-12-15}, {ngay: 2020-12-28, ma: A}", ["15/12/2020, trao lại 28/12/2020", "15/12/2020"]),
+        (
+            "{ngay: 2020-12-28, ma: A}, {ngay: 2020-12-15, ma: [A, B]}",
+            ["15/12/2020, trao lại 28/12/2020", "15/12/2020"],
+        ),
+        ("{ngay: 2020-12-15}, {ngay: 2020-12-21, ma: A}", ["15/12/2020, trao lại 21/12/2020", "15/12/2020"]),
+        // The first one was never handed over: it was corrected before.
+        ("{ngay: 2020-12-28, ma: A}, {ngay: 2020-12-30}", ["28/12/2020", "30/12/2020"]),
+    ] {
+        let desk = desk(&format!("{correction}  trao: [{handed}]\n"));
+        for (id, state) in ["A", "B"].iter().zip(expected) {
+            let told = &register(&desk)[*id][1];
+            assert!(told.ends_with(&format!("đã trao {state}")), "{handed}: {told}");
+        }
+    }
+    for (correction, handed) in [
+        ("", "{ngay: 2020-12-15, ma: A}, {ngay: 2020-12-28, ma: A}"),
+        (correction.as_str(), "{ngay: 2020-12-15, ma: A}, {ngay: 2020-12-16, ma: A}"),
+        (&correction, "{ngay: 2020-12-22, ma: A}, {ngay: 2020-12-28, ma: A}"),
+    ] {
+        let desk = Desk::new().file(FILE, batch(&format!("{correction}  trao: [{handed}]\n")));
+        let said = desk.run(&["check"]).err;
+        assert!(said.contains("giấy của mã `A` được ghi trao hai lần"), "{handed}: {said}");
+    }
+}
+
+/// What the list says of a paper that somebody holds is changed by a decision only.
+#[test]
+fn a_list_that_changes_under_a_paper_handed_over_is_told() {
+    let handed = "  trao: [{ngay: 2020-12-15, ma: [A, B]}]\n";
+    let correction = format!("  dinh_chinh:\n{}", corrected("2020-12-21", "Lê Văn Ân"));
+    for (from, to, told) in [
+        ("ten: Lê Văn An", "ten: Lê Văn Anh", Some("mã A")),
+        (
+            "Trần Thị Bình, doi_tuong: ca_nhan, don_vi: Chi bộ Sở Y tế",
+            "Trần Thị Bình, doi_tuong: ca_nhan, don_vi: Chi bộ Sở Xây dựng",
+            Some("mã B"),
+        ),
+        ("mo_hinh: Áo ấm", "mo_hinh: Áo mới", Some("mã A, B")),
+        // Not handed over, not printed, and corrected by a decision.
+        ("ten: Thạch Sóc Kha", "ten: Thạch Sóc Khal", None),
+        ("ten: Lê Văn An", "ghi_chu: Xem lại, ten: Lê Văn An", None),
+        ("theo_doi:\n", &format!("theo_doi:\n{correction}"), None),
+    ] {
+        for before in ["", handed] {
+            let desk = Desk::new().file(FILE, batch(before).replace("ma_qr: true\n", ""));
+            built(&desk);
+            let text = batch(handed).replace("ma_qr: true\n", "").replace(from, to);
+            let desk = desk.file(FILE, text);
+            let run = desk.run(&["build"]);
+            assert_eq!(run.code, Some(i32::from(told.is_some())), "{to}: {}", run.err);
+            if let Some(ids) = told {
+                assert!(run.err.contains(&format!("danh sách nay ghi khác: {ids}\n")), "{to}: {}", run.err);
+                assert_eq!(run.err.matches("lỗi[").count(), 1, "{}", run.err);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_revocation_that_is_taken_away_is_told_once() {
+    let desk = desk(REVOKED);
+    let desk = desk.file(FILE, batch(""));
+    let run = desk.run(&["build"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(
+        run.err.contains("cảnh báo[giay-theo-doi]: lần trước đã thu hồi, nay không còn dòng `thu_hoi`: mã B"),
+        "{}",
+        run.err
+    );
+    assert_eq!(desk.run(&["build"]).err, "");
+    // One that is taken back later is no longer told either.
+    let desk = desk.file(FILE, batch(REVOKED));
+    assert!(built(&desk).contains("0002-tran-thi-binh.pdf"));
+}
+
 /// Added, taken away and put back before it was printed, it still waits.
 #[test]
 fn one_put_back_still_waits_for_the_printer() {

@@ -14,13 +14,16 @@ fn desk(rule: &str, begin: &str) -> Desk {
     let mut files: Vec<_> = std::fs::read_dir(Path::new(FOLDER).join(rule))
         .unwrap_or_else(|_| panic!("tests/lint/{rule} is missing"))
         .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|own| own == "yml"))
         .filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with(begin))
         .collect();
     files.sort();
     assert!(!files.is_empty(), "{rule}/{begin}");
     files.into_iter().fold(Desk::new(), |desk, path| {
-        let name = format!("data/ke-hoach/{}", path.file_name().unwrap().to_str().unwrap());
-        desk.file(&name, std::fs::read(path).unwrap())
+        let stem = path.file_stem().unwrap().to_str().unwrap();
+        // `bao.to-trinh.yml` is a tờ trình; most are plans.
+        let (stem, kind) = stem.split_once('.').unwrap_or((stem, "ke-hoach"));
+        desk.file(&format!("data/{kind}/{stem}.yml"), std::fs::read(&path).unwrap())
     })
 }
 

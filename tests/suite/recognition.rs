@@ -245,3 +245,46 @@ fn collectives_are_counted_once() {
     let desk = decision("Công nhận 04 mô hình của 03 tập thể.", "").file("data/mo-hinh/2020.yml", &models);
     assert!(said(&desk).contains("Điều này ghi 3, danh sách có 2"), "{}", said(&desk));
 }
+
+/// What is typed in one paper of a round is held against what another computes.
+#[test]
+fn counts_of_a_round_are_held_against_each_other() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let names = [
+        "bien-ban/tra-giang-hop-xet-2020.yml",
+        "to-trinh/tra-giang-cong-nhan-2020.yml",
+        "quyet-dinh/tra-giang-cong-nhan-2020.yml",
+        "don-vi/khoi-tra-giang.yml",
+        "mo-hinh/2020.yml",
+        "thang-diem/2016.yml",
+        "danh-gia/2020.yml",
+    ];
+    let read = |name: &str| std::fs::read_to_string(root.join(name)).unwrap();
+    let desk = names.iter().fold(Desk::new(), |desk, name| desk.file(&format!("data/{name}"), read(name)));
+    assert_eq!(desk.run(&["check"]).err, "");
+    for (at, from, to, said) in [
+        (
+            0,
+            "công nhận {{ so(\"cong_nhan\") }} mô hình",
+            "công nhận 73 mô hình",
+            "ghi 74 mô hình công nhận, văn bản trước của đợt này ghi 73",
+        ),
+        (
+            1,
+            "công nhận {{ so(\"cong_nhan\") }} mô hình",
+            "công nhận 73 mô hình",
+            "ghi 73 mô hình công nhận, văn bản trước của đợt này ghi 74",
+        ),
+        (
+            1,
+            "đăng ký {{ so(\"dang_ky\") }} mô hình",
+            "đăng ký 90 mô hình",
+            "ghi 90 mô hình đăng ký, văn bản trước của đợt này ghi 91",
+        ),
+    ] {
+        let text = read(names[at]);
+        assert!(text.contains(from), "{from}");
+        let run = desk.run_with(&format!("data/{}", names[at]), &text.replacen(from, to, 1), &["check"]);
+        assert!(run.err.contains(&format!("cảnh báo[dot-xet]: ở đây {said}")), "{said}: {}", run.err);
+    }
+}

@@ -6,7 +6,7 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 use clap::ArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -144,6 +144,7 @@ fn request(matches: &ArgMatches, formats: Vec<Format>) -> Request {
         resume: matches.try_get_one::<bool>("resume").ok().flatten().copied().unwrap_or(false),
         force: matches.try_get_one::<bool>("force").ok().flatten().copied().unwrap_or(false),
         underway: Underway::default(),
+        today: UNIX_EPOCH.elapsed().ok().and_then(|since| Date::in_vietnam(since.as_secs())),
     }
 }
 

@@ -23,10 +23,14 @@ pub(crate) fn batch(batched: &Batched, args: &Args) {
         format!("{source} → {folder}/ (certificates: {total}, made {made}, kept {kept}, {time} ms)"),
     ));
     if !batched.removed.is_empty() {
-        let names = batched.removed.join(", ");
+        let names = batched.removed.iter().take(REMOVED).cloned().collect::<Vec<_>>().join(", ");
+        let [vi, en] = match batched.removed.len().saturating_sub(REMOVED) {
+            0 => [String::new(), String::new()],
+            more => [format!(" và {more} tệp khác"), format!(" and {more} others")],
+        };
         say(lang.pick(
-            format!("  đã xoá tệp không còn dùng: {names}"),
-            format!("  removed, no longer used: {names}"),
+            format!("  đã xoá tệp không còn dùng: {names}{vi}"),
+            format!("  removed, no longer used: {names}{en}"),
         ));
     }
     if !batched.reprint.is_empty() {
@@ -75,6 +79,9 @@ pub(crate) fn locked(path: &std::path::Path, rows: Option<usize>, lang: Lang) {
         ),
     });
 }
+
+/// Files taken away that are named.
+const REMOVED: usize = 5;
 
 /// Certificates to be printed again that are listed; the rest are in the volume.
 const REPRINTS: usize = 50;

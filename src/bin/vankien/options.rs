@@ -1,7 +1,7 @@
 //! In: a language. Out: the options that commands share, and the dress that every
 //! command wears, every text in that language.
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 use vankien::diagnostic::Lang;
 
@@ -14,6 +14,7 @@ pub(crate) fn certificates(lang: Lang) -> [Arg; 2] {
         .value_name(lang.pick("MÃ", "ID"))
         .action(ArgAction::Append)
         .value_delimiter(',')
+        .value_parser(NonEmptyStringValueParser::new())
         .help(lang.pick("Chỉ làm giấy chứng nhận của những mã này", "Only the certificates of these ids"));
     let resume = switch(
         "resume",

@@ -2,6 +2,7 @@
 
 use super::Severity::{Error, Warning};
 use super::Words;
+use super::recognition::named;
 
 /// What can be wrong in `theo_doi` of a batch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +21,10 @@ pub enum FollowFault {
     NobodyLeft { date: String },
     Gone { id: String, number: u32 },
     ReissueGone { id: String, number: u32 },
+    ChangedInHand { ids: Vec<String> },
+    RevocationGone { ids: Vec<String> },
     AddedBefore { decision: String, first: String },
+    NotYet { date: String, today: String },
     Revoked { id: String, decision: String },
 }
 
@@ -157,6 +161,26 @@ impl FollowFault {
                     format!("if it is the same paper, write `so: {number}` in its line; if not, take back what was printed"),
                 ],
             ),
+            Self::ChangedInHand { ids } => (
+                [
+                    format!("giấy đã trao mà danh sách nay ghi khác: mã {}", named(ids, "và thêm")),
+                    "tờ giấy người ta giữ ghi như trước (xem sổ theo dõi): trả danh sách như cũ rồi ghi `dinh_chinh`; chưa trao thì bỏ khỏi `trao`".into(),
+                ],
+                [
+                    format!("handed over, and the list says something else now: {}", named(ids, "and besides")),
+                    "the paper in their hands says what it said (see the register): put the list back and write a `dinh_chinh`; if it was not handed over, take it out of `trao`".into(),
+                ],
+            ),
+            Self::RevocationGone { ids } => (
+                [
+                    format!("lần trước đã thu hồi, nay không còn dòng `thu_hoi`: mã {}", named(ids, "và thêm")),
+                    "ghi lại dòng `thu_hoi`; ghi nhầm lần trước thì thôi: sổ theo dõi lại ghi giấy còn giá trị".into(),
+                ],
+                [
+                    format!("revoked when last built, and no line of `thu_hoi` says so now: {}", named(ids, "and besides")),
+                    "put the line of `thu_hoi` back; if it was a mistake, all is well: the register says again that the paper holds".into(),
+                ],
+            ),
             Self::AddedBefore { decision, first } => (
                 [
                     format!("quyết định bổ sung {decision} ở trước ngày ký của đợt giấy ({first})"),
@@ -165,6 +189,16 @@ impl FollowFault {
                 [
                     format!("{decision} adds recipients before the batch was signed ({first})"),
                     "look at the date of that decision again".into(),
+                ],
+            ),
+            Self::NotYet { date, today } => (
+                [
+                    format!("ngày {date} chưa tới (hôm nay {today})"),
+                    "chỉ ghi việc đã làm; đã làm rồi thì xem lại ngày này, hoặc ngày của máy".into(),
+                ],
+                [
+                    format!("{date} has not come yet (today is {today})"),
+                    "write what was done; if it was, look at the day, or at the clock of the machine".into(),
                 ],
             ),
             Self::Revoked { id, decision } => (
@@ -178,7 +212,13 @@ impl FollowFault {
                 ],
             ),
         };
-        let told_only = matches!(self, Self::SameAgain { .. } | Self::ReissueGone { .. });
+        let told_only = matches!(
+            self,
+            Self::SameAgain { .. }
+                | Self::ReissueGone { .. }
+                | Self::NotYet { .. }
+                | Self::RevocationGone { .. }
+        );
         let severity = if told_only { Warning } else { Error };
         ("giay-theo-doi", severity, vi, en)
     }

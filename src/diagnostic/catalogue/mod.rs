@@ -5,6 +5,7 @@
 //! Rule ids are stable: words for the data file, `R-D-…` for the guidance (see
 //! `templates/the-thuc/STANDARD.md`).
 
+mod amended;
 mod award;
 mod cell;
 mod certificate;
@@ -31,6 +32,7 @@ mod sheet;
 mod workspace;
 mod yaml;
 
+pub use amended::AmendedFault;
 pub use award::AwardFault;
 pub use cell::CellFault;
 pub use certificate::CertificateFault;
@@ -132,6 +134,8 @@ pub enum Fault {
     Register(RegisterFault),
     /// In what became of certificates after printing.
     Follow(FollowFault),
+    /// In what a later decision makes of a list.
+    Amended(AmendedFault),
 }
 
 impl From<DataFault> for Fault {
@@ -266,6 +270,12 @@ impl From<FollowFault> for Fault {
     }
 }
 
+impl From<AmendedFault> for Fault {
+    fn from(fault: AmendedFault) -> Self {
+        Self::Amended(fault)
+    }
+}
+
 impl From<LintFault> for Fault {
     fn from(fault: LintFault) -> Self {
         Self::Lint(fault)
@@ -319,6 +329,7 @@ impl Fault {
             Self::Recipient(fault) => fault.words(),
             Self::Register(fault) => fault.words(),
             Self::Follow(fault) => fault.words(),
+            Self::Amended(fault) => fault.words(),
         };
         let [headline, hint] = lang.pick(vi, en).map(shortened);
         Message { rule: rule.into(), severity, headline, hint }

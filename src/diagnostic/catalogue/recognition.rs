@@ -25,7 +25,7 @@ pub enum RecognitionFault {
 /// So many rows are named; of the others, how many there are.
 const NAMED: usize = 6;
 
-fn named(rows: &[String], more: &str) -> String {
+pub(super) fn named(rows: &[String], more: &str) -> String {
     let names = rows.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
     match rows.len().saturating_sub(NAMED) {
         0 => names,

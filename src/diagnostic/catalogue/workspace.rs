@@ -485,7 +485,7 @@ impl WorkspaceFault {
                 "dan-trang",
                 Environment,
                 [
-                    "không dàn được trang ở chỗ này".into(),
+                    format!("không dàn được trang ở chỗ này{}", typst_in_vietnamese(detail)),
                     format!("nếu bạn sửa tệp trong `templates/`, hãy xem lại tệp ấy; {}", in_detail(detail)),
                 ],
                 [
@@ -502,6 +502,31 @@ const OWN_COPY: [&str; 2] = [
     "sửa tệp, hoặc xoá bản riêng trong `templates/` để dùng bản có sẵn",
     "mend it, or delete your own copy in `templates/` to use the built-in one",
 ];
+
+/// What the typesetter says, for whoever reads no English; nothing of what it seldom
+/// says.
+fn typst_in_vietnamese(detail: &str) -> String {
+    let name = || detail.split('`').nth(1).or(detail.split(": ").last()).unwrap_or_default();
+    let begins = |words: &str| detail.starts_with(words);
+    let said = if begins("missing argument") {
+        format!("thiếu tham số `{}`", name())
+    } else if begins("unexpected argument: ") {
+        format!("thừa tham số `{}`", name())
+    } else if begins("unexpected argument") {
+        "thừa tham số".into()
+    } else if begins("unresolved import") {
+        format!("thiếu phần `{}` mà mẫu cần", name())
+    } else if begins("unknown variable") {
+        format!("không có tên `{}`", name())
+    } else if begins("file is not valid UTF-8") {
+        "tệp không phải UTF-8".into()
+    } else if begins("unclosed") || begins("expected") || begins("unexpected") {
+        "sai cú pháp Typst".into()
+    } else {
+        return String::new();
+    };
+    format!(": {said}")
+}
 
 /// What the reader of TOML says, for whoever reads no English.
 fn toml_in_vietnamese(detail: &str) -> String {

@@ -1,0 +1,79 @@
+//! In: what later decisions add to the list of a decision, or correct in it. Out: a
+//! finding where the registered models and their scores say otherwise: whoever is
+//! added later must have earned it as the others did.
+
+use super::recipients::{letters, recipient};
+use super::record::{CertificateBatch, Recipient};
+use crate::dataset::Placed;
+use crate::diagnostic::{AmendedFault, Report};
+use crate::recognition::{Candidate, Recognition};
+use crate::values::{nearest, one_line};
+
+pub(super) fn check(record: &Placed<CertificateBatch>, decision: &Recognition, report: &mut Report) {
+    let candidate = |id: &str| decision.candidates.iter().find(|own| own.row.id == id.trim());
+    for (at, added) in record.afterwards.added.iter().enumerate() {
+        for (turn, own) in added.recipients.iter().enumerate() {
+            let path = format!("theo_doi.bo_sung.{at}.nguoi_nhan.{turn}");
+            let Some(model) = candidate(&own.id) else {
+                let ids = decision.candidates.iter().map(|own| own.row.id.as_str());
+                let (id, nearest) = (own.id.trim().to_string(), nearest(own.id.trim(), ids));
+                report.push(record.finding(&format!("{path}.ma"), AmendedFault::NoModel { id, nearest }));
+                continue;
+            };
+            if !model.earned {
+                let (id, other) = (own.id.trim().into(), model.place("trang_thai"));
+                report.push(record.finding(&format!("{path}.ma"), AmendedFault::NotEarned { id, other }));
+                continue;
+            }
+            words(record, &path, own, model, report);
+        }
+    }
+    for (at, own) in record.afterwards.corrected.iter().enumerate() {
+        if let Some((rank, model)) = own.rank.as_ref().zip(candidate(&own.id)) {
+            self::rank(record, &format!("theo_doi.dinh_chinh.{at}"), rank, model, report);
+        }
+    }
+}
+
+/// Name, unit and model are those that were registered.
+fn words(
+    record: &Placed<CertificateBatch>,
+    path: &str,
+    own: &Recipient,
+    model: &Placed<Candidate>,
+    report: &mut Report,
+) {
+    let registered = recipient(&model.row);
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    for (key, written, registered, place) in [
+        ("ten", own.name.clone(), registered.name, if own.unit.is_some() { "ca_nhan" } else { "don_vi" }),
+        ("don_vi", text(&own.unit), text(&registered.unit), "don_vi"),
+        ("mo_hinh", text(&own.model), text(&registered.model), "ten"),
+    ] {
+        // What is left out is not printed.
+        if (key == "ten" || !written.is_empty()) && letters(&written) != letters(&registered) {
+            let (written, registered) = (one_line(&written), one_line(&registered));
+            let fault = AmendedFault::Otherwise { written, registered, other: model.place(place) };
+            report.push(record.finding(&format!("{path}.{key}"), fault));
+        }
+    }
+    if let Some(rank) = &own.rank {
+        self::rank(record, path, rank, model, report);
+    }
+}
+
+/// The rank is what the scores give.
+fn rank(
+    record: &Placed<CertificateBatch>,
+    path: &str,
+    written: &str,
+    model: &Placed<Candidate>,
+    report: &mut Report,
+) {
+    let earned = model.row.rank_name.as_ref().filter(|earned| letters(earned) != letters(written));
+    if let Some(earned) = earned {
+        let (written, earned) = (one_line(written), earned.to_lowercase());
+        let fault = AmendedFault::OtherRank { written, earned, other: model.place("ma") };
+        report.push(record.finding(&format!("{path}.xep_loai"), fault));
+    }
+}

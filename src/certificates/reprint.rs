@@ -1,0 +1,45 @@
+//! In: a batch, and what the last run issued. Out: the certificates that wait for the
+//! printer, from one run to the next until somebody has printed them.
+
+use super::keys::Keys;
+use super::order::{Batched, Reprint};
+use super::run::Run;
+use super::store::Store;
+
+impl Run<'_> {
+    /// The certificates that must be printed again: those that say something else
+    /// than when they were issued or were not issued then, and those of earlier runs
+    /// that nobody has printed yet.
+    pub(super) fn changed(&self, old: &Store, keys: &Keys, batched: &mut Batched) -> Vec<usize> {
+        let pending = old.pending(&batched.folder);
+        let known = |at: usize| old.issued.get(self.batch.id(at)).filter(|issued| !issued.content.is_empty());
+        // Once a batch was printed, whoever is new to it waits to be printed too.
+        let printed = old.issued.values().any(|issued| !issued.content.is_empty());
+        let says_else = |at: &usize| known(*at).map_or(printed, |own| own.content != keys.contents[*at]);
+        let still_new = |id: &str| old.fresh.contains(id) && pending.contains(id);
+        let all = 0..self.batch.recipients.len();
+        let changed: Vec<usize> =
+            all.filter(|at| says_else(at) || pending.contains(self.batch.id(*at))).collect();
+        let again = changed.iter().map(|at| Reprint {
+            number: self.batch.numbers[*at],
+            id: self.batch.id(*at).into(),
+            name: self.batch.recipients[*at].name.clone(),
+            is_new: known(*at).is_none() || still_new(self.batch.id(*at)),
+        });
+        batched.reprint = again.collect();
+        changed
+    }
+
+    /// Remembers who waits; `reprinted` tells whether they have volumes of their own.
+    pub(super) fn wait(&self, old: &mut Store, changed: &[usize], reprinted: bool, batched: &Batched) {
+        // Where all are printed again, the volumes are those of the whole batch.
+        let again = changed.iter().filter(|_| reprinted).map(|at| self.batch.id(*at).into());
+        // Who is out of the list for now still waits, should he come back.
+        let listed = |id: &String| self.batch.issues.iter().any(|issue| issue.id == *id);
+        let away: Vec<String> = old.pending(&batched.folder).into_iter().filter(|id| !listed(id)).collect();
+        let fresh = batched.reprint.iter().filter(|own| reprinted && own.is_new).map(|own| own.id.clone());
+        let fresh = fresh.chain(away.iter().filter(|id| old.fresh.contains(*id)).cloned());
+        old.fresh = fresh.collect();
+        old.reprint = again.chain(away).collect();
+    }
+}
