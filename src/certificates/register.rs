@@ -130,7 +130,10 @@ fn sheet(rows: impl Iterator<Item = Row>, date: Date) -> Result<Vec<u8>, XlsxErr
     let mut book = Workbook::new();
     // The clock would make every run another file.
     book.set_properties(&DocProperties::new().set_creation_datetime(&created));
-    let sheet = book.add_worksheet();
+    // Ten thousand rows as they are written take a tenth of the memory. They pass
+    // through a temporary file; where there can be none, they wait in memory.
+    let on_disk = tempfile::tempfile().is_ok();
+    let sheet = if on_disk { book.add_worksheet_with_constant_memory() } else { book.add_worksheet() };
     sheet.set_name("Sổ theo dõi")?;
     let bold = Format::new().set_bold();
     for (column, Column(heading, width, _)) in (0..).zip(COLUMNS) {
