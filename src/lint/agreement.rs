@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::citation::{Cited, Title};
+use super::citation::{Cited, Title, title_of};
 use super::reading::{folded, words};
 use super::{Check, Findings, Place, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
@@ -78,7 +78,7 @@ fn province(subject: &Subject<'_>) -> Option<String> {
     })
 }
 
-/// A paper of this very workspace cited with another date than its own.
+/// A paper of this very workspace cited with another date or title than its own.
 fn own_papers(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
     let mut own: BTreeMap<String, Vec<&Subject<'_>>> = BTreeMap::new();
     for subject in subjects {
@@ -91,6 +91,9 @@ fn own_papers(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
             let (Some(date), Some(papers)) = (cited.date, own.get(&cited.key)) else { continue };
             let near = |paper: &&&Subject<'_>| same_series(cited.symbol.state, paper.document().date, date);
             let agrees = papers.iter().any(|paper| paper.document().date == date);
+            if let Some(paper) = papers.iter().find(|paper| paper.document().date == date) {
+                other_title(subject, cited, paper, found);
+            }
             let Some(paper) = papers.iter().find(near).filter(|_| !agrees) else { continue };
             let Some(day) = paper.at("ngay") else { continue };
             let one = if cited.date_range.is_empty() { &cited.range } else { &cited.date_range };
@@ -104,6 +107,26 @@ fn own_papers(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
                 ["ngày của chính văn bản ấy", "the date of that paper itself"],
             );
         }
+    }
+}
+
+/// A title that shares nothing with the subject line of the paper cited, or speaks of
+/// another year.
+fn other_title(subject: &Subject<'_>, cited: &Cited, paper: &Subject<'_>, found: &mut Findings<'_>) {
+    let (Some(title), Some(own)) = (&cited.title, paper.at("trich_yeu")) else { return };
+    let whole = Title { text: title_of(own.text), quoted: false };
+    let told = Title { text: title.text.clone(), quoted: false };
+    let years = |title: &Title| -> BTreeSet<String> {
+        let digits = title.text.split(|c: char| !c.is_ascii_digit());
+        digits.filter(|year| year.len() == 4 && year.starts_with(['1', '2'])).map(str::to_string).collect()
+    };
+    let (one, two) = (years(&told), years(&whole));
+    let other_year = !one.is_empty() && !two.is_empty() && one.is_disjoint(&two);
+    if other_year || are_two_titles(&told, &whole, &subject.lexicon.citing.general) {
+        let one = Place { subject, text: &subject.texts[cited.text], range: cited.range.clone() };
+        let other = Place { subject: paper, text: own, range: 0..own.text.len() };
+        let label = ["trích yếu của chính văn bản ấy", "the subject line of that paper itself"];
+        found.against(&one, &other, two_titles(&cited.key), label);
     }
 }
 
@@ -163,16 +186,7 @@ fn difference(one: &Cited, two: &Cited, general: &[String]) -> Option<Wording> {
         }
         let (Some(first), Some(second)) = (&one.title, &two.title) else { return None };
         if are_two_titles(first, second, general) {
-            return Some(Wording {
-                vi: [
-                    format!("`{}` được ghi hai trích yếu khác nhau", two.key),
-                    "đối chiếu với văn bản gốc rồi ghi thống nhất".into(),
-                ],
-                en: [
-                    format!("`{}` is cited with two different titles", two.key),
-                    "look at the paper itself, then write them alike".into(),
-                ],
-            });
+            return Some(two_titles(&two.key));
         }
     }
     None
@@ -190,6 +204,19 @@ fn are_two_titles(one: &Title, two: &Title, general: &[String]) -> bool {
     };
     let (one, two) = (telling(one), telling(two));
     one.len() > 1 && two.len() > 1 && one.is_disjoint(&two)
+}
+
+fn two_titles(symbol: &str) -> Wording {
+    Wording {
+        vi: [
+            format!("`{symbol}` được ghi hai trích yếu khác nhau"),
+            "đối chiếu với văn bản gốc rồi ghi thống nhất".into(),
+        ],
+        en: [
+            format!("`{symbol}` is cited with two different titles"),
+            "look at the paper itself, then write them alike".into(),
+        ],
+    }
 }
 
 fn two_organs(symbol: &str, here: &str, there: &str) -> Wording {

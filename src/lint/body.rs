@@ -165,6 +165,37 @@ fn is_title_of_then(subject: &Subject<'_>, text: &Text<'_>, at: usize, closed: D
     }
 }
 
+/// What follows a body's name that ends there: its place, a verb. Another word may be
+/// part of another body's name.
+const ENDS: [&str; 26] = [
+    "và",
+    "tỉnh",
+    "thành",
+    "huyện",
+    "xã",
+    "phường",
+    "trực",
+    "đã",
+    "sẽ",
+    "có",
+    "lần",
+    "năm",
+    "thực",
+    "tổ",
+    "báo",
+    "chỉ",
+    "phối",
+    "ban",
+    "lãnh",
+    "triển",
+    "quyết",
+    "đề",
+    "được",
+    "phải",
+    "tiếp",
+    "luôn",
+];
+
 /// The body's own name, stopped before its `và`: `Khối các cơ quan` for
 /// `Khối các cơ quan và doanh nghiệp`.
 fn cut_short(subject: &Subject<'_>, found: &mut Findings<'_>) {
@@ -188,7 +219,14 @@ fn cut_short(subject: &Subject<'_>, found: &mut Findings<'_>) {
             // The name goes on, though perhaps not to its very end.
             let next = rest.split(' ').next().unwrap_or_default();
             let goes_on = after.trim_start().starts_with(&format!("và {next}"));
-            !goes_on
+            // A name, not `các cơ sở giáo dục`; this one's, not that of `Khối các cơ
+            // quan tư pháp`.
+            let named = text.text[*at..].starts_with(char::is_uppercase);
+            let word = after.split_whitespace().next().unwrap_or_default();
+            let ends = !after.starts_with(' ') || ENDS.contains(&word.trim_end_matches([',', ';', '.']));
+            named
+                && ends
+                && !goes_on
                 && !after.starts_with(char::is_alphanumeric)
                 && !before.is_some_and(char::is_alphanumeric)
         });

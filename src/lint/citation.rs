@@ -266,7 +266,7 @@ fn key_of(symbol: &Symbol, written: &str) -> String {
 }
 
 /// A title as it is compared: what people write around it does not count.
-fn title_of(text: &str) -> String {
+pub(super) fn title_of(text: &str) -> String {
     let plain: String = one_line(text).to_lowercase().replace(['“', '”', '"', '*'], "");
     let plain = plain.trim().trim_end_matches(['.', ',', ';']);
     let plain = plain.strip_prefix("về việc ").or_else(|| plain.strip_prefix("về ")).unwrap_or(plain);

@@ -70,7 +70,11 @@ fn zeros(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let right = right.trim_start_matches("ngày ");
             let start = captures.name("d").map_or(range.start, |day| day.start());
             let written = &text.text[start..range.end];
-            if written.split_whitespace().ne(right.split_whitespace()) {
+            // `Ngày Nhà giáo Việt Nam 20/11 năm 2026`: a feast day of that year.
+            let feast = right.rsplit_once('/').map(|(day, year)| format!("{day} năm {year}"));
+            let right_feast =
+                feast.is_some_and(|feast| written.split_whitespace().eq(feast.split_whitespace()));
+            if !right_feast && written.split_whitespace().ne(right.split_whitespace()) {
                 found.at(subject, text, start..range.end, padded(written, right));
             }
         }

@@ -111,6 +111,7 @@ pub(super) fn is_history(past: &PastWords, lower: &str, name: &Range<usize>, unt
         || past.remains.iter().any(|word| ends_with(before, word))
         || FORMER.find(before).is_some_and(|former| !past.asks(&before[former.end()..]))
         || is_before_end(before, after, own)
+        || is_dated(past, before, after, until, own)
         || is_issued_then(past, before, until)
         || is_of_past_years(past, before, after, until, own)
 }
@@ -127,6 +128,25 @@ fn is_before_end(before: &str, after: &str, own: Date) -> bool {
     };
     past(before)
         || UNTIL.find(after).is_some_and(|hit| words(&after[..hit.start()]) <= 3 && past(hit.as_str()))
+}
+
+/// `… cấp ngày 12/5/2021`, `… xét xử sơ thẩm năm 2022`, `(2023)`: what the body did
+/// while it was there, unless the sentence asks for it now.
+fn is_dated(words_of: &PastWords, before: &str, after: &str, until: Date, own: Date) -> bool {
+    let near = |at: usize| words(&after[..at]) <= 7 && !words_of.asks(&after[..at]);
+    let on_a_day = DAYS.captures_iter(after).next().is_some_and(|captures| {
+        let between = &after[..captures.get_match().start()];
+        let last = if between.ends_with("trước ") { own } else { until };
+        near(between.len()) && day(&captures).is_some_and(|date| date <= last)
+    });
+    let in_a_year = YEARS.captures(after).is_some_and(|captures| {
+        let year = captures.name("from").and_then(|year| year.as_str().parse::<i32>().ok());
+        near(captures.get_match().start()) && year.is_some_and(|year| year < until.parts().0)
+    });
+    let in_brackets = after.strip_prefix('(').and_then(|year| year.get(..5)).is_some_and(|year| {
+        year.ends_with(')') && year[..4].parse::<i32>().is_ok_and(|year| year <= until.parts().0)
+    });
+    in_brackets || (on_a_day || in_a_year) && !words_of.holds(&words_of.orders, before)
 }
 
 /// `Kế hoạch số 27-KH/ĐUK, ngày 19/3/2020 của …`: who issued a paper then; or a
@@ -215,6 +235,13 @@ mod tests {
             ("tài liệu của tỉnh trà vinh được số hóa", true),
             ("năm 2025, đề nghị tỉnh trà vinh báo cáo", false),
             ("giai đoạn 2021 – 2025, ban dân tộc phối hợp với tỉnh trà vinh đào tạo nghề", true),
+            ("giấy phép do tỉnh trà vinh cấp ngày 12/5/2021", true),
+            ("do tỉnh trà vinh đã cấp giấy chứng nhận trước ngày 01/7/2025 vẫn có giá trị", true),
+            ("tỉnh trà vinh xét xử sơ thẩm năm 2022", true),
+            ("nguồn: tỉnh trà vinh (2023)", true),
+            ("đề nghị tỉnh trà vinh rà soát số liệu năm 2024", false),
+            ("tỉnh trà vinh hoàn thành trước ngày 30/6/2026", false),
+            ("tỉnh trà vinh rà soát giấy phép cấp ngày 12/5/2026", false),
             ("thông tư ngày 30/12/2013 của bộ trưởng bộ văn hóa, thể thao và tỉnh trà vinh", true),
         ] {
             let at = text.find(name).unwrap();

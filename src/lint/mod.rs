@@ -23,6 +23,7 @@ mod ending;
 mod form;
 mod history;
 mod honorific;
+mod in_words;
 mod leftover;
 mod lexicon;
 mod list;
@@ -102,6 +103,7 @@ const FAMILIES: &[&[Rule]] = &[
     codes::RULES,
     leftover::RULES,
     amount::RULES,
+    in_words::RULES,
     capital::RULES,
     reference::RULES,
     repeated::RULES,

@@ -85,7 +85,9 @@ impl ListReader {
         }
         let lower = name.to_lowercase();
         let mut honorifics = ["đồng chí ", "đ/c ", "đ/c. ", "ông ", "bà "].into_iter().filter(|_| titled);
-        if let Some(title) = honorifics.find(|title| lower.starts_with(title)) {
+        // Ông is a surname too: `Ông Ngọc Đào`.
+        let surname = lower.starts_with("ông ") && lower.split_whitespace().count() < 4;
+        if let Some(title) = honorifics.find(|title| lower.starts_with(title)).filter(|_| !surname) {
             let title = title.trim();
             return Some(Wording {
                 vi: [format!("“{title}” in hai lần: cột danh xưng đã có"), "xoá chữ ấy trước tên".into()],

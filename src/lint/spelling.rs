@@ -100,8 +100,10 @@ fn abbreviations<'t>(subject: &Subject<'_>, at: usize, text: &'t Text<'_>) -> Ve
 /// A word in capitals right beside it; behind a comma stands another member of
 /// a list.
 fn neighbour_in_capitals(paragraph: &str, start: usize, end: usize) -> bool {
+    // `Y` of `Y TẾ` is a word by itself.
     let capitals = |word: &str| {
-        word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase)
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        (letters > 1 || word == "Y") && !word.chars().any(char::is_lowercase)
     };
     let before = paragraph[..start].strip_suffix(' ').and_then(|text| text.split_whitespace().next_back());
     let after = paragraph[end..].strip_prefix(' ').and_then(|text| text.split_whitespace().next());
