@@ -27,6 +27,7 @@ mod leftover;
 mod lexicon;
 mod list;
 mod name;
+mod numbered;
 mod numeric_name;
 mod order;
 mod paragraph;
