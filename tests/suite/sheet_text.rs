@@ -66,8 +66,7 @@ fn single_cells_in_an_old_font() {
     let csv = "Đơn vị;Tên mô hình;Lĩnh vực\nSở Y tế;Tñ ¸o nghÜa t×nh;Kinh tế\nSở Y tế;Nhà sạch;Kinh tế\n";
     let (desk, run) = models(csv, "csv");
     assert_eq!(run.code, Some(0), "{}", run.err);
-    let told =
-        "ô B2: ô gõ bằng phông TCVN3 (.VnTime); đã đổi sang Unicode: `Tñ ¸o nghÜa t×nh` → `Tủ áo nghĩa tình`";
+    let told = "[phong-tcvn3]: ô B2: ô gõ bằng phông TCVN3 (.VnTime); đã đổi sang Unicode: `Tñ ¸o nghÜa t×nh` → `Tủ áo nghĩa tình`";
     assert!(run.err.contains(told), "{}", run.err);
     assert_eq!(said(&desk, r#"{{ so("dang_ky", don_vi="SYT") }}"#), "02");
 }

@@ -164,7 +164,7 @@ fn merged_cells_give_every_row_its_value_or_are_refused() {
         sheet.write(1, 6, 80).unwrap();
     });
     let (_, run) = models(bytes, "xlsx");
-    assert!(run.err.contains("ô G3: ô gộp từ G2"), "{}", run.err);
+    assert!(run.err.contains("[o-gop]") && run.err.contains("ô G3: ô gộp từ G2"), "{}", run.err);
 }
 
 #[test]
@@ -347,6 +347,7 @@ fn figures_by_year_in_their_unit() {
         ("Kinh phí;;25%", "số này ghi theo `%`, chỉ tiêu khai theo `triệu đồng`"),
         ("Tỷ lệ hài lòng;;120%", "phần trăm phải từ 0 đến 100"),
         ("Tỷ lệ hài lòng;;0,25", "ô này không ghi dấu %, đã đọc là 0,25%"),
+        ("Tỷ lệ hài lòng;;0,25", "[phan-tram]"),
     ] {
         let desk = Desk::new()
             .file("data/don-vi/khoi.yml", UNITS)
