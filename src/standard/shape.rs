@@ -93,8 +93,7 @@ pub(super) fn inspect(name: &str, source: &Arc<SourceFile>, table: &DeTable<'_>,
 
 /// The built-in files of the kind of this one.
 fn models(name: &str) -> &'static [&'static str] {
-    let is_guidance =
-        name.strip_prefix("the-thuc/").is_some_and(|file| !file.contains('/') && file.ends_with(".toml"));
+    let is_guidance = name.strip_prefix("the-thuc/").is_some_and(|file| !file.contains('/'));
     if is_guidance {
         return &BUILT_IN;
     }
