@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 use super::afterwards::Afterwards;
 use crate::documents::{IssuingBody, Signature};
 use crate::records::Subject;
-use crate::values::{Amount, Date, EntryNumber};
+use crate::values::{Amount, Date, EntryNumber, format};
 
 /// Đợt giấy chứng nhận, giấy công nhận, giấy khen: one certificate for each
 /// recipient.
@@ -96,6 +96,7 @@ pub enum PrintMode {
 pub struct Decision {
     /// Số và ký hiệu: `215-QĐ/ĐUK`.
     #[serde(rename = "so")]
+    #[schemars(extend("format" = format::SYMBOL))]
     pub symbol: String,
     /// Ngày.
     #[serde(rename = "ngay")]

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::values::Date;
+use crate::values::{Date, format};
 
 /// Căn cứ: the papers the document rests on.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -64,6 +64,7 @@ pub struct CitedPaper {
     pub kind: String,
     /// Số, ký hiệu: `02-NQ/ĐUK`.
     #[serde(rename = "so")]
+    #[schemars(extend("format" = format::SYMBOL))]
     pub symbol: String,
     /// Ngày.
     #[serde(rename = "ngay")]

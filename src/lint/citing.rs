@@ -1,19 +1,18 @@
-//! Rules about cited papers: their symbols and their dates.
+//! Rules about the symbols of cited papers.
 
 use std::ops::Range;
 
 use super::broken_symbol::broken;
 use super::citation::Cited;
+use super::cited_date::symbol_years;
 use super::symbol::{is_party, is_state};
-use super::{Check, Findings, Place, Rule, Subject};
-use crate::diagnostic::Severity::{Info, Warning};
+use super::{Check, Findings, Rule, Subject};
+use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "R-D-105", severity: Warning, check: Check::Document(type_and_code) },
     Rule { id: "vien-dan", severity: Warning, check: Check::Document(grammar) },
-    Rule { id: "vien-dan-sau", severity: Warning, check: Check::Document(later_than_this) },
-    Rule { id: "R-D-116", severity: Info, check: Check::Document(comma_before_date) },
 ];
 
 /// `Kết luận số 43-KH/TW`: the word says one type, the code another.
@@ -180,40 +179,6 @@ fn assembly(text: &str, cited: &Cited) -> Option<(Range<usize>, String)> {
     split.then(|| (cited.symbol_range.start..end, format!("{}{number}", cited.key)))
 }
 
-/// The year in a symbol is that of its date, and no later than the document.
-fn symbol_years(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let (today, ..) = subject.document().date.parts();
-    for cited in &subject.citations {
-        let Some(year) = cited.symbol.year.as_ref().and_then(|year| year.parse::<i32>().ok()) else {
-            continue;
-        };
-        let words = match cited.date.map(|date| date.parts().0) {
-            Some(dated) if dated != year => Wording {
-                vi: [
-                    format!("số, ký hiệu ghi năm {year} mà văn bản ấy ghi ngày của năm {dated}"),
-                    "xem lại năm trong số, ký hiệu và trong ngày".into(),
-                ],
-                en: [
-                    format!("the symbol says the year {year}, the date {dated}"),
-                    "check the year in the symbol and in the date".into(),
-                ],
-            },
-            None if year > today => Wording {
-                vi: [
-                    format!("số, ký hiệu ghi năm {year}, sau năm của chính văn bản này"),
-                    "xem lại năm trong số, ký hiệu".into(),
-                ],
-                en: [
-                    format!("the symbol says the year {year}, after that of this very document"),
-                    "check the year in the symbol".into(),
-                ],
-            },
-            _ => continue,
-        };
-        found.at(subject, &subject.texts[cited.text], cited.symbol_range.clone(), words);
-    }
-}
-
 /// The year that the symbol of a decree or a circular lacks.
 fn missing_year(subject: &Subject<'_>, cited: &Cited) -> Option<String> {
     let (year, ..) = cited.date?.parts();
@@ -227,57 +192,5 @@ fn colon_in_sentence() -> Wording {
     Wording {
         vi: ["trong câu, sau chữ “số” không có dấu hai chấm".into(), "xoá dấu hai chấm".into()],
         en: ["no colon follows “số” in a sentence".into(), "delete it".into()],
-    }
-}
-
-/// Nobody can rest on a paper that does not exist yet.
-fn later_than_this(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let own = subject.document().date;
-    for cited in &subject.citations {
-        let Some(date) = cited.date.filter(|date| *date > own) else { continue };
-        let words = Wording {
-            vi: [
-                format!("`{}` ngày {date} ban hành sau chính văn bản này, ngày {own}", cited.key),
-                "xem lại ngày của văn bản được viện dẫn, hoặc ngày của văn bản này".into(),
-            ],
-            en: [
-                format!("`{}` of {date} was issued after this very document, {own}", cited.key),
-                "check the date of the cited paper, or of this document".into(),
-            ],
-        };
-        match subject.at("ngay").filter(|_| !cited.date_range.is_empty()) {
-            Some(day) => {
-                let text = &subject.texts[cited.text];
-                let one = Place { subject, text, range: cited.date_range.clone() };
-                let other = Place { subject, text: day, range: 0..day.text.len() };
-                found.against(&one, &other, words, ["văn bản này", "this document"]);
-            }
-            None => found.at(subject, &subject.texts[cited.text], cited.range.clone(), words),
-        }
-    }
-}
-
-/// A comma before `ngày` in some citations and none in others; the Party and the
-/// State have habits of their own.
-fn comma_before_date(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    for state in [false, true] {
-        let of_one_grammar = || subject.citations.iter().filter(move |cited| cited.symbol.state == state);
-        let with = |comma: bool| of_one_grammar().filter(move |cited| cited.comma == Some(comma));
-        let (yes, no) = (with(true).count(), with(false).count());
-        let fewer = yes < no;
-        let (Some(odd), Some(usual)) = (with(fewer).next(), with(!fewer).next()) else { continue };
-        let words = Wording {
-            vi: [
-                "trước chữ “ngày” chỗ có dấu phẩy, chỗ không".into(),
-                format!("thống nhất trong cả văn bản; {yes} chỗ có, {no} chỗ không"),
-            ],
-            en: [
-                "a comma stands before “ngày” in some citations only".into(),
-                format!("write all of them alike; {yes} have it, {no} do not"),
-            ],
-        };
-        let place =
-            |cited: &Cited| Place { subject, text: &subject.texts[cited.text], range: cited.range.clone() };
-        found.against(&place(odd), &place(usual), words, ["chỗ này khác", "unlike this one"]);
     }
 }

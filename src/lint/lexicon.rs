@@ -4,6 +4,7 @@
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::abbreviation::Abbreviations;
 use super::authority::SigningWords;
 use super::body::{Congresses, Ended};
 use super::citation::CitingWords;
@@ -11,7 +12,6 @@ use super::deadline::TimeWords;
 use super::history::PastWords;
 use super::name::NameWords;
 use super::slip::Slips;
-use super::spelling::Abbreviations;
 use crate::diagnostic::Diagnostic;
 use crate::standard;
 use crate::workspace::Workspace;

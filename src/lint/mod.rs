@@ -6,6 +6,7 @@
 //! its two fixtures in `tests/lint/`. Rules read and report; they never change
 //! a letter.
 
+mod abbreviation;
 mod agreement;
 mod amount;
 mod authority;
@@ -13,6 +14,7 @@ mod body;
 mod broken_symbol;
 mod capital;
 mod citation;
+mod cited_date;
 mod citing;
 mod codes;
 mod corrected;
@@ -20,6 +22,7 @@ mod date;
 mod day_slip;
 mod deadline;
 mod ending;
+mod findings;
 mod form;
 mod history;
 mod honorific;
@@ -27,7 +30,9 @@ mod in_words;
 mod leftover;
 mod lexicon;
 mod list;
+mod mixed_tone;
 mod name;
+mod numbered;
 mod numeric_name;
 mod order;
 mod paragraph;
@@ -50,8 +55,8 @@ mod slip;
 mod sound;
 mod spacing;
 mod span;
-mod spelling;
 mod strange_name;
+mod subject;
 mod swapped;
 mod swapped_columns;
 mod symbol;
@@ -62,26 +67,17 @@ mod unmarked;
 mod weekday;
 mod when;
 
-use std::collections::HashSet;
-use std::ops::Range;
-
 pub use lexicon::Lexicon;
 pub use list::ListReader;
+pub use subject::Subject;
 
-use crate::diagnostic::{Diagnostic, LintFault, Report, Severity, Wording};
-use crate::documents::OfficialDocument;
-use crate::expression::Scope;
-use crate::load::Loaded;
-use crate::records::Organisation;
-use crate::source::Span;
-use crate::standard::{Kind, Kinds, Profile};
-use citation::Cited;
-use corrected::is_corrected;
-use text::Text;
+use crate::diagnostic::{Report, Severity};
+use findings::{Findings, Place};
 
 /// The families of rules.
 const FAMILIES: &[&[Rule]] = &[
     citing::RULES,
+    cited_date::RULES,
     agreement::RULES,
     date::RULES,
     weekday::RULES,
@@ -107,7 +103,8 @@ const FAMILIES: &[&[Rule]] = &[
     capital::RULES,
     reference::RULES,
     repeated::RULES,
-    spelling::RULES,
+    abbreviation::RULES,
+    mixed_tone::RULES,
     name::RULES,
     honorific::RULES,
     numeric_name::RULES,
@@ -137,156 +134,11 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.iter().copied().flatten()
 }
 
-/// A document as the rules read it.
-pub struct Subject<'a> {
-    loaded: &'a Loaded<OfficialDocument>,
-    kind: &'a Kind,
-    profile: &'a Profile,
-    kinds: &'a Kinds,
-    lexicon: &'a Lexicon,
-    office: Option<&'a Organisation>,
-    /// The data its expressions speak of.
-    scope: Option<&'a Scope>,
-    texts: Vec<Text<'a>>,
-    citations: Vec<Cited>,
-}
-
-impl<'a> Subject<'a> {
-    /// Reads the texts and the citations of a document.
-    #[must_use]
-    pub fn new(
-        loaded: &'a Loaded<OfficialDocument>,
-        kind: &'a Kind,
-        profile: &'a Profile,
-        kinds: &'a Kinds,
-        lexicon: &'a Lexicon,
-    ) -> Self {
-        let texts = text::texts(&loaded.tree);
-        let citations = citation::citations(&texts, kinds, lexicon);
-        Self { loaded, kind, profile, kinds, lexicon, office: None, scope: None, texts, citations }
-    }
-
-    /// The same, issued by this body of the records.
-    #[must_use]
-    pub fn issued_by(self, office: Option<&'a Organisation>) -> Self {
-        Self { office, ..self }
-    }
-
-    /// The same, with the data that its expressions speak of.
-    #[must_use]
-    pub fn speaking_of(self, scope: Option<&'a Scope>) -> Self {
-        Self { scope, ..self }
-    }
-
-    /// The same without the texts that say what another one said in the same part.
-    fn said_once(mut self) -> Self {
-        let mut said = HashSet::new();
-        self.texts.retain(|text| said.insert((text.key().to_string(), text.text)));
-        self.texts.shrink_to_fit();
-        self
-    }
-
-    fn document(&self) -> &OfficialDocument {
-        &self.loaded.record
-    }
-
-    /// Whether the rules of the Party's papers hold for it.
-    fn is_party(&self) -> bool {
-        self.profile.system == "dang"
-    }
-
-    /// The texts that are printed as prose.
-    fn prose(&self) -> impl Iterator<Item = &Text<'a>> {
-        self.texts.iter().filter(|text| text.is_prose())
-    }
-
-    /// The text at this path.
-    fn at(&self, path: &str) -> Option<&Text<'a>> {
-        self.texts.iter().find(|text| text.path == path)
-    }
-}
-
 /// Enough of one rule for one document; whoever mends these runs again.
 const ENOUGH: usize = 30;
 
 /// Enough of one rule that compares all documents.
 const ENOUGH_IN_ALL: usize = 500;
-
-/// Where a rule puts what it finds.
-struct Findings<'r> {
-    rule: &'r Rule,
-    report: &'r mut Report,
-    left: usize,
-}
-
-impl Findings<'_> {
-    /// A finding at a byte range of a text, unless it is quoted to be corrected.
-    fn at(&mut self, subject: &Subject<'_>, text: &Text<'_>, range: Range<usize>, words: Wording) {
-        if self.left > 0 && !is_corrected(text.text, &range) {
-            self.push(subject, text.place(&subject.loaded.source, &range), words);
-        }
-    }
-
-    /// The same, with the place that it disagrees with.
-    fn against(&mut self, one: &Place<'_, '_>, other: &Place<'_, '_>, words: Wording, label: [&str; 2]) {
-        if self.left > 0 {
-            self.left -= 1;
-            let source = &other.subject.loaded.source;
-            let span = other.text.place(source, &other.range);
-            let finding = self.diagnostic(one.subject, one.span(), words);
-            self.report.push(finding.against(source, span, label));
-        }
-    }
-
-    /// A finding at the value with this path.
-    fn value(&mut self, subject: &Subject<'_>, path: &str, words: Wording) {
-        if self.left > 0 {
-            self.push(subject, subject.loaded.tree.place_of(path), words);
-        }
-    }
-
-    /// The same, as a remark only: it may well be meant.
-    fn remark(&mut self, subject: &Subject<'_>, path: &str, words: Wording) {
-        self.remark_in(subject, subject.loaded.tree.place_of(path), words);
-    }
-
-    /// A remark at a byte range of a text.
-    fn remark_at(&mut self, subject: &Subject<'_>, text: &Text<'_>, range: Range<usize>, words: Wording) {
-        self.remark_in(subject, text.place(&subject.loaded.source, &range), words);
-    }
-
-    fn remark_in(&mut self, subject: &Subject<'_>, span: Span, words: Wording) {
-        if self.left > 0 {
-            self.left -= 1;
-            let fault = LintFault { rule: self.rule.id, severity: Severity::Info, words };
-            self.report.push(Diagnostic::at(&subject.loaded.source, span, fault));
-        }
-    }
-
-    fn push(&mut self, subject: &Subject<'_>, span: Span, words: Wording) {
-        self.left -= 1;
-        let finding = self.diagnostic(subject, span, words);
-        self.report.push(finding);
-    }
-
-    fn diagnostic(&self, subject: &Subject<'_>, span: Span, words: Wording) -> Diagnostic {
-        let Rule { id, severity, .. } = *self.rule;
-        Diagnostic::at(&subject.loaded.source, span, LintFault { rule: id, severity, words })
-    }
-}
-
-/// A range of a text of a document.
-struct Place<'s, 'a> {
-    subject: &'s Subject<'a>,
-    text: &'s Text<'a>,
-    range: Range<usize>,
-}
-
-impl Place<'_, '_> {
-    fn span(&self) -> Span {
-        self.text.place(&self.subject.loaded.source, &self.range)
-    }
-}
 
 /// Runs the rules that look at one document.
 pub fn document(subject: &Subject<'_>, report: &mut Report) {

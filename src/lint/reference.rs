@@ -1,17 +1,16 @@
-//! The rule about references inside a document: to an annex, to an article of its
-//! own, that is not there.
+//! The rule about references inside a document: to an annex, an article, a table, a
+//! heading of its own that is not there.
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
+use super::numbered::{Numbered, Part};
 use super::reading::pattern;
 use super::text::Text;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
-use crate::documents::Block;
-use crate::validate::blocks;
 
 pub(super) const RULES: &[Rule] =
     &[Rule { id: "dan-chieu", severity: Warning, check: Check::Document(references) }];
@@ -26,20 +25,25 @@ static ANNEX: LazyLock<Regex> = LazyLock::new(|| {
 static ARTICLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)\bđiều\s+(?P<no>[0-9]{1,3})\s+(?:của\s+)?(?P<kind>\p{L}+(?:\s+\p{L}+)?)\s+này\b")
 });
-/// An article typed as a paragraph.
-static TYPED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\**Điều\s+(?P<no>[0-9]{1,3})\b"));
+/// `(Bảng 5)`, `tại mục IV nêu trên`, `Phụ lục 3.`, `mục V Kế hoạch này`: the sentence
+/// ends there, or says that the paper itself is meant.
+static PART: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?P<word>phụ lục|bảng|biểu đồ|biểu|mục)\s+(?:số\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,5})(?:\s*(?P<end>[.,;:)])|\s*$|\s+(?:này|nêu trên|ở trên|trên đây|dưới đây|sau đây)|\s+(?:của\s+)?(?P<kind>\p{L}+(?:\s+\p{L}+)?)\s+này)",
+    )
+});
+/// What stands before a part of the paper itself: `bảng 5` alone may be one of a contest.
+const LEADS: [&str; 8] = ["tại", "theo", "ở", "xem", "thuộc", "trong", "từ", "như"];
+/// The symbol of a paper: what its line refers to may be in that one.
+static OTHER: LazyLock<Regex> = LazyLock::new(|| pattern(r"[0-9]{1,5}(?:/[0-9]{4})?[-/]\p{Lu}"));
+/// Papers that have no type of the table.
+const LAWS: [&str; 8] =
+    ["Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh", "Nghị định", "Thông tư", "Điều lệ", "Sách"];
 
 fn references(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let document = subject.document();
-    let annexes = document.annexes.len();
+    let numbered = Numbered::of(subject);
+    let annexes = subject.document().annexes.len();
     let kind = subject.kind.name.to_lowercase();
-    let mut articles = 0;
-    blocks(document, &mut |block, _| articles += usize::from(matches!(block, Block::Article(_))));
-    let typed = subject
-        .prose()
-        .flat_map(Text::each_paragraph)
-        .filter_map(|(_, paragraph)| TYPED.captures(paragraph)?["no"].parse::<usize>().ok());
-    let articles = articles.max(typed.max().unwrap_or(0));
     for text in subject.prose() {
         for captures in ANNEX.captures_iter(text.text) {
             let Some(number) = numeral(&captures["no"]).filter(|number| *number > annexes) else { continue };
@@ -50,16 +54,7 @@ fn references(subject: &Subject<'_>, found: &mut Findings<'_>) {
             if named {
                 continue;
             }
-            let words = Wording {
-                vi: [
-                    format!("phụ lục {number} không có: văn bản này có {annexes} phụ lục"),
-                    "xem lại số, hoặc thêm phụ lục vào `phu_luc`".into(),
-                ],
-                en: [
-                    format!("there is no annex {number}: this document has {annexes}"),
-                    "check the number, or add the annex to `phu_luc`".into(),
-                ],
-            };
+            let words = absent(Part::Annex, &captures["no"], number, annexes);
             // Without any here, the annexes may be files of their own.
             if annexes == 0 {
                 found.remark_at(subject, text, range, words);
@@ -69,24 +64,86 @@ fn references(subject: &Subject<'_>, found: &mut Findings<'_>) {
         }
         for captures in ARTICLE.captures_iter(text.text) {
             let own = captures["kind"].to_lowercase() == kind;
+            let articles = numbered.how_many(Part::Article);
             let Some(number) = numeral(&captures["no"]).filter(|number| own && *number > articles) else {
                 continue;
             };
-            if is_of_another(text.text, captures.get_match().start(), &kind) {
-                continue;
+            if !is_of_another(text.text, captures.get_match().start(), &kind) {
+                let words = absent(Part::Article, &captures["no"], number, articles);
+                found.at(subject, text, captures.get_match().range(), words);
             }
-            let words = Wording {
-                vi: [
-                    format!("điều {number} không có: văn bản này có {articles} điều"),
-                    "xem lại số của điều".into(),
-                ],
-                en: [
-                    format!("there is no article {number}: this document has {articles}"),
-                    "check the number of the article".into(),
-                ],
-            };
-            found.at(subject, text, captures.get_match().range(), words);
         }
+        for captures in PART.captures_iter(text.text) {
+            parts(subject, text, &captures, &numbered, found);
+        }
+    }
+}
+
+/// A reference to a part where the document has numbered ones of its kind.
+fn parts(
+    subject: &Subject<'_>,
+    text: &Text<'_>,
+    captures: &Captures<'_>,
+    numbered: &Numbered,
+    found: &mut Findings<'_>,
+) {
+    let word = captures["word"].to_lowercase();
+    let (Some(part), Some(number)) = (Part::named(&word), numeral(&captures["no"])) else { return };
+    let there = numbered.how_many(part);
+    let roman = !captures["no"].starts_with(|c: char| c.is_ascii_digit());
+    let start = captures.get_match().start();
+    let before = text.text[..start].trim_end();
+    let led = matches!(part, Part::Annex | Part::Chart)
+        || captures.name("kind").is_some()
+        || before.ends_with('(')
+        || before.rsplit(' ').next().is_some_and(|word| LEADS.contains(&word.to_lowercase().as_str()));
+    // `mục 3` may be an item of any list.
+    let counted = if part == Part::Section { roman && there > 1 } else { there > 0 };
+    // `mục 1.2`, `Phụ lục 3.1`: a number within a number.
+    let goes_on = captures.name("end").is_some()
+        && text.text[captures.get_match().end()..].starts_with(|c: char| c.is_alphanumeric());
+    if number <= there || !led || !counted || goes_on || names_another(subject, text.text, captures) {
+        return;
+    }
+    let end = captures.name("no").map_or(start, |number| number.end());
+    found.at(subject, text, start..end, absent(part, &captures["no"], number, there));
+}
+
+/// Whether the line names another paper, by its symbol or by its type: `Hướng dẫn của
+/// Tỉnh ủy (Phụ lục 3)`.
+fn names_another(subject: &Subject<'_>, text: &str, captures: &Captures<'_>) -> bool {
+    let own = subject.kind.name.to_lowercase();
+    if captures.name("kind").is_some_and(|kind| kind.as_str().to_lowercase() != own) {
+        return true;
+    }
+    let at = captures.get_match();
+    let begins = text[..at.start()].rfind('\n').map_or(0, |end| end + 1);
+    let ends = text[at.start()..].find('\n').map_or(text.len(), |end| at.start() + end);
+    let line = &text[begins..ends];
+    let capital = |name: &str| {
+        let mut letters = name.chars();
+        letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect::<String>()
+    };
+    let types = subject.kinds.all().iter().map(|kind| capital(&kind.name));
+    OTHER.is_match(line)
+        || types.chain(LAWS.map(String::from)).any(|name| {
+            let after = |(at, _): (usize, &str)| line[at + name.len()..].trim_start().to_string();
+            line.match_indices(&name).map(after).any(|after| !after.starts_with("này"))
+        })
+}
+
+fn absent(part: Part, written: &str, number: usize, there: usize) -> Wording {
+    let [vi, en] = part.names();
+    let number = if part == Part::Section { written.to_string() } else { number.to_string() };
+    let hint = match part {
+        Part::Annex => {
+            ["xem lại số, hoặc thêm phụ lục vào `phu_luc`", "check the number, or add the annex to `phu_luc`"]
+        }
+        _ => ["xem lại số", "check the number"],
+    };
+    Wording {
+        vi: [format!("{vi} {number} không có: văn bản này có {there} {vi}"), hint[0].into()],
+        en: [format!("there is no {en} {number}: this document has {there}"), hint[1].into()],
     }
 }
 

@@ -30,6 +30,7 @@ impl Faults {
                 Fault::Form(FormFault::UnknownKey { .. }) => &mut faults.keys,
                 Fault::Form(
                     FormFault::NotText { .. }
+                    | FormFault::BareNumber { .. }
                     | FormFault::ProseNeedsBar
                     | FormFault::MarkNeedsSpace { .. }
                     | FormFault::MarkdownUnsupported { .. },

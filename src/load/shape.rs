@@ -47,6 +47,9 @@ impl<'a> Checker<'a> {
                 let kind = choices.iter().find_map(|choice| kind_of_text(choice)).unwrap_or_default();
                 match values::check(kind, text).pop() {
                     Some((_, fault)) => self.fault(node.span, fault),
+                    None if kind == values::format::SYMBOL && found == Shape::Number => {
+                        self.fault(node.span, FormFault::BareNumber { value: text.clone() });
+                    }
                     None => self.fault(node.span, FormFault::NotText { found, value: text.clone() }),
                 }
             }

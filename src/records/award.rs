@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Person, Subject};
-use crate::values::{Amount, Date};
+use crate::values::{Amount, Date, format};
 
 /// Tệp khen thưởng: the awards of one year.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -57,6 +57,7 @@ pub struct Award {
 pub struct AwardDecision {
     /// Số và ký hiệu: `215-QĐ/ĐUK`.
     #[serde(rename = "so")]
+    #[schemars(extend("format" = format::SYMBOL))]
     pub symbol: String,
     /// Ngày.
     #[serde(rename = "ngay")]

@@ -34,7 +34,17 @@ pub(super) fn grids(bytes: &[u8], has_list: impl Fn(&Grid) -> bool) -> Result<Ve
     };
     let decoded = |encoding: &'static Encoding| encoding.decode(bytes).0.into_owned();
     if let Some(encoding) = sure {
-        let text = decoded(encoding);
+        let (text, _, cut) = encoding.decode(bytes);
+        let text = text.into_owned();
+        if encoding != UTF_8 {
+            // Text of four bytes a letter has a zero after each.
+            if text.matches('\0').count() >= 10 {
+                return Err(SheetFault::NotText.into());
+            }
+            if cut {
+                return Err(SheetFault::Damaged { detail: "half a letter of UTF-16".into() }.into());
+            }
+        }
         let headings = text.lines().next().unwrap_or_default();
         if let Some((encoding @ Legacy::Utf8Twice, _)) = encoding::of_text(&headings.replace([',', ';'], " "))
         {
@@ -139,7 +149,7 @@ fn grid(text: &str) -> Result<Grid, Refused> {
     let mut widest = 0;
     for record in reader.records() {
         let record = record.map_err(|error| SheetFault::Damaged { detail: error.to_string() })?;
-        let line = record.position().map_or(0, csv::Position::line).saturating_sub(1);
+        let line = record.position().map_or(0, |place| line_of(text, place));
         let row = u32::try_from(line).unwrap_or(u32::MAX);
         widest = widest.max(record.len());
         if record.len() < widest {
@@ -159,6 +169,15 @@ fn grid(text: &str) -> Result<Grid, Refused> {
         }
     }
     Ok(grid)
+}
+
+/// The line on which a record begins, from 0: the reader's place is before the
+/// empty lines above it, which it skips.
+fn line_of(text: &str, place: &csv::Position) -> u64 {
+    let at = usize::try_from(place.byte()).unwrap_or(usize::MAX);
+    let rest = text.get(at..).unwrap_or_default();
+    let skipped = rest.len() - rest.trim_start_matches('\n').len();
+    place.line().saturating_sub(1) + skipped as u64
 }
 
 /// The sign that separates the cells of this row where the others have another:

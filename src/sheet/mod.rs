@@ -57,7 +57,24 @@ pub(crate) fn format_of(bytes: &[u8]) -> Option<FileFormat> {
     } else if begins(&[b"\x89PNG", b"\xff\xd8\xff", b"GIF8"]) {
         Some(FileFormat::Picture)
     } else {
-        begins(&[b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!"]).then_some(FileFormat::Archive)
+        let archive = begins(&[b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!"]).then_some(FileFormat::Archive);
+        archive.or_else(|| marked_up(bytes))
+    }
+}
+
+/// What is text, but written by a program for a program: web pages that software
+/// of other offices saves as `.xls`, RTF, the workbooks in XML of 2003.
+fn marked_up(bytes: &[u8]) -> Option<FileFormat> {
+    let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let head = String::from_utf8_lossy(&head[..head.len().min(2000)]).trim_start().to_lowercase();
+    let begins = |signs: &[&str]| signs.iter().any(|sign| head.starts_with(sign));
+    if begins(&["<html", "<!doctype html", "<table", "<head", "<meta", "mime-version:"]) {
+        Some(FileFormat::WebPage)
+    } else if begins(&["<?xml"]) {
+        let of_office = head.contains("urn:schemas-microsoft-com:office:spreadsheet");
+        Some(if of_office { FileFormat::XmlWorkbook } else { FileFormat::WebPage })
+    } else {
+        begins(&["{\\rtf"]).then_some(FileFormat::RichText)
     }
 }
 
@@ -74,6 +91,8 @@ pub fn read(workspace: &Workspace, file: &DataFile, list: List, report: &mut Rep
     let csv = file.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
     let grids = if bytes.is_empty() {
         Err(SheetFault::EmptyFile.into())
+    } else if let Some(format) = format_of(&bytes).filter(|_| !package::is_package(&bytes)) {
+        Err(SheetFault::OtherFormat { format }.into())
     } else if csv && !package::is_package(&bytes) {
         delimited::grids(&bytes, |grid| header::find(grid, &columns, list).is_ok())
     } else {
@@ -97,8 +116,14 @@ pub fn read(workspace: &Workspace, file: &DataFile, list: List, report: &mut Rep
         }
     };
     let mut sheets = Vec::new();
-    let (mut without, mut nearest) = (Vec::new(), None);
-    for mut grid in grids.into_iter().filter(|grid| !grid.is_empty()) {
+    // The sheets without a list, and where the one begins that comes nearest to it.
+    let (mut without, mut nearest, mut place) = (Vec::new(), None, None);
+    let grids: Vec<_> = grids.into_iter().filter(|grid| !grid.is_empty()).collect();
+    if grids.is_empty() {
+        report.push(Diagnostic::in_file(&file.name, SheetFault::EmptyFile));
+        return Vec::new();
+    }
+    for mut grid in grids {
         let converted = tcvn3::convert(&mut grid);
         match header::find(&grid, &columns, list) {
             Ok(header) => {
@@ -109,6 +134,12 @@ pub fn read(workspace: &Workspace, file: &DataFile, list: List, report: &mut Rep
                 sheets.push(rows::sheet(file, &grid, converted, &header, (&columns, list), report));
             }
             Err(found) => {
+                if place.is_none() || (nearest.is_none() && found.is_some()) {
+                    let begins = grid.rows.first_key_value().map_or(0, |(row, _)| *row);
+                    let row = found.as_ref().map_or(begins, |own| own.row - 1);
+                    let (source, places) = text::text_of(file, &grid);
+                    place = Some((Arc::new(source), places.line(row)));
+                }
                 without.push((grid.sheet, found.clone()));
                 nearest = nearest.or(found);
             }
@@ -117,7 +148,10 @@ pub fn read(workspace: &Workspace, file: &DataFile, list: List, report: &mut Rep
     if sheets.is_empty() {
         let nearest = nearest.map(|own| (own.row, own.missing));
         let fault = SheetFault::NoHeader { wanted: columns.wanted(list), nearest };
-        report.push(Diagnostic::in_file(&file.name, fault));
+        report.push(match place {
+            Some((source, span)) => Diagnostic::at(&source, span, fault),
+            None => Diagnostic::in_file(&file.name, fault),
+        });
     } else {
         for (sheet, nearest) in without {
             let nearest = nearest.map(|own| (own.row, own.missing));

@@ -7,6 +7,7 @@ mod kinds;
 mod lists;
 mod profile;
 mod rules;
+mod shape;
 mod table;
 mod words;
 

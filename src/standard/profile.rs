@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::Day;
-use super::table::{fault_at, refuse_unknown_keys};
+use super::table::fault_at;
 use super::words::{
     ActivityWords, AddressWords, AnnexWords, BasisWords, CopyWords, DivisionWords, HeaderWords, ListMarks,
     MarkWords, MeetingWords, PlaceWords, SignatureWords, SymbolWords, TitleWords,
@@ -153,7 +153,7 @@ pub struct Range {
 }
 
 /// The guidances whose keys an office's own may have.
-const BUILT_IN: [&str; 3] = ["the-thuc/hd36.toml", "the-thuc/hd05.toml", "the-thuc/nd30.toml"];
+pub(super) const BUILT_IN: [&str; 3] = ["the-thuc/hd36.toml", "the-thuc/hd05.toml", "the-thuc/nd30.toml"];
 
 /// All guidances the workspace knows.
 #[derive(Debug, Clone)]
@@ -167,7 +167,6 @@ impl Profiles {
     pub fn read(workspace: &Workspace) -> Result<Self, Diagnostic> {
         let read = |name: &String| -> Result<Profile, Diagnostic> {
             let profile: Profile = super::read(workspace, name)?;
-            refuse_unknown_keys(workspace, name, &BUILT_IN)?;
             // Typst finds the file by the code, so they must agree.
             if *name == format!("the-thuc/{}.toml", profile.code) {
                 return Ok(profile);

@@ -1,15 +1,14 @@
 //! In: the name of a TOML file below `templates/`. Out: what it says, or a fault
 //! at its line.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use toml::de::{DeTable, DeValue};
 
+use super::shape;
 use crate::diagnostic::{Diagnostic, Fault, Report, WorkspaceFault};
 use crate::source::{SourceFile, Span};
-use crate::values::nearest;
 use crate::workspace::Workspace;
 
 /// Reads one TOML file of the templates.
@@ -69,53 +68,16 @@ pub(crate) fn inspect(workspace: &Workspace, report: &mut Report) {
     let own = workspace.own_templates();
     for name in own.iter().filter_map(|name| name.strip_prefix("templates/")) {
         if std::path::Path::new(name).extension().is_some_and(|ending| ending == "toml") {
-            let sound = source_of(workspace, name).and_then(|source| {
-                DeTable::parse(source.text()).map(|_| ()).map_err(|error| broken(&source, &error))
-            });
-            sound.unwrap_or_else(|finding| report.push(finding));
+            match source_of(workspace, name) {
+                Ok(source) => match DeTable::parse(source.text()) {
+                    Ok(table) => shape::inspect(name, &source, table.get_ref(), report),
+                    Err(error) => report.push(broken(&source, &error)),
+                },
+                Err(finding) => report.push(finding),
+            }
         }
     }
 }
-
-/// Refuses a key of a guidance of the workspace's own that no built-in guidance
-/// has: what nobody reads was meant to be read.
-pub(super) fn refuse_unknown_keys(
-    workspace: &Workspace,
-    name: &str,
-    built_in: &[&str],
-) -> Result<(), Diagnostic> {
-    if !workspace.has_own_template(name) {
-        return Ok(());
-    }
-    let source = source_of(workspace, name)?;
-    let table = DeTable::parse(source.text()).map_err(|error| broken(&source, &error))?;
-    let mut known = BTreeSet::new();
-    for name in built_in {
-        let bytes = Workspace::built_in_template(name).unwrap_or_default();
-        let text = String::from_utf8_lossy(&bytes);
-        if let Ok(table) = DeTable::parse(&text) {
-            keys(table.get_ref(), "", &mut |path, _| {
-                known.insert(path.to_string());
-            });
-        }
-    }
-    let mut unknown = None;
-    keys(table.get_ref(), "", &mut |path, span| {
-        if !known.contains(path) && !FREE.iter().any(|table| path.starts_with(table)) {
-            unknown.get_or_insert((path.to_string(), span));
-        }
-    });
-    unknown.map_or(Ok(()), |(path, span)| {
-        let fault = WorkspaceFault::UnknownTableKey {
-            nearest: nearest(&path, known.iter().map(String::as_str)),
-            key: path,
-        };
-        Err(Diagnostic::at(&source, span, fault))
-    })
-}
-
-/// The tables whose keys are an office's own: sheets and rules.
-const FREE: [&str; 2] = ["kho_giay.", "ma_quy_tac."];
 
 /// Every key with its path, `ky.rong`, and its place.
 fn keys(table: &DeTable<'_>, around: &str, see: &mut impl FnMut(&str, Span)) {

@@ -36,6 +36,7 @@ pub(crate) mod format {
     pub(crate) const ENTRY: &str = "so-vao-so";
     pub(crate) const TIME: &str = "gio";
     pub(crate) const WEEKDAY: &str = "thu";
+    pub(crate) const SYMBOL: &str = "so-ky-hieu";
     pub(crate) const PROSE: &str = "van-xuoi";
 }
 

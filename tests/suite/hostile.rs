@@ -81,6 +81,30 @@ fn hard_texts_end() {
     }
 }
 
+/// Typst gives up a stretch of text with more than 512 symbols that must not
+/// break; here a paragraph of more is printed whole, whatever its style and place.
+#[test]
+fn a_paragraph_of_many_symbols_is_printed() {
+    let symbols = "27-KH/ĐUK, ".repeat(1_300);
+    let symbols = symbols.trim_end();
+    for (what, paragraph, after) in [
+        ("plain", symbols.to_string(), ""),
+        ("italic", format!("Theo *{symbols}* nêu trên"), ""),
+        ("last, kept with the signature", format!("**Theo** {symbols}"), "last"),
+        ("drawn together", symbols.to_string(), "trinh_bay: {thu_chu: true}\n"),
+    ] {
+        let text = if after == "last" {
+            SHORT.replace("        - Gạch hai\n", &format!("        - {paragraph}\n"))
+        } else {
+            SHORT.replace("Một đoạn văn.", &format!("\"{paragraph}\"")) + after
+        };
+        let set = Desk::with_plan(&text).typeset();
+        let printed: String = set.pages.texts().iter().map(|placed| placed.text.as_str()).collect();
+        // The number of the paper itself ends without what these begin with.
+        assert_eq!(printed.matches("27-KH/ĐUK,").count(), 1_300, "{what}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn nothing_outside_is_read() {

@@ -51,5 +51,6 @@ mod source;
 mod state;
 mod sums;
 mod text;
+mod told;
 mod types;
 mod watch;

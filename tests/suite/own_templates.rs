@@ -111,6 +111,61 @@ fn faults_of_own_templates_have_a_place() {
     assert!(desk.run(&["check"]).err.contains("có phải là `trang.le_duoi`?"));
 }
 
+/// Tables that Typst alone reads are held against the built-in ones: what nobody
+/// reads, what is of another kind, what measures nothing and what lacks is told
+/// at its key, all of it at once.
+#[test]
+fn own_tables_have_the_shape_of_the_built_in_ones() {
+    let built_in = |name: &str| {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+        std::fs::read_to_string(root.join(name)).unwrap()
+    };
+    let (guidance, breaks, meanings, paper) = (
+        "the-thuc/hd36.toml",
+        "the-thuc/bang/ngat-dong.toml",
+        "the-thuc/bang/muc.toml",
+        "giay/a4-ngang.toml",
+    );
+    for (name, written, instead, key, said) in [
+        (guidance, "net_ke = 0.75", "net_ke = \"a\"", "net_ke", "`dau_trang.net_ke` sai kiểu giá trị"),
+        (guidance, "net_ke = 0.75", "net_ke = -inf", "net_ke", "`dau_trang.net_ke` không thể là `-inf`"),
+        (guidance, "net_ke = 0.75", "", "[dau_trang]", "thiếu mục `dau_trang.net_ke`"),
+        (guidance, "le_tren = 20 ", "le_tren = nan ", "le_tren", "`trang.le_tren` không thể là `nan`"),
+        (guidance, "cao = 148", "cao = -148", "cao = -148", "`kho_giay.A5.cao` không thể là `-148`"),
+        (
+            guidance,
+            "cap_tren = { co_chu = [14, 14]",
+            "cap_tren = { co_chu = [14]",
+            "co_chu = [14]",
+            "sai kiểu",
+        ),
+        (breaks, "truoc_so = [", "truoc_sso = [", "truoc_sso", "có phải là `truoc_so`?"),
+        (breaks, "truoc_ten = [", "truoc_ten = [3, ", "truoc_ten", "`truoc_ten` sai kiểu giá trị"),
+        (
+            meanings,
+            "dia_danh = \"",
+            "dia_danh = 3 # \"",
+            "dia_danh = 3",
+            "`OfficialDocument.dia_danh` sai kiểu",
+        ),
+        (meanings, "dia_danh = \"", "dia_dang = \"", "dia_dang", "là `OfficialDocument.dia_danh`?"),
+        (paper, "net_trong = 0.7", "net_trong = -0.7", "net_trong", "`khung.net_trong` không thể là `-0.7`"),
+        (paper, "rong = 297", "rong = +inf", "rong = +inf", "`giay.rong` không thể là `+inf`"),
+    ] {
+        let text = built_in(name).replacen(written, instead, 1);
+        let line = text.lines().position(|line| line.contains(key)).unwrap() + 1;
+        let run = Desk::with_plan(SHORT).file(&format!("templates/{name}"), &text).run(&["check"]);
+        assert_eq!(run.code, Some(2), "{instead}: {}", run.err);
+        let place = format!("--> templates/{name}:{line}:");
+        assert!(run.err.contains(said) && run.err.contains(&place), "{instead}, {place}: {}", run.err);
+        assert!(run.err.contains("lỗi[huong-dan]") && run.err.matches("lỗi[").count() == 1, "{}", run.err);
+    }
+    for name in [guidance, breaks, meanings, paper] {
+        let run = Desk::with_plan(SHORT).file(&format!("templates/{name}"), built_in(name)).run(&["check"]);
+        assert_eq!(run.code, Some(0), "{name}: {}", run.err);
+    }
+}
+
 /// A file below `templates/` that nothing reads is told with the one it was
 /// meant to be; what has a name of the office's own by right is not.
 #[test]

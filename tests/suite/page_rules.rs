@@ -78,14 +78,19 @@ fn a_word_wider_than_its_cell() {
 
 #[test]
 fn the_room_to_sign_stays_free() {
-    let desk = changed(
-        Desk::with_plan(SHORT),
-        "ket-thuc.typ",
-        "    o-ky-va-dau(hd,",
-        "    place(top + center, dy: 20mm, text(\"đã ký\"))\n    o-ky-va-dau(hd,",
-    );
-    let said = check(&desk);
-    assert!(said.contains("lỗi[R-D-165]") && said.contains("đã ký"), "{said}");
+    let state = SHORT.replace("  ky_hieu: ĐUK", "  ky_hieu: SNV\n  he_thong: nha_nuoc");
+    let state = state.replace("2020-03-19", "2020-04-19").replace("T/M Ban Thường vụ", "KT. Giám đốc");
+    let state = state.replace("Phó Bí thư", "Phó Giám đốc").replace("Đảng ủy Khối", "Sở Khối");
+    for (text, rule) in [(SHORT, "[R-D-165]"), (&state, "[R-N-060]")] {
+        let desk = changed(
+            Desk::with_plan(text),
+            "ket-thuc.typ",
+            "    o-ky-va-dau(hd,",
+            "    place(top + center, dy: 20mm, text(\"đã ký\"))\n    o-ky-va-dau(hd,",
+        );
+        let said = check(&desk);
+        assert!(said.contains(&format!("lỗi{rule}")) && said.contains("đã ký"), "{said}");
+    }
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn a_year_that_sums_lack_is_named() {
         check(&both.file("data/ket-qua/2018.yml", figures(1)).file("data/ket-qua/2020.yml", figures(2)));
     assert_eq!(run.code, Some(0), "{}", run.err);
     assert_eq!(told(&run, "không có danh sách mô hình năm 2019"), 1, "{}", run.err);
-    assert_eq!(told(&run, "không có số liệu năm 2019"), 1, "{}", run.err);
+    assert_eq!(told(&run, "[thieu-nam]: không có số liệu năm 2019"), 1, "{}", run.err);
 
     let stated = "ket_qua:\n  - {chi_tieu: dang_ky_bao, so: 5}\n  - {chi_tieu: lop, so: 1}\n";
     let run = check(

@@ -103,7 +103,11 @@ fn a_hidden_sheet_is_read_and_told() {
     book.worksheets_mut()[1].set_hidden(true);
     let (_, run) = models(book.save_to_buffer().unwrap(), "xlsx");
     assert_eq!(run.code, Some(0), "{}", run.err);
-    assert!(run.err.contains("trang tính “Hai” đang ẩn nhưng vẫn được đọc"), "{}", run.err);
+    assert!(
+        run.err.contains("cảnh báo[dang-an]: trang tính “Hai” đang ẩn nhưng vẫn được đọc"),
+        "{}",
+        run.err
+    );
 }
 
 /// What a list says of itself is held against what it is.

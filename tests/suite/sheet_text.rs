@@ -66,8 +66,7 @@ fn single_cells_in_an_old_font() {
     let csv = "Đơn vị;Tên mô hình;Lĩnh vực\nSở Y tế;Tñ ¸o nghÜa t×nh;Kinh tế\nSở Y tế;Nhà sạch;Kinh tế\n";
     let (desk, run) = models(csv, "csv");
     assert_eq!(run.code, Some(0), "{}", run.err);
-    let told =
-        "ô B2: ô gõ bằng phông TCVN3 (.VnTime); đã đổi sang Unicode: `Tñ ¸o nghÜa t×nh` → `Tủ áo nghĩa tình`";
+    let told = "[phong-tcvn3]: ô B2: ô gõ bằng phông TCVN3 (.VnTime); đã đổi sang Unicode: `Tñ ¸o nghÜa t×nh` → `Tủ áo nghĩa tình`";
     assert!(run.err.contains(told), "{}", run.err);
     assert_eq!(said(&desk, r#"{{ so("dang_ky", don_vi="SYT") }}"#), "02");
 }
@@ -97,6 +96,46 @@ fn text_files_that_were_spoilt() {
         let spoilt =
             ["[o-thieu]", "[bang-ma]", "[cot-la]", "[ky-tu]"].iter().any(|rule| run.err.contains(rule));
         assert!(run.err.contains(said) && spoilt != said.is_empty(), "{list:?}: {}", run.err);
+    }
+}
+
+/// A list without its headings is told where they should stand; one that has
+/// nearly all of them where they are.
+#[test]
+fn a_list_without_headings_is_told_at_its_line() {
+    let utf_16 = |text: &str| -> Vec<u8> {
+        std::iter::once('\u{feff}')
+            .chain(text.chars())
+            .collect::<String>()
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect()
+    };
+    let bare = "1,SYT,Tủ áo,Kinh tế\n2,TTR,Đối thoại,Kinh tế\n";
+    let nearly = format!("Danh sách năm 2020\n\nSTT,Đơn vị,Lĩnh vực\n{bare}");
+    for (bytes, line, said) in [
+        (bare.as_bytes().to_vec(), 1, "cần một hàng có đủ các cột"),
+        (format!("\n\n{bare}").into_bytes(), 3, "cần một hàng có đủ các cột"),
+        (bare.replace(',', ";").into_bytes(), 1, "cần một hàng có đủ các cột"),
+        (utf_16(bare), 1, "cần một hàng có đủ các cột"),
+        (nearly.clone().into_bytes(), 3, "hàng 3, còn thiếu cột “tên mô hình”"),
+        (utf_16(&nearly), 3, "hàng 3, còn thiếu cột “tên mô hình”"),
+    ] {
+        let (_, run) = models(&bytes, "csv");
+        let place = format!("data/mo-hinh/2020.csv:{line}:1");
+        assert!(run.err.contains("lỗi[tieu-de-cot]") && run.err.contains(&place), "{place}: {}", run.err);
+        assert!(run.err.contains(said), "{said}: {}", run.err);
+    }
+    // UTF-16 is read; cut in a letter, or with four bytes a letter, it is not.
+    let sound = format!("STT,Đơn vị,Tên mô hình,Lĩnh vực\n{bare}");
+    let cut = utf_16(&sound)[..utf_16(&sound).len() - 3].to_vec();
+    let wide = sound.chars().flat_map(|c| u32::from(c).to_le_bytes());
+    let wide = [0xff, 0xfe, 0, 0].into_iter().chain(wide).collect();
+    for (bytes, said) in [(utf_16(&sound), ""), (cut, "bảng tính hỏng"), (wide, "không phải tệp chữ")]
+    {
+        let (_, run) = models(&bytes, "csv");
+        assert!(run.err.contains("[bang-tinh]") != said.is_empty(), "{said}: {}", run.err);
+        assert!(run.err.contains(said), "{said}: {}", run.err);
     }
 }
 

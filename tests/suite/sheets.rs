@@ -164,7 +164,7 @@ fn merged_cells_give_every_row_its_value_or_are_refused() {
         sheet.write(1, 6, 80).unwrap();
     });
     let (_, run) = models(bytes, "xlsx");
-    assert!(run.err.contains("ô G3: ô gộp từ G2"), "{}", run.err);
+    assert!(run.err.contains("[o-gop]") && run.err.contains("ô G3: ô gộp từ G2"), "{}", run.err);
 }
 
 #[test]
@@ -187,11 +187,9 @@ fn a_percentage_stored_as_a_fraction() {
 
 #[test]
 fn files_that_cannot_be_opened_say_why() {
-    let empty = workbook(|_| {});
     let sound = workbook(|sheet| headings(sheet, 0));
     let cut = sound[..sound.len() / 2].to_vec();
     for (bytes, said) in [
-        (empty, "không thấy hàng tiêu đề"),
         (vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1], "bảng tính .xls đời cũ"),
         (cut, "bảng tính hỏng"),
         (b"PK\x03\x04rubbish".to_vec(), "bảng tính hỏng"),
@@ -268,6 +266,8 @@ fn files_of_another_format_are_told_how_to_save_them() {
         }
         archive.finish().unwrap().into_inner()
     };
+    let web = "<html><body><table><tr><td>Đơn vị</td></tr></table></body></html>";
+    let xml = "<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>";
     for (bytes, ending, said) in [
         (ole("Workbook"), "xls", "tệp này thật ra là bảng tính .xls đời cũ"),
         (ole("Workbook"), "xlsx", "tệp này thật ra là bảng tính .xls đời cũ"),
@@ -281,6 +281,19 @@ fn files_of_another_format_are_told_how_to_save_them() {
         (named_inside(&["danh-sach.xlsx"]), "xlsx", "tệp này thật ra là tệp nén"),
         (sound.clone(), "csv", "tệp này thật ra là bảng tính .xlsx"),
         ("Đơn vị;Tên mô hình\n".into(), "xlsx", "không phải bảng tính Excel"),
+        (web.into(), "xls", "tệp này thật ra là trang web"),
+        (web.into(), "xlsx", "tệp này thật ra là trang web"),
+        (format!("\u{feff}\n{web}").into(), "csv", "mở bằng Excel hoặc LibreOffice"),
+        (b"MIME-Version: 1.0\r\n".to_vec(), "xls", "tệp này thật ra là trang web"),
+        (xml.into(), "xls", "tệp này thật ra là bảng tính XML 2003"),
+        (xml.into(), "csv", "tệp này thật ra là bảng tính XML 2003"),
+        (b"{\\rtf1\\ansi a}".to_vec(), "xlsx", "tệp này thật ra là văn bản RTF"),
+        (b"%PDF-1.4\n".to_vec(), "csv", "tệp này thật ra là tệp PDF"),
+        (web.into(), "yml", "tệp này thật ra là trang web"),
+        (ole("WordDocument"), "yml", "tệp này thật ra là văn bản Word"),
+        (Vec::new(), "csv", "tệp rỗng"),
+        (b"\xef\xbb\xbf\r\n\r\n".to_vec(), "csv", "tệp rỗng"),
+        (workbook(|_| {}), "xlsx", "tệp rỗng"),
     ] {
         let (_, run) = models(bytes, ending);
         assert_eq!(run.code, Some(1), "{said}");
@@ -334,6 +347,7 @@ fn figures_by_year_in_their_unit() {
         ("Kinh phí;;25%", "số này ghi theo `%`, chỉ tiêu khai theo `triệu đồng`"),
         ("Tỷ lệ hài lòng;;120%", "phần trăm phải từ 0 đến 100"),
         ("Tỷ lệ hài lòng;;0,25", "ô này không ghi dấu %, đã đọc là 0,25%"),
+        ("Tỷ lệ hài lòng;;0,25", "[phan-tram]"),
     ] {
         let desk = Desk::new()
             .file("data/don-vi/khoi.yml", UNITS)

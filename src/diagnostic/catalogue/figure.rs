@@ -55,12 +55,12 @@ impl FigureFault {
                 Warning,
                 [
                     "tệp này không được đọc".into(),
-                    "văn bản phải là tệp .yml; danh sách là .yml, .xlsx hoặc .csv trong data/mo-hinh/ hoặc data/ket-qua/"
+                    "văn bản phải là tệp .yml; danh sách là .yml, .xlsx hoặc .csv trong data/mo-hinh/ hoặc data/ket-qua/; tệp Word thì chép chữ vào tệp .yml mẫu (`vankien new`), bảng thì chép sang Excel"
                         .into(),
                 ],
                 [
                     "this file is not read".into(),
-                    "a document is a .yml file; a list a .yml, .xlsx or .csv file in data/mo-hinh/ or data/ket-qua/"
+                    "a document is a .yml file; a list a .yml, .xlsx or .csv file in data/mo-hinh/ or data/ket-qua/; copy the words of a Word file into a .yml starter (`vankien new`), a table in it into Excel"
                         .into(),
                 ],
             ),

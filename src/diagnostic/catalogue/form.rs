@@ -12,6 +12,7 @@ pub enum FormFault {
     MissingKey { key: String },
     WrongType { expected: Vec<Shape>, found: Shape },
     NotText { found: Shape, value: String },
+    BareNumber { value: String },
     KeysForText { key: String },
     OutOfRange { number: String, least: i64, most: i64 },
     Blank,
@@ -139,6 +140,18 @@ impl FormFault {
                 [
                     format!("YAML reads `{value}` as {}, not as text", found.name(Lang::En)),
                     format!("put it in straight quotes: \"{value}\""),
+                ],
+            ),
+            Self::BareNumber { value } => (
+                "sai-kieu",
+                Error,
+                [
+                    format!("ở đây cần số và ký hiệu, không chỉ số `{value}`"),
+                    format!("ghi đủ, ví dụ {value}-QĐ/ĐUK; văn bản chỉ có số thì đặt trong ngoặc kép thẳng: \"{value}\""),
+                ],
+                [
+                    format!("number and symbol expected here, not only `{value}`"),
+                    format!("write both, as in {value}-QĐ/ĐUK; for a paper that has only a number: \"{value}\""),
                 ],
             ),
             Self::OutOfRange { number, least, most } => (

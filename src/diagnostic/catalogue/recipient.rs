@@ -1,8 +1,11 @@
 //! In: a fault of the recipients of a batch, or of the decision it carries out. Out:
 //! its words.
 
+use std::path::Path;
+
 use super::Severity::{Environment, Error, Warning};
 use super::Words;
+use crate::sheet::is_sheet;
 
 /// What can be wrong with who is given a certificate, and by what decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -177,6 +180,20 @@ impl RecipientFault {
                     "kiểm tra có chọn nhầm tệp trống không".into(),
                 ],
                 ["the list of recipients has no rows".into(), "check whether a blank file was chosen".into()],
+            ),
+            Self::NoSuchList { path } if !is_sheet(Path::new(path)) => (
+                "giay-danh-sach",
+                Error,
+                [
+                    format!("`{path}` không phải danh sách .xlsx hoặc .csv"),
+                    "ghi cả đuôi của tên tệp; bảng trong văn bản Word thì chép sang Excel, lưu thành .xlsx"
+                        .into(),
+                ],
+                [
+                    format!("`{path}` is no list in .xlsx or .csv"),
+                    "write the end of its name too; copy a table of a Word document into Excel, save it as .xlsx"
+                        .into(),
+                ],
             ),
             Self::NoSuchList { path } => (
                 "giay-danh-sach",

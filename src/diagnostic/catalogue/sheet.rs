@@ -12,6 +12,9 @@ pub enum FileFormat {
     BinaryWorkbook,
     OpenDocument,
     Word,
+    RichText,
+    WebPage,
+    XmlWorkbook,
     Archive,
     Pdf,
     Picture,
@@ -25,6 +28,9 @@ impl FileFormat {
             Self::BinaryWorkbook => ["bảng tính nhị phân .xlsb", "a binary .xlsb workbook"],
             Self::OpenDocument => ["tệp OpenDocument (.ods)", "an OpenDocument file (.ods)"],
             Self::Word => ["văn bản Word", "a Word document"],
+            Self::RichText => ["văn bản RTF", "an RTF document"],
+            Self::WebPage => ["trang web (HTML, XML)", "a web page (HTML, XML)"],
+            Self::XmlWorkbook => ["bảng tính XML 2003", "an XML 2003 workbook"],
             Self::Archive => ["tệp nén", "an archive"],
             Self::Pdf => ["tệp PDF", "a PDF file"],
             Self::Picture => ["hình ảnh", "a picture"],
@@ -35,11 +41,15 @@ impl FileFormat {
     fn hints(self) -> [&'static str; 2] {
         match self {
             Self::Workbook => ["đổi đuôi tên tệp thành .xlsx", "end its name in .xlsx"],
-            Self::OldWorkbook | Self::BinaryWorkbook | Self::OpenDocument => [
+            Self::OldWorkbook
+            | Self::BinaryWorkbook
+            | Self::OpenDocument
+            | Self::WebPage
+            | Self::XmlWorkbook => [
                 "mở bằng Excel hoặc LibreOffice, bỏ mật khẩu nếu có, chọn Save As và lưu thành .xlsx",
                 "open it in Excel or LibreOffice, remove a password if it has one, and save it as .xlsx",
             ],
-            Self::Word => [
+            Self::Word | Self::RichText => [
                 "chép bảng trong đó sang Excel, lưu thành .xlsx",
                 "copy the table in it into Excel and save that as .xlsx",
             ],

@@ -41,7 +41,10 @@ pub enum WorkspaceFault {
     TableBroken { detail: String },
     TableValue { value: String },
     KindTwice { folder: String },
-    UnknownTableKey { key: String, nearest: Option<String> },
+    UnknownTableKey { key: String, nearest: Option<String>, like: String },
+    TableKind { key: String, like: String },
+    TableNumber { key: String, value: String },
+    TableKeyMissing { key: String, like: String },
     IdleTemplate { nearest: Option<String> },
     TemplateEmpty,
     TemplateTooLong { limit_mib: usize },
@@ -387,23 +390,47 @@ impl WorkspaceFault {
                     "give each a `thu_muc` of its own".into(),
                 ],
             ),
-            Self::UnknownTableKey { key, nearest } => (
+            Self::UnknownTableKey { key, nearest, like } => (
                 "huong-dan",
                 Environment,
                 [
-                    format!("hướng dẫn không có mục `{key}` nên dòng này không có tác dụng"),
+                    format!("tệp này không có mục `{key}` nên dòng này không có tác dụng"),
                     nearest.as_ref().map_or_else(
-                        || "xem các mục của hd36.toml; xoá dòng này".into(),
+                        || format!("xem các mục của tệp có sẵn `{like}`; xoá dòng này"),
                         |own| format!("có phải là `{own}`?"),
                     ),
                 ],
                 [
-                    format!("a guidance has no key `{key}`; the line has no effect"),
+                    format!("this file has no key `{key}`; the line has no effect"),
                     nearest.as_ref().map_or_else(
-                        || "look at the keys of hd36.toml; delete the line".into(),
+                        || format!("look at the keys of the built-in `{like}`; delete the line"),
                         |own| format!("did you mean `{own}`?"),
                     ),
                 ],
+            ),
+            Self::TableKind { key, like } => (
+                "huong-dan",
+                Environment,
+                [format!("mục `{key}` sai kiểu giá trị"), format!("ghi như tệp có sẵn: `{like}`")],
+                [
+                    format!("`{key}` has a value of the wrong kind"),
+                    format!("write it as the built-in file does: `{like}`"),
+                ],
+            ),
+            Self::TableNumber { key, value } => (
+                "huong-dan",
+                Environment,
+                [
+                    format!("mục `{key}` không thể là `{value}`"),
+                    "ghi một số từ 0 trở lên, ví dụ 12.5".into(),
+                ],
+                [format!("`{key}` cannot be `{value}`"), "write a number from 0 on, as in 12.5".into()],
+            ),
+            Self::TableKeyMissing { key, like } => (
+                "huong-dan",
+                Environment,
+                [format!("thiếu mục `{key}`"), format!("thêm như tệp có sẵn: `{like}`")],
+                [format!("`{key}` is missing"), format!("add it as in the built-in file: `{like}`")],
             ),
             Self::IdleTemplate { nearest } => (
                 "mau-thua",

@@ -1,4 +1,4 @@
-//! Rules about abbreviations and the place of the tone mark.
+//! Rules about abbreviations: their marks, and whether the text introduces them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::Deserialize;
 
-use super::reading::{folded, is_address, pattern, word_at, words};
+use super::reading::{is_address, pattern, word_at, words};
 use super::text::{Role, Text, ends_with};
-use super::{Check, Findings, Place, Rule, Subject, tone};
+use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
 use crate::values::without_marks;
@@ -16,7 +16,6 @@ use crate::values::without_marks;
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "viet-tat-sai", severity: Warning, check: Check::Document(wrong_abbreviation) },
     Rule { id: "viet-tat", severity: Info, check: Check::Document(unknown_abbreviation) },
-    Rule { id: "R-D-095", severity: Info, check: Check::Document(mixed_tone_marks) },
 ];
 
 /// Abbreviations, and the codes of the types that only the State issues.
@@ -228,73 +227,5 @@ fn unknown_abbreviation(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 found.at(subject, text, start..start + word.len(), words);
             }
         }
-    }
-}
-
-/// The words a body's name begins with.
-const BODIES: [&str; 10] = ["đảng", "ủy", "ban", "hội", "sở", "mặt", "bộ", "liên", "khối", "tòa"];
-
-/// Whether a word stands in the name of a person or a place: in a run of
-/// capitalised words that begins like no body. `LIÊN HOÀ` in capitals tells
-/// nothing.
-fn in_owned_name(text: &str, spoken: &[(usize, &str)], at: usize) -> bool {
-    let capital = |word: &str| {
-        let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase) && !letters.any(char::is_uppercase)
-    };
-    let joined = |first: usize| {
-        let ((start, word), (next, _)) = (spoken[first], spoken[first + 1]);
-        &text[start + word.len()..next] == " "
-    };
-    if !capital(spoken[at].1) {
-        return false;
-    }
-    let first = (1..=at).rev().find(|&to| !joined(to - 1) || !capital(spoken[to - 1].1)).unwrap_or(0);
-    let goes_on = at + 1 < spoken.len() && joined(at) && capital(spoken[at + 1].1);
-    let begins = folded(spoken[first].1);
-    // A single word with a capital inside a sentence is a name as well.
-    let inside = text[..spoken[first].0]
-        .strip_suffix(' ')
-        .is_some_and(|before| before.ends_with(|c: char| c.is_lowercase() || c == '/'));
-    (first < at || goes_on || inside) && !BODIES.contains(&begins.as_str())
-}
-
-/// `hòa` beside `hoà`, `ủy` beside `uỷ` in one document. The name of a person or
-/// a place keeps the spelling of its owner.
-fn mixed_tone_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let mut first: BTreeMap<bool, (&Text<'_>, std::ops::Range<usize>)> = BTreeMap::new();
-    let mut count = BTreeMap::new();
-    for text in subject.texts.iter().filter(|text| text.role != Role::Data && !text.path.ends_with("ho_ten"))
-    {
-        let spoken: Vec<_> = words(text.text).collect();
-        for (index, &(at, word)) in spoken.iter().enumerate() {
-            if let Some(place) = tone::place(word).filter(|_| !in_owned_name(text.text, &spoken, index)) {
-                let second = place == tone::Place::Second;
-                *count.entry(second).or_insert(0) += 1;
-                first.entry(second).or_insert((text, at..at + word.len()));
-            }
-        }
-    }
-    let (old, new) = (count.get(&true).copied().unwrap_or(0), count.get(&false).copied().unwrap_or(0));
-    let odd = old <= new;
-    if let (Some((odd_text, odd_range)), Some((text, range))) = (first.get(&odd), first.get(&!odd)) {
-        let (odd_word, word) = (&odd_text.text[odd_range.clone()], &text.text[range.clone()]);
-        let said = Wording {
-            vi: [
-                format!("cách đặt dấu thanh không thống nhất: `{odd_word}` và `{word}`"),
-                format!(
-                    "chọn một cách cho cả văn bản; {new} chữ đặt dấu như `hòa, ủy`, {old} chữ như `hoà, uỷ`"
-                ),
-            ],
-            en: [
-                format!("tone marks stand in two ways: `{odd_word}` and `{word}`"),
-                format!(
-                    "choose one for the whole document; {new} words are like `hòa, ủy`, {old} like `hoà, uỷ`"
-                ),
-            ],
-        };
-        let one = Place { subject, text: odd_text, range: odd_range.clone() };
-        let other = Place { subject, text, range: range.clone() };
-        found.against(&one, &other, said, ["đặt dấu cách khác", "marked the other way"]);
     }
 }
