@@ -257,6 +257,25 @@ def certificates():
     if shutil.which("taskset") and os.cpu_count() > 1:
         made, seconds, _ = sorted((by_vankien("0") for _ in range(3)), key=lambda run: run[1])[1]
         yield f"\nOn one core instead of {os.cpu_count()}: {made / seconds:.0f} per second; all are {own * seconds / made:.2f} times one."
+        yield f"Two runs that know nothing of each other, each on a core of its own: {side_by_side():.2f} times one."
+
+
+def side_by_side():
+    """What two cores of this machine give to work that shares nothing but its memory and disk."""
+
+    def seconds(cores):
+        outs = [fresh(f"beside-{core}") for core in cores]
+        command = [VANKIEN, "build", "--root", str(CERTIFICATES), "--quiet", "--format", "pdf"]
+        start = time.perf_counter()
+        runs = [
+            subprocess.Popen(["taskset", "-c", core, *command, "--out", str(out)]) for core, out in zip(cores, outs)
+        ]
+        for run in runs:
+            run.wait()
+        return time.perf_counter() - start
+
+    middle = lambda cores: sorted(seconds(cores) for _ in range(3))[1]
+    return 2 * middle("0") / middle("01")
 
 
 PLAN = "ke-hoach/27-kh-duk-2020"

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::body::{self, Passage};
+use super::body;
 use super::numbering::roman;
+use super::passage::Passage;
 use super::{capitalised, header, lines, symbol};
 use crate::documents::{Annex, OfficialDocument};
 use crate::expression::Scope;

@@ -1,12 +1,11 @@
 //! In: the structured text of a document. Out: its paragraphs and headings one
 //! after the other, numbered, each with its runs.
 
-use serde::Serialize;
-
-use super::figures::{self, ChartView, FiguresView};
+use super::figures::{self, FiguresView};
 use super::meeting::{self, Particular};
 use super::numbering::{Level, numbers_in, point_mark, roman};
-use super::table::{self, TableView};
+use super::passage::{Passage, PassageRole};
+use super::table;
 use super::{basis, lines, placeholder};
 use crate::documents::{
     Activity, Annex, Article, Block, Body, Chart, Division, Meeting, OfficialDocument, ScoreSheets, Section,
@@ -15,76 +14,6 @@ use crate::expression::Scope;
 use crate::standard::Profile;
 use crate::values::prose::{self, Role};
 use crate::values::{Runs, one_line};
-
-/// One paragraph, heading or centred line.
-#[derive(Debug, Serialize)]
-pub struct Passage {
-    /// What it is.
-    #[serde(rename = "vai")]
-    pub role: PassageRole,
-    /// The mark before the text: `I.`, `1.`, `a)`, `-`, `Điều 1.`, `Chương I`.
-    #[serde(rename = "dau")]
-    pub mark: Option<String>,
-    /// The text.
-    #[serde(rename = "chu")]
-    pub text: Runs,
-    /// The table, if it is one.
-    #[serde(rename = "bang")]
-    pub table: Option<TableView>,
-    /// The computed table, if it is one.
-    #[serde(rename = "bang_so_lieu")]
-    pub figures: Option<FiguresView>,
-    /// The chart, if it is one.
-    #[serde(rename = "bieu_do")]
-    pub chart: Option<ChartView>,
-    /// Whether its last lines must share a page with what follows (R-D-143).
-    #[serde(rename = "giu")]
-    pub keep: bool,
-}
-
-/// What a passage is; the serialised names are the template's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum PassageRole {
-    /// A paragraph or an item.
-    #[serde(rename = "doan")]
-    Paragraph,
-    /// An article without a name: its number is bold, its text is not.
-    #[serde(rename = "dieu")]
-    Article,
-    /// A heading I., 1. or the name of an article.
-    #[serde(rename = "de_muc")]
-    Heading,
-    /// A heading 1.1.
-    #[serde(rename = "tieu_muc")]
-    Subheading,
-    /// Phần, chương or mục: two centred lines.
-    #[serde(rename = "phan")]
-    Division,
-    /// A legal basis.
-    #[serde(rename = "can_cu")]
-    Basis,
-    /// A table.
-    #[serde(rename = "bang")]
-    Table,
-    /// A labelled line of a slip; dotted where it has no text.
-    #[serde(rename = "dien")]
-    FormLine,
-    /// A labelled line of a meeting.
-    #[serde(rename = "hop")]
-    Particular,
-    /// A table computed from the data.
-    #[serde(rename = "bang_so_lieu")]
-    Figures,
-    /// A chart.
-    #[serde(rename = "bieu_do")]
-    Chart,
-    /// A centred bold line.
-    #[serde(rename = "dong_giua")]
-    Centred,
-    /// A new page.
-    #[serde(rename = "sang_trang")]
-    NewPage,
-}
 
 /// Shorter than this, a paragraph may be a single line, too little company for
 /// a signature: the paragraph before it is kept as well.
@@ -128,12 +57,6 @@ pub(super) fn of_annex(annex: &Annex, profile: &Profile, scope: Option<&Scope>) 
     writer.body(&annex.content, &mut Level::default());
     writer.adjourn();
     writer.passages
-}
-
-impl Passage {
-    fn new(role: PassageRole, mark: Option<String>, text: Runs) -> Self {
-        Self { role, mark, text, table: None, figures: None, chart: None, keep: false }
-    }
 }
 
 struct Writer<'a> {
