@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::certificates::Batched;
 use crate::digest::Digest;
-use crate::pipeline::{Built, Outcome};
+use crate::pipeline::{Built, Outcome, Remark};
 use crate::stamp::FileStamp;
 use crate::workspace::Workspace;
 use crate::write::write_all;
@@ -29,7 +29,7 @@ pub struct State {
 
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Kept {
-    /// The last build of everything, if it found nothing worth telling.
+    /// The last build of everything, if it may be told again without another.
     whole: Option<Whole>,
     /// By the name of the data file.
     documents: BTreeMap<String, Entry>,
@@ -43,6 +43,9 @@ struct Whole {
     /// How many files of records were looked at.
     records: usize,
     batches: Vec<BatchEntry>,
+    /// What it remarked.
+    #[serde(default)]
+    told: Vec<Remark>,
 }
 
 /// A batch of certificates that was made whole.
@@ -79,10 +82,10 @@ impl State {
         Self { out: out.into(), kept: Kept::default(), changed: false }
     }
 
-    /// What the last build of everything came to, if its inputs had this digest
-    /// and its outputs still stand.
+    /// What the last build of everything came to and remarked, if its inputs had this
+    /// digest and its outputs still stand.
     #[must_use]
-    pub fn whole(&self, inputs: &str) -> Option<Outcome> {
+    pub fn whole(&self, inputs: &str) -> Option<(Outcome, Vec<Remark>)> {
         let whole = self.kept.whole.as_ref().filter(|own| own.inputs == inputs)?;
         let built: Vec<_> =
             self.kept.documents.values().map(|entry| self.standing(entry)).collect::<Option<_>>()?;
@@ -90,7 +93,8 @@ impl State {
             |own: &BatchEntry| Batched::standing(own.source.clone(), self.out.join(&own.folder), &own.left);
         let batches = whole.batches.iter().map(batch).collect::<Option<_>>()?;
         let (documents, records) = (built.len(), whole.records);
-        Some(Outcome { built, documents, records, batches, ..Outcome::default() })
+        let outcome = Outcome { built, documents, records, batches, ..Outcome::default() };
+        Some((outcome, whole.told.clone()))
     }
 
     /// The document made from this data file, if it came from the same things
@@ -129,9 +133,9 @@ impl State {
         self.changed |= self.kept.documents.remove(name).is_some();
     }
 
-    /// Remembers that everything with these inputs came to this, and that nothing
-    /// was found.
-    pub fn keep_whole(&mut self, inputs: String, outcome: &Outcome) {
+    /// Remembers that everything with these inputs came to this, and what was
+    /// remarked.
+    pub fn keep_whole(&mut self, inputs: String, outcome: &Outcome, told: Vec<Remark>) {
         let known = |name: &String| outcome.built.iter().any(|built| built.source == *name);
         self.kept.documents.retain(|name, _| known(name));
         let all_known = self.kept.documents.len() == outcome.built.len();
@@ -140,7 +144,7 @@ impl State {
             Some(BatchEntry { source: batch.source.clone(), folder, left: batch.left()? })
         };
         let batches: Option<Vec<_>> = outcome.batches.iter().map(batch).collect();
-        let whole = |batches| Whole { inputs, records: outcome.records, batches };
+        let whole = |batches| Whole { inputs, records: outcome.records, batches, told };
         let whole = batches.filter(|_| all_known).map(whole);
         self.changed |= whole != self.kept.whole;
         self.kept.whole = whole;

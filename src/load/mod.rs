@@ -81,6 +81,11 @@ pub fn has_key(file: &DataFile, key: &str) -> bool {
     matches!(tree, Some(Node { value: Value::Map(entries), .. }) if entries.iter().any(|(own, ..)| own == key))
 }
 
+/// The text of a data file that was read before.
+pub(crate) fn source(name: &str, bytes: &[u8]) -> Option<Arc<SourceFile>> {
+    file::text(name, bytes, &mut Report::default())
+}
+
 /// The values in the bytes of a data file, whatever they say.
 pub(crate) fn parse(name: &str, bytes: &[u8], report: &mut Report) -> Option<(Arc<SourceFile>, Node)> {
     let source = file::text(name, bytes, report)?;

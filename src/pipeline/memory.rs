@@ -2,13 +2,15 @@
 //! documents need not be made again.
 //!
 //! Two questions are asked. Before anything is read: are all inputs those of a
-//! build that found nothing? Then there is nothing to do. After a document was
+//! build that found nothing, or nothing but what the same texts say again? Then
+//! there is nothing to do. After a document was
 //! read and checked, which costs little: is its Typst source, and all that it
 //! is laid out with, that of pages that were found sound? Then they stand.
 
 use std::sync::{Mutex, PoisonError};
 
-use super::{Built, Outcome, Request};
+use super::{Built, Outcome, Request, remarks};
+use crate::diagnostic::Severity;
 use crate::digest::Digest;
 use crate::state::{self, State};
 use crate::workspace::Workspace;
@@ -20,6 +22,8 @@ pub(super) struct Memory {
     ground: Digest,
     /// All inputs, if everything is asked for.
     inputs: Option<String>,
+    /// Whether warnings forbid writing.
+    strict: bool,
 }
 
 impl Memory {
@@ -33,13 +37,21 @@ impl Memory {
         let everything = request.only.is_empty() && request.ids.is_empty();
         let inputs = if everything { state::inputs(workspace, &ground) } else { None };
         let state = if request.force { State::empty(workspace.out()) } else { State::read(workspace.out()) };
-        Some(Self { state: Mutex::new(state), ground, inputs: inputs.map(Digest::finish) })
+        Some(Self {
+            state: Mutex::new(state),
+            ground,
+            inputs: inputs.map(Digest::finish),
+            strict: request.deny_warnings,
+        })
     }
 
     /// What there is to tell if nothing has changed since everything was found
     /// sound.
-    pub(super) fn whole(&self) -> Option<Outcome> {
-        self.with(|state| state.whole(self.inputs.as_deref()?))
+    pub(super) fn whole(&self, workspace: &Workspace) -> Option<Outcome> {
+        let (outcome, told) = self.with(|state| state.whole(self.inputs.as_deref()?))?;
+        let report = remarks::again(workspace, &told)?;
+        let refused = self.strict && report.count(Severity::Warning) > 0;
+        (!refused).then_some(Outcome { report, ..outcome })
     }
 
     /// What the pages of a document come from: what its file says and the
@@ -62,9 +74,11 @@ impl Memory {
     /// Writes down what the run came to.
     pub(super) fn close(self, outcome: &Outcome) {
         let mut state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let silent = outcome.report.iter().next().is_none();
-        if let Some(inputs) = self.inputs.filter(|_| silent) {
-            state.keep_whole(inputs, outcome);
+        // What warnings kept from being written is missing.
+        let whole = !self.strict || outcome.report.count(Severity::Warning) == 0;
+        let told = remarks::kept(&outcome.report).filter(|_| whole);
+        if let (Some(inputs), Some(told)) = (self.inputs, told) {
+            state.keep_whole(inputs, outcome, told);
         }
         state.save();
     }

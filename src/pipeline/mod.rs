@@ -2,6 +2,7 @@
 //! one place that runs the stages; the command line is a thin user of it.
 
 mod memory;
+mod remarks;
 mod run;
 mod underway;
 
@@ -25,6 +26,7 @@ use crate::values::Date;
 use crate::workspace::{DataFile, Workspace, distinct};
 use crate::write::remove_stale;
 use memory::Memory;
+pub use remarks::Remark;
 use run::Run;
 pub use underway::Underway;
 
@@ -144,7 +146,7 @@ pub fn run_telling(request: &Request, progress: &dyn Progress) -> Outcome {
         Err(finding) => return Outcome { report: finding.into(), ..fresh },
     };
     let memory = Memory::of(&workspace, request);
-    if let Some(whole) = memory.as_ref().and_then(Memory::whole) {
+    if let Some(whole) = memory.as_ref().and_then(|memory| memory.whole(&workspace)) {
         return Outcome { deny_warnings: request.deny_warnings, ..whole };
     }
     let mut outcome = fresh;

@@ -222,6 +222,28 @@ fn everything_is_made_again_on_demand() {
     assert!(!desk.run(&["build"]).out.contains("không đổi"));
 }
 
+/// What reading the texts came to is told again although nothing is read; where
+/// warnings forbid writing, they still do.
+#[test]
+fn remarks_are_told_again() {
+    let desk = Desk::with_plan(&SHORT.replace("Một", "Thực hiện thực hiện một"));
+    let first = desk.run(&["build"]);
+    assert!(first.err.contains("[lap-lai]"), "{}", first.err);
+    assert_eq!(desk.run(&["build"]).err, first.err);
+    assert_eq!(desk.run(&["build", "--deny", "warnings"]).code, Some(1));
+    let english = desk.run(&["build", "--lang", "en", "--force"]).err;
+    assert_eq!(desk.run(&["build", "--lang", "en"]).err, english);
+    let memory = fs::read_to_string(desk.path(MEMORY)).unwrap();
+    let words = first.err.lines().next().unwrap().split_once("]: ").unwrap().1;
+    fs::write(desk.path(MEMORY), memory.replace(words, "nhớ lại")).unwrap();
+    assert!(desk.run(&["build"]).err.contains("nhớ lại"));
+    // A memory that points past the text is none.
+    let place = "\"place\":[\"data/ke-hoach/thu.yml\",";
+    assert!(memory.contains(place), "{memory}");
+    fs::write(desk.path(MEMORY), memory.replace(place, &format!("{place}9999"))).unwrap();
+    assert_eq!(desk.run(&["build"]).err, first.err);
+}
+
 const BATCH: &str = "data/giay-cong-nhan/dot.yml";
 const PAPERS: &str = "output/giay-cong-nhan/dot";
 
