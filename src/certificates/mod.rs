@@ -22,6 +22,7 @@ mod finish;
 mod fit;
 mod future;
 mod handed;
+mod in_hand;
 mod issue;
 mod jobs;
 mod keys;

@@ -71,9 +71,6 @@ impl Run<'_> {
             let finding = Diagnostic::in_file(&self.batch.file.name, RegisterFault::ListChanged);
             return report.push(finding);
         }
-        if let Some(finding) = self.handed_over(&old).or_else(|| self.changed_in_hand(&old)) {
-            return report.push(finding);
-        }
         let changed = self.changed(&old, &keys, batched);
         self.other_ids(&old, report);
         self.moved_names(&old, report);

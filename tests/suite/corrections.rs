@@ -217,6 +217,72 @@ fn a_list_that_changes_under_a_paper_handed_over_is_told() {
     }
 }
 
+/// What all papers say alike is told once, at its own key; looks are a warning. `check`
+/// tells the same, and another output folder hides nothing.
+#[test]
+fn what_all_say_alike_does_not_change_under_papers_handed_over() {
+    let plain = batch("  trao: [{ngay: 2020-12-15, ma: [A, B]}]\n").replace("ma_qr: true\n", "");
+    let desk = Desk::new().file(FILE, &plain);
+    built(&desk);
+    for (from, to, key) in [
+        ("so: 215-QĐ/ĐUK", "so: 216-QĐ/ĐUK", Some("quyet_dinh")),
+        ("ngay: 2020-12-10", "ngay: 2020-12-11", Some("quyet_dinh")),
+        ("ho_ten: Trần Thị B\n", "ho_ten: Trần Thị C\n", Some("ky")),
+        ("dia_danh: Trà Giang", "dia_danh: Bến Giang", Some("dia_danh")),
+        ("Đạt danh hiệu", "Có danh hiệu", Some("dong")),
+        ("so_dau: 1\n", "so_dau: 1\nmoi_tap: 2\n", None),
+    ] {
+        let text = plain.replacen(from, to, 1);
+        assert_ne!(text, plain, "{from}");
+        for args in [&["build"][..], &["build", "--out", "khac"], &["check"]] {
+            let run = desk.run_with(FILE, &text, args);
+            assert_eq!(run.code, Some(i32::from(key.is_some())), "{to}, {args:?}: {}", run.err);
+            let Some(key) = key else { continue };
+            let message = format!("lỗi[giay-theo-doi]: giấy đã trao mà nay `{key}` ghi khác");
+            assert_eq!(run.err.matches(&message).count(), 1, "{to}, {args:?}: {}", run.err);
+            assert_eq!(run.err.matches("lỗi[").count(), 1, "{to}, {args:?}: {}", run.err);
+        }
+    }
+    let desk = desk.file(FILE, plain.replacen("mau: a4-ngang", "mau: a3-ngang", 1));
+    let run = desk.run(&["build"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.err.contains("cảnh báo[giay-theo-doi]: mẫu hoặc cách in đã đổi"), "{}", run.err);
+    assert_eq!(run.err.matches("cảnh báo[").count(), 1, "{}", run.err);
+}
+
+/// A register beside a lost memory still tells what was handed over, and revoked.
+#[test]
+fn a_lost_memory_is_read_back_from_the_register() {
+    let handed = "  trao: [{ngay: 2020-12-15, ma: [A, C]}]\n";
+    let both = format!("{handed}{REVOKED}");
+    let correction = format!("  dinh_chinh:\n{}", corrected("2020-12-21", "Lê Văn Ân"));
+    for (from, to, told) in [
+        ("ten: Lê Văn An", "ten: Lê Văn Anh", Some("danh sách nay ghi khác: mã A\n")),
+        ("mo_hinh: Áo ấm", "mo_hinh: Áo mới", Some("danh sách nay ghi khác: mã A\n")),
+        ("so: 215-QĐ/ĐUK", "so: 216-QĐ/ĐUK", Some("nay `quyet_dinh` ghi khác")),
+        ("ngay: 2020-12-10", "ngay: 2020-12-11", Some("nay `quyet_dinh` ghi khác")),
+        ("  - {ma: C, ", "  - {ma: D, ", Some("không có mã `C`")),
+        ("theo_doi:\n", &format!("theo_doi:\n{correction}"), None),
+        (REVOKED, "", None),
+    ] {
+        let before = batch(&both).replace("ma_qr: true\n", "");
+        let desk = Desk::new().file(FILE, &before);
+        built(&desk);
+        std::fs::remove_file(desk.path(&format!("{OUT}/.vankien.json"))).unwrap();
+        let after = before.replacen(from, to, 1);
+        assert_ne!(after, before, "{from}");
+        let desk = desk.file(FILE, after);
+        let run = desk.run(&["build"]);
+        assert_eq!(run.code, Some(i32::from(told.is_some())), "{to}: {}", run.err);
+        if let Some(told) = told {
+            assert!(run.err.contains(told), "{to}: {}", run.err);
+        } else {
+            assert!(run.err.contains("mất .vankien.json nên không biết ai đã ghi gì"), "{to}: {}", run.err);
+            assert_eq!(run.err.contains("không còn dòng `thu_hoi`: mã B"), to.is_empty(), "{}", run.err);
+        }
+    }
+}
+
 #[test]
 fn a_revocation_that_is_taken_away_is_told_once() {
     let desk = desk(REVOKED);
