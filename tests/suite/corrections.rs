@@ -133,6 +133,53 @@ fn what_was_printed_before_is_told() {
     assert_eq!((run.code, run.out.matches("KHÔNG ĐÚNG").count()), (Some(1), 1), "{}", run.out);
 }
 
+/// What a code does not say, a title or a rank, was corrected all the same; and one
+/// number has one day.
+#[test]
+fn an_old_paper_with_the_same_name_is_told() {
+    let desk = Desk::new().file(FILE, batch(""));
+    assert_eq!(desk.run(&["khoa"]).code, Some(0));
+    built(&desk);
+    let paper = format!("{OUT}/0001-le-van-an.pdf");
+    let first = std::fs::read(desk.path(&paper)).unwrap();
+    let correction = |what: &str| {
+        format!("  dinh_chinh: [{{ma: A, quyet_dinh: {{so: 9-QĐ/ĐUK, ngay: 2020-12-21}}, {what}}}]\n")
+    };
+    let desk = desk.file("xa/cu.pdf", first);
+    for (what, told) in [
+        (
+            "mo_hinh: Áo mới",
+            "KHÔNG CÒN ĐÚNG, đính chính theo Quyết định số 9-QĐ/ĐUK, ngày 21/12/2020: sổ nay ghi Áo mới",
+        ),
+        (
+            "xep_loai: khá",
+            "chữ ký đúng, nhưng số này đã đính chính theo Quyết định số 9-QĐ/ĐUK, ngày 21/12/2020: ĐỐI CHIẾU",
+        ),
+    ] {
+        std::fs::write(desk.path(FILE), batch(&correction(what))).unwrap();
+        built(&desk);
+        let run = desk.run(&["verify", "xa/cu.pdf"]);
+        assert!(run.out.contains(told), "{}", run.out);
+        assert_eq!(run.code, Some(i32::from(told.starts_with("KHÔNG"))), "{}", run.out);
+        // The new one, and its row, are right; a volume is not named in the register.
+        for right in [&paper, &format!("{OUT}/so-theo-doi.csv")] {
+            let run = desk.run(&["verify", right]);
+            assert!(run.code == Some(0) && run.out.contains(": đúng: "), "{}", run.out);
+            assert!(!run.out.contains("ĐỐI CHIẾU"), "{}", run.out);
+        }
+        let run = desk.run(&["verify", &format!("{OUT}/in-01.pdf")]);
+        assert_eq!((run.code, run.out.matches("ĐỐI CHIẾU").count()), (Some(0), 1), "{}", run.out);
+    }
+    // The whole batch got another day before it was handed over.
+    std::fs::write(desk.path(FILE), batch("").replace("2020-12-10", "2020-12-11")).unwrap();
+    built(&desk);
+    let run = desk.run(&["verify", "xa/cu.pdf"]);
+    assert!(run.out.contains("KHÔNG KHỚP SỔ: sổ ghi số này ký ngày 11/12/2020"), "{}", run.out);
+    assert_eq!(run.code, Some(1));
+    let run = desk.run(&["verify", &paper, "--lang", "en"]);
+    assert!(run.code == Some(0) && run.out.contains(": genuine: "), "{}", run.out);
+}
+
 /// A paper that was handed over is in the register for good: a later line about the
 /// one issued in its place takes nothing from it, nor does the list.
 #[test]
