@@ -77,8 +77,9 @@ impl Run<'_> {
         self.reissues_gone(&old, report);
         self.revocations_gone(&old, report);
         let jobs = self.press.jobs(&changed);
-        let reprinted = jobs.iter().any(|job| job.name.starts_with(REPRINT));
-        self.wait(&mut old, &changed, reprinted, batched);
+        let volumes = jobs.iter().filter(|job| job.name.starts_with(REPRINT));
+        batched.reprint_volumes = volumes.map(|job| job.name.clone()).collect();
+        self.wait(&mut old, &changed, batched);
         let numbers = self.batch.issues.iter().map(|issue| (issue.id.as_str(), issue.number));
         old.begin(numbers, wanted.iter().map(|at| self.batch.name(*at)));
         (old.list, old.complete, old.book) = (list, false, self.batch.book());

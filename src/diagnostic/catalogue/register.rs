@@ -47,12 +47,12 @@ impl RegisterFault {
                 "giay-in-lai",
                 Warning,
                 [
-                    "mất .vankien.json nên không biết giấy nào còn phải in lại; in-lai.pdf là của lần trước".into(),
-                    "chưa in in-lai.pdf thì in ngay, rồi xoá tệp ấy".into(),
+                    "mất .vankien.json nên không biết giấy nào còn phải in lại; tệp in-lai là của lần trước".into(),
+                    "chưa in tệp in-lai thì in ngay, rồi xoá".into(),
                 ],
                 [
-                    ".vankien.json is gone, so what was still to be printed again is not known; in-lai.pdf is an earlier one".into(),
-                    "print in-lai.pdf if that was not done yet, then delete it".into(),
+                    ".vankien.json is gone, so what was still to be printed again is not known; the in-lai volumes are earlier ones".into(),
+                    "print them if that was not done yet, then delete them".into(),
                 ],
             ),
             Self::SameNumber { number } => (
