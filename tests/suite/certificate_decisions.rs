@@ -168,3 +168,29 @@ fn a_decision_that_cannot_be_carried_out() {
         assert!(run.err.contains("lỗi[giay-quyet-dinh]") && run.err.contains(said), "{said}: {}", run.err);
     }
 }
+
+/// Place of issue and days of scoring are held against the decision.
+#[test]
+fn place_and_scores_agree_with_the_decision() {
+    let desk = example();
+    let read = |name: &str| std::fs::read_to_string(desk.path(name)).unwrap();
+    let batch = read(EXAMPLE).replace("dia_danh: Trà Giang", "dia_danh: Bến Giang");
+    let run = desk.run_with(EXAMPLE, &batch, &["check"]);
+    assert!(
+        run.err.contains(
+            "cảnh báo[giay-quyet-dinh]: địa danh của giấy khác địa danh của quyết định (Trà Giang, "
+        ),
+        "{}",
+        run.err
+    );
+    let decision = "data/quyet-dinh/tra-giang-cong-nhan-2020.yml";
+    let scores = "data/danh-gia/2020.yml";
+    let late = read(scores).replacen("DVK-2020-001, ", "DVK-2020-001, ngay_cham: 2020-12-20, ", 1);
+    assert_ne!(late, read(scores));
+    let run = desk.run_with(scores, &late, &["check", decision]);
+    assert!(
+        run.err.contains("`DVK-2020-001` chấm ngày 20/12/2020, sau ngày ký quyết định này"),
+        "{}",
+        run.err
+    );
+}
