@@ -50,6 +50,7 @@ mod store;
 mod view;
 
 pub use afterwards::{Addition, Afterwards, Correction, Handover, Ids, Reissue, ReissueForm, Revocation};
+pub(crate) use amended::added_to;
 pub use books::Books;
 pub use order::{Batched, Decide, Means, Order, Progress, Reprint, Silent};
 pub use parts::{Frame, Paper, Sheet};

@@ -113,6 +113,39 @@ fn what_is_added_later_is_held_against_the_scores() {
     }
 }
 
+/// What a later decision adds is recognised and counts, and changes nothing in the locked
+/// list of the first; what no decision adds does.
+#[test]
+fn a_model_added_later_does_not_break_the_lock() {
+    let batch = include_str!("../../data/giay-cong-nhan/theo-quyet-dinh-2020.yml");
+    let models = include_str!("../../data/mo-hinh/2020.yml");
+    let scores = include_str!("../../data/danh-gia/2020.yml");
+    let row =
+        |text: &'static str, id: &str| text.lines().find(|line| line.contains(&format!(": {id},"))).unwrap();
+    let [own, other] = ["DVK-2020-008", "DVK-2020-001"].map(|id| row(scores, id));
+    let scores = scores.replace(own, &other.replace("DVK-2020-001", "DVK-2020-008"));
+    let own = row(models, "DVK-2020-008");
+    let models = models
+        .replace(own, &(own.split("trang_thai").next().unwrap().to_string() + "trang_thai: cong_nhan}"));
+    let added = format!(
+        "{batch}\ntheo_doi:\n  bo_sung: [{{quyet_dinh: {{so: 50-QĐ/ĐUK, ngay: 2020-12-20}}, nguoi_nhan: [{{ma: DVK-2020-008, ten: Chi bộ Cơ quan Ủy ban Kiểm tra Tỉnh ủy, xep_loai: tốt, mo_hinh: Hòa giải thành từ cơ sở}}]}}]\n"
+    );
+    for (text, sound) in [(added.as_str(), true), (batch, false)] {
+        let desk = example()
+            .file("data/mo-hinh/2020.yml", &models)
+            .file("data/danh-gia/2020.yml", &scores)
+            .file(EXAMPLE, text);
+        let run = desk.run(&["build"]);
+        assert_eq!(run.code, Some(i32::from(!sound)), "{}", run.err);
+        assert_eq!(run.err.contains("danh sách khác lúc khóa"), !sound, "{}", run.err);
+        if sound {
+            let register = desk.path("output/giay-cong-nhan/theo-quyet-dinh-2020/so-theo-doi.csv");
+            let register = std::fs::read_to_string(register).unwrap();
+            assert_eq!((register.lines().count(), register.matches("DVK-2020-008").count()), (76, 1));
+        }
+    }
+}
+
 /// As many certificates as the decision has rows: it is carried out once.
 #[test]
 fn a_decision_is_carried_out_once() {
