@@ -125,10 +125,8 @@ pub(super) fn told(register: &[u8]) -> BTreeMap<String, Told> {
             cell.map(|cell| out_of_cell(cell).to_string()).unwrap_or_default()
         };
         let number = cell(HEADINGS[0]).parse().ok()?;
-        let [name, unit, model, date] =
-            [HEADINGS[1], HEADINGS[2], "Mô hình", HEADINGS[3]].map(|heading| cell(heading));
-        let [decision, state, file, sha256] =
-            ["Quyết định", STATE_HEADING, "Tệp", "SHA-256"].map(|heading| cell(heading));
+        let [name, unit, model, date] = [HEADINGS[1], HEADINGS[2], "Mô hình", HEADINGS[3]].map(&cell);
+        let [decision, state, file, sha256] = ["Quyết định", STATE_HEADING, "Tệp", "SHA-256"].map(&cell);
         let told = Told { number, name, unit, model, date, decision, state, file, sha256 };
         Some((Some(cell(ID)).filter(|id| !id.is_empty())?, told))
     };

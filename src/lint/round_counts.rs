@@ -125,7 +125,8 @@ fn counts(text: &str, year: i32) -> Vec<(Stage, u32, Range<usize>)> {
 
 /// Whether one of these stands in a text as words of their own.
 fn is_said(text: &str, sought: &[&str]) -> bool {
-    let told: String = words(text).map(|(_, word)| format!(" {word}")).collect::<String>() + " ";
+    let told: Vec<&str> = words(text).map(|(_, word)| word).collect();
+    let told = format!(" {} ", told.join(" "));
     sought.iter().any(|words| told.contains(&format!(" {} ", folded(words))))
 }
 
