@@ -127,11 +127,15 @@ fn issues(body: &Organisation, own: &IssuingBody, at: &str, date: Date) -> bool 
     same(body.name_on(date), &own.name) || same(&body.code, &own.code) && place && superior
 }
 
+/// What somebody signs minutes as, whatever his office.
+const ROLES: [&str; 5] = ["chủ trì", "chủ tọa", "chủ toạ", "thư ký", "người ghi biên bản"];
+
 /// Whether one of two positions is a deputy’s and the other is not: the head
 /// signs as his own deputy, or the deputy as the head.
 fn is_other_office(signed: &str, registered: &str) -> bool {
-    let deputy = |position: &str| one_line(position).to_lowercase().starts_with("phó ");
-    deputy(signed) != deputy(registered)
+    let lower = |position: &str| one_line(position).to_lowercase();
+    let deputy = |position: &str| lower(position).starts_with("phó ");
+    deputy(signed) != deputy(registered) && !ROLES.iter().any(|role| lower(signed).starts_with(role))
 }
 
 #[cfg(test)]

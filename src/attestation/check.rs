@@ -1,9 +1,11 @@
 //! In: a scanned text or a PDF, and the office's public key. Out: whether each
 //! certificate in it says what the office said, and if not, what differs.
 
-use super::row::VOID;
+use super::row::{CORRECTED, VOID};
 use super::shown::Shown;
+use super::voids::Seen;
 use super::{PublicKey, Signed, Statement, Voids};
+use crate::digest::sha256;
 use crate::pdf::Pdf;
 
 /// A certificate that was checked.
@@ -43,11 +45,21 @@ pub enum Verdict {
     Void(String),
     /// The office said it, but a later decision corrected it.
     Corrected {
-        /// Whom the certificate names now.
-        name: String,
+        /// Whom, or which model, the certificate names now.
+        now: String,
         /// What the register says became of it.
         state: String,
     },
+    /// The office said it and a later decision corrected something that the code does
+    /// not say: the paper itself must be looked at.
+    Compare {
+        /// Which model the certificate names now.
+        now: String,
+        /// What the register says became of it.
+        state: String,
+    },
+    /// The office said it, but its register has another day for this number.
+    OtherDate(String),
     /// The office said it, but the row of this register that tells whether it still
     /// holds was altered.
     StateUnknown(String),
@@ -87,9 +99,14 @@ impl Checked {
     /// itself is right.
     #[must_use]
     pub fn against(self, voids: &Voids) -> Self {
+        self.held_against(voids, None)
+    }
+
+    fn held_against(self, voids: &Voids, seen: Option<&Seen<'_>>) -> Self {
         let sound = matches!(self.verdict, Verdict::Genuine | Verdict::Matches);
         let own = self.statement.as_ref().filter(|_| sound && !self.state.starts_with(VOID));
-        match own.and_then(|statement| voids.about(statement)) {
+        match own.and_then(|statement| voids.about(statement, seen)) {
+            Some(Verdict::Compare { .. }) if self.state.contains(CORRECTED) => self,
             Some(verdict) => Self { verdict, ..self },
             None => self,
         }
@@ -97,10 +114,12 @@ impl Checked {
 }
 
 /// Checks the pages of a PDF: the texts that its maker left in it, one for each
-/// certificate, and whether the pages show the same. None if the file is no PDF.
+/// certificate, whether the pages show the same, and what registers say of it. None if
+/// the file is no PDF.
 #[must_use]
-pub fn check_pdf(pdf: &[u8], key: &PublicKey) -> Option<Vec<Checked>> {
-    let pdf = Pdf::open(pdf)?;
+pub fn check_pdf(bytes: &[u8], key: &PublicKey, voids: &Voids) -> Option<Vec<Checked>> {
+    let pdf = Pdf::open(bytes)?;
+    let texts = texts(&pdf);
     let shown = Shown::on(&pdf);
     let check = |text: &String| {
         let mut checked = check_text(text, key);
@@ -112,9 +131,10 @@ pub fn check_pdf(pdf: &[u8], key: &PublicKey) -> Option<Vec<Checked>> {
                 checked.verdict = Verdict::PageAltered;
             }
         }
-        checked
+        let seen = Seen { sha256: sha256(bytes), shown: &shown, alone: texts.len() == 1 };
+        checked.held_against(voids, Some(&seen))
     };
-    Some(texts(&pdf).iter().map(check).collect())
+    Some(texts.iter().map(check).collect())
 }
 
 /// The texts of the codes in a file; an empty one where there are none.

@@ -5,19 +5,31 @@
 use std::collections::BTreeMap;
 
 use super::row::{CORRECTED, STATE_HEADING, Table, VOID};
+use super::shown::Shown;
 use super::statement::{HEADINGS, plain};
 use super::{PublicKey, Statement, Verdict};
 
-/// What registers say of certificates, by number, date and kind of paper.
+/// What registers say of certificates, by number and kind of paper.
 #[derive(Debug, Default)]
-pub struct Voids(BTreeMap<[String; 3], Vec<Known>>);
+pub struct Voids(BTreeMap<[String; 2], Vec<Known>>);
+
+/// The file that a certificate was read from.
+pub(super) struct Seen<'p> {
+    pub(super) sha256: String,
+    pub(super) shown: &'p Shown,
+    /// Whether it holds this certificate only, as the register names its file.
+    pub(super) alone: bool,
+}
 
 /// A row of a register.
 #[derive(Debug)]
 struct Known {
     id: String,
+    date: String,
     name: String,
     unit: String,
+    model: String,
+    sha256: String,
     state: String,
     /// The register it stands in.
     place: String,
@@ -38,8 +50,11 @@ impl Voids {
             let statement = row.statement();
             let known = Known {
                 id: row.cell("Mã").into(),
+                date: plain(&statement.date),
                 name: plain(&statement.name),
                 unit: plain(&statement.unit),
+                model: row.cell("Mô hình").into(),
+                sha256: row.cell("SHA-256").into(),
                 state: row.cell(STATE_HEADING).into(),
                 place: place.into(),
                 intact: key.is_none_or(|key| row.is_sealed(count, key)),
@@ -48,29 +63,51 @@ impl Voids {
         }
     }
 
-    /// Why this certificate, which the office signed, is not to be taken as it is.
-    #[must_use]
-    pub fn about(&self, statement: &Statement) -> Option<Verdict> {
+    /// Why this certificate, which the office signed, is not to be taken as it is; `seen`
+    /// is the file it stands in, where there is one.
+    pub(super) fn about(&self, statement: &Statement, seen: Option<&Seen<'_>>) -> Option<Verdict> {
         let rows = self.0.get(&key(statement))?;
+        let date = plain(&statement.date);
+        let (rows, others): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.date == date);
         let (name, unit) = (plain(&statement.name), plain(&statement.unit));
-        let (intact, forged): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.intact);
+        let (intact, forged): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.intact);
         let own = |row: &&&Known| row.name == name;
         if let Some(why) = intact.iter().filter(own).find_map(|row| row.state.strip_prefix(VOID)) {
             return Some(Verdict::Void(why.into()));
         }
         // The page need not show the unit.
-        let differs = |row: &&&Known| row.name != name || (!unit.is_empty() && row.unit != unit);
+        let differs = |row: &Known| row.name != name || (!unit.is_empty() && row.unit != unit);
         // Another body may have one with this number, which is as it says.
-        let another = |id: &str| intact.iter().any(|row| row.id != id && !differs(&row));
-        let corrected = |row: &&&Known| row.state.contains(CORRECTED) && differs(row) && !another(&row.id);
+        let another = |id: &str| intact.iter().any(|row| row.id != id && !differs(row));
+        let is_corrected = |row: &&&Known| row.state.contains(CORRECTED);
+        let corrected = |row: &&&Known| is_corrected(row) && differs(row) && !another(&row.id);
         if let Some(row) = intact.iter().find(corrected) {
-            return Some(Verdict::Corrected { name: row.name.clone(), state: row.state.clone() });
+            return Some(Verdict::Corrected { now: row.name.clone(), state: row.state.clone() });
+        }
+        let registered = |row: &&Known| seen.is_some_and(|seen| seen.sha256 == row.sha256);
+        if let Some(row) = intact.iter().filter(own).find(is_corrected)
+            && !intact.iter().any(registered)
+        {
+            // The code says neither model nor rank.
+            let (now, state) = (row.model.clone(), row.state.clone());
+            let is_old = seen.is_some_and(|seen| seen.alone && !seen.shown.shows(&now));
+            return Some(if is_old {
+                Verdict::Corrected { now, state }
+            } else {
+                Verdict::Compare { now, state }
+            });
         }
         let known = intact.iter().any(|row| own(&row));
+        // A number returns in the book of the next year.
+        let year = |date: &str| date.rsplit('/').next().unwrap_or_default().to_string();
+        let same_book = |row: &&&Known| row.intact && row.name == name && year(&row.date) == year(&date);
+        if let Some(row) = others.iter().filter(|_| !known).find(same_book) {
+            return Some(Verdict::OtherDate(row.date.clone()));
+        }
         forged.iter().find(own).filter(|_| !known).map(|row| Verdict::StateUnknown(row.place.clone()))
     }
 }
 
-fn key(statement: &Statement) -> [String; 3] {
-    [&statement.number, &statement.date, &statement.kind].map(|value| plain(value))
+fn key(statement: &Statement) -> [String; 2] {
+    [&statement.number, &statement.kind].map(|value| plain(value))
 }

@@ -2,12 +2,39 @@
 //! finding where the registered models and their scores say otherwise: whoever is
 //! added later must have earned it as the others did.
 
-use super::recipients::{letters, recipient};
-use super::record::{CertificateBatch, Recipient};
+use std::collections::BTreeSet;
+
+use super::recipients::{decision_path, letters, recipient};
+use super::record::{CertificateBatch, Recipient, Recipients, Source};
+use super::{FOLDERS, is_batch};
 use crate::dataset::Placed;
 use crate::diagnostic::{AmendedFault, Report};
+use crate::load::{self, Loaded};
 use crate::recognition::{Candidate, Recognition};
 use crate::values::{nearest, one_line};
+use crate::workspace::Workspace;
+
+/// The ids that batches which carry out the decision in this file, `data/quyet-dinh/….yml`,
+/// add by later decisions: they are recognised, but not by this one.
+pub(crate) fn added_to(workspace: &Workspace, decision: &str) -> BTreeSet<String> {
+    let folders = FOLDERS.map(|(folder, _)| workspace.root().join("data").join(folder));
+    let folders: Vec<_> = folders.into_iter().filter(|folder| folder.is_dir()).collect();
+    if folders.is_empty() {
+        return BTreeSet::new();
+    }
+    let mut ids = BTreeSet::new();
+    // What is wrong with them is told where they are read.
+    for file in workspace.data_files(&folders, &mut Report::default()).iter().filter(|file| is_batch(file)) {
+        let loaded: Option<Loaded<CertificateBatch>> = load::load(file, &mut Report::default());
+        let Some(Loaded { record, .. }) = loaded else { continue };
+        let Recipients::Kept(Source::Decision(path)) = &record.recipients else { continue };
+        if decision_path(path) == decision {
+            let added = record.afterwards.added.into_iter().flat_map(|own| own.recipients);
+            ids.extend(added.map(|own| own.id.trim().to_string()));
+        }
+    }
+    ids
+}
 
 pub(super) fn check(record: &Placed<CertificateBatch>, decision: &Recognition, report: &mut Report) {
     let candidate = |id: &str| decision.candidates.iter().find(|own| own.row.id == id.trim());

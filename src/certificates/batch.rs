@@ -196,14 +196,17 @@ impl Batch {
         own.into_iter().flatten().fold(said, Digest::with).finish()
     }
 
-    /// What the list says of the recipient at this index, whatever corrects it, as a
-    /// short digest that other versions of the program read too.
+    /// What the list, and the decision that added the recipient at this index, say,
+    /// whatever corrects it, as a short digest that other versions of the program read too.
     pub(super) fn listed(&self, at: usize) -> String {
         let own = self.corrected.get(&at).unwrap_or(&self.recipients[at]);
         let parts = [&own.title, &own.position, &own.unit, &own.model, &own.rank, &own.merit];
         let parts = parts.map(|part| one_line(part.as_deref().unwrap_or_default()));
         let said = parts.iter().fold(Digest::default().with(one_line(&own.name)), Digest::with);
-        let mut digest = said.finish();
+        let issue = self.issue(at);
+        let added =
+            issue.own_decision(&self.record).map(|own| format!("{} {}", one_line(&own.symbol), own.date));
+        let mut digest = added.into_iter().chain(issue.again.clone()).fold(said, Digest::with).finish();
         digest.truncate(16);
         digest
     }

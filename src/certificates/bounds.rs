@@ -24,6 +24,8 @@ pub(super) struct OutOfBounds {
     pub(super) value: f64,
     pub(super) least: f64,
     pub(super) most: f64,
+    /// The part that stands in the way, for a place on a blank.
+    pub(super) beside: Option<String>,
 }
 
 /// The first value out of its bounds, in the order of the file.
@@ -92,16 +94,16 @@ fn counted(count: usize) -> f64 {
 fn outside(all: Vec<(String, f64, (f64, f64))>) -> Option<OutOfBounds> {
     let out = |(_, value, (least, most)): &(String, f64, (f64, f64))| !(*least..=*most).contains(value);
     let (key, value, (least, most)) = all.into_iter().find(out)?;
-    Some(OutOfBounds { key, value, least, most })
+    Some(OutOfBounds { key, value, least, most, beside: None })
 }
 
 /// The same of the places on its blank, which it has for all parts: beside the
-/// paper, or so close below another one that letters would touch.
+/// paper, or so close to another one that letters would touch.
 /// Of two such places the one that stands in the profile's own file is told.
 pub(super) fn places(profile: &CertificateProfile, own: &[String]) -> Option<OutOfBounds> {
     let (width, height) = (profile.paper.width, profile.paper.height);
     let mut all = Vec::new();
-    let parts = parts(profile);
+    let mut parts = parts(profile);
     for (part, style, place) in &parts {
         let of = |key: &str| format!("cho.{part}.{key}");
         let lines = counted(place.lines);
@@ -115,23 +117,43 @@ pub(super) fn places(profile: &CertificateProfile, own: &[String]) -> Option<Out
             let most = (lowest - place.baseline) / (lines - 1.0);
             all.push((of("gian_dong"), place.pitch, (least, most.max(least))));
         }
-        let beside =
-            |other: &Place| other.left >= place.left + place.width || place.left >= other.left + other.width;
-        let above = parts.iter().filter(|(_, _, other)| other.baseline < place.baseline && !beside(other));
-        for (name, above_style, above) in above {
-            let gap = least_gap(above.largest(above_style), style.size);
-            let least = above.last() + gap;
-            let is_own = |part: &str| own.iter().any(|own| own == part);
-            if is_own(name) && !is_own(part) {
-                let most = place.baseline - gap - (above.last() - above.baseline);
-                let highest = above_style.size * PT;
-                all.push((format!("cho.{name}.chan"), above.baseline, (highest.min(most), most)));
-            } else {
-                all.push((of("chan"), place.baseline, (least, lowest.max(least))));
-            }
-        }
     }
-    outside(all)
+    parts.sort_by_key(|(part, ..)| !own.iter().any(|own| own == part));
+    outside(all).or_else(|| parts.iter().find_map(|part| meets(part, &parts, height)))
+}
+
+/// The other part that this one meets, and the nearest free room for it.
+fn meets(
+    (part, style, place): &(&str, &Style, &Place),
+    parts: &[(&str, &Style, &Place)],
+    height: f64,
+) -> Option<OutOfBounds> {
+    let is_beside =
+        |other: &Place| other.left >= place.left + place.width || place.left >= other.left + other.width;
+    // The baselines with which it would meet each of the others.
+    let taken = parts.iter().filter(|(name, _, other)| name != part && !is_beside(other));
+    let taken = taken.map(|(name, other_style, other)| {
+        let above = least_gap(place.largest(style), other_style.size) + place.last() - place.baseline;
+        let below = least_gap(other.largest(other_style), style.size);
+        (*name, other.baseline - above, other.last() + below)
+    });
+    let taken: Vec<_> = taken.collect();
+    let meets = |at: f64| taken.iter().find(|(_, from, to)| *from < at && at < *to);
+    let (name, ..) = meets(place.baseline)?;
+    let highest = style.size * PT;
+    let lowest = (height - tail(style, place) - (place.last() - place.baseline)).max(highest);
+    let edges = taken.iter().flat_map(|(_, from, to)| [*from, *to]).chain([highest, lowest]);
+    let free: Vec<f64> = edges.filter(|at| (highest..=lowest).contains(at) && meets(*at).is_none()).collect();
+    let near = free
+        .iter()
+        .copied()
+        .min_by(|one, other| (one - place.baseline).abs().total_cmp(&(other - place.baseline).abs()));
+    let near = near.unwrap_or(place.baseline);
+    // As far as the next place on that side.
+    let least = taken.iter().map(|(.., to)| *to).filter(|to| *to <= near).fold(highest, f64::max);
+    let most = taken.iter().map(|(_, from, _)| *from).filter(|from| *from >= near).fold(lowest, f64::min);
+    let key = format!("cho.{part}.chan");
+    Some(OutOfBounds { key, value: place.baseline, least, most, beside: Some((*name).into()) })
 }
 
 /// The first part whose place lies on the paper, but not once the batch moves it; the QR

@@ -181,6 +181,10 @@ pub(super) fn decided(
         report.push(record.finding(key, fault));
     }
     if let Some(decided) = decided {
+        if comparable(&decided.place) != comparable(&record.place) {
+            let (file, place) = (decided.file.clone(), one_line(&decided.place));
+            report.push(record.finding("dia_danh", RecipientFault::OtherPlace { place, file }));
+        }
         if comparable(&decided.signer) != comparable(&signature.name) {
             let (file, signer) = (decided.file.clone(), one_line(&decided.signer));
             report.push(record.finding("ky.ho_ten", RecipientFault::OtherSigner { signer, file }));

@@ -44,7 +44,7 @@ impl Run<'_> {
             if job.what.is_register()
                 && let Some(name) = store.keep_written(folder, &job.name, &bytes)?
             {
-                let fault = RegisterFault::RegisterKept { name };
+                let fault = RegisterFault::RegisterKept { name, forgotten: store.is_forgotten() };
                 kept.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
             }
             let sha256 = sha256(&bytes);
@@ -90,6 +90,7 @@ impl Run<'_> {
         }
         let revoked = self.batch.issues.iter().filter(|issue| issue.revoked.is_some());
         store.revoked = revoked.map(|issue| issue.id.clone()).collect();
+        store.alike = self.batch.alike();
         (store.complete, batched.complete) = (true, true);
     }
 }

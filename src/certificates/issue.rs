@@ -10,6 +10,9 @@ use crate::values::Date;
 /// Between a recipient's id and the day, in what one issued anew is known by.
 pub(super) const AGAIN: &str = " cấp lại ";
 
+/// How the reason of one that was taken back begins.
+pub(super) const REVOKED: &str = "thu hồi theo Quyết định số ";
+
 /// A certificate of a recipient: the first, or one issued in its place.
 #[derive(Debug)]
 pub(super) struct Issue {
@@ -79,7 +82,7 @@ impl Issue {
         };
         let mut void = Vec::new();
         if let Some((decision, reason)) = &self.revoked {
-            void.push(format!("thu hồi theo Quyết định số {}{}", cited(decision), because(reason)));
+            void.push(format!("{REVOKED}{}{}", cited(decision), because(reason)));
         }
         if let Some(new) = self.after.and_then(|at| all.get(at)) {
             void.push(format!(

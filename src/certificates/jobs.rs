@@ -67,10 +67,8 @@ impl Press<'_> {
         };
         volumes("in", What::Volume, &all, true);
         volumes("ban-soat", What::Proof, &all, false);
-        // Where all are printed again, the volumes are there already.
-        if changed.len() < all.len() || changed.len() <= size {
-            volumes(REPRINT, What::Volume, changed, false);
-        }
+        // Where all are printed again too: they wait until somebody takes these away.
+        volumes(REPRINT, What::Volume, changed, false);
         if self.batch.mode == PrintMode::Overlay {
             let name = "can-chinh.pdf".into();
             // Any of them tells whether profile and offset are the same.

@@ -7,38 +7,9 @@ use super::issue::AGAIN;
 use super::names;
 use super::run::Run;
 use super::store::Store;
-use crate::diagnostic::{Diagnostic, FollowFault, RecipientFault, Report};
+use crate::diagnostic::{FollowFault, RecipientFault, Report};
 
 impl Run<'_> {
-    /// A certificate of the last run that was handed over and whose recipient is gone
-    /// from the list: the register would lose it.
-    pub(super) fn handed_over(&self, old: &Store) -> Option<Diagnostic> {
-        let handed = !self.batch.record.afterwards.handed.is_empty();
-        let listed: BTreeSet<&str> = self.batch.issues.iter().map(|issue| issue.id.as_str()).collect();
-        // One issued anew belongs to an id of the list.
-        let base = |id: &str| id.split_once(AGAIN).map_or(id.to_string(), |(id, _)| id.into());
-        let gone = |id: &&String| !listed.contains(base(id).as_str());
-        let (id, made) = old.made.iter().filter(|_| handed).find(|(id, _)| gone(id))?;
-        let fault = FollowFault::Gone { id: id.clone(), number: made.number };
-        Some(self.batch.record.finding("theo_doi.trao", fault))
-    }
-
-    /// Certificates that were handed over and whose rows say something else than the
-    /// papers, not by a correction: the register would tell what nobody holds.
-    pub(super) fn changed_in_hand(&self, old: &Store) -> Option<Diagnostic> {
-        let other = |at: &usize| {
-            let made = old.made.get(self.batch.id(*at)).filter(|made| !made.listed.is_empty());
-            made.is_some_and(|made| made.listed != self.batch.listed(*at))
-        };
-        let handed = (0..self.batch.recipients.len()).filter(|at| !self.batch.issue(*at).handed.is_empty());
-        let changed: Vec<usize> = handed.filter(other).collect();
-        let ids = changed.iter().map(|at| self.batch.id(*at).to_string()).collect();
-        let finding =
-            self.batch.recipients[*changed.first()?].finding("", FollowFault::ChangedInHand { ids });
-        let (record, label) = (&self.batch.record, ["đã trao", "handed over"]);
-        Some(finding.against(record.source(), record.span("theo_doi.trao"), label))
-    }
-
     /// Tells of certificates that the last run took for revoked and this one does not.
     pub(super) fn revocations_gone(&self, old: &Store, report: &mut Report) {
         let revoked =

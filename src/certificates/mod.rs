@@ -22,6 +22,7 @@ mod finish;
 mod fit;
 mod future;
 mod handed;
+mod in_hand;
 mod issue;
 mod jobs;
 mod keys;
@@ -49,6 +50,7 @@ mod store;
 mod view;
 
 pub use afterwards::{Addition, Afterwards, Correction, Handover, Ids, Reissue, ReissueForm, Revocation};
+pub(crate) use amended::added_to;
 pub use books::Books;
 pub use order::{Batched, Decide, Means, Order, Progress, Reprint, Silent};
 pub use parts::{Frame, Paper, Sheet};

@@ -62,6 +62,8 @@ pub struct Batched {
     pub complete: bool,
     /// Those that were issued before and say something else now.
     pub reprint: Vec<Reprint>,
+    /// The volumes that they wait in, one after the other.
+    pub reprint_volumes: Vec<String>,
     /// Files of earlier runs that were taken away.
     pub removed: Vec<String>,
     /// The ids asked for that the batch has.

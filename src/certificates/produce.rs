@@ -36,6 +36,12 @@ pub fn build(
     if !books.enter(workspace, &batch, &workspace.output(file, ""), report) {
         return None;
     }
+    let in_hand = batch.in_hand(workspace);
+    let refused = in_hand.blocks() && order.write;
+    report.extend(in_hand);
+    if refused {
+        return None;
+    }
     if order.deny_warnings && report.count(Severity::Warning) > 0 {
         return None;
     }

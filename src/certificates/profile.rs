@@ -85,20 +85,31 @@ impl CertificateProfile {
         let known = workspace.templates_in(FOLDER, ".toml");
         let known: Vec<_> =
             known.iter().filter_map(|path| path.strip_prefix("giay/")?.strip_suffix(".toml")).collect();
-        if !known.contains(&name) {
+        let unknown = |name: &str| {
             let nearest = nearest(name, known.iter().copied());
-            let known = known.join(", ");
-            let fault = CertificateFault::UnknownProfile { name: name.into(), nearest, known };
-            return Err(Diagnostic::general(fault));
+            CertificateFault::UnknownProfile { name: name.into(), nearest, known: known.join(", ") }
+        };
+        if !known.contains(&name) {
+            return Err(Diagnostic::general(unknown(name)));
         }
         let mut table: toml::Table = standard::read(workspace, &file(name))?;
         let mut files = vec![file(name)];
         let places = table.get("cho").and_then(toml::Value::as_table);
         let own_places = places.into_iter().flat_map(toml::Table::keys).cloned().collect();
-        // Each step needs a file of its own, so a ring ends here.
-        for _ in 0..known.len() {
-            let Some(base) = table.remove("theo") else { break };
-            let base = base.as_str().unwrap_or_default().to_string();
+        while let Some(base) = table.remove("theo") {
+            let base = base.as_str().unwrap_or_default().trim().to_string();
+            let last = files.last().cloned().into_iter().collect::<Vec<_>>();
+            if files.contains(&file(&base)) {
+                return Err(at_key(
+                    workspace,
+                    &last,
+                    "theo",
+                    CertificateFault::FollowsItself { name: base }.into(),
+                ));
+            }
+            if !known.contains(&base.as_str()) {
+                return Err(at_key(workspace, &last, "theo", unknown(&base).into()));
+            }
             let mut whole: toml::Table = standard::read(workspace, &file(&base))?;
             files.push(file(&base));
             overlay(&mut whole, table);
@@ -107,9 +118,15 @@ impl CertificateProfile {
         let at = |key: &str, fault: Fault| at_key(workspace, &files, key, fault);
         let broken =
             |key: &str, detail: &str| at(key, WorkspaceFault::TableBroken { detail: detail.into() }.into());
-        let profile: Self = table
-            .try_into()
-            .map_err(|error: toml::de::Error| broken(&key_of(&error.to_string()), error.message()))?;
+        let unknown_place = unknown_place(&table);
+        let profile: Self = table.try_into().map_err(|error: toml::de::Error| {
+            let key = key_of(&error.to_string());
+            // What a misspelt part lacks is not what is wrong with it.
+            match unknown_place.filter(|(part, _)| key.ends_with(part.as_str())) {
+                Some((_, fault)) => at(&key, fault.into()),
+                None => broken(&key, error.message()),
+            }
+        })?;
         let profile = Self { own_places, files: files.clone(), ..profile };
         let styles = ["tieu_de", "tieu_ngu", "ngay", "ky", "ho_ten", "quyet_dinh", "vao_so"];
         match styles.iter().find(|style| !profile.styles.contains_key(**style)) {
@@ -174,11 +191,25 @@ impl CertificateProfile {
     }
 }
 
+/// A place of a part that no style sets, such as a misspelt one.
+fn unknown_place(table: &toml::Table) -> Option<(String, CertificateFault)> {
+    let keys =
+        |name: &str| table.get(name).and_then(toml::Value::as_table).into_iter().flat_map(toml::Table::keys);
+    let known: Vec<&str> = keys("kieu").map(String::as_str).collect();
+    let name = keys("cho").find(|part| !known.contains(&part.as_str()))?.clone();
+    let nearest = nearest(&name, known.iter().copied());
+    let fault = CertificateFault::UnknownStyle { name: name.clone(), nearest, known: known.join(", ") };
+    Some((name, fault))
+}
+
 fn out_of_bounds(name: &str, own: bounds::OutOfBounds) -> Fault {
     let of = |value: f64| format!("{}", (value * 100.0).round() / 100.0);
     let [value, least, most] = [own.value, own.least, own.most].map(of);
     let (file, key) = (file(name), own.key);
-    CertificateFault::OutOfBounds { file, key, value, least, most }.into()
+    match own.beside {
+        Some(other) => CertificateFault::PlacesMeet { file, key, value, other, least, most }.into(),
+        None => CertificateFault::OutOfBounds { file, key, value, least, most }.into(),
+    }
 }
 
 fn file(name: &str) -> String {

@@ -125,9 +125,7 @@ pub(super) fn decision(
 ) -> Result<Option<Recognition>, Diagnostic> {
     let Recipients::Kept(Source::Decision(path)) = &batch.recipients else { return Ok(None) };
     let refused = |fault| batch.finding("nguoi_nhan.quyet_dinh", fault);
-    // As it is written on any system, from the root or from `data/`.
-    let path = path.trim().replace('\\', "/");
-    let path = if path.starts_with("data/") { path } else { format!("data/{path}") };
+    let path = decision_path(path);
     if !workspace.root().join(&path).is_file() {
         return Err(refused(RecipientFault::NoSuchDecision { path }));
     }
@@ -148,6 +146,12 @@ pub(super) fn decision(
         }
         _ => Ok(Some(decision)),
     }
+}
+
+/// The file of a decision, as it is written on any system, from the root or from `data/`.
+pub(super) fn decision_path(path: &str) -> String {
+    let path = path.trim().replace('\\', "/");
+    if path.starts_with("data/") { path } else { format!("data/{path}") }
 }
 
 /// Who is given a certificate for a recognised model: its person, or its unit.

@@ -99,17 +99,38 @@ fn refused(path: &str) -> Diagnostic {
     Diagnostic::general(WorkspaceFault::Unwritable { path: path.into(), kind: ErrorKind::InvalidData })
 }
 
-/// The numbers by id that a register tells; none where it is no register.
-pub(super) fn numbers(csv: &[u8]) -> BTreeMap<String, u32> {
-    let rows = cells(csv).unwrap_or_default();
+/// What a register tells of a certificate.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Told {
+    pub(super) number: u32,
+    pub(super) name: String,
+    pub(super) unit: String,
+    pub(super) model: String,
+    pub(super) date: String,
+    pub(super) decision: String,
+    pub(super) state: String,
+    pub(super) file: String,
+    pub(super) sha256: String,
+}
+
+/// What a register tells, by id; nothing where it is no register.
+pub(super) fn told(register: &[u8]) -> BTreeMap<String, Told> {
+    let rows = cells(register).unwrap_or_default();
     let at = |heading: &str| {
         rows.first()?.iter().find(|(_, cell)| cell.as_str() == heading).map(|(column, _)| *column)
     };
-    let Some((number, id)) = at(HEADINGS[0]).zip(at(ID)) else { return BTreeMap::new() };
-    let given = |row: &BTreeMap<u32, String>| {
-        Some((out_of_cell(row.get(&id)?).to_string(), row.get(&number)?.parse().ok()?))
+    let row = |row: &BTreeMap<u32, String>| {
+        let cell = |heading: &str| {
+            let cell = at(heading).and_then(|column| row.get(&column));
+            cell.map(|cell| out_of_cell(cell).to_string()).unwrap_or_default()
+        };
+        let number = cell(HEADINGS[0]).parse().ok()?;
+        let [name, unit, model, date] = [HEADINGS[1], HEADINGS[2], "Mô hình", HEADINGS[3]].map(&cell);
+        let [decision, state, file, sha256] = ["Quyết định", STATE_HEADING, "Tệp", "SHA-256"].map(&cell);
+        let told = Told { number, name, unit, model, date, decision, state, file, sha256 };
+        Some((Some(cell(ID)).filter(|id| !id.is_empty())?, told))
     };
-    rows.iter().skip(1).filter_map(given).collect()
+    rows.iter().skip(1).filter_map(row).collect()
 }
 
 /// Whether the certificates of a register bear signed codes.

@@ -30,14 +30,13 @@ impl Run<'_> {
         changed
     }
 
-    /// Remembers who waits; `reprinted` tells whether they have volumes of their own.
-    pub(super) fn wait(&self, old: &mut Store, changed: &[usize], reprinted: bool, batched: &Batched) {
-        // Where all are printed again, the volumes are those of the whole batch.
-        let again = changed.iter().filter(|_| reprinted).map(|at| self.batch.id(*at).into());
+    /// Remembers who waits.
+    pub(super) fn wait(&self, old: &mut Store, changed: &[usize], batched: &Batched) {
+        let again = changed.iter().map(|at| self.batch.id(*at).into());
         // Who is out of the list for now still waits, should he come back.
         let listed = |id: &String| self.batch.issues.iter().any(|issue| issue.id == *id);
         let away: Vec<String> = old.pending(&batched.folder).into_iter().filter(|id| !listed(id)).collect();
-        let fresh = batched.reprint.iter().filter(|own| reprinted && own.is_new).map(|own| own.id.clone());
+        let fresh = batched.reprint.iter().filter(|own| own.is_new).map(|own| own.id.clone());
         let fresh = fresh.chain(away.iter().filter(|id| old.fresh.contains(*id)).cloned());
         old.fresh = fresh.collect();
         old.reprint = again.chain(away).collect();

@@ -71,17 +71,15 @@ impl Run<'_> {
             let finding = Diagnostic::in_file(&self.batch.file.name, RegisterFault::ListChanged);
             return report.push(finding);
         }
-        if let Some(finding) = self.handed_over(&old).or_else(|| self.changed_in_hand(&old)) {
-            return report.push(finding);
-        }
         let changed = self.changed(&old, &keys, batched);
         self.other_ids(&old, report);
         self.moved_names(&old, report);
         self.reissues_gone(&old, report);
         self.revocations_gone(&old, report);
         let jobs = self.press.jobs(&changed);
-        let reprinted = jobs.iter().any(|job| job.name.starts_with(REPRINT));
-        self.wait(&mut old, &changed, reprinted, batched);
+        let volumes = jobs.iter().filter(|job| job.name.starts_with(REPRINT));
+        batched.reprint_volumes = volumes.map(|job| job.name.clone()).collect();
+        self.wait(&mut old, &changed, batched);
         let numbers = self.batch.issues.iter().map(|issue| (issue.id.as_str(), issue.number));
         old.begin(numbers, wanted.iter().map(|at| self.batch.name(*at)));
         (old.list, old.complete, old.book) = (list, false, self.batch.book());

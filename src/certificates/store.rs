@@ -1,7 +1,7 @@
 //! In: the folder of a batch. Out: what earlier runs made there: which files
 //! still stand, which numbers were given, what was issued. Kept beside the
 //! certificates; damaged or missing, everything is made again, under the numbers
-//! that the register tells.
+//! that the register tells, and held against what it says.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, OpenOptions, TryLockError};
@@ -11,8 +11,10 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::issue::REVOKED;
 use super::jobs::REPRINT;
-use super::register;
+use super::register::{self, Told};
+use crate::attestation::VOID;
 use crate::diagnostic::{Diagnostic, RegisterFault, WorkspaceFault};
 use crate::digest::{Digest, sha256};
 use crate::stamp::FileStamp;
@@ -55,6 +57,13 @@ pub(super) struct Store {
     /// The ids that the last complete run took for revoked.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub(super) revoked: BTreeSet<String>,
+    /// What all certificates of the last complete run have alike, as digests by the
+    /// keys that say it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) alike: BTreeMap<String, String>,
+    /// What the register told, where the rest was lost; by id.
+    #[serde(skip)]
+    pub(super) told: BTreeMap<String, Told>,
 }
 
 /// A certificate as it was made.
@@ -93,11 +102,35 @@ impl Store {
         let stored = read(NAME).and_then(|bytes| serde_json::from_slice(&bytes).ok());
         stored.unwrap_or_else(|| {
             let registers = [register::CSV, register::WORKBOOK].into_iter().filter_map(read);
-            let given = registers.map(|bytes| register::numbers(&bytes)).find(|given| !given.is_empty());
-            let given = given.unwrap_or_default();
-            let issued = |(id, number)| (id, Issued { number, content: String::new() });
-            Self { issued: given.into_iter().map(issued).collect(), ..Self::default() }
+            let told = registers.map(|bytes| register::told(&bytes)).find(|told| !told.is_empty());
+            Self::recalled(told.unwrap_or_default())
         })
+    }
+
+    /// What a register alone tells.
+    fn recalled(told: BTreeMap<String, Told>) -> Self {
+        let issued =
+            |(id, own): (&String, &Told)| (id.clone(), Issued { number: own.number, content: String::new() });
+        let made = |(id, own): (&String, &Told)| {
+            let stamp = Stamp { key: String::new(), sha256: own.sha256.clone() };
+            let made = Made { number: own.number, file: own.file.clone(), listed: String::new(), stamp };
+            // What holds no longer has no file.
+            (!own.file.is_empty()).then(|| (id.clone(), made))
+        };
+        let is_revoked =
+            |own: &Told| own.state.strip_prefix(VOID).is_some_and(|why| why.starts_with(REVOKED));
+        Self {
+            issued: told.iter().map(issued).collect(),
+            made: told.iter().filter_map(made).collect(),
+            revoked: told.iter().filter(|(_, own)| is_revoked(own)).map(|(id, _)| id.clone()).collect(),
+            told,
+            ..Self::default()
+        }
+    }
+
+    /// Whether all that is known was read from a register.
+    pub(super) fn is_forgotten(&self) -> bool {
+        !self.told.is_empty()
     }
 
     /// Whether anything is known of the folder.

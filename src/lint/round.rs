@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::reading::{folded, pattern, words};
-use super::text::Text;
-use super::when::{DAY, day};
+use super::text::{Text, sentence};
+use super::when::{DAY, DAYS, day};
 use super::{Check, Findings, Place, Rule, Subject, round_counts};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -130,7 +130,7 @@ fn as_invited(invited: &Met<'_, '_>, held: &Met<'_, '_>, found: &mut Findings<'_
     for (key, differs, what) in [
         ("ngay", said.date != own.date, ["ngày họp", "the day"]),
         ("bat_dau", time(said) != time(own), ["giờ họp", "the hour"]),
-        ("dia_diem", comparable(&said.venue) != comparable(&own.venue), ["địa điểm", "the place"]),
+        ("dia_diem", !is_same_venue(&said.venue, &own.venue), ["địa điểm", "the place"]),
         ("chu_tri", both_chairs && chair(said) != chair(own), ["người chủ trì", "who chairs"]),
     ] {
         if differs {
@@ -155,8 +155,17 @@ fn as_invited(invited: &Met<'_, '_>, held: &Met<'_, '_>, found: &mut Findings<'_
     }
 }
 
+/// Whether two papers name one place; one of them may add the street.
+fn is_same_venue(one: &str, other: &str) -> bool {
+    let hall = |venue: &str| comparable(venue.split([',', '(', '–']).next().unwrap_or_default());
+    let [whole, other_whole] = [one, other].map(comparable);
+    let adds_nothing = whole == hall(one) || other_whole == hall(other);
+    whole == other_whole || (adds_nothing && hall(one) == hall(other))
+}
+
 /// The letters of a person's name: `Đồng chí Lê Văn C, Trưởng ban`.
 fn named(person: &str) -> String {
+    let person = person.split(" - ").next().unwrap_or_default();
     let name = one_line(person.split([',', '–', '(']).next().unwrap_or_default());
     let lower = name.to_lowercase();
     let title = ["đồng chí ", "đ/c ", "ông ", "bà "].into_iter().find(|title| lower.starts_with(title));
@@ -256,6 +265,11 @@ fn met_on(paper: &Subject<'_>, held: (&Subject<'_>, &str, Date), found: &mut Fin
         for captures in MET.captures_iter(text.text) {
             let Some(said) = day(&captures).filter(|said| *said != date) else { continue };
             let range = captures.name("day").map_or(0..0, |own| own.range());
+            // `họp xét ngày 30/11/2020, họp lại ngày 02/12/2020`: the minutes are of one.
+            let mut days = DAYS.captures_iter(&text.text[sentence(text.text, &range)]);
+            if days.any(|own| day(&own) == Some(date)) {
+                continue;
+            }
             let words = Wording {
                 vi: [
                     format!("cuộc họp ở đây ngày {said}, biên bản ghi ngày {date}"),
@@ -300,5 +314,24 @@ fn submitted(round: &Round<'_, '_>, found: &mut Findings<'_>) {
         let one =
             Place { subject: decision, text: &decision.texts[first.text], range: first.symbol_range.clone() };
         tell_if(Some(one), whole(submission, "so"), words, found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_same_venue, named};
+
+    #[test]
+    fn one_person_and_one_place_however_written() {
+        assert_eq!(named("Đ/c Lê Văn C - Phó Bí thư"), named("Đồng chí Lê Văn C, Trưởng ban"));
+        assert_ne!(named("Đ/c Lê Văn C - Phó Bí thư"), named("Lê Văn Cư"));
+        for (one, other, same) in [
+            ("Hội trường Đảng ủy", "Hội trường Đảng ủy, số 1 đường Hùng Vương", true),
+            ("Hội trường Đảng ủy (tầng 2)", "Hội trường Đảng ủy", true),
+            ("Hội trường Đảng ủy, tầng 2", "Hội trường Đảng ủy, tầng 3", false),
+            ("Hội trường Đảng ủy", "Hội trường tỉnh", false),
+        ] {
+            assert_eq!(is_same_venue(one, other), same, "{one}, {other}");
+        }
     }
 }

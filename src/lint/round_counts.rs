@@ -84,9 +84,54 @@ fn stated<'s, 'a>(paper: &'s Subject<'a>, stage: Stage, year: i32) -> Option<(u3
 /// What follows a number that counts only a part of the models.
 const PARTS: [&str; 7] = ["xếp", "loại", "của", "tập", "cá", "tiêu", "đạt"];
 
+/// What stands before a number of models that are not of this round, or not recognised.
+const REFUSED: [&str; 5] = ["không", "chưa", "từ chối", "bổ sung", "thu hồi"];
+/// What tells in a sentence that it speaks of another year.
+const BEFORE: [&str; 3] = ["năm trước", "năm ngoái", "kỳ trước"];
+/// What begins the parts of a number told before.
+const INCLUDED: [&str; 3] = ["gồm", "trong đó", "trong số"];
+
+/// A number of models in a text.
+struct Count {
+    stage: Option<Stage>,
+    number: u32,
+    range: Range<usize>,
+    /// Whether the words after it say that it counts only a part.
+    is_part: bool,
+}
+
 /// The numbers of models in a text by what they count; those of other years and those
 /// of a part are left out.
 fn counts(text: &str, year: i32) -> Vec<(Stage, u32, Range<usize>)> {
+    let all = numbers(text);
+    let of = |count: &Count| {
+        let sentence = sentence(text, &count.range);
+        let before = folded(&text[sentence.start..count.range.start]);
+        let clause = before.rsplit(',').next().unwrap_or_default();
+        let refused = is_said(clause, &REFUSED) || is_said(&before, &BEFORE);
+        // `14 mô hình xuất sắc và 60 mô hình tốt`: neither is all of them.
+        let beside = |other: &&Count| {
+            let between = text.get(count.range.end..other.range.start).map(folded);
+            let included = between.is_some_and(|between| is_said(&between, &INCLUDED));
+            let own = other.stage.is_some() && other.stage != count.stage;
+            sentence.contains(&other.range.start) && other.range != count.range && !included && !own
+        };
+        let is_whole = !count.is_part && !refused && !all.iter().any(|other| beside(&other));
+        let stage = count.stage.filter(|_| is_whole && is_of_year(&text[sentence.clone()], year))?;
+        Some((stage, count.number, count.range.clone()))
+    };
+    all.iter().filter_map(of).collect()
+}
+
+/// Whether one of these stands in a text as words of their own.
+fn is_said(text: &str, sought: &[&str]) -> bool {
+    let told: Vec<&str> = words(text).map(|(_, word)| word).collect();
+    let told = format!(" {} ", told.join(" "));
+    sought.iter().any(|words| told.contains(&format!(" {} ", folded(words))))
+}
+
+/// All numbers of models in a text.
+fn numbers(text: &str) -> Vec<Count> {
     let found: Vec<(usize, &str)> = words(text).collect();
     let lower: Vec<String> = found.iter().map(|(_, word)| folded(word)).collect();
     let word = |at: usize| lower.get(at).map_or("", String::as_str);
@@ -101,16 +146,12 @@ fn counts(text: &str, year: i32) -> Vec<(Stage, u32, Range<usize>)> {
             (at + 3..at + 7).map(word).filter(|own| !matches!(*own, "được" | "đã")).collect();
         let next = |own: usize| after.get(own).copied().unwrap_or_default();
         let stage = match ((before(2), before(1)), (next(0), next(1))) {
-            (("công", "nhận"), _) if !(3..=5).any(|back| matches!(before(back), "không" | "chưa")) => {
-                Stage::Recognised
-            }
-            (("đăng", "ký"), _) | (_, ("đăng", "ký")) => Stage::Registered,
-            (("chấm", "điểm"), _) | (_, ("chấm", _)) => Stage::Scored,
-            _ => continue,
+            (("công", "nhận"), _) => Some(Stage::Recognised),
+            (("đăng", "ký"), _) | (_, ("đăng", "ký")) => Some(Stage::Registered),
+            (("chấm", "điểm"), _) | (_, ("chấm", _)) => Some(Stage::Scored),
+            _ => None,
         };
-        if !PARTS.contains(&next(0)) && is_of_year(&text[sentence(text, &range)], year) {
-            counts.push((stage, number, range));
-        }
+        counts.push(Count { stage, number, range, is_part: PARTS.contains(&next(0)) });
     }
     counts
 }
@@ -141,6 +182,18 @@ mod tests {
             ("Năm 2019 đã công nhận 60 mô hình.", vec![]),
             ("công nhận 15 mô hình xếp loại xuất sắc", vec![]),
             ("có 74 mô hình mới", vec![]),
+            ("công nhận 14 mô hình xuất sắc và 60 mô hình tốt, khá", vec![]),
+            ("công nhận 14 mô hình trong lĩnh vực kinh tế và 60 mô hình ở các lĩnh vực khác", vec![]),
+            ("đã đăng ký 20 mô hình duy trì và 71 mô hình mới", vec![]),
+            ("đã đăng ký 20 mô hình kinh tế, 71 mô hình ở lĩnh vực khác", vec![]),
+            ("chưa đủ điều kiện để công nhận 17 mô hình", vec![]),
+            ("từ chối công nhận 17 mô hình", vec![]),
+            ("nhắc lại năm trước đã công nhận 60 mô hình", vec![]),
+            ("bổ sung vào danh sách đề nghị công nhận 02 mô hình", vec![]),
+            (
+                "trong 91 mô hình đăng ký, đề nghị công nhận 74 mô hình",
+                vec![(Stage::Registered, 91), (Stage::Recognised, 74)],
+            ),
         ] {
             let counts = counts(text, 2020).into_iter().map(|(stage, number, _)| (stage, number));
             assert_eq!(counts.collect::<Vec<_>>(), expected, "{text}");

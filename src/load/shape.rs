@@ -228,16 +228,17 @@ impl<'a> Checker<'a> {
             if entries.iter().any(|(key, span, _)| self.after_comma(key, *span)) {
                 return;
             }
+            // Blocks are many; a few keys are sources to choose from.
+            if choices.len() <= SOURCES {
+                let known = names(choices).join(", ");
+                return self.fault(head(node), FormFault::NotOneSource { known });
+            }
             return self.fault(head(node), FormFault::NotOneBlock);
         };
         if let Some(schema) = choices.iter().find_map(|choice| choice["properties"].get(key)) {
             self.node(schema, value);
         } else {
-            let known: Vec<_> = choices
-                .iter()
-                .filter_map(|choice| choice["properties"].as_object())
-                .flat_map(|keys| keys.keys().map(String::as_str))
-                .collect();
+            let known = names(choices);
             self.unknown(key, *span, &known);
         }
     }
@@ -292,6 +293,15 @@ impl<'a> Checker<'a> {
         self.fault(span, fault);
         nearest
     }
+}
+
+/// As many alternatives as a list may be kept in.
+const SOURCES: usize = 3;
+
+/// The keys that alternatives have.
+fn names<'a>(choices: &[&'a Json]) -> Vec<&'a str> {
+    let keys = choices.iter().filter_map(|choice| choice["properties"].as_object());
+    keys.flat_map(|keys| keys.keys().map(String::as_str)).collect()
 }
 
 /// The place that shows where a list or a group of keys begins: its first line.

@@ -69,6 +69,17 @@ pub(super) fn in_line(line: &str) -> Option<(Range<usize>, YamlProblem)> {
     }
 }
 
+/// The `{{ … }}` without quotes that YAML takes for braces of its own: inside those, or
+/// where a value begins.
+pub(super) fn bare_expression(line: &str) -> Option<Range<usize>> {
+    let begin = line.find("{{")?;
+    let (before, end) = (&line[..begin], line[begin..].find("}}").map_or(line.len(), |end| begin + end + 2));
+    let is_quoted = ['"', '\''].iter().any(|quote| before.matches(*quote).count() % 2 == 1);
+    let in_braces = before.trim_start().trim_start_matches("- ").starts_with('{');
+    let begins = before.trim_end().ends_with([':', '-']);
+    (!is_quoted && (in_braces || begins)).then_some(begin..end)
+}
+
 /// The first mark that Git leaves where it could not join two versions.
 pub(super) fn conflict(text: &str) -> Option<Span> {
     let mut at = 0;
@@ -213,7 +224,7 @@ fn brackets(line: &str, start: usize, open: &mut Vec<(usize, char)>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{before, odd_escape};
+    use super::{bare_expression, before, odd_escape};
     use crate::diagnostic::YamlProblem;
 
     fn last_line(text: &str) -> usize {
@@ -243,6 +254,20 @@ mod tests {
         }
         for text in ["a: |\n  -x so:2\nb: 1\nc: d: e\n", "a: \"[\"\nb: [x]\nc: 2\n", "a: https://x\n"] {
             assert_eq!(before(text, last_line(text)), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn expressions_without_quotes() {
+        for (line, found) in [
+            ("  - {kieu: x, chu: Đạt {{ a }} năm}", Some("{{ a }}")),
+            ("a: {{ b }} c", Some("{{ b }}")),
+            ("  - {{ b }}", Some("{{ b }}")),
+            ("a: Đạt {{ b }}", None),
+            ("  - {kieu: x, chu: \"Đạt {{ a }}\"}", None),
+            ("a: '{{ b }}'", None),
+        ] {
+            assert_eq!(bare_expression(line).map(|own| &line[own]), found, "{line}");
         }
     }
 

@@ -237,6 +237,9 @@ impl<'a> Builder<'a> {
         if value.starts_with(['*', '&']) {
             return self.fault(here, FileFault::Alias);
         }
+        if let Some(own) = slip::bare_expression(line) {
+            return problem(Span::new(line_start + own.start, line_start + own.end), YamlProblem::Expression);
+        }
         if let Some((span, slip)) = slip::before(text, at) {
             return problem(span, slip);
         }

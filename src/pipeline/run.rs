@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::memory::Memory;
 use super::{Built, Typeset};
+use crate::certificates;
 use crate::certificates::is_batch;
 use crate::compile::{Compiler, Fonts};
 use crate::compute::{self, Setting, View};
@@ -362,7 +363,15 @@ impl Run<'_> {
             report.push(Diagnostic::at(&loaded.source, span, RecognitionFault::NoList));
             return None;
         }
-        let recognised = list.map(|(list, _)| recognition::rows(data, &list, period.years()).into());
+        let recognised = list.map(|(list, _)| {
+            let rows = recognition::rows(data, &list, period.years());
+            // A locked list stays as it was signed, whatever later decisions add.
+            if list.lock.is_empty() {
+                return rows.into();
+            }
+            let added = certificates::added_to(self.workspace, loaded.source.name());
+            recognition::without(rows, &added, &list.lock).into()
+        });
         let scope = Scope { data: data.clone(), period, today, padded, blank, recognised };
         let filled = fill::fill(loaded, &Evaluator::new(scope.clone()), report)?;
         Some((filled, Some(scope)))

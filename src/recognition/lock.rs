@@ -2,6 +2,8 @@
 //! has changed since, row by row, so that a clerk knows where to look; and the
 //! lock itself, written into the decision.
 
+use std::collections::BTreeSet;
+
 use super::Recognised;
 use crate::dataset::Placed;
 use crate::load::{Node, Value};
@@ -48,6 +50,16 @@ fn stamp(row: &Recognised) -> String {
 #[must_use]
 pub fn stamps(rows: &[Placed<Recognised>]) -> Vec<String> {
     rows.iter().map(|row| stamp(row)).collect()
+}
+
+/// The rows without those that were not locked and that later decisions add.
+pub(crate) fn without(
+    rows: Vec<Placed<Recognised>>,
+    added: &BTreeSet<String>,
+    lock: &[String],
+) -> Vec<Placed<Recognised>> {
+    let locked = |id: &str| lock.iter().any(|own| own.split_whitespace().next() == Some(id));
+    rows.into_iter().filter(|row| !added.contains(&row.id) || locked(&row.id)).collect()
 }
 
 /// What differs between the rows and a lock: the id, how, and where the row

@@ -7,8 +7,8 @@ mod lock;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-pub(crate) use lock::locked;
 pub use lock::{Change, changes, stamps};
+pub(crate) use lock::{locked, without};
 
 use crate::dataset::{Dataset, Placed, YearModel};
 use crate::documents::{Block, OfficialDocument, RecognitionList};

@@ -37,7 +37,8 @@ pub(super) fn value(content: &Content, about: &Column) -> Result<(String, Style)
             let day = Date::from_excel(*number as i64);
             quoted(day.map(iso).unwrap_or_default())
         }
-        (ColumnKind::Year, content) => Ok((content.shown(), Style::Plain)),
+        (ColumnKind::Count, Content::Number(number)) => Ok((number_text(*number), Style::Plain)),
+        (ColumnKind::Year | ColumnKind::Count, content) => Ok((content.shown(), Style::Plain)),
         (ColumnKind::Truth, content) => Ok((truth(content)?.to_string(), Style::Plain)),
         (ColumnKind::Day | ColumnKind::Number, content) => quoted(content.shown()),
     }

@@ -102,6 +102,9 @@ pub(super) enum ColumnKind {
     Text,
     #[serde(rename = "so")]
     Number,
+    /// A whole number.
+    #[serde(rename = "dem")]
+    Count,
     #[serde(rename = "ngay")]
     Day,
     #[serde(rename = "nam")]

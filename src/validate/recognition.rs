@@ -51,7 +51,22 @@ pub(super) fn check(
         let file = loaded.source.locate(loaded.tree.place_of(path)).0.name().to_string();
         report.push(loaded.finding(path, RecognitionFault::ListUnlocked { file }));
     }
+    if let Some(fault) = rows.iter().find_map(|row| scored_after(loaded, row, data)) {
+        report.push(loaded.finding("ngay", fault));
+    }
     counts(loaded, list, path, rows, data, report);
+}
+
+/// What is recognised was scored by the day of the decision.
+fn scored_after(
+    loaded: &Loaded<OfficialDocument>,
+    row: &Recognised,
+    data: &Dataset,
+) -> Option<RecognitionFault> {
+    let own = data.evaluation(&data.models[row.at])?;
+    let day = own.evaluation.checked_on.filter(|day| *day > loaded.record.date)?;
+    let other = own.place("ngay_cham");
+    Some(RecognitionFault::ScoredAfter { id: row.id.clone(), day: day.to_string(), other })
 }
 
 /// A list that is not the first.
@@ -146,6 +161,14 @@ fn numbers(text: &str, ranks: &[String]) -> Vec<(usize, Counted)> {
             continue;
         }
         let start = end - (1..=end).take_while(|back| is_numeral(end - back)).count();
+        // `06 (bảy)`: the words follow the digits.
+        if let Some(number) = start.checked_sub(1).and_then(digits) {
+            if let Some(counted) = counted(&words, start - 1, end, ranks) {
+                let said = spelled_value(&words[start..end]);
+                found.extend([Some(number), said].into_iter().flatten().map(|number| (number, counted)));
+            }
+            continue;
+        }
         // Alone, `năm` is a year.
         let is_year = words[start..end] == ["nam"] && !recognises(&words[..start]);
         let last = digits(at).map_or(end, |_| at + 1);
@@ -229,6 +252,8 @@ mod tests {
         );
         for (text, counts) in [
             ("Công nhận bảy mươi ba (74) mô hình", [74, 73].as_slice()),
+            ("Công nhận 06 (bảy) mô hình", &[6, 7]),
+            ("Công nhận 05 (năm) mô hình", &[5, 5]),
             ("Công nhận bảy mươi tư mô hình", &[74]),
             ("Công nhận một trăm lẻ năm mô hình", &[105]),
             ("Công nhận năm mô hình", &[5]),

@@ -255,12 +255,43 @@ fn the_calibration_page_shows_every_place() {
     assert_ne!(moved, page(&desk));
 }
 
+/// A place that meets others is told which, and where there is room.
+#[test]
+fn the_free_room_of_a_place_is_told() {
+    let free = |at: &str| {
+        let desk = Desk::new().file(FILE, batch(&ROWS).replace("mau: a4-ngang", "mau: cua-toi")).file(
+            "templates/giay/cua-toi.toml",
+            format!("theo = \"a4-de-len\"\nten = \"Của tôi\"\n[cho.nguoi_nhan]\nchan = {at}\n"),
+        );
+        let run = desk.run(&["check"]);
+        let told =
+            run.err.split("còn trống từ ").nth(1).map(|rest| rest.split(';').next().unwrap().to_string());
+        (told, run)
+    };
+    for at in ["115", "128", "90", "140"] {
+        let (told, run) = free(at);
+        let told = told.unwrap_or_else(|| panic!("{at}: {}", run.err));
+        let ends: Vec<f64> = told.split(" đến ").map(|end| end.parse().unwrap()).collect();
+        assert!(ends[0] <= ends[1], "{told}");
+        // Both ends are free; they are told to a hundredth.
+        for end in [ends[0] + 0.01, ends[1] - 0.01] {
+            let (again, run) = free(&format!("{end:.2}"));
+            assert_eq!(again, None, "{at}: {told}, {end}: {}", run.err);
+        }
+    }
+}
+
 /// Of two places that meet, the one in the office's own file is told; the code may be
 /// moved off the paper like any part.
 #[test]
 fn places_that_meet_and_a_code_moved_off_are_told() {
     for (own, offset, told, place) in [
-        ("[cho.nguoi_nhan]\nchan = 90\n", "", "cho.nguoi_nhan.chan = 90", "cua-toi.toml:4:"),
+        (
+            "[cho.nguoi_nhan]\nchan = 90\n",
+            "",
+            "cho.nguoi_nhan.chan = 90 chạm chỗ của `don_vi`",
+            "cua-toi.toml:4:",
+        ),
         ("[cho.don_vi]\nchan = 84\n", "", "cho.don_vi.chan = 84", "cua-toi.toml:4:"),
         (
             "[cho.quyet_dinh]\nchan = 36\n",

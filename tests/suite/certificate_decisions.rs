@@ -113,6 +113,39 @@ fn what_is_added_later_is_held_against_the_scores() {
     }
 }
 
+/// What a later decision adds is recognised and counts, and changes nothing in the locked
+/// list of the first; what no decision adds does.
+#[test]
+fn a_model_added_later_does_not_break_the_lock() {
+    let batch = include_str!("../../data/giay-cong-nhan/theo-quyet-dinh-2020.yml");
+    let models = include_str!("../../data/mo-hinh/2020.yml");
+    let scores = include_str!("../../data/danh-gia/2020.yml");
+    let row =
+        |text: &'static str, id: &str| text.lines().find(|line| line.contains(&format!(": {id},"))).unwrap();
+    let [own, other] = ["DVK-2020-008", "DVK-2020-001"].map(|id| row(scores, id));
+    let scores = scores.replace(own, &other.replace("DVK-2020-001", "DVK-2020-008"));
+    let own = row(models, "DVK-2020-008");
+    let models = models
+        .replace(own, &(own.split("trang_thai").next().unwrap().to_string() + "trang_thai: cong_nhan}"));
+    let added = format!(
+        "{batch}\ntheo_doi:\n  bo_sung: [{{quyet_dinh: {{so: 50-QĐ/ĐUK, ngay: 2020-12-20}}, nguoi_nhan: [{{ma: DVK-2020-008, ten: Chi bộ Cơ quan Ủy ban Kiểm tra Tỉnh ủy, xep_loai: tốt, mo_hinh: Hòa giải thành từ cơ sở}}]}}]\n"
+    );
+    for (text, sound) in [(added.as_str(), true), (batch, false)] {
+        let desk = example()
+            .file("data/mo-hinh/2020.yml", &models)
+            .file("data/danh-gia/2020.yml", &scores)
+            .file(EXAMPLE, text);
+        let run = desk.run(&["build"]);
+        assert_eq!(run.code, Some(i32::from(!sound)), "{}", run.err);
+        assert_eq!(run.err.contains("danh sách khác lúc khóa"), !sound, "{}", run.err);
+        if sound {
+            let register = desk.path("output/giay-cong-nhan/theo-quyet-dinh-2020/so-theo-doi.csv");
+            let register = std::fs::read_to_string(register).unwrap();
+            assert_eq!((register.lines().count(), register.matches("DVK-2020-008").count()), (76, 1));
+        }
+    }
+}
+
 /// As many certificates as the decision has rows: it is carried out once.
 #[test]
 fn a_decision_is_carried_out_once() {
@@ -167,4 +200,30 @@ fn a_decision_that_cannot_be_carried_out() {
         assert_eq!(run.code, Some(1), "{said}: {}", run.out);
         assert!(run.err.contains("lỗi[giay-quyet-dinh]") && run.err.contains(said), "{said}: {}", run.err);
     }
+}
+
+/// Place of issue and days of scoring are held against the decision.
+#[test]
+fn place_and_scores_agree_with_the_decision() {
+    let desk = example();
+    let read = |name: &str| std::fs::read_to_string(desk.path(name)).unwrap();
+    let batch = read(EXAMPLE).replace("dia_danh: Trà Giang", "dia_danh: Bến Giang");
+    let run = desk.run_with(EXAMPLE, &batch, &["check"]);
+    assert!(
+        run.err.contains(
+            "cảnh báo[giay-quyet-dinh]: địa danh của giấy khác địa danh của quyết định (Trà Giang, "
+        ),
+        "{}",
+        run.err
+    );
+    let decision = "data/quyet-dinh/tra-giang-cong-nhan-2020.yml";
+    let scores = "data/danh-gia/2020.yml";
+    let late = read(scores).replacen("DVK-2020-001, ", "DVK-2020-001, ngay_cham: 2020-12-20, ", 1);
+    assert_ne!(late, read(scores));
+    let run = desk.run_with(scores, &late, &["check", decision]);
+    assert!(
+        run.err.contains("`DVK-2020-001` chấm ngày 20/12/2020, sau ngày ký quyết định này"),
+        "{}",
+        run.err
+    );
 }

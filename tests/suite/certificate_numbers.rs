@@ -141,6 +141,33 @@ fn reprints_wait_until_they_are_printed() {
     assert!(built(&desk).out.contains("phải in lại 1 giấy"));
 }
 
+/// Where all changed, they wait too, in as many volumes as it takes; told by name.
+#[test]
+fn all_that_changed_wait_until_they_are_printed() {
+    for (per_volume, volumes, told) in [
+        ("", vec!["in-lai.pdf"], "phải in lại 4 giấy (trong in-lai.pdf; in xong thì xoá tệp này)"),
+        (
+            "\nmoi_tap: 3",
+            vec!["in-lai-01.pdf", "in-lai-02.pdf"],
+            "phải in lại 4 giấy (trong in-lai-01.pdf … in-lai-02.pdf; in xong thì xoá hết các tệp này)",
+        ),
+    ] {
+        let text = batch(&PEOPLE).replace("so_dau: 1", &format!("so_dau: 1{per_volume}"));
+        let desk = Desk::new().file(FILE, &text);
+        built(&desk);
+        let desk = desk.file(FILE, text.replace("Đạt danh hiệu", "Có danh hiệu"));
+        for _ in 0..2 {
+            let out = built(&desk).out;
+            assert!(out.contains(told), "{out}");
+        }
+        for name in volumes {
+            std::fs::remove_file(desk.path(&format!("{OUT}/{name}"))).unwrap();
+        }
+        let out = built(&desk).out;
+        assert!(!out.contains("in lại"), "{out}");
+    }
+}
+
 /// Volumes of reprints that a later list has no use for go away, all of them.
 #[test]
 fn stale_volumes_of_reprints_go() {

@@ -60,6 +60,11 @@ fn what_is_refused() {
         ),
         (format!("{}nguoi_nhan: []\n", head()), denied, "lỗi[giay-danh-sach]"),
         (format!("{}nguoi_nhan: {{tep: ds.xlsx}}\n", head()), denied, "lỗi[giay-danh-sach]"),
+        (
+            format!("{}nguoi_nhan: {{quyet_dinh: quyet-dinh/45.yml, tep: ds.xlsx}}\n", head()),
+            denied,
+            "giữ đúng một trong các mục: tep, quyet_dinh",
+        ),
         (format!("{}nguoi_nhan: {{tep: ../../x.xlsx}}\n", head()), denied, "lỗi[giay-danh-sach]"),
         (format!("{}nguoi_nhan: {{tep: ds.docx}}\n", head()), denied, "chép sang Excel, lưu thành .xlsx"),
         (batch(&[ROWS[0], ["Z", ROWS[0][1], ROWS[0][2], ROWS[0][3]]]), ok, "cảnh báo[giay-trung-ten]"),

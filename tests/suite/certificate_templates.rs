@@ -61,6 +61,9 @@ fn a_fault_of_an_own_profile_is_told_at_its_key() {
         (own("[chan\n"), "[chan", "sai cú pháp TOML"),
         (own("cach_in = []\n"), "cach_in", "giá trị này sai kiểu"),
         (own("[giay]\nrong = 20\n"), "rong = 20", "giay.rong"),
+        ("theo = \"cua-toi\"\nten = \"Của tôi\"\n".into(), "theo", "mẫu `cua-toi` theo chính nó"),
+        ("theo = \"a4-doc\"\nten = \"Của tôi\"\n".into(), "theo", "không có mẫu giấy `a4-doc`"),
+        (own("[cho.nguoi_nhann]\nchan = 115\n"), "nguoi_nhann", "có phải là `nguoi_nhan`"),
         (whole.replacen("rong_ky = ", "rong_kyx = ", 1), "rong_kyx", "không có mục `rong_kyx`"),
     ] {
         let (desk, batch) = many();

@@ -133,6 +133,53 @@ fn what_was_printed_before_is_told() {
     assert_eq!((run.code, run.out.matches("KHÔNG ĐÚNG").count()), (Some(1), 1), "{}", run.out);
 }
 
+/// What a code does not say, a title or a rank, was corrected all the same; and one
+/// number has one day.
+#[test]
+fn an_old_paper_with_the_same_name_is_told() {
+    let desk = Desk::new().file(FILE, batch(""));
+    assert_eq!(desk.run(&["khoa"]).code, Some(0));
+    built(&desk);
+    let paper = format!("{OUT}/0001-le-van-an.pdf");
+    let first = std::fs::read(desk.path(&paper)).unwrap();
+    let correction = |what: &str| {
+        format!("  dinh_chinh: [{{ma: A, quyet_dinh: {{so: 9-QĐ/ĐUK, ngay: 2020-12-21}}, {what}}}]\n")
+    };
+    let desk = desk.file("xa/cu.pdf", first);
+    for (what, told) in [
+        (
+            "mo_hinh: Áo mới",
+            "KHÔNG CÒN ĐÚNG, đính chính theo Quyết định số 9-QĐ/ĐUK, ngày 21/12/2020: sổ nay ghi Áo mới",
+        ),
+        (
+            "xep_loai: khá",
+            "chữ ký đúng, nhưng số này đã đính chính theo Quyết định số 9-QĐ/ĐUK, ngày 21/12/2020: ĐỐI CHIẾU",
+        ),
+    ] {
+        std::fs::write(desk.path(FILE), batch(&correction(what))).unwrap();
+        built(&desk);
+        let run = desk.run(&["verify", "xa/cu.pdf"]);
+        assert!(run.out.contains(told), "{}", run.out);
+        assert_eq!(run.code, Some(i32::from(told.starts_with("KHÔNG"))), "{}", run.out);
+        // The new one, and its row, are right; a volume is not named in the register.
+        for right in [&paper, &format!("{OUT}/so-theo-doi.csv")] {
+            let run = desk.run(&["verify", right]);
+            assert!(run.code == Some(0) && run.out.contains(": đúng: "), "{}", run.out);
+            assert!(!run.out.contains("ĐỐI CHIẾU"), "{}", run.out);
+        }
+        let run = desk.run(&["verify", &format!("{OUT}/in-01.pdf")]);
+        assert_eq!((run.code, run.out.matches("ĐỐI CHIẾU").count()), (Some(0), 1), "{}", run.out);
+    }
+    // The whole batch got another day before it was handed over.
+    std::fs::write(desk.path(FILE), batch("").replace("2020-12-10", "2020-12-11")).unwrap();
+    built(&desk);
+    let run = desk.run(&["verify", "xa/cu.pdf"]);
+    assert!(run.out.contains("KHÔNG KHỚP SỔ: sổ ghi số này ký ngày 11/12/2020"), "{}", run.out);
+    assert_eq!(run.code, Some(1));
+    let run = desk.run(&["verify", &paper, "--lang", "en"]);
+    assert!(run.code == Some(0) && run.out.contains(": genuine: "), "{}", run.out);
+}
+
 /// A paper that was handed over is in the register for good: a later line about the
 /// one issued in its place takes nothing from it, nor does the list.
 #[test]
@@ -213,6 +260,72 @@ fn a_list_that_changes_under_a_paper_handed_over_is_told() {
                 assert!(run.err.contains(&format!("danh sách nay ghi khác: {ids}\n")), "{to}: {}", run.err);
                 assert_eq!(run.err.matches("lỗi[").count(), 1, "{}", run.err);
             }
+        }
+    }
+}
+
+/// What all papers say alike is told once, at its own key; looks are a warning. `check`
+/// tells the same, and another output folder hides nothing.
+#[test]
+fn what_all_say_alike_does_not_change_under_papers_handed_over() {
+    let plain = batch("  trao: [{ngay: 2020-12-15, ma: [A, B]}]\n").replace("ma_qr: true\n", "");
+    let desk = Desk::new().file(FILE, &plain);
+    built(&desk);
+    for (from, to, key) in [
+        ("so: 215-QĐ/ĐUK", "so: 216-QĐ/ĐUK", Some("quyet_dinh")),
+        ("ngay: 2020-12-10", "ngay: 2020-12-11", Some("quyet_dinh")),
+        ("ho_ten: Trần Thị B\n", "ho_ten: Trần Thị C\n", Some("ky")),
+        ("dia_danh: Trà Giang", "dia_danh: Bến Giang", Some("dia_danh")),
+        ("Đạt danh hiệu", "Có danh hiệu", Some("dong")),
+        ("so_dau: 1\n", "so_dau: 1\nmoi_tap: 2\n", None),
+    ] {
+        let text = plain.replacen(from, to, 1);
+        assert_ne!(text, plain, "{from}");
+        for args in [&["build"][..], &["build", "--out", "khac"], &["check"]] {
+            let run = desk.run_with(FILE, &text, args);
+            assert_eq!(run.code, Some(i32::from(key.is_some())), "{to}, {args:?}: {}", run.err);
+            let Some(key) = key else { continue };
+            let message = format!("lỗi[giay-theo-doi]: giấy đã trao mà nay `{key}` ghi khác");
+            assert_eq!(run.err.matches(&message).count(), 1, "{to}, {args:?}: {}", run.err);
+            assert_eq!(run.err.matches("lỗi[").count(), 1, "{to}, {args:?}: {}", run.err);
+        }
+    }
+    let desk = desk.file(FILE, plain.replacen("mau: a4-ngang", "mau: a3-ngang", 1));
+    let run = desk.run(&["build"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.err.contains("cảnh báo[giay-theo-doi]: mẫu hoặc cách in đã đổi"), "{}", run.err);
+    assert_eq!(run.err.matches("cảnh báo[").count(), 1, "{}", run.err);
+}
+
+/// A register beside a lost memory still tells what was handed over, and revoked.
+#[test]
+fn a_lost_memory_is_read_back_from_the_register() {
+    let handed = "  trao: [{ngay: 2020-12-15, ma: [A, C]}]\n";
+    let both = format!("{handed}{REVOKED}");
+    let correction = format!("  dinh_chinh:\n{}", corrected("2020-12-21", "Lê Văn Ân"));
+    for (from, to, told) in [
+        ("ten: Lê Văn An", "ten: Lê Văn Anh", Some("danh sách nay ghi khác: mã A\n")),
+        ("mo_hinh: Áo ấm", "mo_hinh: Áo mới", Some("danh sách nay ghi khác: mã A\n")),
+        ("so: 215-QĐ/ĐUK", "so: 216-QĐ/ĐUK", Some("nay `quyet_dinh` ghi khác")),
+        ("ngay: 2020-12-10", "ngay: 2020-12-11", Some("nay `quyet_dinh` ghi khác")),
+        ("  - {ma: C, ", "  - {ma: D, ", Some("không có mã `C`")),
+        ("theo_doi:\n", &format!("theo_doi:\n{correction}"), None),
+        (REVOKED, "", None),
+    ] {
+        let before = batch(&both).replace("ma_qr: true\n", "");
+        let desk = Desk::new().file(FILE, &before);
+        built(&desk);
+        std::fs::remove_file(desk.path(&format!("{OUT}/.vankien.json"))).unwrap();
+        let after = before.replacen(from, to, 1);
+        assert_ne!(after, before, "{from}");
+        let desk = desk.file(FILE, after);
+        let run = desk.run(&["build"]);
+        assert_eq!(run.code, Some(i32::from(told.is_some())), "{to}: {}", run.err);
+        if let Some(told) = told {
+            assert!(run.err.contains(told), "{to}: {}", run.err);
+        } else {
+            assert!(run.err.contains("mất .vankien.json nên không biết ai đã ghi gì"), "{to}: {}", run.err);
+            assert_eq!(run.err.contains("không còn dòng `thu_hoi`: mã B"), to.is_empty(), "{}", run.err);
         }
     }
 }

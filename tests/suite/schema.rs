@@ -223,6 +223,77 @@ fn starters_of_records_fit_together() {
     assert_eq!(desk.run(&["new", "danh-gia", "2026"]).code, Some(2), "never over a file");
 }
 
+/// All starters of a system in one workspace contradict each other nowhere.
+#[test]
+fn starters_of_a_system_fit_together() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let kinds = std::fs::read_to_string(root.join("templates/the-thuc/bang/loai.toml")).unwrap();
+    let kinds: toml::Table = kinds.parse().unwrap();
+    let kinds = kinds["loai"].as_array().unwrap().iter().map(|kind| kind["thu_muc"].as_str().unwrap());
+    let kinds: Vec<_> = kinds.chain(["giay-cong-nhan", "giay-khen", "bang-khen"]).collect();
+    for system in ["dang", "nha_nuoc"] {
+        let desk = Desk::new();
+        for kind in
+            ["to-chuc", "don-vi", "chi-tieu", "mo-hinh", "thang-diem", "danh-gia", "ket-qua", "khen-thuong"]
+        {
+            assert_eq!(desk.run(&["new", kind, "2026"]).code, Some(0), "{kind}");
+        }
+        // Some types are of one system only.
+        let made =
+            kinds.iter().filter(|kind| desk.run(&["new", kind, "mau", "--system", system]).code == Some(0));
+        assert!(made.count() > 20, "{system}");
+        let run = desk.run(&["build"]);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{system}");
+    }
+}
+
+/// What its comments promise: the decision takes its list from the data, is locked, and
+/// gives the certificates theirs.
+#[test]
+fn the_starter_of_a_decision_can_take_its_list_from_the_data() {
+    let desk = Desk::new();
+    for (kind, name) in [
+        ("to-chuc", "dub"),
+        ("don-vi", "a"),
+        ("mo-hinh", "2026"),
+        ("thang-diem", "2026"),
+        ("danh-gia", "2026"),
+        ("quyet-dinh", "mau"),
+        ("giay-cong-nhan", "dot-1"),
+    ] {
+        assert_eq!(desk.run(&["new", kind, name]).code, Some(0), "{kind}");
+    }
+    let read = |path: &str| std::fs::read_to_string(desk.path(path)).unwrap();
+    let (decision, batch) = ("data/quyet-dinh/mau.yml", "data/giay-cong-nhan/dot-1.yml");
+    let mut text = read(decision);
+    let table = text.find("      - bang:").unwrap()..text.find("# Có data/mo-hinh/").unwrap();
+    text.replace_range(table, "");
+    let text = text
+        .replace("#      - danh_sach", "      - danh_sach")
+        .replace("# so_lieu:", "so_lieu:")
+        .replace(
+            "noi_dung: Công nhận 06 mô hình",
+            "noi_dung: 'Công nhận {{ cong_nhan.so | hai_chu_so }} mô hình",
+        )
+        .replace("(có danh sách kèm theo).", "(có danh sách kèm theo).'");
+    let list = read(batch);
+    let rows = list.find("\nnguoi_nhan:").unwrap()..list.find("\n# Sau khi in").unwrap();
+    let mut list = list.clone();
+    list.replace_range(rows, "");
+    let list = list
+        .replace("# nguoi_nhan: {quyet", "nguoi_nhan: {quyet")
+        .replace("\nquyet_dinh: {so: 12-QĐ/ĐU, ngay: 2026-11-20}\n", "\n");
+    let models = "data/mo-hinh/2026.yml";
+    let recognised = read(models).replacen("trang_thai: cham_diem", "trang_thai: cong_nhan", 1);
+    std::fs::write(desk.path(models), recognised).unwrap();
+    std::fs::write(desk.path(decision), text).unwrap();
+    std::fs::write(desk.path(batch), list).unwrap();
+    let run = desk.run(&["chot", decision]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let run = desk.run(&["build"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{}", run.out);
+}
+
 #[test]
 fn what_is_wrong_does_not_follow_it() {
     let schema = schema();

@@ -373,3 +373,29 @@ fn a_sheet_of_scores_tells_a_mistake_once_and_at_its_cell() {
         }
     }
 }
+
+/// Votes come from a sheet as scores do: as text and as numbers of Excel.
+#[test]
+fn votes_of_a_sheet_are_read() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, heading) in (0..).zip(["Mã mô hình", "TC1 chấm", "TC2 chấm", "TCX chấm"]) {
+        sheet.write_string(0, column, heading).unwrap();
+    }
+    sheet.write_string(0, 4, "Số phiếu đồng ý").unwrap();
+    sheet.write_string(0, 5, "Số phiếu không đồng ý").unwrap();
+    sheet.write_string(1, 0, "M1").unwrap();
+    for (column, number) in (1..).zip([45.0, 40.0, 5.0, 2.0, 7.0]) {
+        sheet.write_number(1, column, number).unwrap();
+    }
+    let workbook = book.save_to_buffer().unwrap();
+    let csv = "Mã mô hình,TC1 chấm,TC2 chấm,TCX chấm,Đồng ý,Không đồng ý\nM1,45,40,5,2,7\n";
+    let models = MODELS.replace("cham_diem", "cong_nhan");
+    for (name, bytes) in [("2020.xlsx", workbook.as_slice()), ("2020.csv", csv.as_bytes())] {
+        let desk = desk(RUBRIC, &models, SCORES);
+        std::fs::remove_file(desk.path("data/danh-gia/2020.yml")).unwrap();
+        let said = desk.file(&format!("data/danh-gia/{name}"), bytes).run(&["check"]).err;
+        assert!(said.contains("được công nhận mà chỉ 2 phiếu đồng ý, 7 phiếu không đồng ý"), "{said}");
+        assert_eq!(said.matches("lỗi[").count(), 1, "{said}");
+    }
+}

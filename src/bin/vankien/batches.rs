@@ -35,11 +35,16 @@ pub(crate) fn batch(batched: &Batched, args: &Args) {
     }
     if !batched.reprint.is_empty() {
         let count = batched.reprint.len();
-        // Where all are printed again, the volumes are those of the whole batch.
-        let volume = if count < batched.total {
-            [" (trong in-lai.pdf; in xong thì xoá tệp này)", " (in in-lai.pdf; delete it when it is printed)"]
-        } else {
-            [""; 2]
+        let volume = match batched.reprint_volumes.as_slice() {
+            [] => [const { String::new() }; 2],
+            [one] => [
+                format!(" (trong {one}; in xong thì xoá tệp này)"),
+                format!(" (in {one}; delete it when it is printed)"),
+            ],
+            [first, .., last] => [
+                format!(" (trong {first} … {last}; in xong thì xoá hết các tệp này)"),
+                format!(" (in {first} … {last}; delete all of them when they are printed)"),
+            ],
         };
         let [vi, en] = volume;
         let new = batched.reprint.iter().filter(|own| own.is_new).count();

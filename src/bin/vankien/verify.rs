@@ -40,13 +40,12 @@ pub(crate) fn run(
     let voids = voids(&workspace, papers, key.as_ref().ok());
     let mut code = 0;
     for path in papers {
-        match check(path, key.as_ref()) {
+        match check(path, key.as_ref(), &voids) {
             Ok(all) => {
                 for checked in all {
-                    let checked = checked.against(&voids);
                     print::say(format_args!("{}: {}", path.display(), line(&checked, lang)));
                     code = code.max(match checked.verdict {
-                        Verdict::Genuine | Verdict::Matches => 0,
+                        Verdict::Genuine | Verdict::Matches | Verdict::Compare { .. } => 0,
                         Verdict::Unchecked => 2,
                         _ => 1,
                     });
@@ -80,7 +79,12 @@ fn is_register(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ["csv", "xlsx"].iter().any(|own| ending.eq_ignore_ascii_case(own)))
 }
 
-fn check(path: &Path, key: Result<&PublicKey, &Diagnostic>) -> Result<Vec<Checked>, Diagnostic> {
+fn check(
+    path: &Path,
+    key: Result<&PublicKey, &Diagnostic>,
+    voids: &Voids,
+) -> Result<Vec<Checked>, Diagnostic> {
+    let against = |all: Vec<Checked>| all.into_iter().map(|checked| checked.against(voids)).collect();
     let shown = || path.display().to_string();
     let read = if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
@@ -94,19 +98,21 @@ fn check(path: &Path, key: Result<&PublicKey, &Diagnostic>) -> Result<Vec<Checke
     let csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
     if csv || bytes.starts_with(b"PK") {
         let folder = path.parent().unwrap_or(Path::new("."));
-        return check_register(&bytes, folder, key.ok()).ok_or_else(unverifiable);
+        return check_register(&bytes, folder, key.ok()).map(against).ok_or_else(unverifiable);
     }
     let key = key.map_err(Clone::clone)?;
     if bytes.starts_with(b"%PDF") {
-        return check_pdf(&bytes, key).ok_or_else(unverifiable);
+        return check_pdf(&bytes, key, voids).ok_or_else(unverifiable);
     }
     let text = String::from_utf8(bytes).map_err(|_| unverifiable())?;
-    Ok(check_texts(&text, key))
+    Ok(against(check_texts(&text, key)))
 }
 
 fn line(checked: &Checked, lang: Lang) -> String {
     let said = checked.statement.as_ref().map(|statement| {
-        let state = [(STATE, checked.state.as_str())];
+        // What a register says is in Vietnamese.
+        let quoted = lang.pick(checked.state.clone(), format!("“{}”", checked.state));
+        let state = [(STATE, if checked.state.is_empty() { "" } else { quoted.as_str() })];
         let said = statement.values().into_iter().chain(state).filter(|(_, value)| !value.is_empty());
         said.map(|(label, value)| format!("{} {value}", heading(label, lang))).collect::<Vec<_>>().join(", ")
     });
@@ -153,13 +159,19 @@ fn line(checked: &Checked, lang: Lang) -> String {
         ),
         Verdict::Void(why) => lang.pick(
             format!("KHÔNG CÒN GIÁ TRỊ, {why}; cơ quan đã ký"),
-            format!("NO LONGER VALID, {why}; the office signed"),
+            format!("NO LONGER VALID, the register says “{why}”; the office signed"),
         ),
-        Verdict::Corrected { name, state } => lang.pick(
-            format!("KHÔNG CÒN ĐÚNG, {state}: sổ nay ghi {name}; giấy cũ do cơ quan đã ký"),
-            format!(
-                "NO LONGER RIGHT, {state}: the register now says {name}; the office signed the old paper"
-            ),
+        Verdict::Corrected { now, state } => lang.pick(
+            format!("KHÔNG CÒN ĐÚNG, {state}: sổ nay ghi {now}; giấy cũ do cơ quan đã ký"),
+            format!("NO LONGER RIGHT, the register says “{state}” and names {now} now; the office signed the old paper"),
+        ),
+        Verdict::Compare { now, state } => lang.pick(
+            format!("chữ ký đúng, nhưng số này đã {state}: ĐỐI CHIẾU TỜ GIẤY với sổ, nay ghi {now}"),
+            format!("signed by the office, but corrected since: LOOK AT THE PAPER; the register says “{state}” and names {now} now"),
+        ),
+        Verdict::OtherDate(date) => lang.pick(
+            format!("KHÔNG KHỚP SỔ: sổ ghi số này ký ngày {date}; cơ quan đã ký cả tờ này"),
+            format!("NOT AS REGISTERED: the register has {date} for this number; the office signed this paper too"),
         ),
         Verdict::StateUnknown(place) => lang.pick(
             format!(

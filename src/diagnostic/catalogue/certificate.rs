@@ -11,6 +11,8 @@ pub enum CertificateFault {
     UnknownStyle { name: String, nearest: Option<String>, known: String },
     ModeNotOffered,
     OutOfBounds { file: String, key: String, value: String, least: String, most: String },
+    PlacesMeet { file: String, key: String, value: String, other: String, least: String, most: String },
+    FollowsItself { name: String },
     NoEmblem { name: String },
     EmblemNotAnImage { name: String },
     CodeWithoutKey,
@@ -71,6 +73,24 @@ impl CertificateFault {
                     format!("the profile cannot be used: {key} = {value}"),
                     format!("in templates/{file}, {key} is from {least} to {most}"),
                 ],
+            ),
+            Self::PlacesMeet { file, key, value, other, least, most } => (
+                "giay-khuon",
+                Error,
+                [
+                    format!("mẫu giấy không dùng được: {key} = {value} chạm chỗ của `{other}`"),
+                    format!("trong templates/{file}, gần đó còn trống từ {least} đến {most}; hoặc dời cả `{other}`"),
+                ],
+                [
+                    format!("the profile cannot be used: {key} = {value} meets the place of `{other}`"),
+                    format!("in templates/{file}, {least} to {most} is free near it; or move `{other}` too"),
+                ],
+            ),
+            Self::FollowsItself { name } => (
+                "giay-mau",
+                Error,
+                [format!("mẫu `{name}` theo chính nó"), "`theo` ghi tên một mẫu khác; muốn sửa mẫu có sẵn thì đặt tên tệp khác".into()],
+                [format!("the profile `{name}` follows itself"), "`theo` names another one; to change a built-in profile give the file another name".into()],
             ),
             Self::NoEmblem { name } => (
                 "giay-bieu-trung",

@@ -22,6 +22,8 @@ pub enum FollowFault {
     Gone { id: String, number: u32 },
     ReissueGone { id: String, number: u32 },
     ChangedInHand { ids: Vec<String> },
+    SharedInHand { key: String },
+    LooksInHand,
     RevocationGone { ids: Vec<String> },
     AddedBefore { decision: String, first: String },
     NotYet { date: String, today: String },
@@ -171,6 +173,26 @@ impl FollowFault {
                     "the paper in their hands says what it said (see the register): put the list back and write a `dinh_chinh`; if it was not handed over, take it out of `trao`".into(),
                 ],
             ),
+            Self::SharedInHand { key } => (
+                [
+                    format!("giấy đã trao mà nay `{key}` ghi khác: mọi tờ giấy sẽ ghi khác tờ người ta giữ"),
+                    "trả lại như cũ (xem sổ theo dõi); đã thu các tờ ấy về để in lại thì bỏ `trao`, làm lại, rồi ghi ngày trao mới".into(),
+                ],
+                [
+                    format!("handed over, and `{key}` says something else now: every paper would differ from the one in hand"),
+                    "put it back (see the register); if those papers were taken back to be printed again, delete `trao`, build, then write the new day".into(),
+                ],
+            ),
+            Self::LooksInHand => (
+                [
+                    "mẫu hoặc cách in đã đổi: giấy làm lại trông khác những tờ đã trao".into(),
+                    "tờ đã trao vẫn đúng, không phải in lại; không định đổi thì trả lại `mau` như cũ".into(),
+                ],
+                [
+                    "another profile or way of printing: what is made again looks otherwise than what was handed over".into(),
+                    "what was handed over holds and need not be printed again; if no change was meant, put `mau` back".into(),
+                ],
+            ),
             Self::RevocationGone { ids } => (
                 [
                     format!("lần trước đã thu hồi, nay không còn dòng `thu_hoi`: mã {}", named(ids, "và thêm")),
@@ -218,6 +240,7 @@ impl FollowFault {
                 | Self::ReissueGone { .. }
                 | Self::NotYet { .. }
                 | Self::RevocationGone { .. }
+                | Self::LooksInHand
         );
         let severity = if told_only { Warning } else { Error };
         ("giay-theo-doi", severity, vi, en)

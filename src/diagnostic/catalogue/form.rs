@@ -17,6 +17,7 @@ pub enum FormFault {
     OutOfRange { number: String, least: i64, most: i64 },
     Blank,
     NotOneBlock,
+    NotOneSource { known: String },
     ProseNeedsBar,
     JoinedLine,
     NothingToFollow { file: String },
@@ -171,6 +172,12 @@ impl FormFault {
                 Error,
                 ["mục này bị bỏ trống".into(), "điền nội dung, hoặc xoá cả dòng nếu không bắt buộc".into()],
                 ["nothing stands here".into(), "fill it in, or delete the line if it is optional".into()],
+            ),
+            Self::NotOneSource { known } => (
+                "thieu",
+                Error,
+                ["ở đây chỉ chọn một nguồn".into(), format!("giữ đúng một trong các mục: {known}")],
+                ["one source only is chosen here".into(), format!("keep just one of these keys: {known}")],
             ),
             Self::NotOneBlock => (
                 "khoi",

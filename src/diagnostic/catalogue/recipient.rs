@@ -27,6 +27,7 @@ pub enum RecipientFault {
     SameId { id: String },
     SameRecipient { name: String },
     OtherSigner { signer: String, file: String },
+    OtherPlace { place: String, file: String },
     CitedOtherwise { date: String, file: String },
     ListElsewhere { file: String },
     NoSuchDecision { path: String },
@@ -229,6 +230,18 @@ impl RecipientFault {
                 [
                     format!("“{name}” stands twice in one unit"),
                     "delete one row if it is one person; look twice if they are two".into(),
+                ],
+            ),
+            Self::OtherPlace { place, file } => (
+                "giay-quyet-dinh",
+                Warning,
+                [
+                    format!("địa danh của giấy khác địa danh của quyết định ({place}, {file})"),
+                    "giấy ghi địa danh như quyết định; sửa một trong hai".into(),
+                ],
+                [
+                    format!("the decision was issued elsewhere ({place}, {file})"),
+                    "certificates name the place of their decision: mend one of the two".into(),
                 ],
             ),
             Self::OtherSigner { signer, file } => (

@@ -19,6 +19,7 @@ pub enum RecognitionFault {
     ListChanged { added: Vec<String>, removed: Vec<String>, changed: Vec<String> },
     Outvoted { yes: u16, no: u16, other: String },
     RegisteredLate { day: String, due: String, other: String },
+    ScoredAfter { id: String, day: String, other: String },
     Votes { id: String, votes: u32, present: u32, other: String },
 }
 
@@ -172,6 +173,12 @@ impl RecognitionFault {
                     format!("registered on {day}, after the deadline {due}"),
                     format!("the deadline is at {other}"),
                 ],
+            ),
+            Self::ScoredAfter { id, day, other } => (
+                "danh-sach-cong-nhan",
+                Warning,
+                [format!("`{id}` chấm ngày {day}, sau ngày ký quyết định này"), vi_other(other)],
+                [format!("`{id}` was scored on {day}, after this decision was signed"), en_other(other)],
             ),
             Self::Votes { id, votes, present, other } => (
                 "bieu-quyet",

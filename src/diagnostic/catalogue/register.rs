@@ -20,7 +20,7 @@ pub enum RegisterFault {
     NotFromOne,
     OnlySome { waiting: usize },
     VolumesMissing,
-    RegisterKept { name: String },
+    RegisterKept { name: String, forgotten: bool },
     ListChanged,
     Busy,
     NotComplete { failed: usize },
@@ -47,12 +47,12 @@ impl RegisterFault {
                 "giay-in-lai",
                 Warning,
                 [
-                    "mất .vankien.json nên không biết giấy nào còn phải in lại; in-lai.pdf là của lần trước".into(),
-                    "chưa in in-lai.pdf thì in ngay, rồi xoá tệp ấy".into(),
+                    "mất .vankien.json nên không biết giấy nào còn phải in lại; tệp in-lai là của lần trước".into(),
+                    "chưa in tệp in-lai thì in ngay, rồi xoá".into(),
                 ],
                 [
-                    ".vankien.json is gone, so what was still to be printed again is not known; in-lai.pdf is an earlier one".into(),
-                    "print in-lai.pdf if that was not done yet, then delete it".into(),
+                    ".vankien.json is gone, so what was still to be printed again is not known; the in-lai volumes are earlier ones".into(),
+                    "print them if that was not done yet, then delete them".into(),
                 ],
             ),
             Self::SameNumber { number } => (
@@ -171,7 +171,19 @@ impl RegisterFault {
                     "mend what was told and run again; what is done is kept".into(),
                 ],
             ),
-            Self::RegisterKept { name } => (
+            Self::RegisterKept { name, forgotten: true } => (
+                "giay-so-theo-doi",
+                Warning,
+                [
+                    format!("mất .vankien.json nên không biết ai đã ghi gì vào sổ theo dõi; sổ cũ giữ lại thành `{name}`"),
+                    "soát sổ mới với sổ ấy; có phần ghi tay thì chép sang, không có thì xoá sổ ấy".into(),
+                ],
+                [
+                    format!(".vankien.json is gone, so whether somebody wrote into the register is not known; the old one is kept as `{name}`"),
+                    "hold the new register against it; copy what was written by hand, or delete it".into(),
+                ],
+            ),
+            Self::RegisterKept { name, forgotten: false } => (
                 "giay-so-theo-doi",
                 Warning,
                 [

@@ -63,6 +63,8 @@ pub enum YamlProblem {
         /// What stands after it.
         rest: String,
     },
+    /// `{{ … }}` without quotes, which YAML takes for its own braces.
+    Expression,
     /// A mark that Git leaves where two people changed the same lines.
     Conflict,
     /// Anything else, in the words of the reader of YAML.
@@ -146,6 +148,10 @@ impl YamlProblem {
             Self::Quote => (
                 "ngoặc kép phải được đóng và phải bao cả giá trị, không chỉ một phần",
                 "close the quotation mark, and let it hold the whole value, not a part",
+            ),
+            Self::Expression => (
+                "câu có `{{ … }}` thì đặt cả câu trong ngoặc kép thẳng: \"Xếp loại {{ xep_loai }}\"",
+                "put the whole of a text with `{{ … }}` in straight quotes: \"Xếp loại {{ xep_loai }}\"",
             ),
             Self::Conflict => (
                 "giữ một trong hai bản, rồi xoá các dòng `<<<<<<<`, `=======` và `>>>>>>>`",

@@ -1,0 +1,144 @@
+//! In: a batch, and what earlier runs made of it. Out: a finding where a paper that was
+//! handed over would say something else from now on, or be in no register.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::batch::Batch;
+use super::issue::{AGAIN, Issue};
+use super::register::Told;
+use super::store::Store;
+use crate::attestation::CORRECTED;
+use crate::diagnostic::{Diagnostic, FollowFault, Report};
+use crate::digest::Digest;
+use crate::values::one_line;
+use crate::workspace::Workspace;
+
+/// What all certificates look like, by the key that says so; the others are words.
+const LOOKS: &str = "mau";
+
+impl Batch {
+    /// Holds what was handed over against the output folder, and against the usual one
+    /// where this run writes elsewhere.
+    pub(super) fn in_hand(&self, workspace: &Workspace) -> Report {
+        let usual = workspace.usual_out().map(|usual| usual.join(&self.file.stem));
+        let folders = std::iter::once(workspace.output(&self.file, "")).chain(usual);
+        let reports = folders.map(|folder| self.held_against(&Store::read(&folder)));
+        reports.into_iter().find(|report| report.iter().next().is_some()).unwrap_or_default()
+    }
+
+    fn held_against(&self, old: &Store) -> Report {
+        let mut report = Report::default();
+        let handed = || self.issues.iter().filter(|issue| !issue.handed.is_empty());
+        if handed().next().is_none() {
+            return report;
+        }
+        self.gone(old).into_iter().for_each(|finding| report.push(finding));
+        // What was handed over before it was ever made here says what it says.
+        if handed().any(|issue| old.issued.contains_key(&issue.id)) {
+            self.shared(old, &mut report);
+        }
+        self.changed(old).into_iter().for_each(|finding| report.push(finding));
+        report
+    }
+
+    /// A certificate that was made and whose recipient is gone from the list: the
+    /// register would lose it.
+    fn gone(&self, old: &Store) -> Option<Diagnostic> {
+        let listed: BTreeSet<&str> = self.issues.iter().map(|issue| issue.id.as_str()).collect();
+        // One issued anew belongs to an id of the list.
+        let base = |id: &str| id.split_once(AGAIN).map_or(id.to_string(), |(id, _)| id.into());
+        let gone = |id: &&String| !listed.contains(base(id).as_str());
+        let (id, made) = old.made.iter().find(|(id, _)| gone(id))?;
+        let fault = FollowFault::Gone { id: id.clone(), number: made.number };
+        Some(self.record.finding("theo_doi.trao", fault))
+    }
+
+    /// Certificates whose rows say something else than the papers, not by a
+    /// correction: the register would tell what nobody holds.
+    fn changed(&self, old: &Store) -> Option<Diagnostic> {
+        let other = |at: &usize| match old.made.get(self.id(*at)).filter(|made| !made.listed.is_empty()) {
+            Some(made) => made.listed != self.listed(*at),
+            None => old.told.get(self.id(*at)).is_some_and(|told| self.differs(*at, told)),
+        };
+        let handed = (0..self.recipients.len()).filter(|at| !self.issue(*at).handed.is_empty());
+        let changed: Vec<usize> = handed.filter(other).collect();
+        let ids = changed.iter().map(|at| self.id(*at).to_string()).collect();
+        let finding = self.recipients[*changed.first()?].finding("", FollowFault::ChangedInHand { ids });
+        let label = ["đã trao", "handed over"];
+        Some(finding.against(self.record.source(), self.record.span("theo_doi.trao"), label))
+    }
+
+    /// Whether a row of the register says something else than the list says now; what
+    /// was corrected since may.
+    fn differs(&self, at: usize, told: &Told) -> bool {
+        let (own, issue) = (&self.recipients[at], self.issue(at));
+        let text = |text: &Option<String>| one_line(text.as_deref().unwrap_or_default());
+        let now = [one_line(&own.name), text(&own.unit), text(&own.model)];
+        let same = now == [&told.name, &told.unit, &told.model].map(|own| one_line(own));
+        let decision = issue.added.is_some() && self.decided(issue) != one_line(&told.decision);
+        decision || (!same && told.state.matches(CORRECTED).count() == issue.corrected.len())
+    }
+
+    fn decided(&self, issue: &Issue) -> String {
+        one_line(&self.decision(issue).map(|own| format!("{}, {}", own.symbol, own.date)).unwrap_or_default())
+    }
+
+    /// What all certificates say alike, told once, where it stands.
+    fn shared(&self, old: &Store, report: &mut Report) {
+        let now = self.alike();
+        let differs = |key: &str| match (old.alike.get(key), now.get(key)) {
+            (Some(was), Some(now)) => was != now,
+            _ => false,
+        };
+        let mut keys: Vec<&str> = now.keys().map(String::as_str).filter(|key| differs(key)).collect();
+        if old.alike.is_empty() {
+            keys.extend(self.register_differs(old));
+        }
+        // The day is that of the decision.
+        let decision = keys.contains(&"quyet_dinh");
+        for key in keys.into_iter().filter(|key| *key != "ngay" || !decision) {
+            let fault = match key {
+                LOOKS => FollowFault::LooksInHand,
+                key => FollowFault::SharedInHand { key: key.into() },
+            };
+            let finding = self.record.finding(key, fault);
+            let label = ["đã trao", "handed over"];
+            report.push(finding.against(self.record.source(), self.record.span("theo_doi.trao"), label));
+        }
+    }
+
+    /// The same as far as a register alone can tell.
+    fn register_differs(&self, old: &Store) -> Option<&'static str> {
+        let first = |issue: &&Issue| issue.added.is_none() && issue.before.is_none();
+        let mut handed = self.issues.iter().filter(|issue| first(issue) && !issue.handed.is_empty());
+        let (issue, told) = handed.find_map(|issue| Some((issue, old.told.get(&issue.id)?)))?;
+        if self.decided(issue) != one_line(&told.decision) {
+            return Some("quyet_dinh");
+        }
+        (self.date_of(issue).to_string() != told.date).then_some("ngay")
+    }
+
+    /// What all certificates have alike, as short digests by the keys that say it.
+    pub(super) fn alike(&self) -> BTreeMap<String, String> {
+        let record = &self.record;
+        let lines: Vec<String> = record.lines.iter().map(|line| one_line(&line.text)).collect();
+        let decision = record.decision.as_ref().map(|own| (one_line(&own.symbol), own.date));
+        let all = [
+            ("quyet_dinh", format!("{decision:?}")),
+            ("ngay", format!("{:?}", self.date)),
+            ("dia_danh", one_line(&record.place)),
+            ("co_quan", format!("{:?} {:?}", record.body.superior, record.body.name)),
+            ("dong", format!("{lines:?}")),
+            ("dong_quyet_dinh", one_line(&record.decision_line)),
+            ("dong_vao_so", one_line(&record.register_line)),
+            ("ky", format!("{:?}", record.signature)),
+            (LOOKS, format!("{:?} {:?} {:?} {}", self.profile, self.mode, record.emblem, record.code)),
+        ];
+        let short = |said: String| {
+            let mut digest = Digest::default().with(said).finish();
+            digest.truncate(16);
+            digest
+        };
+        all.into_iter().map(|(key, said)| (key.to_string(), short(said))).collect()
+    }
+}
