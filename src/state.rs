@@ -131,6 +131,12 @@ impl State {
     /// Forgets a document that was not made, or whose pages were complained of.
     pub fn forget(&mut self, name: &str) {
         self.changed |= self.kept.documents.remove(name).is_some();
+        self.forget_whole();
+    }
+
+    /// Forgets what the last build of everything came to: another took place.
+    pub fn forget_whole(&mut self) {
+        self.changed |= self.kept.whole.take().is_some();
     }
 
     /// Remembers that everything with these inputs came to this, and what was
@@ -148,6 +154,12 @@ impl State {
         let whole = batches.filter(|_| all_known).map(whole);
         self.changed |= whole != self.kept.whole;
         self.kept.whole = whole;
+    }
+
+    /// Writes down that nothing is known.
+    pub fn save_anew(mut self) {
+        self.changed = true;
+        self.save();
     }
 
     /// Writes it down. What cannot be remembered is only made again.
@@ -170,7 +182,9 @@ pub fn ground(workspace: &Workspace) -> Option<Digest> {
 /// The digest of all inputs of a workspace. None if some cannot be read.
 #[must_use]
 pub fn inputs(workspace: &Workspace, ground: &Digest) -> Option<Digest> {
-    with_files(ground.clone(), &workspace.files_below(&["data"])?)
+    let strays = workspace.strays_below(&["data", "templates"])?;
+    let digest = strays.iter().fold(ground.clone(), Digest::with);
+    with_files(digest, &workspace.files_below(&["data"])?)
 }
 
 fn with_files(digest: Digest, files: &[(String, PathBuf)]) -> Option<Digest> {

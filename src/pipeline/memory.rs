@@ -20,6 +20,7 @@ pub(super) struct Memory {
     state: Mutex<State>,
     /// Program, templates, fonts and formats.
     ground: Digest,
+    formats: String,
     /// All inputs, if everything is asked for.
     inputs: Option<String>,
     /// Whether warnings forbid writing.
@@ -33,13 +34,15 @@ impl Memory {
         if request.formats.is_empty() {
             return None;
         }
-        let ground = state::ground(workspace)?.with(format!("{:?}", request.formats));
+        let formats = format!("{:?}", request.formats);
+        let ground = state::ground(workspace)?.with(&formats);
         let everything = request.only.is_empty() && request.ids.is_empty();
         let inputs = if everything { state::inputs(workspace, &ground) } else { None };
         let state = if request.force { State::empty(workspace.out()) } else { State::read(workspace.out()) };
         Some(Self {
             state: Mutex::new(state),
             ground,
+            formats,
             inputs: inputs.map(Digest::finish),
             strict: request.deny_warnings,
         })
@@ -71,14 +74,23 @@ impl Memory {
         self.with(|state| if sound { state.keep(key, built) } else { state.forget(&built.source) });
     }
 
-    /// Writes down what the run came to.
-    pub(super) fn close(self, outcome: &Outcome) {
+    /// Writes down what the run came to. What was changed while it ran may have been
+    /// read before or after: nothing is known of it then.
+    pub(super) fn close(self, workspace: &Workspace, outcome: &Outcome) {
         let mut state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let ground = state::ground(workspace).map(|ground| ground.with(&self.formats));
+        let Some(ground) = ground.filter(|ground| ground.clone().finish() == self.ground.clone().finish())
+        else {
+            return State::empty(workspace.out()).save_anew();
+        };
+        let inputs = || Some(state::inputs(workspace, &ground)?.finish());
+        let inputs = self.inputs.filter(|own| inputs().as_ref() == Some(own));
         // What warnings kept from being written is missing.
         let whole = !self.strict || outcome.report.count(Severity::Warning) == 0;
         let told = remarks::kept(&outcome.report).filter(|_| whole);
-        if let (Some(inputs), Some(told)) = (self.inputs, told) {
-            state.keep_whole(inputs, outcome, told);
+        match (inputs, told) {
+            (Some(inputs), Some(told)) => state.keep_whole(inputs, outcome, told),
+            _ => state.forget_whole(),
         }
         state.save();
     }

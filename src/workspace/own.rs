@@ -81,11 +81,22 @@ impl Workspace {
     /// made from, by name. None if some cannot be listed, or is a link.
     #[must_use]
     pub fn files_below(&self, folders: &[&str]) -> Option<Vec<(String, PathBuf)>> {
+        self.below(folders, true)
+    }
+
+    /// The names of all others below them, which nobody reads; that they lie there
+    /// is told.
+    #[must_use]
+    pub fn strays_below(&self, folders: &[&str]) -> Option<Vec<String>> {
+        Some(self.below(folders, false)?.into_iter().map(|(name, _)| name).collect())
+    }
+
+    fn below(&self, folders: &[&str], read: bool) -> Option<Vec<(String, PathBuf)>> {
         let mut files = Vec::new();
         for folder in folders {
             let path = self.root.join(folder);
             if path.symlink_metadata().is_ok() {
-                list(&path, folder, &mut files)?;
+                list(&path, folder, read, &mut files)?;
             }
         }
         files.sort();
@@ -191,19 +202,22 @@ const INPUTS: [&str; 20] = [
     "png", "jpg", "jpeg", "svg", "webp", "pem",
 ];
 
-fn list(folder: &Path, name: &str, files: &mut Vec<(String, PathBuf)>) -> Option<()> {
+/// Made by programs that have a file open; they come and go.
+const LOCKS: [&str; 4] = ["~$", ".~", ".#", ".vankien"];
+
+fn list(folder: &Path, name: &str, read: bool, files: &mut Vec<(String, PathBuf)>) -> Option<()> {
     for entry in folder.read_dir().ok()? {
         let entry = entry.ok()?;
         let own = entry.file_name().to_string_lossy().into_owned();
         let (path, name, kind) = (entry.path(), format!("{name}/{own}"), entry.file_type().ok()?);
-        if own.starts_with(['.', '~']) {
+        if LOCKS.iter().any(|lock| own.starts_with(lock)) || kind.is_dir() && own.starts_with(['.', '~']) {
             continue;
         }
         if kind.is_dir() {
-            list(&path, &name, files)?;
+            list(&path, &name, read, files)?;
         } else if !kind.is_file() {
             return None;
-        } else if has_ending(&path, &INPUTS) {
+        } else if has_ending(&path, &INPUTS) == read {
             files.push((name, path));
         }
     }

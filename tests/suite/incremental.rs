@@ -244,6 +244,35 @@ fn remarks_are_told_again() {
     assert_eq!(desk.run(&["build"]).err, first.err);
 }
 
+/// A change that brought a finding about pages, and is undone, is undone in print.
+#[test]
+fn an_undone_change_is_made_again() {
+    let letter = |lines: usize| {
+        let yaml = SHORT.replace("  - doan: Một đoạn văn.\n", &"  - doan: Một dòng.\n".repeat(lines));
+        yaml.replace("trich_yeu: Thực", "trich_yeu: thực") + "kinh_gui: [Các chi bộ]\n"
+    };
+    let write = |desk: &Desk, lines| fs::write(desk.path("data/cong-van/thu.yml"), letter(lines)).unwrap();
+    let desk = Desk::with_plan(SHORT).file("data/cong-van/thu.yml", letter(3));
+    let page = || fs::read(desk.path("output/cong-van/thu.pdf")).unwrap();
+    assert_eq!(desk.run(&["build"]).err, "");
+    let first = page();
+    write(&desk, 90);
+    assert!(desk.run(&["build"]).err.contains("[so-trang]"));
+    write(&desk, 3);
+    let run = desk.run(&["build"]);
+    assert!(run.out.contains("2/2") && page() == first, "{}", run.out);
+}
+
+/// A file that nobody reads is told although nothing else has changed.
+#[test]
+fn a_file_that_nobody_reads_is_told() {
+    let desk = Desk::with_plan(SHORT);
+    desk.run(&["build"]);
+    assert_eq!(desk.run(&["build"]).err, "");
+    let desk = desk.file("data/ke-hoach/hai.yml.txt", SHORT);
+    assert!(desk.run(&["build"]).err.contains("[tep-khong-doc]"));
+}
+
 const BATCH: &str = "data/giay-cong-nhan/dot.yml";
 const PAPERS: &str = "output/giay-cong-nhan/dot";
 
