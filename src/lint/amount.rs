@@ -31,6 +31,10 @@ static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
 static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\b(?P<number>[1-9][0-9]{0,2}(?:,[0-9]{3}){2,})\s*(?:đồng|người|hộ|ha|tấn|triệu)\b")
 });
+/// `12.5%`, `12.5 tỷ đồng`: a group of a thousand has three digits.
+static DECIMAL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?P<number>[0-9]{1,3}\.[0-9]{1,2})(?:\s?%|\s+(?:tỷ|tỉ|triệu|nghìn|ngàn)\s+đồng\b)")
+});
 /// `12,,5%`, `12.5.%`, `12%%`.
 static MARKS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\b(?P<number>[0-9]{1,3}(?:,,[0-9]{1,3}\s?%|(?:[.,][0-9]{1,3})?[.,]%|(?:,[0-9]{1,3})?%%))")
@@ -50,6 +54,7 @@ fn amounts(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 &*ENGLISH,
                 ["giữa các nhóm nghìn là dấu chấm: `5.000.000`", "thousands take a point: `5.000.000`"],
             ),
+            (&*DECIMAL, ["phần lẻ đứng sau dấu phẩy: `12,5`", "a comma stands before the decimals: `12,5`"]),
             (&*MARKS, ["thừa một dấu", "one mark too many"]),
             (&*LETTERS, ["có chữ cái `l`, `O` thay cho chữ số", "a letter, `l` or `O`, stands for a digit"]),
             (&*COMMAS, ["một số chỉ có một dấu phẩy", "a number has one comma"]),
@@ -64,8 +69,8 @@ fn amounts(subject: &Subject<'_>, found: &mut Findings<'_>) {
                     && after.chars().nth(1).is_some_and(char::is_alphanumeric);
                 let written = number.as_str();
                 // Numbers of telephones and of machines on a network.
-                let other =
-                    written.starts_with('0') || written.split('.').count() == 4 && !written.ends_with(".000");
+                let telephone = written.starts_with('0') && !written.starts_with("0.");
+                let other = telephone || written.split('.').count() == 4 && !written.ends_with(".000");
                 if part(before.chars().next_back()) || goes_on || other {
                     continue;
                 }

@@ -195,6 +195,18 @@ fn fault(subject: &Subject<'_>, authority: &Authority, position: &str) -> Option
                 format!("{kt} is for the deputy of that very head; check both positions"),
             ],
         ),
+        "kt" if whom.starts_with("trưởng ban") && of_committee(subject) => wording(
+            [
+                format!("cấp ủy không có `{written}` để ký thay"),
+                format!("văn bản của cấp ủy ghi {tm} tập thể; văn bản của ban thì sửa tên cơ quan"),
+            ],
+            [
+                format!("a party committee has no `{written}` to be signed for"),
+                format!(
+                    "its papers are signed {tm} the committee; of a board's paper mend the name of the body"
+                ),
+            ],
+        ),
         "tl" if subject.is_party() && leads_body => wording(
             [
                 "bí thư, phó bí thư không ký thừa lệnh".into(),
@@ -222,6 +234,15 @@ fn fault(subject: &Subject<'_>, authority: &Authority, position: &str) -> Option
         }
         _ => None,
     }
+}
+
+/// Whether a party committee alone issues the paper; a board it has set up, and
+/// bodies that issue together, are others.
+fn of_committee(subject: &Subject<'_>) -> bool {
+    let body = &subject.document().body;
+    let name = folded(&one_line(&body.name));
+    let committees = ["đảng ủy", "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng bộ", "chi bộ"];
+    subject.is_party() && body.others.is_empty() && committees.iter().any(|own| name.starts_with(own))
 }
 
 /// Whether the position is that of the deputy of some other head: a phó chủ

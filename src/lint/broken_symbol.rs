@@ -6,15 +6,19 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::reading::pattern;
+use super::symbol::{is_party, is_state};
 use super::{Findings, Subject};
 use crate::diagnostic::Wording;
 
-/// `số 57 NQ/TW`, `57\NQ-TW`, `số -KH/ĐU`.
+/// `số 57 NQ/TW`, `57\NQ-TW`, `số -KH/ĐU`, `số 24-KH ĐUK`, `số 04/15/NĐ-CP`. Before 2000
+/// years of two digits were in use.
 static BROKEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"\bsố\s+(?P<blank>[0-9]{1,4}\s\p{Lu}{2,4}/\p{Lu}{2,8})",
         r"|\b(?P<slash>[0-9]{1,4}(?:/[0-9]{4})?\\\p{Lu}{2,4}(?:[-/]\p{Lu}{2,8})?)",
         r"|\bsố\s+(?P<bare>[-–]\p{Lu}{2,4}/\p{Lu}{2,8})",
+        r"|\bsố\s+(?P<gap>[0-9]{1,4}-\p{Lu}{2,4}\s\p{Lu}{2,8})\b",
+        r"|\bsố\s+(?P<year>[0-9]{1,4}/[0-3][0-9]/(?:NĐ-CP|QĐ-TTg|CT-TTg|TT-\p{Lu}{2,8}|QĐ-UBND|NQ-HĐND))\b",
     ))
 });
 static ASSEMBLY: LazyLock<Regex> =
@@ -36,11 +40,20 @@ pub(super) fn broken(subject: &Subject<'_>, found: &mut Findings<'_>) {
         for captures in BROKEN.captures_iter(text.text) {
             let Some(symbol) = captures.iter().skip(1).flatten().next() else { continue };
             let written = symbol.as_str();
+            // `số 24-KH CỦA`: what follows must be the code of a body.
+            if captures.name("gap").is_some()
+                && !written.rsplit(' ').next().is_some_and(|body| is_party(body) || is_state(body))
+            {
+                continue;
+            }
             let (vi, en) = if captures.name("bare").is_some() {
                 ("thiếu số của văn bản".into(), "the number of the paper is missing".into())
             } else {
                 let parts: Vec<_> = written.split([' ', '\\', '-', '/']).collect();
                 let right = match parts[..] {
+                    [number, year, code, body] if captures.name("year").is_some() => {
+                        format!("{number}/20{year}/{code}-{body}")
+                    }
                     [number, code, body] => format!("{number}-{code}/{body}"),
                     [number, year, code, body] => format!("{number}/{year}/{code}-{body}"),
                     _ => written.replace([' ', '\\'], "-"),

@@ -201,15 +201,20 @@ impl Grammar {
     fn kind_before(&self, before: &str) -> (usize, Option<String>, Option<usize>) {
         let trimmed = before.trim_end();
         let stem = trimmed.strip_suffix(':').map_or(trimmed, str::trim_end);
-        let bare = stem.strip_suffix("số").or_else(|| stem.strip_suffix("Số"));
+        let bare = ["số", "Số", "SỐ"].iter().find_map(|own| stem.strip_suffix(own));
         let number_word = bare.map(|_| stem.len());
-        let bare = bare.unwrap_or(trimmed).trim_end();
+        // `*Kết luận* số`, `Kết luận (số`
+        let bare = bare.map_or(trimmed, |bare| bare.trim_end_matches(['*', '(', ' ']));
+        let bare = bare.trim_end();
         // A type word is at most a few syllables; the whole text need not be lowered.
         let mut from = bare.len().saturating_sub(160);
         while !bare.is_char_boundary(from) {
             from += 1;
         }
-        if let Some((start, kind)) = self.kind_at_end(&bare[from..]) {
+        let bracket = trimmed[bare.len()..].contains('(');
+        // `các chương trình (số 46-KH/TW)` names no type.
+        let named = |start: &usize| !bracket || bare[from + start..].starts_with(char::is_uppercase);
+        if let Some((start, kind)) = self.kind_at_end(&bare[from..]).filter(|(start, _)| named(start)) {
             return kind
                 .map_or((before.len(), None, number_word), |kind| (from + start, Some(kind), number_word));
         }
@@ -232,7 +237,7 @@ impl Grammar {
     fn kind_at_end(&self, tail: &str) -> Option<(usize, Option<String>)> {
         for word in &self.words {
             let syllables = word.split(' ').count();
-            let start = tail.rsplitn(syllables + 1, char::is_whitespace).take(syllables).last();
+            let start = tail.split_whitespace().rev().take(syllables).last();
             let Some(start) = start.map(|first| first.as_ptr() as usize - tail.as_ptr() as usize) else {
                 continue;
             };

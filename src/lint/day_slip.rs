@@ -18,6 +18,13 @@ static YEAR: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\bngày\s+(?P<date>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{3}|[0-9]{5,6}))\b|\b(?P<long>[0-9]{1,2}/[0-9]{1,2}/(?:19|20)[0-9]{3,4})\b",
     )
 });
+/// `ngày 05/3/20`: which century is left to the reader.
+static SHORT_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b[Nn]gày\s+(?P<date>(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])/[0-9]{2})\b")
+});
+/// `ngày 30/2`, `ngày 31/4`: no year has such a day.
+static NO_DAY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b[Nn]gày\s+(?P<none>30/0?2|31/(?:0?[2469]|11))\b(?P<rest>\s*[^\s]{0,8})"));
 /// `16/3//2026`.
 static STROKES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\b(?P<date>[0-9]{1,2}(?://[0-9]{1,2}/|/[0-9]{1,2}//|//[0-9]{1,2}//)[0-9]{4})\b")
@@ -30,10 +37,34 @@ static STROKE_LOST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\b[Nn]gày\s+(?P<lost>[0-9]{1,2}/[0-9]{1,2}(?:19|20)[0-9]{2}|[0-9]{3,4}/(?:19|20)[0-9]{2})\b")
 });
 
+/// A day without a year that is in no year. The moon has a 30/2.
+fn no_such_days(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.prose() {
+        for captures in NO_DAY.captures_iter(text.text) {
+            let (Some(day), rest) = (captures.name("none"), captures["rest"].trim().to_lowercase()) else {
+                continue;
+            };
+            let lunar = ["âm", "(âm", "al", "(al", "âl", "(âl"].iter().any(|own| rest.starts_with(own));
+            if lunar
+                || rest.starts_with(['/', '-', '.']) && rest.chars().nth(1).is_some_and(char::is_alphanumeric)
+            {
+                continue;
+            }
+            let written = day.as_str();
+            let words = Wording {
+                vi: [format!("lịch không có ngày {written}"), "xem lại ngày, tháng".into()],
+                en: [format!("the calendar has no {written}"), "check day and month".into()],
+            };
+            found.at(subject, text, day.range(), words);
+        }
+    }
+}
+
 /// Tells dates that are none, with the one that is meant where it is plain.
 pub(super) fn slips(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    no_such_days(subject, found);
     for text in subject.prose() {
-        let all = [&*LETTER, &*YEAR, &*STROKES, &*IN_WORDS, &*STROKE_LOST]
+        let all = [&*LETTER, &*YEAR, &*SHORT_YEAR, &*STROKES, &*IN_WORDS, &*STROKE_LOST]
             .map(|pattern| pattern.captures_iter(text.text));
         for captures in all.into_iter().flatten() {
             let lost = captures.name("lost");

@@ -13,7 +13,7 @@ use crate::values::one_line;
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "R-D-122", severity: Info, check: Check::Document(subject_line) },
     Rule { id: "R-D-173", severity: Info, check: Check::Document(recipient_marks) },
-    Rule { id: "R-D-174", severity: Warning, check: Check::Document(file_copy) },
+    Rule { id: "R-D-174", severity: Warning, check: Check::Document(recipients) },
     Rule { id: "R-D-135", severity: Info, check: Check::Document(basis_marks) },
 ];
 
@@ -111,7 +111,16 @@ fn list_marks(subject: &Subject<'_>, key: &str, marks: &ListMarks, found: &mut F
         .iter()
         .filter(|text| text.role == Role::Recipient && text.path.starts_with(&prefix))
         .collect();
-    let typed = |text: &Text<'_>| text.text.trim_end().chars().next_back().filter(|c| ".,;:".contains(*c));
+    // `Nguyễn Văn K.` ends with the point of an initial.
+    let initial = |line: &str| {
+        let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let mut letters = last.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.as_str() == "."
+    };
+    let typed = |text: &Text<'_>| {
+        let line = text.text.trim_end();
+        line.chars().next_back().filter(|c| ".,;:".contains(*c) && !initial(line))
+    };
     for (at, text) in entries.iter().enumerate() {
         let last = at + 1 == entries.len();
         let due = if last { &marks.after_last } else { &marks.after_each };
@@ -129,6 +138,41 @@ fn list_marks(subject: &Subject<'_>, key: &str, marks: &ListMarks, found: &mut F
         };
         // The first one tells enough.
         return found.at(subject, text, end - 1..end, words);
+    }
+}
+
+fn recipients(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    file_copy(subject, found);
+    as_above(subject, found);
+}
+
+/// `Như trên` speaks of the addressees; a paper that has none has nobody above.
+fn as_above(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let document = subject.document();
+    // An invitation may have its guests in the text.
+    let addresses = |text: &Text<'_>| {
+        let lower = text.text.to_lowercase();
+        ["kính gửi", "kính mời", "gửi:"].iter().any(|word| lower.contains(word))
+    };
+    if !document.addressees.is_empty() || subject.prose().any(addresses) {
+        return;
+    }
+    for (at, line) in document.recipients.iter().enumerate() {
+        let line = one_line(line).to_lowercase();
+        if line.trim_end_matches([',', ';', '.', ' ']) != "như trên" {
+            continue;
+        }
+        let words = Wording {
+            vi: [
+                "“Như trên” mà văn bản không có nơi kính gửi".into(),
+                "ghi tên nơi nhận; công văn, tờ trình thì thêm `kinh_gui`".into(),
+            ],
+            en: [
+                "“Như trên” stands for addressees, and the paper has none".into(),
+                "name the recipient; a letter or a submission has `kinh_gui`".into(),
+            ],
+        };
+        found.value(subject, &format!("noi_nhan.{at}"), words);
     }
 }
 

@@ -51,6 +51,11 @@ static FORMULA: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:[=@+-]\s?[A-Z][A-Z.]+\(.*|=\s?[+-]?\$?[A-Z]{1,3}\$?[0-9]{1,6}(?:[+*/:&-].*)?|=\s?[0-9].*[+*/-].*)$",
     )
 });
+/// What begins like a command of a program, in place of a name: `=cmd|…`,
+/// `#read("…")`, `//abc`.
+static COMMAND: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:[=@+-]\s?\w+\s?\|.*|#(?:\w+[.(\[{]|(?:let|set|show|import|include)\s).*|//.*|/\*.*)$")
+});
 /// The number of a page that stands as a paragraph.
 static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^(?:trang|page)\s+[0-9]{1,3}\.?$|^[-–]\s*[0-9]{1,3}\s*[-–]$"));
@@ -87,6 +92,19 @@ fn left_over(subject: &Subject<'_>, found: &mut Findings<'_>) {
                     en: [
                         format!("`{paragraph}` is a formula of a sheet and would be printed"),
                         "paste the value of the cell, not its formula".into(),
+                    ],
+                };
+                found.at(subject, text, start..start + paragraph.len(), words);
+            }
+            if !matches!(text.role, Role::Body | Role::Basis) && COMMAND.is_match(paragraph) {
+                let words = Wording {
+                    vi: [
+                        format!("`{paragraph}` giống câu lệnh của một chương trình, sẽ bị in ra"),
+                        "ghi đúng tên, đúng chữ cần in".into(),
+                    ],
+                    en: [
+                        format!("`{paragraph}` looks like a command of a program and would be printed"),
+                        "write the name or the words that are to be printed".into(),
                     ],
                 };
                 found.at(subject, text, start..start + paragraph.len(), words);
@@ -147,7 +165,7 @@ fn gaps(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
         let (before, after) = (&text.text[..hit.start()], &text.text[hit.end()..]);
         // What a guidance quotes, the text of a link, the numeral thirty.
         let quoted = before.ends_with('"')
-            || is_quoted(before)
+            || is_quoted(before, after)
             || ends_with(&before.trim_end().to_lowercase(), "dạng");
         if quoted || after.starts_with('(') || is_numeral(before, hit.as_str()) {
             continue;
@@ -166,10 +184,14 @@ fn gaps(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
     }
 }
 
-/// Whether a quotation is open on the line: `“Vì sao ???”`.
-fn is_quoted(before: &str) -> bool {
+/// Whether a quotation is open on the line: `“Vì sao ???”`, `"<Họ tên> nộp phí"`.
+fn is_quoted(before: &str, after: &str) -> bool {
     let line = before.rsplit('\n').next().unwrap_or_default();
-    line.rfind('“').is_some_and(|open| !line[open..].contains('”'))
+    let rest = after.split('\n').next().unwrap_or_default();
+    let open = [('“', '”'), ('‘', '’'), ('«', '»')]
+        .iter()
+        .any(|(open, close)| line.rfind(*open).is_some_and(|at| !line[at..].contains(*close)));
+    open || line.matches('"').count() % 2 == 1 && rest.contains('"')
 }
 
 /// `lần thứ XXX`, `khóa XXX`, `XXIX, XXX`.

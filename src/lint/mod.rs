@@ -60,6 +60,7 @@ mod subject;
 mod swapped;
 mod swapped_columns;
 mod symbol;
+mod tally;
 mod text;
 pub(crate) mod tone;
 mod typed;
@@ -100,6 +101,7 @@ const FAMILIES: &[&[Rule]] = &[
     leftover::RULES,
     amount::RULES,
     in_words::RULES,
+    tally::RULES,
     capital::RULES,
     reference::RULES,
     repeated::RULES,

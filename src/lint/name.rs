@@ -8,7 +8,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::reading::{folded, words};
-use super::text::{Role, Text, sentence};
+use super::text::{Role, Text, at_words, holds, sentence};
 use super::{Check, Findings, Place, Rule, Subject, person, sound};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -122,7 +122,7 @@ fn near_misses(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
             collect(subject, text, &mut names, &mut small);
         }
     }
-    for ((family, ..), spellings) in names.iter().filter(|(_, spellings)| spellings.len() > 1) {
+    for ((family, lead, _), spellings) in names.iter().filter(|(_, spellings)| spellings.len() > 1) {
         let Some((usual, most)) = spellings.iter().max_by_key(|(_, own)| own.weight) else { continue };
         for (own, odd) in spellings.iter().filter(|(own, _)| *own != usual) {
             // As often as that, it may be another name; of names that are not
@@ -137,9 +137,10 @@ fn near_misses(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
             for (subject, text, at) in &odd.places {
                 // Two places in one sentence are two places; the third time it is
                 // a slip.
-                let own = &text.text[sentence(text.text, at)];
-                let beside = words(own).filter(|(_, word)| folded(word) == *usual).count();
-                if is_place(subject) && beside == 1 {
+                let full = format!("{lead} {usual}");
+                let own = folded(&text.text[sentence(text.text, at)]);
+                let beside = at_words(&own, full.trim()).count() == 1;
+                if is_place(subject) && (beside || is_next_in_list(subject, text, full.trim())) {
                     continue;
                 }
                 let odd = Place { subject, text, range: at.clone() };
@@ -166,6 +167,18 @@ fn near_misses(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
         let usual = Place { subject: of, text: their, range: range.clone() };
         Near { odd, usual }.tell(found);
     }
+}
+
+/// Whether the line before or after in a list holds this name.
+fn is_next_in_list(subject: &Subject<'_>, text: &Text<'_>, name: &str) -> bool {
+    let Some((list, Ok(at))) = text.path.rsplit_once('.').map(|(list, at)| (list, at.parse::<usize>()))
+    else {
+        return false;
+    };
+    [at.checked_sub(1), Some(at + 1)]
+        .into_iter()
+        .flatten()
+        .any(|at| subject.at(&format!("{list}.{at}")).is_some_and(|other| holds(&folded(other.text), name)))
 }
 
 /// A small letter right after a name of one syllable or more.

@@ -49,6 +49,7 @@ fn broken_paragraph(subject: &Subject<'_>, found: &mut Findings<'_>) {
 
 /// A paragraph without a closing mark among others that have one.
 fn no_end_mark(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    marked_headings(subject, found);
     // Elsewhere stand names and phrases; an activity is closed by its deadline.
     let keys = ["doan", "khoan", "diem", "gach", "luu_y", "ket", "noi_dung"];
     let sentence = |text: &&Text<'_>| {
@@ -93,6 +94,24 @@ fn no_end_mark(subject: &Subject<'_>, found: &mut Findings<'_>) {
             };
             found.at(subject, text, range, words);
         }
+    }
+}
+
+/// A heading with a mark behind it, where most have none.
+fn marked_headings(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let heading = |text: &&Text<'_>| text.role == Role::Heading && text.path.starts_with("noi_dung");
+    let headings: Vec<_> = subject.texts.iter().filter(heading).collect();
+    let marked = headings.iter().filter(|text| text.text.trim_end().ends_with([':', ';', ',']));
+    if marked.clone().count() * 2 >= headings.len() {
+        return;
+    }
+    for text in marked {
+        let end = text.text.trim_end().len();
+        let words = Wording {
+            vi: ["đề mục này có dấu ở cuối, các đề mục khác thì không".into(), "xoá dấu ấy".into()],
+            en: ["this heading ends with a mark, the others do not".into(), "delete it".into()],
+        };
+        found.at(subject, text, end - 1..end, words);
     }
 }
 

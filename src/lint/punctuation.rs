@@ -60,6 +60,13 @@ fn pairs(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 found.at(subject, text, start + at..start + at + 1, lonely('\'', '\'', '\''));
             }
         }
+        for odd in APOSTROPHES.find_iter(text.text) {
+            let words = Wording {
+                vi: ["ngoặc kép gõ bằng hai dấu `'`".into(), "dùng “ ”".into()],
+                en: ["two `'` stand for a quotation mark".into(), "use “ ”".into()],
+            };
+            found.remark_at(subject, text, odd.range(), words);
+        }
         for range in mixed {
             let words = Wording {
                 vi: ["ngoặc kép mở bằng `“` mà đóng bằng `\"`".into(), "đóng bằng `”`".into()],
@@ -77,6 +84,9 @@ fn mixed_pair((start, paragraph): (usize, &str)) -> Option<Range<usize>> {
     let [close] = straight[..] else { return None };
     (close > open).then(|| start + open..start + close + 1)
 }
+
+/// `''…''`: two apostrophes at each end.
+static APOSTROPHES: LazyLock<Regex> = LazyLock::new(|| pattern(r"''[^'\n]{1,200}''"));
 
 static APOSTROPHE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s(])(?P<open>')\p{L}"));
 

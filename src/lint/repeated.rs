@@ -1,5 +1,7 @@
 //! The rule about what is written twice: a recipient, two words.
 
+use std::collections::HashMap;
+
 use super::reading::{folded, words};
 use super::text::{Role, Text};
 use super::{Check, Findings, Place, Rule, Subject};
@@ -11,13 +13,14 @@ pub(super) const RULES: &[Rule] =
     &[Rule { id: "lap-lai", severity: Warning, check: Check::Document(repeated) }];
 
 fn repeated(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let recipients: Vec<_> = subject.texts.iter().filter(|text| text.role == Role::Recipient).collect();
-    let key = |text: &Text<'_>| {
-        let list = text.path.split('.').next().unwrap_or_default().to_string();
-        (list, folded(one_line(text.text).trim_end_matches(['.', ',', ';', ' '])))
-    };
-    for (at, text) in recipients.iter().enumerate() {
-        let Some(first) = recipients[..at].iter().find(|first| key(first) == key(text)) else { continue };
+    let mut known: HashMap<(&str, String), &Text<'_>> = HashMap::new();
+    for text in subject.texts.iter().filter(|text| text.role == Role::Recipient) {
+        let list = text.path.split('.').next().unwrap_or_default();
+        let own = folded(one_line(text.text).trim_end_matches(['.', ',', ';', ' ']));
+        let first: &Text<'_> = known.entry((list, own)).or_insert(text);
+        if std::ptr::eq(first, text) {
+            continue;
+        }
         let words = Wording {
             vi: ["nơi nhận này ghi hai lần".into(), "xoá một dòng, hoặc xem lại tên".into()],
             en: ["this recipient stands twice".into(), "delete a line, or check the name".into()],

@@ -173,9 +173,14 @@ fn of_no_language(
             .flatten()
             .any(|other| other.starts_with(char::is_uppercase) && !other.is_ascii() && is_syllable(other));
         let named = named && (encoding::tones(word) > 0 || encoding::lacks_tone(word));
+        // `TỔ CHỨC THƯC HIỆN`: a heading in capitals; names there look like all the rest.
+        let shouted = text.role == Role::Heading
+            && !word.is_ascii()
+            && encoding::lacks_tone(lower)
+            && !text.text.contains(char::is_lowercase);
         let capital =
             word.chars().skip(1).all(char::is_lowercase) && (begins && next.is_some_and(small) || named);
-        (small(word) || capital) && !joined
+        (small(word) || shouted || capital) && !joined
     };
     let ranges: Vec<_> = spoken
         .iter()

@@ -38,14 +38,23 @@ fn double_spaces(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
+/// Two syllables of a name in running text: `Lê Văn`. A number and its unit may well
+/// be joined by such a space.
+static IN_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\p{Lu}\p{Ll}*(?P<space>[\x{a0}\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}])\p{Lu}\p{Ll}")
+});
+
 /// A space of another kind inside a name: it looks the same, but the name is not
-/// found when searched for, and does not stretch with its line.
+/// found when searched for, and does not stretch with its line. One finding a text.
 fn odd_spaces(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let name =
-        |text: &&super::text::Text<'_>| matches!(text.role, Role::Name | Role::Position | Role::Recipient);
-    for text in subject.texts.iter().filter(name) {
+    for text in &subject.texts {
         let odd = |c: char| c != ' ' && c != '\n' && c.is_whitespace();
-        let Some(at) = text.text.find(odd) else { continue };
+        let at = match text.role {
+            Role::Data => None,
+            Role::Name | Role::Position | Role::Recipient => text.text.find(odd),
+            _ => IN_NAME.captures(text.text).and_then(|name| Some(name.name("space")?.start())),
+        };
+        let Some(at) = at else { continue };
         let space = text.text[at..].chars().next().unwrap_or_default();
         let code = u32::from(space);
         let words = Wording {

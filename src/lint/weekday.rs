@@ -39,6 +39,13 @@ static AFTER: LazyLock<Regex> = LazyLock::new(|| {
 static ANOTHER_DATE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^[\s,(–-]*(?:ngày\s+)?[0-9]{1,2}(?:/|\s+tháng)"));
 
+/// `Thứ tám, ngày 05/3`, where no words before it show what is counted.
+static NO_WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[\n.;(:]\s*|\b(?:sáng|trưa|chiều|tối)\s+)(?P<day>thứ\s+(?:tám|chín|8|9))\s*,?\s*ngày\s+[0-9]",
+    )
+});
+
 /// A day of the moon is none of the calendar.
 static LUNAR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)^\s*\(?(?:âm\s+lịch|ÂL|năm\s+(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý)\s)")
@@ -56,6 +63,7 @@ const WEEKDAYS: [(&str, &str); 7] = [
 
 /// `thứ Năm, ngày 26/11/2020` and `26/11/2020 (thứ Năm)` must be a Thursday.
 fn weekday(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    no_weekdays(subject, found);
     for text in subject.prose() {
         // `Thứ nhất, …; thứ hai, ngày …` counts points.
         let counts = text.text.to_lowercase().contains("thứ nhất");
@@ -71,6 +79,23 @@ fn weekday(subject: &Subject<'_>, found: &mut Findings<'_>) {
                     found.at(subject, text, range, disagrees(is[0], said));
                 }
             }
+        }
+    }
+}
+
+/// A week has no eighth day. Whoever counts points begins with the first.
+fn no_weekdays(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    if subject.prose().any(|text| text.text.to_lowercase().contains("thứ nhất")) {
+        return;
+    }
+    for text in subject.prose() {
+        for day in NO_WEEKDAY.captures_iter(text.text).filter_map(|captures| captures.name("day")) {
+            let written = day.as_str();
+            let words = Wording {
+                vi: [format!("tuần không có `{written}`"), "xem lại lịch rồi sửa thứ".into()],
+                en: [format!("no week has `{written}`"), "look at the calendar; mend the weekday".into()],
+            };
+            found.at(subject, text, day.range(), words);
         }
     }
 }

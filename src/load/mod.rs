@@ -26,6 +26,7 @@ pub(crate) use base::{FOLLOWED, document_tree};
 pub(crate) use file::read as bytes_of;
 pub use node::{Node, Style, Value};
 pub(crate) use record::{from_value, to_value};
+pub(crate) use tree::COMMENT;
 
 use partly::Faults;
 use record::plain;

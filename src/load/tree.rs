@@ -15,6 +15,9 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, StrInput};
 use crate::diagnostic::{Diagnostic, Fault, FileFault, FormFault, Report, Shape, YamlProblem};
 use crate::source::{SourceFile, Span};
 
+/// How a comment to this program begins, behind its `#`.
+pub(crate) const COMMENT: &str = "vankien:";
+
 /// Deeper than any outline; it bounds the recursion.
 const DEPTH_LIMIT: usize = 40;
 
@@ -187,13 +190,14 @@ impl<'a> Builder<'a> {
     }
 
     /// One space before `#` ends an unquoted value and drops the rest of the
-    /// line; two spaces are how people write a comment on purpose, and a comment
-    /// after a number or a date loses nothing.
+    /// line; two spaces are how people write a comment on purpose, a comment to this
+    /// program is one, and a comment after a number or a date loses nothing.
     fn cut_by_hash(&mut self, span: Span) {
         let rest = &self.source.text()[span.end..];
         let line = rest.lines().next().unwrap_or_default();
         let words = self.source.text()[span.start..span.end].contains(char::is_alphabetic);
-        if line.starts_with(" #") && words {
+        let hash = line.strip_prefix(" #").filter(|said| !said.trim_start().starts_with(COMMENT));
+        if hash.is_some() && words {
             let hash = Span::new(span.end + 1, span.end + line.trim_end().len());
             self.findings.push(self.fault(hash, FileFault::CutByHash));
         }

@@ -10,6 +10,13 @@ use crate::values::{Amount, Date, comparable as plain, nearest};
 /// A day number of Excel between 1954 and 2064, in a column of dates.
 const DAY_NUMBERS: std::ops::RangeInclusive<f64> = 20_000.0..=60_000.0;
 
+/// Letters of the longest text that a cell may hold: a name, a reason, no paper. It
+/// bounds the time that reading and fitting it takes.
+const LONGEST: usize = 2_000;
+
+/// Letters of it that the finding shows.
+const SHOWN: usize = 40;
+
 /// The text of a cell and how it is to be taken.
 pub(super) fn value(content: &Content, about: &Column) -> Result<(String, Style), CellFault> {
     let quoted = |text: String| Ok((text, Style::Quoted));
@@ -18,6 +25,10 @@ pub(super) fn value(content: &Content, about: &Column) -> Result<(String, Style)
         (_, Content::Uncomputed) => Err(CellFault::Uncomputed),
         (_, Content::Text(text)) if bears_a_text_mark(text) => {
             Err(CellFault::TextMark { text: text.clone() })
+        }
+        (_, Content::Text(text)) if text.chars().nth(LONGEST).is_some() => {
+            let begin: String = text.chars().take(SHOWN).collect();
+            Err(CellFault::TextTooLong { begin: begin.trim_end().into(), limit: LONGEST })
         }
         (ColumnKind::Text, content) => quoted(word(content, about)?),
         (ColumnKind::Number, Content::Number(number) | Content::Percent(number)) => {

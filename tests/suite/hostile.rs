@@ -150,6 +150,20 @@ fn what_is_too_long_is_pointed_at() {
     assert!(run.err.contains("lỗi[qua-dai]") && run.err.contains("thu.yml:24:3"), "{}", run.err);
 }
 
+/// A long list of recipients costs no more than its lines; a cell that is a text is
+/// refused, with its beginning.
+#[test]
+fn long_lists_and_cells_end() {
+    let start = Instant::now();
+    let many = lines(20_000, |at| format!("  - Đảng ủy xã Trà {at}.\n"));
+    let run = check(SHORT.replace("noi_nhan:\n", &format!("noi_nhan:\n{many}  - Đảng ủy xã Trà 7\n")));
+    assert!(run.err.contains("cảnh báo[lap-lai]"), "{}", &run.err[..run.err.len().min(600)]);
+    let run = crate::lint::batch(&format!("A1,{},,Áo ấm,tốt\n", "Lê Văn Năm ".repeat(7_000))).run(&["check"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.contains("lỗi[ten-qua-dai]: ô B2: ") && run.err.len() < 2_000, "{}", run.err.len());
+    assert!(start.elapsed() < Duration::from_secs(40), "{:?}", start.elapsed());
+}
+
 /// Comments that ask for silence cost no more than other lines.
 #[test]
 fn many_silences_end() {

@@ -33,6 +33,9 @@ fn what_is_no_name_is_told_at_its_cell() {
         (["an@tragiang.vn", "", "Áo ấm"], "ho-ten", "B"),
         (["=HYPERLINK(\"x\")", "", "Áo ấm"], "sot-mau", "B"),
         (["@SUM(A1)", "", "Áo ấm"], "sot-mau", "B"),
+        (["=cmd|/c calc", "", "Áo ấm"], "sot-mau", "B"),
+        (["#read(\"/etc/passwd\")", "", "Áo ấm"], "sot-mau", "B"),
+        (["//abc", "", "Áo ấm"], "sot-mau", "B"),
         (["Lê Văn Năm_x000D_", "", "Áo ấm"], "sot-mau", "B"),
         (["Lê Văn Năm", "=A1", "Áo ấm"], "sot-mau", "C"),
         (["Lê Văn Năm", "0", "Áo ấm"], "ten-so", "C"),
@@ -64,6 +67,7 @@ fn odd_names_that_are_right() {
         ["Ban Chỉ huy Quân sự xã (chi bộ ghép)", "", "Áo ấm bảy"],
         ["H'Hen Niê", "Chi bộ buôn", "Áo ấm tám"],
         ["Lê Thị Ba", "Sư đoàn 330", "Áo ấm chín"],
+        ["Nhóm A/B", "", "#TựHào"],
     ];
     assert_eq!(said(&rows), "");
 }

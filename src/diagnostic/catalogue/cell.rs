@@ -23,6 +23,7 @@ pub enum CellFault {
     CellError { error: String },
     Uncomputed,
     TextMark { text: String },
+    TextTooLong { begin: String, limit: usize },
     Merged { first: String },
     Ditto { text: String },
     UnknownWord { text: String, nearest: Option<String>, known: String },
@@ -211,6 +212,18 @@ impl CellFault {
                 [
                     format!("the cell begins with Excel's ', which would be printed too: {text}"),
                     "delete the ' at its beginning; a .csv file needs none to keep a zero or a sign".into(),
+                ],
+            ),
+            Self::TextTooLong { begin, limit } => (
+                "ten-qua-dai",
+                Error,
+                [
+                    format!("ô này dài quá {limit} chữ: `{begin} …`"),
+                    "rút ngắn; có thể nhiều hàng đã dính vào một ô".into(),
+                ],
+                [
+                    format!("the cell is longer than {limit} letters: `{begin} …`"),
+                    "shorten it; several rows may have run into one cell".into(),
                 ],
             ),
             Self::Merged { first } => (

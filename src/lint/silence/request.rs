@@ -1,10 +1,8 @@
 //! In: the text of a comment. Out: which rules it asks to be silent, and whether
 //! it says why.
 
+pub(super) use crate::load::COMMENT as MARK;
 use crate::values::{nearest, without_marks};
-
-/// How a comment to this program begins.
-pub(super) const MARK: &str = "vankien:";
 
 /// `bỏ qua R-D-122 – giữ như bản gốc`.
 pub(super) struct Request {

@@ -1,0 +1,147 @@
+//! The rule about figures of prose that others in the sentence are made of: the parts
+//! of a whole and a share in percent.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::reading::pattern;
+use super::text::Text;
+use super::{Check, Findings, Rule, Subject};
+use crate::diagnostic::Severity::Warning;
+use crate::diagnostic::Wording;
+
+pub(super) const RULES: &[Rule] =
+    &[Rule { id: "cong-lech", severity: Warning, check: Check::Document(tallies) }];
+
+/// `89 mô hình, gồm: kinh tế 32, văn hóa 28.`, to the end of the sentence. After
+/// `trong đó` stand some parts only.
+static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?P<whole>[0-9]{1,6})\s+(?P<what>\p{Ll}+(?:\s\p{Ll}+){0,6}?),?\s+(?:bao\s+)?gồm\s*:?\s+(?P<parts>[^.:()\n]{5,400})(?:\.(?:\s|$)|\n|$)",
+    )
+});
+/// `kinh tế 32`, in small letters: a name with a number is one.
+static LABELLED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:và\s+)?(?P<label>\p{Ll}+(?:\s\p{Ll}+){0,4})\s+(?P<count>[0-9]{1,5})$"));
+/// `15/40 hộ (47,5%)`
+static SHARE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[\s(])(?P<part>[0-9]{1,5})/(?P<of>[0-9]{1,5})(?:\s\p{Ll}+){0,3}\s*\((?:(?:đạt|chiếm|bằng)\s+)?(?:(?:tỷ|tỉ)\s+lệ\s+)?(?P<percent>[0-9]{1,3}(?:,(?P<decimals>[0-9]{1,2}))?)\s?%\)",
+    )
+});
+
+/// What bears a number for its name: `ấp 1`, `lớp 10`.
+const NUMBERED: [&str; 26] = [
+    "tổ",
+    "ấp",
+    "khóm",
+    "thôn",
+    "phường",
+    "quận",
+    "điều",
+    "khoản",
+    "điểm",
+    "mục",
+    "chương",
+    "phần",
+    "tháng",
+    "quý",
+    "năm",
+    "ngày",
+    "giờ",
+    "đợt",
+    "lần",
+    "lớp",
+    "khối",
+    "nhóm",
+    "số",
+    "kỳ",
+    "cấp",
+    "loại",
+];
+
+fn tallies(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.prose() {
+        wholes(subject, text, found);
+        shares(subject, text, found);
+    }
+}
+
+fn wholes(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
+    for captures in WHOLE.captures_iter(text.text) {
+        let (Some(whole), Ok(said)) = (captures.name("whole"), captures["whole"].parse::<u32>()) else {
+            continue;
+        };
+        let Some(counts) = counts(&captures["parts"]) else { continue };
+        let sum: u32 = counts.iter().sum();
+        // `3 nơi, gồm khóm 1, ấp 2, tổ 3` names as many as it counts. `năm 2020`, a
+        // piece of a longer number are no wholes.
+        let before = text.text[..whole.start()].to_lowercase();
+        let named = before.ends_with(['.', ',', '/', '-'])
+            || NUMBERED.contains(&before.split_whitespace().next_back().unwrap_or_default());
+        if named || sum == said || counts.len() == said as usize {
+            continue;
+        }
+        let words = Wording {
+            vi: [format!("các phần cộng lại là {sum}, ở đây ghi {said}"), "xem lại các con số".into()],
+            en: [format!("the parts add up to {sum}, not to {said}"), "check the figures".into()],
+        };
+        found.at(subject, text, whole.range(), words);
+    }
+}
+
+/// The figures of three parts or more, if each has its own and none is a name.
+fn counts(parts: &str) -> Option<Vec<u32>> {
+    let mut labels = Vec::new();
+    let mut counts = Vec::new();
+    for part in parts.trim_end_matches([';', ' ']).split([',', ';']) {
+        let captures = LABELLED.captures(part.trim())?;
+        let label = captures.name("label")?.as_str().to_string();
+        let last = label.rsplit(' ').next().unwrap_or_default();
+        let of_parts = ["trong đó", "riêng"].iter().any(|own| label.starts_with(own));
+        if of_parts || NUMBERED.contains(&last) || labels.contains(&label) {
+            return None;
+        }
+        labels.push(label);
+        counts.push(captures["count"].parse().ok()?);
+    }
+    (counts.len() > 2).then_some(counts)
+}
+
+/// Rounded or cut off, a share is within one of its last place.
+fn shares(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
+    for captures in SHARE.captures_iter(text.text) {
+        let number = |name: &str| captures[name].replace(',', "").parse::<u64>().ok();
+        let (Some(part), Some(of), Some(said)) = (number("part"), number("of"), number("percent")) else {
+            continue;
+        };
+        let start = captures.name("part").map_or(0, |part| part.start());
+        // A day and a month, what a growth is held against.
+        let before = text.text[..start].trim_end().to_lowercase();
+        let other = ["ngày", "đến", "từ", "trước", "sau", "số", "và", "-", "–"];
+        // `2/3 diện tích` is a fraction.
+        if of < 5 || part > of || other.iter().any(|word| before.ends_with(word)) {
+            continue;
+        }
+        let decimals = captures.name("decimals").map_or(0, |own| own.as_str().len());
+        let scale = [100, 1_000, 10_000][decimals];
+        // In units of the last place: |part·scale/of − said| < 1.
+        if (part * scale).abs_diff(said * of) < of {
+            continue;
+        }
+        let right = (part * scale + of / 2) / of;
+        let right = match decimals {
+            0 => right.to_string(),
+            1 => format!("{},{}", right / 10, right % 10),
+            _ => format!("{},{:02}", right / 100, right % 100),
+        };
+        let Some(percent) = captures.name("percent") else { continue };
+        let written = percent.as_str();
+        let words = Wording {
+            vi: [format!("{part}/{of} là {right}%, ở đây ghi {written}%"), "xem lại các con số".into()],
+            en: [format!("{part}/{of} is {right}%, not {written}%"), "check the figures".into()],
+        };
+        found.at(subject, text, percent.range(), words);
+    }
+}
