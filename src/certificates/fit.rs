@@ -81,6 +81,9 @@ pub(super) struct Fitted {
     pub(super) lines: Vec<String>,
 }
 
+/// No paper has room for so many words; the ways to break them need not be tried.
+const MOST: usize = 400;
+
 /// What one more line costs, and a shrinking to nothing.
 const LINE: f64 = 6.0;
 const SHRINKING: f64 = 45.0;
@@ -101,6 +104,9 @@ pub(super) fn fit(
         return Some(Fitted { size: largest, lines: vec![text.replace(JOINED, " ")] });
     }
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    if words.len() > MOST {
+        return None;
+    }
     let space = em(" ");
     let mut marks = vec![0.0];
     for word in &words {

@@ -174,7 +174,7 @@ impl FormFault {
                 ["nothing stands here".into(), "fill it in, or delete the line if it is optional".into()],
             ),
             Self::NotOneSource { known } => (
-                "thieu",
+                "sai-kieu",
                 Error,
                 ["ở đây chỉ chọn một nguồn".into(), format!("giữ đúng một trong các mục: {known}")],
                 ["one source only is chosen here".into(), format!("keep just one of these keys: {known}")],
