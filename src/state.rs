@@ -44,7 +44,6 @@ struct Whole {
     records: usize,
     batches: Vec<BatchEntry>,
     /// What it remarked.
-    #[serde(default)]
     told: Vec<Remark>,
 }
 

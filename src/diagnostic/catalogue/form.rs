@@ -1,7 +1,7 @@
 //! In: a fault of the form of a record. Out: its words.
 
 use super::Severity::Error;
-use super::{Lang, Shape, Words, in_detail, suggest_en, suggest_vi};
+use super::{Lang, Markdown, Shape, Words, in_detail, suggest_en, suggest_vi};
 
 /// What can be wrong with keys and with the form of values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,20 +35,6 @@ pub enum FormFault {
     MarkdownUnsupported { what: Markdown },
     MarkNeedsSpace { mark: String },
     KeyInText { key: String },
-}
-
-/// Markdown that the light prose does not have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names are Markdown's own")]
-pub enum Markdown {
-    Table,
-    Code,
-    Quote,
-    Html,
-    Rule,
-    LinkDefinition,
-    EmptyItem,
-    Underline,
 }
 
 impl FormFault {
@@ -372,25 +358,6 @@ impl FormFault {
                     "use only paragraphs, `#` headings, `1.`, `a)`, `-`, *italic* and **bold**; to print the sign itself at a line's start, put `\\` before it".into(),
                 ],
             ),
-        }
-    }
-}
-
-impl Markdown {
-    fn name(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Table => lang.pick("bảng", "tables"),
-            Self::Code => lang.pick("khối mã", "code blocks"),
-            Self::Quote => lang.pick("khối trích dẫn `>`", "block quotes"),
-            Self::Html => lang.pick("thẻ HTML", "HTML"),
-            Self::EmptyItem => {
-                lang.pick("dấu đầu dòng mà không có chữ theo sau", "items without text of their own")
-            }
-            Self::LinkDefinition => lang.pick("định nghĩa liên kết `[…]: …`", "link definitions `[…]: …`"),
-            Self::Underline => {
-                lang.pick("đề mục gạch dưới bằng `---` hay `===`", "headings underlined with `---` or `===`")
-            }
-            Self::Rule => lang.pick("nét kẻ ngang", "rules"),
         }
     }
 }
