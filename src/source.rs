@@ -36,9 +36,15 @@ pub struct SourceFile {
 pub struct Cells {
     /// The sheet's name; a CSV file has none.
     pub sheet: Option<String>,
-    /// Where each cell begins, in order, with its address: `C7`.
-    pub starts: Vec<(usize, String)>,
+    /// Where each cell begins, in order: every row that is not empty has as many,
+    /// with [`BETWEEN`] between them.
+    pub starts: Vec<usize>,
+    /// The keys that columns, counted from 0, are the values of.
+    pub keys: Vec<(u32, String)>,
 }
+
+/// What stands between two cells of a row.
+pub const BETWEEN: &str = " | ";
 
 impl SourceFile {
     /// Keeps `text` under the `name` that messages show: the path relative to
@@ -97,11 +103,38 @@ impl SourceFile {
 
     /// The sheet and the address of the cell at this place, if it was a sheet.
     #[must_use]
-    pub fn cell(&self, span: Span) -> Option<(Option<&str>, &str)> {
+    pub fn cell(&self, span: Span) -> Option<(Option<&str>, String)> {
         let cells = self.cells.as_ref()?;
-        let after = cells.starts.partition_point(|(start, _)| *start <= span.start);
-        let (_, address) = cells.starts.get(after.checked_sub(1)?)?;
-        Some((cells.sheet.as_deref(), address))
+        let row = self.line(span.start) - 1;
+        let before = |end: usize| cells.starts.partition_point(|start| *start < end);
+        let column = before(span.start + 1).checked_sub(before(self.line_starts[row]) + 1)?;
+        Some((cells.sheet.as_deref(), address(row, column)))
+    }
+
+    /// Where a row, counted from 0, stands.
+    #[must_use]
+    pub fn row_span(&self, row: usize) -> Span {
+        let line = self.line_starts.get(row).map_or(0..0, |begin| self.line_range(*begin));
+        Span::new(line.start, line.end)
+    }
+
+    /// Where the cell of a row and column, counted from 0, stands, or the row if it has
+    /// no such cell.
+    #[must_use]
+    pub fn cell_span(&self, row: usize, column: usize) -> Span {
+        let line = self.row_span(row);
+        let Some(cells) = &self.cells else { return line };
+        let first = cells.starts.partition_point(|start| *start < line.start);
+        let mut own = cells.starts[first..].iter().take_while(|start| **start <= line.end).skip(column);
+        let Some(&start) = own.next() else { return line };
+        Span::new(start, own.next().map_or(line.end, |next| next - BETWEEN.len()))
+    }
+
+    /// The cell that holds the value of a key in the row that this place stands in.
+    #[must_use]
+    pub fn cell_of(&self, row: Span, key: &str) -> Option<Span> {
+        let (column, _) = self.cells.as_ref()?.keys.iter().find(|(_, own)| own == key)?;
+        Some(self.cell_span(self.line(row.start) - 1, *column as usize))
     }
 
     /// The path relative to the workspace.
@@ -155,9 +188,45 @@ impl SourceFile {
     }
 }
 
+/// The address of a cell, its row and column counted from 0: `C7`.
+#[must_use]
+pub fn address(row: usize, column: usize) -> String {
+    let mut letters = String::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        let digit = (rest - 1) % 26;
+        letters.insert(0, char::from(b'A' + u8::try_from(digit).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    letters + &(row + 1).to_string()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::SourceFile;
+    use super::{Cells, SourceFile, Span, address};
+
+    #[test]
+    fn addresses() {
+        for (row, column, name) in [(6, 2, "C7"), (0, 25, "Z1"), (0, 26, "AA1"), (9, 701, "ZZ10")] {
+            assert_eq!(address(row, column), name);
+        }
+    }
+
+    #[test]
+    fn cells_of_a_sheet() {
+        let cells = Cells { sheet: None, starts: vec![1, 5, 9, 14], keys: vec![(1, "ten".into())] };
+        let source = SourceFile::new("x", "\nA | B\nA1 | \n\n").with_cells(cells);
+        let text = |span: Span| &source.text()[span.start..span.end];
+        for (row, column, written) in [(0, 0, ""), (1, 0, "A"), (1, 1, "B"), (2, 0, "A1"), (2, 1, "")] {
+            let span = source.cell_span(row, column);
+            assert_eq!(text(span), written, "{row} {column}");
+            let told = source.cell(span).map(|(_, cell)| cell);
+            assert_eq!(told, (row > 0).then(|| address(row, column)), "{row} {column}");
+        }
+        assert_eq!(text(source.cell_span(1, 7)), "A | B");
+        assert_eq!(source.cell_of(source.cell_span(1, 0), "ten"), Some(source.cell_span(1, 1)));
+        assert_eq!(source.cell_of(source.cell_span(1, 0), "khac"), None);
+    }
 
     #[test]
     fn columns_count_letters_not_bytes() {

@@ -15,7 +15,7 @@ impl Batch {
     /// thousand at once are many. `signature` is that of the QR code at an index.
     pub(super) fn rows<'a>(
         &'a self,
-        all: &'a [Made],
+        all: &'a [&'a Made],
         signature: impl Fn(usize) -> Option<String> + 'a,
     ) -> impl Iterator<Item = Row> + 'a {
         let held = self.printed.iter().zip(&self.recipients).enumerate();

@@ -18,7 +18,7 @@ impl Run<'_> {
     /// Volumes, proof sheets and registers, once every certificate stands.
     pub(super) fn finish(
         &self,
-        all: &[Made],
+        all: &[&Made],
         jobs: &[Job],
         keys: &Keys,
         store: &mut Store,

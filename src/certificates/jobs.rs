@@ -82,7 +82,7 @@ impl Press<'_> {
     }
 
     /// The bytes of such a file; `all` are the certificates in `folder`.
-    pub(super) fn job(&self, job: &Job, all: &[Made], folder: &Path) -> Result<Vec<u8>, Diagnostic> {
+    pub(super) fn job(&self, job: &Job, all: &[&Made], folder: &Path) -> Result<Vec<u8>, Diagnostic> {
         match job.what {
             What::Volume if self.several_on_a_sheet() => self.laid_out_volume(&job.certificates),
             What::Volume => self.bound_volume(&job.certificates, all, folder),
@@ -98,7 +98,7 @@ impl Press<'_> {
         self.batch.profile.sheet.is_some()
     }
 
-    fn rows<'b>(&'b self, all: &'b [Made]) -> impl Iterator<Item = register::Row> + 'b {
+    fn rows<'b>(&'b self, all: &'b [&'b Made]) -> impl Iterator<Item = register::Row> + 'b {
         self.batch.rows(all, |at| self.signature(at))
     }
 
@@ -118,7 +118,7 @@ impl Press<'_> {
     fn bound_volume(
         &self,
         certificates: &[usize],
-        all: &[Made],
+        all: &[&Made],
         folder: &Path,
     ) -> Result<Vec<u8>, Diagnostic> {
         let open = |at: &usize| {

@@ -19,7 +19,12 @@ pub(super) fn issues(
     date: Date,
     report: &mut Report,
 ) -> Option<Vec<Issue>> {
-    let mut lives = Lives { record, all: Vec::new(), last: BTreeMap::new(), found: Report::default() };
+    let mut lives = Lives {
+        record,
+        all: Vec::with_capacity(recipients.len()),
+        last: BTreeMap::new(),
+        found: Report::default(),
+    };
     let added = record.afterwards.added.iter().enumerate();
     let added: BTreeMap<&str, usize> = added
         .flat_map(|(at, own)| own.recipients.iter().map(move |recipient| (recipient.id.trim(), at)))

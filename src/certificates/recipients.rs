@@ -71,7 +71,7 @@ pub(super) fn gather(
                 let mut found = Report::default();
                 validate::characters(&loaded, |c| fonts.covers(c), &mut found);
                 let Loaded { source, tree, record } = care::list(workspace, loaded, &mut found);
-                let tree = tree.places_only();
+                let tree = tree.rows_only();
                 gathered.add(record.recipients, &Arc::new(Origin { source, tree }), "nguoi_nhan");
                 gathered.take(found, report);
             }

@@ -87,8 +87,6 @@ impl Run<'_> {
             return report.push(finding.in_the_file(&self.batch.file.name));
         }
         self.progress.begin(&self.batch.file.name, wanted.len());
-        let live = Live { store: old.clone(), made: 0, next: TOGETHER, saved: Instant::now() };
-        let live = Mutex::new(live);
         let stands = in_parallel(wanted.len(), |turn| self.stands(wanted[turn], &keys, &old, &folder));
         let (kept, todo): (Vec<_>, Vec<_>) = wanted.iter().zip(stands).partition(|(_, stands)| *stands);
         batched.kept = kept.len();
@@ -97,6 +95,7 @@ impl Run<'_> {
         }
         let todo: Vec<usize> =
             todo.into_iter().map(|(at, _)| *at).filter(|at| !self.batch.refused[*at]).collect();
+        let live = Mutex::new(Live { store: old, made: 0, next: TOGETHER, saved: Instant::now() });
         let units: Vec<&[usize]> = todo.chunks(TOGETHER).collect();
         let stop = AtomicBool::new(false);
         let turns = in_parallel(units.len(), |unit| {
@@ -114,31 +113,30 @@ impl Run<'_> {
             }
         }
         let Live { mut store, .. } = live.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let standing = |at: usize| {
-            let made = store.made.get(self.batch.id(at))?;
-            (made.stamp.key == keys.file("giay", at..=at)).then(|| made.clone())
+        let stands = |at: &usize| {
+            let made = store.made.get(self.batch.id(*at));
+            made.is_some_and(|made| made.stamp.key == keys.file("giay", *at..=*at))
         };
-        let all: Vec<Option<Made>> = (0..self.batch.recipients.len()).map(standing).collect();
-        let waiting = all.iter().filter(|made| made.is_none()).count();
-        let all: Option<Vec<Made>> = all.into_iter().collect();
+        let waiting = (0..self.batch.recipients.len()).filter(|at| !stands(at)).count();
         // Where only some were asked for and others wait, the register stays that of the
         // last run, and so does what it lists.
-        if all.is_some() || self.order.only.is_empty() {
-            self.tidy(&old, &mut store, &jobs, batched, report);
+        if waiting == 0 || self.order.only.is_empty() {
+            self.tidy(&mut store, &jobs, batched, report);
         }
-        match all {
-            Some(all) => self.finish(&all, &jobs, &keys, &mut store, batched, report),
-            None if self.order.only.is_empty() => {
-                let failed = batched.total - batched.made - batched.kept;
-                let fault = RegisterFault::NotComplete { failed };
-                report.push(Diagnostic::in_file(&self.batch.file.name, fault));
-            }
+        if waiting == 0 {
+            let made = std::mem::take(&mut store.made);
+            let all: Vec<&Made> =
+                (0..self.batch.recipients.len()).filter_map(|at| made.get(self.batch.id(at))).collect();
+            self.finish(&all, &jobs, &keys, &mut store, batched, report);
+            store.made = made;
+        } else if self.order.only.is_empty() {
+            let failed = batched.total - batched.made - batched.kept;
+            let fault = RegisterFault::NotComplete { failed };
+            report.push(Diagnostic::in_file(&self.batch.file.name, fault));
+        } else if !store.others.is_empty() {
             // What an earlier run left of the whole batch says something else now.
-            None if !store.others.is_empty() => {
-                let fault = RegisterFault::OnlySome { waiting };
-                report.push(Diagnostic::in_file(&self.batch.file.name, fault));
-            }
-            None => {}
+            let fault = RegisterFault::OnlySome { waiting };
+            report.push(Diagnostic::in_file(&self.batch.file.name, fault));
         }
         forget(0);
         // What is not complete has no volume to print again from.
@@ -152,10 +150,10 @@ impl Run<'_> {
 
     /// Takes away what the list does not have any more. Certificates that could
     /// not be made again, or were not asked for, keep their old files.
-    fn tidy(&self, old: &Store, store: &mut Store, jobs: &[Job], batched: &mut Batched, report: &mut Report) {
+    fn tidy(&self, store: &mut Store, jobs: &[Job], batched: &mut Batched, report: &mut Report) {
         let listed: BTreeSet<&str> = (0..self.batch.recipients.len()).map(|at| self.batch.id(at)).collect();
         let others: BTreeSet<&str> = jobs.iter().map(|job| job.name.as_str()).collect();
-        let [removed, left] = store.tidy(old, &batched.folder, &listed, &others);
+        let [removed, left] = store.tidy(&batched.folder, &listed, &others);
         batched.removed = removed;
         for name in left {
             let finding = Diagnostic::in_file(&self.batch.file.name, RegisterFault::StrayFile { name });

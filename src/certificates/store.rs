@@ -224,33 +224,29 @@ impl Store {
         }
     }
 
-    /// Takes away the files that `old` knew and this one has no use for; one that
+    /// Takes away the files of earlier runs that this one has no use for; one that
     /// someone changed stays. Those removed, and those left. `listed` are the ids
     /// of the list, `others` the names of its volumes, proof sheets, registers.
     pub(super) fn tidy(
         &mut self,
-        old: &Self,
         folder: &Path,
         listed: &BTreeSet<&str>,
         others: &BTreeSet<&str>,
     ) -> [Vec<String>; 2] {
         self.made.retain(|id, _| listed.contains(id.as_str()));
+        let mut known = std::mem::take(&mut self.underway);
+        known.extend(self.others.iter().map(|(name, stamp)| (name.clone(), stamp.sha256.clone())));
         self.others.retain(|name, _| others.contains(name.as_str()));
-        let mut known: BTreeMap<&str, &str> = BTreeMap::new();
-        known.extend(old.underway.iter().map(|(name, sha)| (name.as_str(), sha.as_str())));
-        known.extend(old.made.values().map(|made| (made.file.as_str(), made.stamp.sha256.as_str())));
-        known.extend(old.others.iter().map(|(name, stamp)| (name.as_str(), stamp.sha256.as_str())));
         let wanted: BTreeSet<&str> = self.made.values().map(|made| made.file.as_str()).collect();
-        self.underway.clear();
         let (mut removed, mut left) = (Vec::new(), Vec::new());
         for (name, sha) in known {
-            let path = folder.join(name);
-            if wanted.contains(name) || others.contains(name) || !path.is_file() {
+            let path = folder.join(&name);
+            if wanted.contains(name.as_str()) || others.contains(name.as_str()) || !path.is_file() {
                 continue;
             }
             let ours = sha.is_empty() || std::fs::read(&path).is_ok_and(|bytes| sha256(&bytes) == sha);
             let list = if ours && std::fs::remove_file(&path).is_ok() { &mut removed } else { &mut left };
-            list.push(name.into());
+            list.push(name);
         }
         [removed, left]
     }

@@ -47,8 +47,11 @@ impl<T> Placed<T> {
     /// Where a key of it stands, or the record if it lacks the key.
     #[must_use]
     pub fn span(&self, key: &str) -> Span {
+        let Origin { source, tree } = &*self.origin;
         let separator = if self.path.is_empty() || key.is_empty() { "" } else { "." };
-        self.origin.tree.place_of(&format!("{}{separator}{key}", self.path))
+        let found = tree.place_of(&format!("{}{separator}{key}", self.path));
+        // Of the rows of a sheet the tree may know no more than where they stand.
+        source.cell_of(found, key).unwrap_or(found)
     }
 
     /// A finding at a key of it.

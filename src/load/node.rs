@@ -162,19 +162,19 @@ impl Node {
         }
     }
 
-    /// The places alone, without the texts: of a list that was read these are all
-    /// that is asked for, and it is long.
+    /// A group with a list of rows, of which only the places are left: of a sheet that
+    /// was read these are all that is asked for, and it is long.
     #[must_use]
-    pub(crate) fn places_only(mut self) -> Self {
-        match &mut self.value {
-            Value::Scalar { text, .. } => *text = String::new(),
-            Value::List(items) => {
-                *items = std::mem::take(items).into_iter().map(Self::places_only).collect();
-            }
-            Value::Map(entries) => {
-                let bare = |(key, span, value): (String, Span, Self)| (key, span, value.places_only());
-                *entries = std::mem::take(entries).into_iter().map(bare).collect();
-                entries.shrink_to_fit();
+    pub(crate) fn rows_only(mut self) -> Self {
+        if let Value::Map(entries) = &mut self.value {
+            let lists = entries.iter_mut().filter_map(|(.., list)| match &mut list.value {
+                Value::List(rows) => Some(rows),
+                _ => None,
+            });
+            for rows in lists {
+                let bare = |row: Self| Self { span: row.span, value: Value::List(Vec::new()) };
+                *rows = std::mem::take(rows).into_iter().map(bare).collect();
+                rows.shrink_to_fit();
             }
         }
         self

@@ -115,27 +115,12 @@ impl Grid {
     }
 }
 
-/// `C7`.
-pub(super) fn address(row: u32, column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        let digit = (rest - 1) % 26;
-        letters.push(char::from(b'A' + u8::try_from(digit).unwrap_or(0)));
-        rest = (rest - 1) / 26;
-    }
-    letters.iter().rev().collect::<String>() + &(row + 1).to_string()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{address, plain};
+    use super::plain;
 
     #[test]
-    fn addresses_and_numbers() {
-        for (row, column, name) in [(6, 2, "C7"), (0, 25, "Z1"), (0, 26, "AA1"), (9, 701, "ZZ10")] {
-            assert_eq!(address(row, column), name);
-        }
+    fn numbers() {
         for (number, text) in
             [(5.0, "5"), (0.25, "0,25"), (1.1 * 3.0, "3,3"), (79.75, "79,75"), (1e6, "1000000")]
         {

@@ -137,8 +137,9 @@ pub fn read(workspace: &Workspace, file: &DataFile, list: List, report: &mut Rep
                 if place.is_none() || (nearest.is_none() && found.is_some()) {
                     let begins = grid.rows.first_key_value().map_or(0, |(row, _)| *row);
                     let row = found.as_ref().map_or(begins, |own| own.row - 1);
-                    let (source, places) = text::text_of(file, &grid);
-                    place = Some((Arc::new(source), places.line(row)));
+                    let source = text::text_of(file, &grid, Vec::new());
+                    let line = source.row_span(row as usize);
+                    place = Some((Arc::new(source), line));
                 }
                 without.push((grid.sheet, found.clone()));
                 nearest = nearest.or(found);

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use super::Sheet;
 use super::cell;
 use super::columns::{Column, Columns, List};
-use super::grid::{Content, Grid, address};
+use super::grid::{Content, Grid};
 use super::header::Header;
 use super::tcvn3::Converted;
-use super::text::{Places, text_of};
+use super::text::text_of;
 use crate::diagnostic::{CellFault, Diagnostic, Report};
 use crate::load::{Node, Style, Value};
-use crate::source::{SourceFile, Span};
+use crate::source::{SourceFile, Span, address};
 use crate::workspace::DataFile;
 
 /// Reads the list below a heading. `converted`: what a TCVN3 font had typed.
@@ -25,19 +25,8 @@ pub(super) fn sheet(
     (columns, list): (&Columns, List),
     report: &mut Report,
 ) -> Sheet {
-    let (source, places) = text_of(file, grid);
-    let source = Arc::new(source);
-    let mut rows = Rows {
-        grid,
-        header,
-        columns,
-        list,
-        source: &source,
-        places: &places,
-        report,
-        read: 0,
-        since_total: 0,
-    };
+    let source = Arc::new(text_of(file, grid, header.keys.clone()));
+    let mut rows = Rows { grid, header, columns, list, source: &source, report, read: 0, since_total: 0 };
     let shown = if converted.whole { 1 } else { usize::MAX };
     for changed in converted.cells.into_iter().take(shown) {
         let fault = CellFault::OldFont { old: changed.old, new: changed.new, whole: converted.whole };
@@ -63,7 +52,6 @@ pub(super) struct Rows<'a> {
     pub(super) columns: &'a Columns,
     pub(super) list: List,
     pub(super) source: &'a Arc<SourceFile>,
-    pub(super) places: &'a Places,
     pub(super) report: &'a mut Report,
     /// How many rows the list has so far, and since the last row that sums up.
     pub(super) read: u32,
@@ -71,8 +59,18 @@ pub(super) struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
+    /// Where a cell stands.
+    fn place(&self, row: u32, column: u32) -> Span {
+        self.source.cell_span(row as usize, column as usize)
+    }
+
+    /// Where a row stands.
+    fn line(&self, row: u32) -> Span {
+        self.source.row_span(row as usize)
+    }
+
     pub(super) fn fault(&mut self, row: u32, column: u32, fault: CellFault) {
-        self.report.push(Diagnostic::at(self.source, self.places.span(row, column), fault));
+        self.report.push(Diagnostic::at(self.source, self.place(row, column), fault));
     }
 
     pub(super) fn about(&self, key: &str) -> Option<&'a Column> {
@@ -150,7 +148,7 @@ impl<'a> Rows<'a> {
         for (key, node) in entries {
             put(&mut keys, key, node);
         }
-        whole.then(|| Node { span: self.places.line(row), value: Value::Map(keys) })
+        whole.then(|| Node { span: self.line(row), value: Value::Map(keys) })
     }
 
     /// The content of a cell, or of the merged block it lies in where the column
@@ -176,10 +174,10 @@ impl<'a> Rows<'a> {
             && let Some((top, left)) = self.grid.block_of(row, column)
             && self.grid.cell(top, left).is_some()
         {
-            return Err(CellFault::Merged { first: address(top, left) });
+            return Err(CellFault::Merged { first: address(top as usize, left as usize) });
         }
         let place =
-            |text, style| Node { span: self.places.span(row, column), value: Value::Scalar { text, style } };
+            |text, style| Node { span: self.place(row, column), value: Value::Scalar { text, style } };
         let Some(content) = self.content(row, column, about) else {
             // A score that lacks is told at its own cell.
             return Ok(about.is_family().then(|| place(String::new(), Style::Plain)));

@@ -290,8 +290,8 @@ type Words = (&'static str, Severity, [String; 2], [String; 2]);
 
 impl Fault {
     /// The same fault, said of a cell.
-    pub(super) fn in_cell(sheet: Option<&str>, cell: &str, fault: Self) -> Self {
-        Self::InCell { sheet: sheet.map(String::from), cell: cell.into(), fault: Box::new(fault) }
+    pub(super) fn in_cell(sheet: Option<&str>, cell: String, fault: Self) -> Self {
+        Self::InCell { sheet: sheet.map(String::from), cell, fault: Box::new(fault) }
     }
 
     /// The words for this fault.
