@@ -11,6 +11,7 @@ use typst::utils::PicoStr;
 use typst::visualize::{FixedStroke, Geometry};
 
 use super::Pages;
+use super::ink::Ink;
 
 /// A run of text on a page. Positions are mm from the top left of the sheet.
 #[derive(Debug, Clone, PartialEq)]
@@ -138,6 +139,7 @@ impl Pages {
         let mut texts = Vec::new();
         let mut open: Vec<(Location, Part)> = Vec::new();
         let mut instances = 0;
+        let mut ink = Ink::default();
         self.visit(&mut |page, at, item| {
             let text = match item {
                 FrameItem::Tag(Tag::Start(element, _)) => {
@@ -151,16 +153,16 @@ impl Pages {
             };
             // A block that goes on over the page is open while the margin is drawn.
             let margin = open.iter().rposition(|(_, part)| part.label == MARGIN);
-            let ink = text.bbox();
+            let reach = ink.of(text);
             let variant = text.font.font().info().variant;
             texts.push(PlacedText {
                 page,
                 x: at.x.to_mm(),
                 baseline: at.y.to_mm(),
                 width: text.width().to_mm(),
-                ink_right: (at.x + ink.max.x.max(ink.min.x)).to_mm(),
-                ink_top: (at.y + ink.min.y.min(ink.max.y)).to_mm(),
-                ink_bottom: (at.y + ink.max.y.max(ink.min.y)).to_mm(),
+                ink_right: (at.x + reach.max.x).to_mm(),
+                ink_top: (at.y + reach.min.y).to_mm(),
+                ink_bottom: (at.y + reach.max.y).to_mm(),
                 size: text.size.to_pt(),
                 bold: variant.weight.to_number() >= 600,
                 italic: variant.style != FontStyle::Normal,

@@ -2,6 +2,7 @@
 //! only user of the typst crates.
 
 mod fonts;
+mod ink;
 mod inspect;
 mod world;
 

@@ -1,10 +1,10 @@
 //! In: the texts of a document. Out: every paper cited in them: type word,
 //! symbol, date and title, each with its place.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 use serde::Deserialize;
 
 use super::lexicon::Lexicon;
@@ -77,16 +77,19 @@ pub(super) struct CitingWords {
 static DATE_AFTER: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"^(?P<comma>,)?\s*ngày\s+(?P<date>{DAY})")));
 static TITLE_AFTER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r#"^[^“";.]{0,160}?[“"]\*{0,2}(?P<title>[^“”"]{8,400}?)\*{0,2}[”"]"#));
+    LazyLock::new(|| pattern(r#"^(?P<between>[^“";.]*)[“"]\*{0,2}(?P<title>[^“”"]+?)\*{0,2}[”"]"#));
+/// A title has as many letters, and so few stand between it and the symbol.
+const TITLE: RangeInclusive<usize> = 8..=400;
+const BETWEEN: usize = 160;
 /// `của Tỉnh ủy về công tác dân vận`.
-static TOLD_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r#"^\s+(?:của\s+(?P<of>[^,;:.“”"]{2,60}?)\s+)?về\s+(?P<title>[^“”";,.:()]{6,200})"#)
-});
+static TOLD_AFTER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r#"^\s+(?:của\s+(?P<of>[^,;:.“”"]+?)\s+)?về\s+(?P<title>[^“”";,.:()]+)"#));
+const SHORTEST_TOLD: usize = 6;
+const LONGEST_TOLD: usize = 200;
+const LONGEST_ISSUER: usize = 80;
 /// `của Đảng ủy phường Bến Giang`, after the symbol and the date.
 static ISSUER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r#"^[\s,]*của\s+(?P<issuer>\p{Lu}[^,;:.()“”"]{1,80}?)(?:\s+(?:về|và|ngày|tại)\s|[,;:.()“”"]|\s*$)"#,
-    )
+    pattern(r#"^[\s,]*của\s+(?P<issuer>\p{Lu}[^,;:.()“”"]+?)(?:\s+(?:về|và|ngày|tại)\s|[,;:.()“”"]|\s*$)"#)
 });
 /// `của Bộ Chính trị (số …`: what may stand between the type word and `số`.
 static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
@@ -170,7 +173,10 @@ impl Grammar {
                 key: key_of(&symbol, &whole[range.clone()]),
                 date: date.as_ref().and_then(day),
                 comma: date.as_ref().map(|date| date.name("comma").is_some()),
-                issuer: ISSUER.captures(&rest[after..]).map(|own| one_line(&own["issuer"])),
+                issuer: ISSUER
+                    .captures(&rest[after..])
+                    .map(|own| one_line(&own["issuer"]))
+                    .filter(|own| own.chars().count() <= LONGEST_ISSUER),
                 title: self.title(&rest[after..]),
                 range: start..range.end,
                 symbol_range: range,
@@ -187,13 +193,18 @@ impl Grammar {
 
     /// The title in quotation marks, or told after `về`.
     fn title(&self, rest: &str) -> Option<Title> {
-        if let Some(title) = TITLE_AFTER.captures(rest) {
+        let letters = |text: &str| text.chars().count();
+        let near = |own: &Captures<'_>| {
+            letters(&own["between"]) <= BETWEEN && TITLE.contains(&letters(&own["title"]))
+        };
+        if let Some(title) = TITLE_AFTER.captures(rest).filter(near) {
             return Some(Title { text: title_of(&title["title"]), quoted: true });
         }
         let told = TOLD_AFTER.captures(rest)?;
         let of = told.name("of").map_or(String::new(), |of| of.as_str().to_lowercase());
-        let names = !self.verbs.iter().any(|verb| holds(&of, verb));
-        names.then(|| Title { text: title_of(&told["title"]), quoted: false })
+        let title: String = told["title"].chars().take(LONGEST_TOLD).collect();
+        let names = letters(&of) <= LONGEST_ISSUER && !self.verbs.iter().any(|verb| holds(&of, verb));
+        (names && letters(&title) >= SHORTEST_TOLD).then(|| Title { text: title_of(&title), quoted: false })
     }
 
     /// The type word that ends right before the symbol, with or without `số`, or

@@ -1,11 +1,7 @@
 //! The rule about the word before a name: `ông Lê Thị Lan`, and in a list one that
 //! is nearly `Đồng chí`.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::reading::{folded, pattern};
+use super::reading::{Seldom, folded, pattern};
 use super::text::Role;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
@@ -20,8 +16,8 @@ pub(super) const RULES: &[Rule] =
 const HONORIFICS: [&str; 9] = ["đồng chí", "ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ"];
 
 /// `ông` before a name whose second syllable is Thị, as of women only.
-static MAN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b[Ôô]ng\s+(?P<name>\p{Lu}\p{Ll}*\s+Thị(?:\s+\p{Lu}\p{L}*){1,3})"));
+static MAN: Seldom =
+    Seldom::new(&["Thị"], || pattern(r"\b[Ôô]ng\s+(?P<name>\p{Lu}\p{Ll}*\s+Thị(?:\s+\p{Lu}\p{L}*){1,3})"));
 
 fn honorifics(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
     for subject in subjects {

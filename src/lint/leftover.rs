@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::reading::pattern;
+use super::reading::{Seldom, pattern};
 use super::text::{Role, Text, ends_with, holds};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
@@ -20,18 +20,18 @@ pub(super) const RULES: &[Rule] = &[
 /// make the search many times as slow.
 static GAP: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)\[(?:điền|ghi rõ|nhập|chèn|tên|họ tên|họ và tên)(?:\s[^\]\n]{0,80})?\]",
-        r"|<(?:điền|ghi rõ|nhập|chèn|tên|họ tên|họ và tên)(?:\s[^>\n]{0,80})?>",
+        r"(?i)\[(?:điền|ghi rõ|nhập|chèn|tên|họ tên|họ và tên)(?:\s[^\]\n]*)?\]",
+        r"|<(?:điền|ghi rõ|nhập|chèn|tên|họ tên|họ và tên)(?:\s[^>\n]*)?>",
         r"|(?-u:\b)(?-i:X{3,}|x{3,8})(?-u:\b)|\?{3,}",
         r"|(?-u:\b)(?:xx?/xx?/(?:[0-9]{4}|x{2,4})|dd/mm/yyyy|(?-i:TODO))(?-u:\b)|[«<]\w*_\w*[»>]",
         r"|Click or tap here to enter text|(?-i:Table of Contents)",
     ))
 });
 /// A row of dots between words.
-static DOTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:…{2,}|\.{5,}|_{5,})"));
+static DOTS: Seldom = Seldom::new(&["……", ".....", "_____"], || pattern(r"(?:…{2,}|\.{5,}|_{5,})"));
 /// Braces that no value fills: one of a pair is lost, or another program fills them.
 /// A value that the program fills is one of the alternatives, and no finding.
-static BRACES: LazyLock<Regex> = LazyLock::new(|| {
+static BRACES: Seldom = Seldom::new(&["{", "}"], || {
     pattern(concat!(
         r"(?P<filled>\{\{[^{}]*\}\})|\{%[^%\n]*%?\}?|\{#[^#\n]*#?\}?|\$\{\w+\}|\{\{[^\s}]*|\}\}",
         r"|\{\s*(?:MERGEFIELD\s+)?\w*_\w*\s*\}|\{\s*MERGEFIELD[^}\n]*\}",

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::reading::pattern;
+use super::reading::{Seldom, pattern};
 use super::text::{Role, Text};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
@@ -86,9 +86,9 @@ fn mixed_pair((start, paragraph): (usize, &str)) -> Option<Range<usize>> {
 }
 
 /// `''…''`: two apostrophes at each end.
-static APOSTROPHES: LazyLock<Regex> = LazyLock::new(|| pattern(r"''[^'\n]{1,200}''"));
+static APOSTROPHES: Seldom = Seldom::new(&["''"], || pattern(r"''[^'\n]{1,200}''"));
 
-static APOSTROPHE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s(])(?P<open>')\p{L}"));
+static APOSTROPHE: Seldom = Seldom::new(&["'"], || pattern(r"(?:^|[\s(])(?P<open>')\p{L}"));
 
 /// A straight `'` that opens a quotation and is closed nowhere; `K'Ho` and `6h15'`
 /// open none.

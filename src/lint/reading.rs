@@ -2,8 +2,9 @@
 //! word, and folded so that spellings that are one compare as one.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Match, Regex};
 
 use super::tone;
 use crate::values::last_word;
@@ -23,6 +24,31 @@ pub(super) fn pattern(text: &str) -> Regex {
     let own = [(r"\p{Lu}", UPPER), (r"\p{Ll}", LOWER), (r"\p{L}", LETTER), (r"\w", WORD)];
     let text = own.iter().fold(text.to_string(), |text, (class, letters)| text.replace(class, letters));
     Regex::new(&text).expect("a valid pattern")
+}
+
+/// A pattern that finds nothing in a text without one of these. Most papers have none,
+/// and to make a pattern ready takes longer than to read a paper by it.
+pub(super) struct Seldom {
+    needs: &'static [&'static str],
+    pattern: LazyLock<Regex>,
+}
+
+impl Seldom {
+    pub(super) const fn new(needs: &'static [&'static str], pattern: fn() -> Regex) -> Self {
+        Self { needs, pattern: LazyLock::new(pattern) }
+    }
+
+    fn of(&self, text: &str) -> Option<&Regex> {
+        self.needs.iter().any(|need| text.contains(need)).then(|| &*self.pattern)
+    }
+
+    pub(super) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
+        self.of(text).into_iter().flat_map(move |own| own.find_iter(text))
+    }
+
+    pub(super) fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
+        self.of(text).into_iter().flat_map(move |own| own.captures_iter(text))
+    }
 }
 
 /// Words of a text with their byte offsets.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::reading::{is_address, pattern, word_at};
+use super::reading::{Seldom, is_address, pattern, word_at};
 use super::text::Role;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
@@ -17,7 +17,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule { id: "cach-la", severity: Warning, check: Check::Document(odd_spaces) },
 ];
 
-static DOUBLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\S(?P<gap>  +)\S"));
+static DOUBLE: Seldom = Seldom::new(&["  "], || pattern(r"\S(?P<gap>  +)\S"));
 
 /// Two spaces where one is meant. They are printed as one.
 fn double_spaces(subject: &Subject<'_>, found: &mut Findings<'_>) {
@@ -78,7 +78,7 @@ static AFTER_MARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{Ll}(?P<mark>[
 static JOINED_SENTENCES: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\p{Ll}{3}(?P<mark>[.])\p{Lu}\p{Ll}+\s"));
 /// `thành công ...tốt đẹp`: the marks belong to the word before them.
-static DOTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{Ll}(?P<joined>\s+)(?P<mark>\.\.\.)\p{Ll}"));
+static DOTS: Seldom = Seldom::new(&["..."], || pattern(r"\p{Ll}(?P<joined>\s+)(?P<mark>\.\.\.)\p{Ll}"));
 static IN_BRACKET: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(“]\s+\p{L}|\p{L}\s+[)”]"));
 
 /// A space before a mark, none after it, or one inside a bracket.

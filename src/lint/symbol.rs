@@ -52,7 +52,7 @@ static LOOSE: LazyLock<Regex> = LazyLock::new(|| {
 /// Type and body run together: `145-KHTU`, `04/2015/NĐCP`.
 static JOINED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?P<no>[0-9]{1,6})(?:\s?[-–—_./]\s?)?(?:(?P<year>(?:19|20)[0-9]{2})\s?[-–/.]\s?)?(?P<run>\p{Lu}\p{L}{2,11})\b",
+        r"\b(?P<no>[0-9]{1,6})(?:\s?[-–—_./]\s?)?(?:(?P<year>(?:19|20)[0-9]{2})\s?[-–/.]\s?)?(?P<run>\p{Lu}\p{L}+)\b",
     )
 });
 

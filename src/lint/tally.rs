@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::reading::pattern;
+use super::reading::{Seldom, pattern};
 use super::text::Text;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
@@ -16,7 +16,7 @@ pub(super) const RULES: &[Rule] =
 
 /// `89 mô hình, gồm: kinh tế 32, văn hóa 28.`, to the end of the sentence. After
 /// `trong đó` stand some parts only.
-static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
+static WHOLE: Seldom = Seldom::new(&["gồm"], || {
     pattern(
         r"\b(?P<whole>[0-9]{1,6})\s+(?P<what>\p{Ll}+(?:\s\p{Ll}+){0,6}?),?\s+(?:bao\s+)?gồm\s*:?\s+(?P<parts>[^.:()\n]{5,400})(?:\.(?:\s|$)|\n|$)",
     )
@@ -25,7 +25,7 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
 static LABELLED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:và\s+)?(?P<label>\p{Ll}+(?:\s\p{Ll}+){0,4})\s+(?P<count>[0-9]{1,5})$"));
 /// `15/40 hộ (47,5%)`
-static SHARE: LazyLock<Regex> = LazyLock::new(|| {
+static SHARE: Seldom = Seldom::new(&["%)"], || {
     pattern(
         r"(?:^|[\s(])(?P<part>[0-9]{1,5})/(?P<of>[0-9]{1,5})(?:\s\p{Ll}+){0,3}\s*\((?:(?:đạt|chiếm|bằng)\s+)?(?:(?:tỷ|tỉ)\s+lệ\s+)?(?P<percent>[0-9]{1,3}(?:,(?P<decimals>[0-9]{1,2}))?)\s?%\)",
     )

@@ -1,11 +1,7 @@
 //! Rules about what the author typed for lists and emphasis: bullets that the format
 //! does not have, marks of other programs.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::reading::pattern;
+use super::reading::{Seldom, pattern};
 use super::text::Role;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
@@ -46,7 +42,7 @@ fn bullets(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
-static FOREIGN: LazyLock<Regex> = LazyLock::new(|| {
+static FOREIGN: Seldom = Seldom::new(&["_", "~~", "&", "<", "](", "[^", "#######"], || {
     pattern(concat!(
         r"(?m)(?:^|[\s(“])(?P<line>__?\p{L}[^_\n]{1,120}__?)(?:[\s.,;:)”]|$)",
         r"|(?P<struck>~~[^~\n]{1,120}~~)",
