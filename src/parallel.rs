@@ -34,3 +34,13 @@ pub(crate) fn in_parallel<T: Send + Sync>(count: usize, work: impl Fn(usize) -> 
     });
     results.into_iter().filter_map(OnceLock::into_inner).collect()
 }
+
+/// Does two things at the same time.
+pub(crate) fn both<A: Send, B>(aside: impl FnOnce() -> A + Send, here: impl FnOnce() -> B) -> (A, B) {
+    std::thread::scope(|scope| {
+        let aside = scope.spawn(aside);
+        let here = here();
+        // Whatever went wrong there goes on here.
+        (aside.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), here)
+    })
+}

@@ -1,12 +1,11 @@
 //! Rules about abbreviations: their marks, and whether the text introduces them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::ops::RangeInclusive;
 
-use regex::Regex;
 use serde::Deserialize;
 
-use super::reading::{is_address, pattern, word_at, words};
+use super::reading::{is_address, word_at, words};
 use super::text::{Role, Text, ends_with};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
@@ -59,7 +58,8 @@ impl Abbreviations {
     }
 }
 
-static ABBREVIATION: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\p{Lu}[\p{Lu}Đ]{1,9}\b"));
+/// How many letters an abbreviation has.
+const LETTERS: RangeInclusive<usize> = 2..=10;
 
 /// Abbreviations in the running text: not in a symbol, not in a line that is
 /// all capitals, not a Roman numeral.
@@ -72,22 +72,24 @@ fn abbreviations<'t>(subject: &Subject<'_>, at: usize, text: &'t Text<'_>) -> Ve
         if capitals * 2 > letters && letters > 12 && spoken < 2 {
             continue;
         }
-        for hit in ABBREVIATION.find_iter(paragraph) {
-            let here = start + hit.start();
-            let word = hit.as_str();
+        let capital = |word: &str| word.chars().all(char::is_uppercase);
+        let hits = words(paragraph).filter(|(_, word)| capital(word));
+        for (at_word, word) in hits.filter(|(_, word)| LETTERS.contains(&word.chars().count())) {
+            let hit = at_word..at_word + word.len();
+            let here = start + hit.start;
             let inside =
                 subject.citations.iter().any(|cited| cited.text == at && cited.symbol_range.contains(&here));
             let roman = word.chars().all(|c| "IVXLCDM".contains(c));
-            let next = paragraph[hit.end()..].chars().next();
-            let before = paragraph[..hit.start()].chars().next_back();
+            let next = paragraph[hit.end..].chars().next();
+            let before = paragraph[..hit.start].chars().next_back();
             let joined = |c: Option<char>| c.is_some_and(|c| matches!(c, '/' | '-' | '@' | '.' | '&'));
             // `ĐK: đăng ký` in a legend explains itself.
-            let legend = paragraph[hit.end()..].starts_with(": ");
+            let legend = paragraph[hit.end..].starts_with(": ");
             let symbol = joined(before) || (joined(next) && next != Some('.')) || legend;
-            let around = &paragraph[word_at(paragraph, &hit.range())];
+            let around = &paragraph[word_at(paragraph, &hit)];
             let address = is_address(around) || around.contains('_');
             // Words in capitals follow each other, abbreviations seldom do.
-            let shouted = neighbour_in_capitals(paragraph, hit.start(), hit.end());
+            let shouted = neighbour_in_capitals(paragraph, hit.start, hit.end);
             if !inside && !roman && !symbol && !shouted && !address {
                 all.push((here, word));
             }

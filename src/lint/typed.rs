@@ -44,13 +44,13 @@ fn bullets(subject: &Subject<'_>, found: &mut Findings<'_>) {
 
 static FOREIGN: Seldom = Seldom::new(&["_", "~~", "&", "<", "](", "[^", "#######"], || {
     pattern(concat!(
-        r"(?m)(?:^|[\s(“])(?P<line>__?\p{L}[^_\n]{1,120}__?)(?:[\s.,;:)”]|$)",
-        r"|(?P<struck>~~[^~\n]{1,120}~~)",
+        r"(?m)(?:^|[\s(“])(?P<line>__?\p{L}[^_\n]+__?)(?:[\s.,;:)”]|$)",
+        r"|(?P<struck>~~[^~\n]+~~)",
         r"|(?P<entity>&(?:nbsp|amp|lt|gt|quot);)",
-        r"|(?P<tag></?(?:b|i|u|s|strong|em|br|p|span|div|sup|sub|center|font)(?:\s[^>\n]{0,80})?/?>)",
-        r"|(?P<image>!\[[^\]\n]{0,80}\]\()",
-        r"|(?P<link>\[[^\]\n]{1,80}\]\(https?:)",
-        r"|(?P<note>\[\^\w{1,20}\])",
+        r"|(?P<tag></?(?:b|i|u|s|strong|em|br|p|span|div|sup|sub|center|font)(?:\s[^>\n]*)?/?>)",
+        r"|(?P<image>!\[[^\]\n]*\]\()",
+        r"|(?P<link>\[[^\]\n]+\]\(https?:)",
+        r"|(?P<note>\[\^\w+\])",
         r"|^(?P<heading>#{7,})\s",
     ))
 });

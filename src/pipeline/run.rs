@@ -23,7 +23,7 @@ use crate::lint::silence::{self, Known};
 use crate::lint::{self, Lexicon, Subject};
 use crate::load::{self, Loaded};
 use crate::output::{self, Format};
-use crate::parallel::in_parallel;
+use crate::parallel::{both, in_parallel};
 use crate::proofread;
 use crate::recognition::{self, Recognition};
 use crate::records::Organisation;
@@ -55,16 +55,19 @@ impl<'a> Run<'a> {
         formats: &'a [Format],
         report: &mut Report,
     ) -> Result<Self, Diagnostic> {
-        let fonts = Fonts::load(workspace, report);
-        let (kinds, profiles) = (Kinds::read(workspace)?, Profiles::read(workspace)?);
-        let (lexicon, rules) = (Lexicon::read(workspace)?, Rules::read(workspace));
+        let words = || (Lexicon::read(workspace), Rules::read(workspace));
+        let (words, (compiler, kinds, profiles)) = both(words, || {
+            let compiler = Compiler::new(workspace, Fonts::load(workspace, report));
+            (compiler, Kinds::read(workspace), Profiles::read(workspace))
+        });
+        let (lexicon, rules) = words;
         Ok(Self {
             workspace,
-            kinds,
-            profiles,
-            lexicon,
+            kinds: kinds?,
+            profiles: profiles?,
+            lexicon: lexicon?,
             rules,
-            compiler: Compiler::new(workspace, fonts),
+            compiler,
             formats,
             organisations: dataset::organisations(workspace),
             data: OnceLock::new(),
