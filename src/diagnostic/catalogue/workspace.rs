@@ -45,6 +45,9 @@ pub enum WorkspaceFault {
     TableNumber { key: String, value: String },
     TableKeyMissing { key: String, like: String },
     IdleTemplate { nearest: Option<String> },
+    IdleOutput { source: String, others: Vec<String> },
+    IdleBatch { source: String },
+    Forgetful { folder: bool },
     TemplateEmpty,
     TemplateTooLong { limit_mib: usize },
     TemplateEndless { steps: u64 },
@@ -446,6 +449,56 @@ impl WorkspaceFault {
                     match nearest {
                         Some(name) => format!("did you mean `templates/{name}`?"),
                         None => "give it the name of the template it replaces, or move it out of templates/".into(),
+                    },
+                ],
+            ),
+            Self::IdleOutput { source, others } => {
+                let [vi, en] = match others.as_slice() {
+                    [] => [const { String::new() }; 2],
+                    others => [" và ", " and "].map(|and| format!("{and}{}", others.join(", "))),
+                };
+                (
+                    "tep-thua",
+                    Warning,
+                    [
+                        format!("`{source}` không còn, nên tệp này{vi} không được làm lại nữa"),
+                        "không cần nữa thì xoá, để không ai gửi nhầm".into(),
+                    ],
+                    [
+                        format!("`{source}` is gone, so this file{en} is no longer made"),
+                        "delete what is not needed, lest it be sent by mistake".into(),
+                    ],
+                )
+            }
+            Self::IdleBatch { source } => (
+                "tep-thua",
+                Warning,
+                [
+                    format!("`{source}` không còn, nên giấy trong thư mục này không được làm lại nữa"),
+                    "đợt giấy chỉ đổi tên thì đổi tên thư mục này theo, để giữ số; bỏ hẳn thì cất thư mục ra ngoài".into(),
+                ],
+                [
+                    format!("`{source}` is gone, so the certificates in this folder are no longer made"),
+                    "if the batch was only renamed, rename this folder likewise, so that the numbers stay; else put the folder elsewhere".into(),
+                ],
+            ),
+            Self::Forgetful { folder } => (
+                "bo-nho",
+                Warning,
+                [
+                    "không ghi được trí nhớ của chương trình, nên lần sau mọi văn bản lại được làm lại".into(),
+                    if *folder {
+                        "đây là một thư mục: xoá hoặc đổi tên nó".into()
+                    } else {
+                        "kiểm tra quyền ghi, hoặc xoá tệp này: nó không chứa gì của bạn".into()
+                    },
+                ],
+                [
+                    "what the program remembers cannot be written, so every document is made again next time".into(),
+                    if *folder {
+                        "this is a folder: delete or rename it".into()
+                    } else {
+                        "check its permissions, or delete it: nothing of yours is in it".into()
                     },
                 ],
             ),

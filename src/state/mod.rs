@@ -1,8 +1,10 @@
 //! In: the file that an earlier run left beside its outputs. Out: which of its
 //! outputs still stand, so that only what changed is made again.
 //!
-//! The state is a memory, never a source: one that is damaged, of another
+//! The state is a memory, never a source: one that is damaged, altered, of another
 //! version or not there at all means that everything is made.
+
+mod ground;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,11 +12,12 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::certificates::Batched;
-use crate::digest::Digest;
+use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::digest::sha256;
 use crate::pipeline::{Built, Outcome, Remark};
 use crate::stamp::FileStamp;
-use crate::workspace::Workspace;
 use crate::write::write_all;
+pub use ground::{ground, inputs};
 
 /// Hidden, because nobody reads it.
 const NAME: &str = ".vankien.json";
@@ -33,6 +36,9 @@ struct Kept {
     whole: Option<Whole>,
     /// By the name of the data file.
     documents: BTreeMap<String, Entry>,
+    /// All that was ever made and may still lie there, by its path in the output folder:
+    /// the data file it came from.
+    made: BTreeMap<PathBuf, String>,
 }
 
 /// A build of everything, beside the documents.
@@ -56,7 +62,7 @@ struct BatchEntry {
     left: String,
 }
 
-/// A document that was made without a finding about its pages.
+/// A document that was made.
 #[derive(Debug, Serialize, Deserialize)]
 struct Entry {
     /// The digest of all that its pages come from.
@@ -65,20 +71,22 @@ struct Entry {
     built: Built,
     /// One for each output.
     stamps: Vec<FileStamp>,
+    /// What was remarked on its pages.
+    told: Vec<Remark>,
 }
 
 impl State {
     /// The state of the outputs in `out`.
     #[must_use]
     pub fn read(out: &Path) -> Self {
-        let kept = std::fs::read(out.join(NAME)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        Self { kept: kept.unwrap_or_default(), ..Self::empty(out) }
+        let kept = std::fs::read(out.join(NAME)).ok().and_then(|bytes| as_written(&bytes));
+        Self { out: out.into(), kept: kept.unwrap_or_default(), changed: false }
     }
 
-    /// A state that remembers nothing of the outputs in `out`.
-    #[must_use]
-    pub fn empty(out: &Path) -> Self {
-        Self { out: out.into(), kept: Kept::default(), changed: false }
+    /// Forgets everything but which files were made.
+    pub fn forget_all(&mut self) {
+        let made = std::mem::take(&mut self.kept.made);
+        (self.kept, self.changed) = (Kept { made, ..Kept::default() }, true);
     }
 
     /// What the last build of everything came to and remarked, if its inputs had this
@@ -96,11 +104,12 @@ impl State {
         Some((outcome, whole.told.clone()))
     }
 
-    /// The document made from this data file, if it came from the same things
-    /// and its outputs still stand.
+    /// The document made from this data file, and what was remarked on its pages, if
+    /// it came from the same things and its outputs still stand.
     #[must_use]
-    pub fn document(&self, name: &str, key: &str) -> Option<Built> {
-        self.standing(self.kept.documents.get(name).filter(|entry| entry.key == key)?)
+    pub fn document(&self, name: &str, key: &str) -> Option<(Built, Vec<Remark>)> {
+        let entry = self.kept.documents.get(name).filter(|entry| entry.key == key)?;
+        Some((self.standing(entry)?, entry.told.clone()))
     }
 
     fn standing(&self, entry: &Entry) -> Option<Built> {
@@ -114,23 +123,53 @@ impl State {
         built.outputs.iter().map(|name| self.out.join(name)).collect()
     }
 
-    /// Remembers a document that was made just now.
-    pub fn keep(&mut self, key: String, built: &Built) {
+    /// Remembers a document that was made just now, and what was remarked on its
+    /// pages; without that it is made again next time.
+    pub fn keep(&mut self, key: String, built: &Built, told: Option<Vec<Remark>>) {
         let stamps: Option<Vec<_>> = built.outputs.iter().map(|path| FileStamp::of(path)).collect();
         let inside: Option<Vec<PathBuf>> =
             built.outputs.iter().map(|path| Some(path.strip_prefix(&self.out).ok()?.into())).collect();
         self.changed = true;
         self.kept.whole = None;
-        if let (Some(stamps), Some(outputs)) = (stamps, inside) {
+        self.kept.documents.remove(&built.source);
+        let Some(outputs) = inside else { return };
+        self.kept.made.extend(outputs.iter().map(|path| (path.clone(), built.source.clone())));
+        if let (Some(stamps), Some(told)) = (stamps, told) {
             let built = Built { outputs, ..built.clone() };
-            self.kept.documents.insert(built.source.clone(), Entry { key, built, stamps });
+            self.kept.documents.insert(built.source.clone(), Entry { key, built, stamps, told });
         }
     }
 
-    /// Forgets a document that was not made, or whose pages were complained of.
-    pub fn forget(&mut self, name: &str) {
-        self.changed |= self.kept.documents.remove(name).is_some();
-        self.forget_whole();
+    /// Remembers which folders hold certificates.
+    pub fn keep_batches(&mut self, batches: &[Batched]) {
+        for batch in batches {
+            let Ok(folder) = batch.folder.strip_prefix(&self.out) else { continue };
+            if self.kept.made.get(folder) != Some(&batch.source) && batch.folder.is_dir() {
+                self.kept.made.insert(folder.into(), batch.source.clone());
+                self.changed = true;
+            }
+        }
+    }
+
+    /// What was made once, lies there still and is made no more, because no data file of
+    /// its name is there: by the name of that file.
+    #[must_use]
+    pub fn idle(&self, is_there: impl Fn(&str) -> bool) -> BTreeMap<&str, Vec<PathBuf>> {
+        let mut idle: BTreeMap<&str, Vec<PathBuf>> = BTreeMap::new();
+        for (path, source) in self.kept.made.iter().filter(|(_, source)| !is_there(source)) {
+            let path = self.out.join(path);
+            if path.exists() {
+                idle.entry(source).or_default().push(path);
+            }
+        }
+        idle
+    }
+
+    /// Forgets what somebody took away.
+    pub fn forget_gone(&mut self) {
+        let before = self.kept.made.len();
+        self.kept.made.retain(|path, _| self.out.join(path).exists());
+        self.changed |= self.kept.made.len() != before;
     }
 
     /// Forgets what the last build of everything came to: another took place.
@@ -155,47 +194,27 @@ impl State {
         self.kept.whole = whole;
     }
 
-    /// Writes down that nothing is known.
-    pub fn save_anew(mut self) {
-        self.changed = true;
-        self.save();
-    }
-
-    /// Writes it down. What cannot be remembered is only made again.
-    pub fn save(&self) {
-        if self.changed
-            && let Ok(bytes) = serde_json::to_vec(&self.kept)
-        {
-            let _ = write_all(&[(self.out.join(NAME), bytes)]);
+    /// Writes it down.
+    ///
+    /// # Errors
+    /// [`WorkspaceFault::Forgetful`], a warning: what cannot be remembered is only
+    /// made again.
+    pub fn save(&self) -> Result<(), Diagnostic> {
+        let Ok(told) = serde_json::to_string(&self.kept) else { return Ok(()) };
+        if !self.changed {
+            return Ok(());
         }
+        let path = self.out.join(NAME);
+        let folder = path.is_dir();
+        let written = write_all(&[(path.clone(), format!("{}\n{told}", sha256(told.as_bytes())).into())]);
+        let forgetful = WorkspaceFault::Forgetful { folder };
+        written.map_err(|_| Diagnostic::in_file(path.display().to_string(), forgetful))
     }
 }
 
-/// The digest of what every document of a workspace depends on: the program and
-/// the workspace's own templates, fonts and keys. None if some of it cannot be read.
-#[must_use]
-pub fn ground(workspace: &Workspace) -> Option<Digest> {
-    with_files(program()?, &workspace.files_below(&["templates", "fonts", "khoa"])?)
-}
-
-/// The digest of all inputs of a workspace. None if some cannot be read.
-#[must_use]
-pub fn inputs(workspace: &Workspace, ground: &Digest) -> Option<Digest> {
-    let strays = workspace.strays_below(&["data", "templates"])?;
-    let digest = strays.iter().fold(ground.clone(), Digest::with);
-    with_files(digest, &workspace.files_below(&["data"])?)
-}
-
-fn with_files(digest: Digest, files: &[(String, PathBuf)]) -> Option<Digest> {
-    files
-        .iter()
-        .try_fold(digest, |digest, (name, path)| Some(digest.with(name).with(std::fs::read(path).ok()?)))
-}
-
-/// The program by its own file: another build of it differs in one of these.
-fn program() -> Option<Digest> {
-    let path = std::env::current_exe().ok()?;
-    let FileStamp { bytes, modified } = FileStamp::of(&path)?;
-    let digest = Digest::default().with(env!("CARGO_PKG_VERSION")).with(path.as_os_str().as_encoded_bytes());
-    Some(digest.with(bytes.to_le_bytes()).with(modified.as_nanos().to_le_bytes()))
+/// What a file says that begins with the digest of the rest: nobody had a hand on it.
+fn as_written(bytes: &[u8]) -> Option<Kept> {
+    let (sum, told) = bytes.split_at_checked(64)?;
+    let told = told.strip_prefix(b"\n")?;
+    (sum == sha256(told).as_bytes()).then(|| serde_json::from_slice(told).ok())?
 }
