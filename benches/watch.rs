@@ -14,6 +14,10 @@ use vankien::watch::watch;
 
 use office::{REPORT, prepare};
 
+/// As in the program itself.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const UNITS: usize = 40;
 const MODELS: usize = 60;
 /// Saves measured.
