@@ -14,15 +14,16 @@ use std::sync::{Mutex, PoisonError};
 use super::{Built, Outcome, Remark, Request, remarks};
 use crate::diagnostic::{Diagnostic, Report, Severity, WorkspaceFault};
 use crate::digest::Digest;
+use crate::output::Format;
 use crate::state::{self, State};
 use crate::workspace::Workspace;
 
 /// What a run remembers of earlier ones.
 pub(super) struct Memory {
     state: Mutex<State>,
-    /// Program, templates, fonts and formats.
+    /// Program, templates and fonts.
     ground: Digest,
-    formats: String,
+    formats: Vec<Format>,
     /// Whether everything is asked for.
     everything: bool,
     /// All inputs, if everything is asked for.
@@ -38,13 +39,9 @@ impl Memory {
         if request.formats.is_empty() {
             return None;
         }
-        let mut formats: Vec<_> = request.formats.iter().map(|format| format!("{format:?}")).collect();
-        formats.sort();
-        formats.dedup();
-        let formats = formats.concat();
-        let ground = state::ground(workspace)?.with(&formats);
+        let ground = state::ground(workspace)?;
         let everything = request.only.is_empty() && request.ids.is_empty();
-        let inputs = if everything { state::inputs(workspace, &ground) } else { None };
+        let inputs = if everything { inputs(workspace, &ground, &request.formats) } else { None };
         let mut state = State::read(workspace.out());
         if request.force {
             state.forget_all();
@@ -52,9 +49,9 @@ impl Memory {
         Some(Self {
             state: Mutex::new(state),
             ground,
-            formats,
+            formats: request.formats.clone(),
             everything,
-            inputs: inputs.map(Digest::finish),
+            inputs,
             strict: request.deny_warnings,
         })
     }
@@ -62,7 +59,7 @@ impl Memory {
     /// What there is to tell if nothing has changed since everything was found
     /// sound.
     pub(super) fn whole(&self, workspace: &Workspace) -> Option<Outcome> {
-        let (outcome, told) = self.with(|state| state.whole(self.inputs.as_deref()?))?;
+        let (outcome, told) = self.with(|state| state.whole(self.inputs.as_deref()?, &self.formats))?;
         let mut report = remarks::again(workspace, &told)?;
         if self.strict && report.count(Severity::Warning) > 0 {
             return None;
@@ -81,7 +78,7 @@ impl Memory {
 
     /// A document whose pages still stand, and what was remarked on them.
     pub(super) fn document(&self, workspace: &Workspace, name: &str, key: &str) -> Option<(Built, Report)> {
-        let (built, told) = self.with(|state| state.document(name, key))?;
+        let (built, told) = self.with(|state| state.document(name, key, &self.formats))?;
         Some((built, remarks::again(workspace, &told)?))
     }
 
@@ -96,13 +93,13 @@ impl Memory {
     /// known of it then.
     pub(super) fn close(self, workspace: &Workspace, outcome: &mut Outcome) {
         let mut state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let ground = state::ground(workspace).map(|ground| ground.with(&self.formats));
+        let ground = state::ground(workspace);
         let ground = ground.filter(|ground| ground.clone().finish() == self.ground.clone().finish());
         state.keep_batches(&outcome.batches);
         state.forget_gone();
         if let Some(ground) = ground {
-            let inputs = || Some(state::inputs(workspace, &ground)?.finish());
-            let inputs = self.inputs.filter(|own| inputs().as_ref() == Some(own));
+            let now = || inputs(workspace, &ground, &self.formats);
+            let inputs = self.inputs.filter(|own| now().as_ref() == Some(own));
             // What warnings kept from being written is missing.
             let whole = !self.strict || outcome.report.count(Severity::Warning) == 0;
             let told = remarks::kept(&outcome.report).filter(|_| whole);
@@ -128,6 +125,13 @@ impl Memory {
         // A poisoned lock still holds whole entries.
         ask(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
     }
+}
+
+/// All that a build of everything comes from; the formats too, since certificates are
+/// not made in every one. Their order counts for nothing.
+fn inputs(workspace: &Workspace, ground: &Digest, formats: &[Format]) -> Option<String> {
+    let formats: BTreeSet<_> = formats.iter().map(|format| format.ending()).collect();
+    Some(formats.into_iter().fold(state::inputs(workspace, ground)?, Digest::with).finish())
 }
 
 /// Tells of outputs whose data files are not among those that are `there`: somebody may

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::certificates::Batched;
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
 use crate::digest::sha256;
+use crate::output::Format;
 use crate::pipeline::{Built, Outcome, Remark};
 use crate::stamp::FileStamp;
 use crate::write::write_all;
@@ -67,10 +68,10 @@ struct BatchEntry {
 struct Entry {
     /// The digest of all that its pages come from.
     key: String,
-    /// What it came to.
+    /// What it came to; its outputs are the following.
     built: Built,
-    /// One for each output.
-    stamps: Vec<FileStamp>,
+    /// In all formats that were asked for since, and how they were left.
+    outputs: Vec<(PathBuf, FileStamp)>,
     /// What was remarked on its pages.
     told: Vec<Remark>,
 }
@@ -85,17 +86,17 @@ impl State {
 
     /// Forgets everything but which files were made.
     pub fn forget_all(&mut self) {
-        let made = std::mem::take(&mut self.kept.made);
-        (self.kept, self.changed) = (Kept { made, ..Kept::default() }, true);
+        self.changed |= self.kept.whole.is_some() || !self.kept.documents.is_empty();
+        self.kept = Kept { made: std::mem::take(&mut self.kept.made), ..Kept::default() };
     }
 
     /// What the last build of everything came to and remarked, if its inputs had this
-    /// digest and its outputs still stand.
+    /// digest and its outputs in these formats still stand.
     #[must_use]
-    pub fn whole(&self, inputs: &str) -> Option<(Outcome, Vec<Remark>)> {
+    pub fn whole(&self, inputs: &str, formats: &[Format]) -> Option<(Outcome, Vec<Remark>)> {
         let whole = self.kept.whole.as_ref().filter(|own| own.inputs == inputs)?;
         let built: Vec<_> =
-            self.kept.documents.values().map(|entry| self.standing(entry)).collect::<Option<_>>()?;
+            self.kept.documents.values().map(|entry| self.standing(entry, formats)).collect::<Option<_>>()?;
         let batch =
             |own: &BatchEntry| Batched::standing(own.source.clone(), self.out.join(&own.folder), &own.left);
         let batches = whole.batches.iter().map(batch).collect::<Option<_>>()?;
@@ -105,38 +106,47 @@ impl State {
     }
 
     /// The document made from this data file, and what was remarked on its pages, if
-    /// it came from the same things and its outputs still stand.
+    /// it came from the same things and its outputs in these formats still stand.
     #[must_use]
-    pub fn document(&self, name: &str, key: &str) -> Option<(Built, Vec<Remark>)> {
+    pub fn document(&self, name: &str, key: &str, formats: &[Format]) -> Option<(Built, Vec<Remark>)> {
         let entry = self.kept.documents.get(name).filter(|entry| entry.key == key)?;
-        Some((self.standing(entry)?, entry.told.clone()))
+        Some((self.standing(entry, formats)?, entry.told.clone()))
     }
 
-    fn standing(&self, entry: &Entry) -> Option<Built> {
-        let built = Built { outputs: self.paths(&entry.built), unchanged: true, ..entry.built.clone() };
-        let stands = |(path, stamp): (&PathBuf, &FileStamp)| FileStamp::of(path) == Some(*stamp);
-        (built.outputs.len() == entry.stamps.len() && built.outputs.iter().zip(&entry.stamps).all(stands))
-            .then_some(built)
-    }
-
-    fn paths(&self, built: &Built) -> Vec<PathBuf> {
-        built.outputs.iter().map(|name| self.out.join(name)).collect()
+    /// None if there is an output asked for that is not there as it was left.
+    fn standing(&self, entry: &Entry, formats: &[Format]) -> Option<Built> {
+        let mut outputs = Vec::new();
+        for format in formats {
+            let own = entry.outputs.iter().filter(|(path, _)| format.is_of(path)).collect::<Vec<_>>();
+            let stands = |(path, stamp): &&(PathBuf, FileStamp)| {
+                Some(self.out.join(path)).filter(|path| FileStamp::of(path) == Some(*stamp))
+            };
+            outputs.extend(own.iter().map(stands).collect::<Option<Vec<_>>>()?);
+            (!own.is_empty()).then_some(())?;
+        }
+        Some(Built { outputs, unchanged: true, ..entry.built.clone() })
     }
 
     /// Remembers a document that was made just now, and what was remarked on its
     /// pages; without that it is made again next time.
     pub fn keep(&mut self, key: String, built: &Built, told: Option<Vec<Remark>>) {
-        let stamps: Option<Vec<_>> = built.outputs.iter().map(|path| FileStamp::of(path)).collect();
-        let inside: Option<Vec<PathBuf>> =
-            built.outputs.iter().map(|path| Some(path.strip_prefix(&self.out).ok()?.into())).collect();
+        let stamped = |path: &PathBuf| {
+            let inside = PathBuf::from(path.strip_prefix(&self.out).ok()?);
+            Some((inside, FileStamp::of(path)?))
+        };
+        let outputs: Option<Vec<_>> = built.outputs.iter().map(stamped).collect();
         self.changed = true;
         self.kept.whole = None;
-        self.kept.documents.remove(&built.source);
-        let Some(outputs) = inside else { return };
-        self.kept.made.extend(outputs.iter().map(|path| (path.clone(), built.source.clone())));
-        if let (Some(stamps), Some(told)) = (stamps, told) {
-            let built = Built { outputs, ..built.clone() };
-            self.kept.documents.insert(built.source.clone(), Entry { key, built, stamps, told });
+        let before = self.kept.documents.remove(&built.source);
+        let Some(mut outputs) = outputs else { return };
+        self.kept.made.extend(outputs.iter().map(|(path, _)| (path.clone(), built.source.clone())));
+        if let Some(told) = told {
+            let built = Built { outputs: Vec::new(), ..built.clone() };
+            // The same pages in other formats.
+            let others = before.filter(|own| own.key == key).into_iter().flat_map(|own| own.outputs);
+            let others = others.filter(|(path, _)| outputs.iter().all(|(own, _)| own != path));
+            outputs.extend(others.collect::<Vec<_>>());
+            self.kept.documents.insert(built.source.clone(), Entry { key, built, outputs, told });
         }
     }
 

@@ -41,6 +41,8 @@ enum Event {
     Output { scribbled: bool },
     /// The memory is damaged.
     Memory(String),
+    /// Somebody wanted pictures too, or the source alone.
+    Formats(Vec<Format>),
 }
 
 fn events() -> impl Strategy<Value = Event> {
@@ -57,6 +59,7 @@ fn events() -> impl Strategy<Value = Event> {
         any::<bool>().prop_map(Event::LongLetter),
         any::<bool>().prop_map(|scribbled| Event::Output { scribbled }),
         prop_oneof![Just(String::new()), Just("{}".into()), Just("[1".into())].prop_map(Event::Memory),
+        prop_oneof![Just(vec![Format::Svg, Format::Pdf]), Just(vec![Format::Typ])].prop_map(Event::Formats),
     ]
 }
 
@@ -108,6 +111,10 @@ impl Office {
                 drop(fs::remove_file(desk.join("output/ke-hoach/chung.pdf")));
             }
             Event::Memory(text) => write(MEMORY, text),
+            Event::Formats(formats) => {
+                let request = Request { root: desk.into(), formats: formats.clone(), ..Request::default() };
+                drop(run(&request));
+            }
         }
         let place = if self.two_pages { " đoạn".repeat(400) } else { String::new() };
         let cite = |day: u8| {
@@ -233,9 +240,16 @@ fn everything_is_made_again_on_demand() {
     assert!(desk.run(&["build"]).out.contains("không đổi"));
     assert!(!desk.run(&["build", "--force"]).out.contains("không đổi"));
     assert!(desk.run(&["build", "--format", "typ,pdf,typ"]).out.contains("không đổi"));
-    // Other formats are other outputs.
+    assert!(desk.run(&["build", "--format", "pdf"]).out.contains("thu.pdf (1 trang, hd36, không đổi)"));
+    // Other formats are other outputs, beside those that stand.
+    assert!(!desk.run(&["build", "--format", "png"]).out.contains("không đổi"));
+    assert!(desk.run(&["build", "--format", "png,typ"]).out.contains("không đổi"));
+    assert!(desk.run(&["build"]).out.contains("không đổi"));
+    // They do not outlive a change.
+    let desk = desk.file("data/ke-hoach/thu.yml", SHORT.replace("Một", "Hai"));
     assert!(!desk.run(&["build", "--format", "png"]).out.contains("không đổi"));
     assert!(!desk.run(&["build"]).out.contains("không đổi"));
+    assert!(desk.run(&["build"]).out.contains("không đổi"));
 }
 
 /// What reading the texts came to is told again although nothing is read; where
