@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Report, Severity, WorkspaceFault};
 use crate::digest::Digest;
 use crate::output::Format;
 use crate::state::{self, State};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, on_windows};
 
 /// What a run remembers of earlier ones.
 pub(super) struct Memory {
@@ -135,9 +135,10 @@ fn inputs(workspace: &Workspace, ground: &Digest, formats: &[Format]) -> Option<
 }
 
 /// Tells of outputs whose data files are not among those that are `there`: somebody may
-/// send them. A file that only its ending sets apart makes them still.
+/// send them. A file that only its ending, or a capital on another machine, sets apart
+/// makes them still.
 fn tell_idle<'a>(state: &State, there: impl Iterator<Item = &'a String>, report: &mut Report) {
-    let stem = |name: &str| Path::new(name).with_extension("");
+    let stem = |name: &str| on_windows(&Path::new(name).with_extension(""));
     let there: BTreeSet<_> = there.map(|name| stem(name)).collect();
     for (source, paths) in state.idle(|source| there.contains(&stem(source))) {
         let source = String::from(source);

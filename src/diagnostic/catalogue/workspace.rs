@@ -465,7 +465,7 @@ impl WorkspaceFault {
                         "không cần nữa thì xoá, để không ai gửi nhầm".into(),
                     ],
                     [
-                        format!("`{source}` is gone, so this file{en} is no longer made"),
+                        format!("`{source}` is gone; this file{en} will not be made again"),
                         "delete what is not needed, lest it be sent by mistake".into(),
                     ],
                 )
@@ -475,11 +475,11 @@ impl WorkspaceFault {
                 Warning,
                 [
                     format!("`{source}` không còn, nên giấy trong thư mục này không được làm lại nữa"),
-                    "đợt giấy chỉ đổi tên thì đổi tên thư mục này theo, để giữ số; bỏ hẳn thì cất thư mục ra ngoài".into(),
+                    "chỉ đổi tên đợt thì đổi tên thư mục này theo, để giữ số; giấy đã phát thì đặt lại tệp ấy; chưa phát thì xoá thư mục".into(),
                 ],
                 [
-                    format!("`{source}` is gone, so the certificates in this folder are no longer made"),
-                    "if the batch was only renamed, rename this folder likewise, so that the numbers stay; else put the folder elsewhere".into(),
+                    format!("`{source}` is gone; the certificates in this folder will not be made again"),
+                    "if the batch was only renamed, rename this folder likewise, so that the numbers stay; if papers were handed out, put that file back; else delete the folder".into(),
                 ],
             ),
             Self::Forgetful { folder } => (
