@@ -1,7 +1,7 @@
 //! In: a document laid out, and the formats asked for. Out: its files in the
 //! output folder.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::Typeset;
@@ -20,6 +20,24 @@ pub enum Format {
     Svg,
 }
 
+impl Format {
+    /// What its files end with, without the dot.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Typ => "typ",
+            Self::Png => "png",
+            Self::Svg => "svg",
+        }
+    }
+
+    /// Whether an output is in it.
+    pub(crate) fn is_of(self, path: &Path) -> bool {
+        path.extension().is_some_and(|own| own == self.ending())
+    }
+}
+
 /// Sharp enough to read on a screen and to print as a proof.
 const DOTS_PER_INCH: f64 = 150.0;
 
@@ -35,47 +53,48 @@ pub fn write(
 ) -> Result<Vec<PathBuf>, Diagnostic> {
     let Typeset { source, pages, .. } = typeset;
     let mut outputs: Vec<(PathBuf, Vec<u8>)> = Vec::new();
-    for format in formats {
+    for &format in formats {
         match format {
-            Format::Pdf => outputs.push((workspace.output(file, ".pdf"), pages.pdf()?)),
-            Format::Typ => outputs.push((workspace.output(file, ".typ"), source.clone().into())),
-            Format::Png => outputs.extend(numbered(workspace, file, ".png", pages.png(DOTS_PER_INCH)?)),
+            Format::Pdf => outputs.push((one_file(workspace, file, format), pages.pdf()?)),
+            Format::Typ => outputs.push((one_file(workspace, file, format), source.clone().into())),
+            Format::Png => outputs.extend(numbered(workspace, file, format, pages.png(DOTS_PER_INCH)?)),
             Format::Svg => {
                 let drawings = pages.svg().into_iter().map(String::into_bytes).collect();
-                outputs.extend(numbered(workspace, file, ".svg", drawings));
+                outputs.extend(numbered(workspace, file, format, drawings));
             }
         }
     }
     workspace.write(&outputs)?;
-    for format in formats {
-        match format {
-            Format::Png => remove_stale_pages(workspace, file, ".png", pages.count()),
-            Format::Svg => remove_stale_pages(workspace, file, ".svg", pages.count()),
-            Format::Pdf | Format::Typ => {}
-        }
+    for &format in formats.iter().filter(|format| matches!(format, Format::Png | Format::Svg)) {
+        remove_stale_pages(workspace, file, format, pages.count());
     }
     Ok(outputs.into_iter().map(|(path, _)| path).collect())
 }
 
+/// All pages in one file: `27-kh.pdf`.
+fn one_file(workspace: &Workspace, file: &DataFile, format: Format) -> PathBuf {
+    workspace.output(file, &format!(".{}", format.ending()))
+}
+
 /// One file a page: `27-kh-1.png`, `27-kh-2.png`, …
-fn page_file(workspace: &Workspace, file: &DataFile, ending: &str, page: usize) -> PathBuf {
-    workspace.output(file, &format!("-{page}{ending}"))
+fn page_file(workspace: &Workspace, file: &DataFile, format: Format, page: usize) -> PathBuf {
+    workspace.output(file, &format!("-{page}.{}", format.ending()))
 }
 
 fn numbered(
     workspace: &Workspace,
     file: &DataFile,
-    ending: &str,
+    format: Format,
     pages: Vec<Vec<u8>>,
 ) -> Vec<(PathBuf, Vec<u8>)> {
     let pages = pages.into_iter().enumerate();
-    pages.map(|(at, bytes)| (page_file(workspace, file, ending, at + 1), bytes)).collect()
+    pages.map(|(at, bytes)| (page_file(workspace, file, format, at + 1), bytes)).collect()
 }
 
 /// Pages that an earlier, longer version left behind would be sent out with the
 /// new ones.
-fn remove_stale_pages(workspace: &Workspace, file: &DataFile, ending: &str, count: usize) {
-    let stale = (count + 1..).map(|page| page_file(workspace, file, ending, page));
+fn remove_stale_pages(workspace: &Workspace, file: &DataFile, format: Format, count: usize) {
+    let stale = (count + 1..).map(|page| page_file(workspace, file, format, page));
     for page in stale.take_while(|page| page.is_file()) {
         // One that cannot be removed is in nobody's way: the new pages are there.
         let _ = std::fs::remove_file(page);

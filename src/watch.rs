@@ -5,16 +5,19 @@
 //! when to look. So a change that is noticed twice, or that was none, costs
 //! a few milliseconds, and one that is lost in a burst is seen with the next.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
+use notify::event::{ModifyKind, RenameMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::compile::forget;
-use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, Fault, Report, WorkspaceFault};
 use crate::pipeline::{Outcome, Request, run};
+use crate::workspace::Workspace;
 
 /// The folders of a workspace that a build reads.
 const READ: [&str; 4] = ["data", "templates", "fonts", "khoa"];
@@ -22,12 +25,13 @@ const READ: [&str; 4] = ["data", "templates", "fonts", "khoa"];
 /// An editor that saves writes, renames and sets times one after the other;
 /// after this long without another of them it is done.
 const QUIET: Duration = Duration::from_millis(15);
+/// One that has just emptied a file is about to write it.
+const EMPTIED: Duration = Duration::from_millis(250);
 /// A program that never stops writing is not waited for.
 const LONG_ENOUGH: Duration = Duration::from_millis(500);
-/// How often a workspace that is not there is looked for.
-const ABSENT: Duration = Duration::from_millis(500);
-/// One that is there is waited for as long as it takes.
-const LONG: Duration = Duration::from_hours(1);
+/// How often it is looked whether the workspace went or came: of the folders above it,
+/// and of a disk taken out, nobody tells.
+const LOOK: Duration = Duration::from_millis(500);
 /// How many builds the memoised work of a document outlives; a person who goes
 /// back and forth between two versions finds both.
 const BUILDS_REMEMBERED: usize = 8;
@@ -41,78 +45,175 @@ pub struct Rebuilt {
     pub after: Option<Duration>,
 }
 
-/// Builds, and builds again whenever something changed, until `tell` breaks
-/// off. Outputs of documents with errors stay as they were.
+/// Builds, and builds again whenever something changed or an output was taken away,
+/// until `tell` breaks off. Outputs of documents with errors stay as they were. A
+/// workspace that goes is told once and waited for.
 ///
 /// # Errors
-/// [`WorkspaceFault::Unwatchable`] where the machine cannot tell of changes.
+/// [`WorkspaceFault::NoData`] where there is no such folder at the start, what a path
+/// asked for is not; [`WorkspaceFault::Unwatchable`] where the machine cannot tell of
+/// changes.
 pub fn watch(request: &Request, mut tell: impl FnMut(Rebuilt) -> ControlFlow<()>) -> Result<(), Diagnostic> {
+    is_there(request)?;
     let (send, changes) = channel();
     // A receiver that is gone means that nobody listens any more.
     let watcher = notify::recommended_watcher(move |event| drop(send.send(event)));
     let mut watcher = watcher.map_err(|error| unwatchable(&error))?;
     // Events tell full paths.
-    let root = std::path::absolute(&request.root).unwrap_or_else(|_| request.root.clone());
+    let root = absolute(&request.root);
     let mut began = None;
     loop {
         // Before the build, so that nothing that changes during it is missed.
         let there = attach(&mut watcher, &root)?;
         let outcome = run(request);
         forget(BUILDS_REMEMBERED);
+        let seen = Seen { made: Made::by(&outcome), root: &root, there };
+        seen.made.attach(&mut watcher);
         let after = began.map(|at: Instant| at.elapsed());
         if tell(Rebuilt { outcome, after }).is_break() {
             return Ok(());
         }
-        began = Some(next_change(&changes, &root, there));
+        began = Some(seen.next_change(&changes));
     }
+}
+
+/// Refuses names that lead nowhere: whoever mistypes one would wait for ever.
+fn is_there(request: &Request) -> Result<(), Diagnostic> {
+    if !absolute(&request.root).is_dir() {
+        let root = request.root.display().to_string();
+        return Err(Diagnostic::general(WorkspaceFault::NoData { root }));
+    }
+    let mut report = Report::default();
+    if !request.only.is_empty() {
+        Workspace::at(&request.root, None).data_files(&request.only, &mut report);
+    }
+    let nowhere = |finding: &&Diagnostic| {
+        use WorkspaceFault::{NoSuchPath, OutsideData};
+        matches!(finding.fault, Fault::Workspace(NoSuchPath { .. } | OutsideData { .. }))
+    };
+    report.iter().find(nowhere).map_or(Ok(()), |finding| Err(finding.clone()))
 }
 
 /// Watches the folders that are there now; whether the workspace is.
 fn attach(watcher: &mut RecommendedWatcher, root: &Path) -> Result<bool, Diagnostic> {
     // The root itself tells when one of its folders comes or goes. All of it is
-    // not watched: outputs are there, and whatever else the office keeps.
+    // not watched: whatever else the office keeps is there.
     let mut folders = vec![(root.to_path_buf(), RecursiveMode::NonRecursive)];
     folders.extend(READ.map(|folder| (root.join(folder), RecursiveMode::Recursive)));
-    let mut there = false;
     for (folder, mode) in folders.into_iter().filter(|(folder, _)| folder.is_dir()) {
         match watcher.watch(&folder, mode) {
-            Ok(()) => there = true,
             // It went away between the two looks at it.
-            Err(_) if !folder.is_dir() => {}
-            Err(error) => return Err(unwatchable(&error)),
+            Err(error) if folder.is_dir() => return Err(unwatchable(&error)),
+            _ => {}
         }
     }
-    Ok(there)
+    Ok(root.is_dir())
 }
 
-/// Waits for a change and for the burst it belongs to; when it began.
-fn next_change(changes: &Receiver<notify::Result<Event>>, root: &Path, there: bool) -> Instant {
-    // A workspace that is not there sends nothing when it comes.
-    let patience = if there { LONG } else { ABSENT };
-    loop {
-        match changes.recv_timeout(patience) {
-            Ok(Ok(event)) if !matters(&event, root) => {}
-            Err(_) if there => {}
-            // A change; or an error, too many at once: look at everything.
-            _ => break,
+/// The files that a build made, by their full paths.
+struct Made {
+    files: BTreeSet<PathBuf>,
+    /// The folders of certificates.
+    batches: BTreeSet<PathBuf>,
+    /// All folders that something was written to.
+    folders: BTreeSet<PathBuf>,
+}
+
+impl Made {
+    fn by(outcome: &Outcome) -> Self {
+        let files = outcome.built.iter().flat_map(|built| &built.outputs);
+        let files: BTreeSet<_> = files.map(|path| absolute(path)).collect();
+        let batches: BTreeSet<_> = outcome.batches.iter().map(|batch| absolute(&batch.folder)).collect();
+        let parents = files.iter().filter_map(|path| path.parent());
+        let folders = parents.chain(batches.iter().map(PathBuf::as_path)).map(PathBuf::from).collect();
+        Self { files, batches, folders }
+    }
+
+    /// Watches the folders. Where that cannot be, what is taken away is made again with
+    /// the next change.
+    fn attach(&self, watcher: &mut RecommendedWatcher) {
+        for folder in &self.folders {
+            let _ = watcher.watch(folder, RecursiveMode::NonRecursive);
         }
     }
-    let began = Instant::now();
-    while began.elapsed() < LONG_ENOUGH && changes.recv_timeout(QUIET).is_ok() {}
-    began
+
+    /// Whether a path that is gone was one of them, or a folder with some of them.
+    fn had(&self, gone: &Path) -> bool {
+        let in_batch = gone.parent().is_some_and(|parent| self.batches.contains(parent));
+        let mut all = self.files.iter().chain(&self.batches);
+        !gone.exists() && (in_batch && !is_hidden(gone) || all.any(|path| path.starts_with(gone)))
+    }
 }
 
-/// Whether an event can change what a build comes to.
-fn matters(event: &Event, root: &Path) -> bool {
-    let is_read = |path: &PathBuf| {
-        // Not below the root: it is told in a way of its own, so look.
-        let Ok(inside) = path.strip_prefix(root) else { return true };
-        let mut names = inside.iter().map(|name| name.to_string_lossy());
-        names.next().is_none_or(|folder| READ.contains(&folder.as_ref()))
-            && names.all(|name| !name.starts_with(['.', '~']))
-    };
-    let looked_at = matches!(event.kind, EventKind::Access(_));
-    !looked_at && (event.paths.is_empty() || event.paths.iter().any(is_read))
+/// What is looked at between two builds.
+struct Seen<'a> {
+    made: Made,
+    root: &'a Path,
+    /// Whether the workspace was there at the last build.
+    there: bool,
+}
+
+impl Seen<'_> {
+    /// Waits for a change and for the burst it belongs to; when it began.
+    fn next_change(&self, changes: &Receiver<notify::Result<Event>>) -> Instant {
+        let mut touched = loop {
+            match changes.recv_timeout(LOOK) {
+                // What is still told of a workspace that went.
+                Ok(_) if !self.there => {}
+                Ok(Ok(event)) if !self.matters(&event) => {}
+                Ok(Ok(event)) => break event.paths,
+                Err(RecvTimeoutError::Timeout) if self.root.is_dir() == self.there => {}
+                // An error, too many changes at once: look at everything.
+                _ => break Vec::new(),
+            }
+        };
+        let began = Instant::now();
+        while began.elapsed() < LONG_ENOUGH {
+            let emptied = touched.iter().any(|path| self.is_read(path) && is_empty(path));
+            match changes.recv_timeout(if emptied { EMPTIED } else { QUIET }) {
+                Ok(Ok(event)) => touched.extend(event.paths),
+                Ok(Err(_)) => {}
+                Err(_) => break,
+            }
+        }
+        began
+    }
+
+    /// Whether an event can change what a build comes to.
+    fn matters(&self, event: &Event) -> bool {
+        use EventKind::{Access, Modify, Remove};
+        let Event { kind, paths, .. } = event;
+        let removed = matches!(kind, Remove(_) | Modify(ModifyKind::Name(RenameMode::From)));
+        let looked_at = matches!(kind, Access(_));
+        !looked_at
+            && (paths.is_empty()
+                || paths.iter().any(|path| self.is_read(path) || removed && self.made.had(path)))
+    }
+
+    /// Whether a build reads what lies at a path.
+    fn is_read(&self, path: &Path) -> bool {
+        let Ok(inside) = path.strip_prefix(self.root) else {
+            // Told in a way of its own, so look; unless it was written by the build.
+            return !path.parent().is_some_and(|parent| self.made.folders.contains(parent));
+        };
+        let mut names = inside.iter().map(Path::new);
+        names.next().is_none_or(|folder| READ.iter().any(|own| folder == Path::new(own)))
+            && !names.any(is_hidden)
+    }
+}
+
+/// Whether the last name of a path is that of nobody's document.
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']))
+}
+
+fn is_empty(path: &Path) -> bool {
+    path.metadata().is_ok_and(|about| about.is_file() && about.len() == 0)
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    // No path at all is the folder one is in.
+    std::path::absolute(Path::new(".").join(path)).unwrap_or_else(|_| path.into())
 }
 
 fn unwatchable(error: &notify::Error) -> Diagnostic {

@@ -16,7 +16,10 @@ pub(super) struct Keys {
 impl Keys {
     pub(super) fn of(workspace: &Workspace, batch: &Batch) -> Option<Self> {
         let ground = state::ground(workspace)?;
-        let own = workspace.files_below(&["templates", "fonts", "khoa"])?;
+        // A certificate without a code has nothing of the keys.
+        let folders: &[&str] =
+            if batch.key.is_some() { &["templates", "fonts", "khoa"] } else { &["templates", "fonts"] };
+        let own = workspace.files_below(folders)?;
         let looks = own.iter().try_fold(Digest::default(), |digest, (name, path)| {
             Some(digest.with(name).with(std::fs::read(path).ok()?))
         })?;

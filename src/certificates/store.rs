@@ -269,8 +269,7 @@ pub(super) fn left(folder: &Path) -> Option<(usize, String)> {
     let Store { made, others, .. } = store;
     let names = made.values().map(|made| &made.file).chain(others.keys());
     let digest = names.into_iter().try_fold(Digest::default(), |digest, name| {
-        let FileStamp { bytes, modified } = FileStamp::of(&folder.join(name))?;
-        Some(digest.with(name).with(format!("{bytes} {modified:?}")))
+        Some(digest.with(name).with(format!("{:?}", FileStamp::of(&folder.join(name))?)))
     })?;
     complete.then(|| (made.len(), digest.finish()))
 }

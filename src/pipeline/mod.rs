@@ -157,7 +157,7 @@ pub fn run_telling(request: &Request, progress: &dyn Progress) -> Outcome {
     }
     print_batches(&workspace, request, &batches, progress, &mut outcome);
     if let Some(memory) = memory {
-        memory.close(&workspace, &outcome);
+        memory.close(&workspace, &mut outcome);
     }
     outcome
 }

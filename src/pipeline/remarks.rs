@@ -1,15 +1,15 @@
-//! In: what a run remarked on texts. Out: the same in a form that can be written down,
-//! and back again, so that a build with nothing to do can tell it anew.
+//! In: what a run remarked on texts and on pages. Out: the same in a form that can be
+//! written down, and back again, so that a build with nothing to do can tell it anew.
 //!
-//! Only what reading the texts came to is kept: the same files say it again. What
-//! depends on the day or on earlier runs is looked for anew each time.
+//! Only what reading the texts and looking at the pages came to is kept: the same files
+//! say it again. What depends on the day or on earlier runs is looked for anew each time.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Diagnostic, Fault, LintFault, Other, Report, Severity, Wording};
+use crate::diagnostic::{Diagnostic, Fault, LintFault, Other, PageFault, Report, Severity, Wording};
 use crate::lint;
 use crate::load;
 use crate::source::{SourceFile, Span};
@@ -21,14 +21,48 @@ const ENOUGH: usize = 200;
 /// One remark.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Remark {
-    rule: String,
-    warning: bool,
-    vi: [String; 2],
-    en: [String; 2],
+    what: What,
     place: Spot,
     /// The place it disagrees with, and what stands there.
     other: Option<(Spot, [String; 2])>,
     clause: Option<String>,
+}
+
+/// What was remarked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+enum What {
+    /// By a rule that reads the text.
+    Text { rule: String, warning: bool, vi: [String; 2], en: [String; 2] },
+    /// On the finished pages.
+    Page(PageFault),
+}
+
+impl What {
+    /// None for what cannot be told again, and for errors, which forbid what is kept.
+    fn of(finding: &Diagnostic) -> Option<Self> {
+        match &finding.fault {
+            _ if finding.severity() < Severity::Warning => None,
+            Fault::Page(fault) => Some(Self::Page(fault.clone())),
+            Fault::Lint(LintFault { rule, severity, words }) => Some(Self::Text {
+                rule: (*rule).into(),
+                warning: *severity == Severity::Warning,
+                vi: words.vi.clone(),
+                en: words.en.clone(),
+            }),
+            _ => None,
+        }
+    }
+
+    fn fault(&self) -> Option<Fault> {
+        match self {
+            Self::Page(fault) => Some(fault.clone().into()),
+            Self::Text { rule, warning, vi, en } => {
+                let rule = lint::rules().find(|own| own.id == *rule)?.id;
+                let severity = if *warning { Severity::Warning } else { Severity::Info };
+                Some(LintFault { rule, severity, words: Wording { vi: vi.clone(), en: en.clone() } }.into())
+            }
+        }
+    }
 }
 
 /// A file and a range of its bytes.
@@ -44,17 +78,13 @@ impl Spot {
 
 impl Remark {
     fn of(finding: &Diagnostic) -> Option<Self> {
-        let Fault::Lint(LintFault { rule, severity, words }) = &finding.fault else { return None };
         let (source, span) = finding.place.as_ref()?;
         let other = match &finding.other {
             Some(Other { source, span, label }) => Some((Spot::of(source, *span)?, label.clone())),
             None => None,
         };
         Some(Self {
-            rule: (*rule).into(),
-            warning: *severity == Severity::Warning,
-            vi: words.vi.clone(),
-            en: words.en.clone(),
+            what: What::of(finding)?,
             place: Spot::of(source, *span)?,
             other,
             clause: finding.clause.clone(),
@@ -73,11 +103,8 @@ pub(super) fn again(workspace: &Workspace, told: &[Remark]) -> Option<Report> {
     let mut sources = Sources { workspace, read: BTreeMap::new() };
     let mut report = Report::default();
     for own in told {
-        let rule = lint::rules().find(|rule| rule.id == own.rule)?.id;
-        let severity = if own.warning { Severity::Warning } else { Severity::Info };
-        let words = Wording { vi: own.vi.clone(), en: own.en.clone() };
         let (source, span) = sources.find(&own.place)?;
-        let mut finding = Diagnostic::at(&source, span, LintFault { rule, severity, words });
+        let mut finding = Diagnostic::at(&source, span, own.what.fault()?);
         if let Some((spot, label)) = &own.other {
             let (source, span) = sources.find(spot)?;
             finding.other = Some(Other { source, span, label: label.clone() });

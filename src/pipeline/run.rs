@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use super::memory::Memory;
-use super::{Built, Typeset};
+use super::{Built, Typeset, remarks};
 use crate::certificates;
 use crate::certificates::is_batch;
 use crate::compile::{Compiler, Fonts};
@@ -150,14 +150,16 @@ impl Run<'_> {
             return None;
         };
         let memory = memory.map(|memory| (memory, memory.key(written.text(), &source)));
-        let standing = memory.as_ref().and_then(|(memory, key)| memory.document(&file.name, key));
-        let mut found = Report::default();
+        let standing = memory.as_ref();
+        let standing = standing.and_then(|(memory, key)| memory.document(self.workspace, &file.name, key));
+        let (standing, found) = standing.unzip();
+        let mut found = found.unwrap_or_default();
         let typeset = match standing {
             Some(_) => None,
             None => Some(self.laid_out(file, checked, (view, source), &mut found)),
         };
-        let sound = found.iter().next().is_none();
         found.cite(&checked.profile.clauses);
+        let kept = remarks::kept(&found);
         report.extend(remarks());
         report.extend(found);
         let known = if matches!(typeset, Some(None)) { Known::BeforePages } else { Known::All };
@@ -181,7 +183,7 @@ impl Run<'_> {
             unchanged: false,
         };
         if let Some((memory, key)) = memory {
-            memory.keep(key, &built, sound);
+            memory.keep(key, &built, kept);
         }
         Some(built)
     }

@@ -10,7 +10,7 @@ mod walk;
 use std::path::{Path, PathBuf};
 
 pub use names::distinct;
-pub(crate) use names::is_portable;
+pub(crate) use names::{is_portable, on_windows};
 
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
 use crate::records::Folder;

@@ -2,7 +2,7 @@
 //! another machine of the office could not bear is told.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -21,9 +21,8 @@ pub fn distinct(files: Vec<DataFile>, report: &mut Report) -> Vec<DataFile> {
         if !is_portable(&file.stem.to_string_lossy()) {
             report.push(Diagnostic::in_file(&file.name, WorkspaceFault::NotForWindows));
         }
-        let (stem, other) = first
-            .entry(file.stem.to_string_lossy().nfc().collect::<String>().to_lowercase())
-            .or_insert_with(|| (file.stem.clone(), file.name.clone()));
+        let (stem, other) =
+            first.entry(on_windows(&file.stem)).or_insert_with(|| (file.stem.clone(), file.name.clone()));
         let fault = match (*stem == file.stem, *other == file.name) {
             (_, true) => None,
             (true, false) => Some(WorkspaceFault::SameOutput { other: other.clone() }),
@@ -38,6 +37,11 @@ pub fn distinct(files: Vec<DataFile>, report: &mut Report) -> Vec<DataFile> {
         }
     }
     kept
+}
+
+/// What a path is to a machine that tells neither capitals nor the coding of marks apart.
+pub(crate) fn on_windows(path: &Path) -> String {
+    path.to_string_lossy().nfc().collect::<String>().to_lowercase()
 }
 
 /// Whether every machine can have a file of this name; `/` parts folders.

@@ -30,6 +30,7 @@ mod hygiene;
 mod incremental;
 mod lint;
 mod list_names;
+mod memory;
 mod messages;
 mod own_templates;
 mod page_rules;

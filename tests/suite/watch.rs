@@ -2,7 +2,9 @@
 //! the last good PDF stays while the data are wrong.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::ops::ControlFlow;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
@@ -13,6 +15,7 @@ use vankien::pipeline::{Outcome, Request};
 use vankien::watch::watch;
 
 use crate::desk::{Desk, SHORT};
+use crate::incremental::{BATCH, batch};
 
 const FILE: &str = "data/ke-hoach/thu.yml";
 const OUTPUT: &str = "output/ke-hoach/thu.typ";
@@ -58,6 +61,13 @@ impl Watched {
 
     fn save(&self, text: &str) {
         fs::write(self.desk.path(FILE), text).unwrap();
+    }
+
+    /// Fails if something is built although nothing changed.
+    #[track_caller]
+    fn rests(&self) {
+        let outcome = self.builds.recv_timeout(Duration::from_millis(1200));
+        assert!(outcome.is_err(), "{:#?}", outcome.map(|outcome| outcome.report));
     }
 }
 
@@ -118,4 +128,90 @@ fn folders_may_come_and_go() {
     let own = fs::read_to_string(template).unwrap() + "// riêng\n";
     fs::write(watched.desk.path("templates/van-ban.typ.j2"), own).unwrap();
     watched.until("an own template", |_, typ| typ.contains("// riêng"));
+}
+
+#[test]
+fn a_workspace_that_goes_is_told_once_and_waited_for() {
+    let watched = Watched::new();
+    let root = watched.desk.path("data").parent().unwrap().to_path_buf();
+    let away = root.with_extension("away");
+    fs::rename(&root, &away).unwrap();
+    watched.until("it is gone", |outcome, _| outcome.exit_code() == 2);
+    watched.rests();
+    fs::rename(&away, &root).unwrap();
+    watched.until("it is back", |outcome, _| outcome.exit_code() == 0);
+    watched.save(&saying("Hai"));
+    watched.until("a save in it", |_, typ| typ.contains("Hai."));
+}
+
+#[test]
+fn a_mistyped_path_is_refused_at_once() {
+    let desk = Desk::with_plan(SHORT);
+    for (args, said) in [
+        (["watch", "--root", "khong-co"], "lỗi[thu-muc-data]"),
+        (["watch", "--quiet", "data/ke-hoach/thi.yml"], "lỗi[khong-thay-tep]"),
+        (["watch", "--quiet", "output"], "lỗi[khong-thay-tep]"),
+    ] {
+        let run = desk.run(&args);
+        assert!(run.code == Some(2) && run.err.contains(said), "{args:?}: {}", run.err);
+    }
+}
+
+/// Many editors empty a file before they write it.
+#[test]
+fn a_file_that_is_being_written_is_not_called_empty() {
+    let watched = Watched::new();
+    let emptied = fs::File::create(watched.desk.path(FILE)).unwrap();
+    std::thread::sleep(Duration::from_millis(40));
+    drop(emptied);
+    watched.save(&saying("Hai"));
+    watched.until("it is written", |outcome, typ| {
+        assert_eq!(outcome.exit_code(), 0, "{:#?}", outcome.report.sorted());
+        typ.contains("Hai.")
+    });
+    // One that stays empty is.
+    watched.save("");
+    watched.until("it is empty", |outcome, _| outcome.exit_code() == 1);
+}
+
+/// Whoever deletes an output wants it anew; the build's own work is no reason for another.
+#[test]
+fn an_output_that_is_taken_away_is_made_again() {
+    let watched = Watched::new();
+    let there = |_: &Outcome, typ: &str| !typ.is_empty();
+    fs::remove_file(watched.desk.path(OUTPUT)).unwrap();
+    watched.until("it was deleted", there);
+    fs::rename(watched.desk.path(OUTPUT), watched.desk.path("output/ke-hoach/cu.typ")).unwrap();
+    watched.until("it was renamed", there);
+    fs::rename(watched.desk.path("output"), watched.desk.path("cu")).unwrap();
+    watched.until("the folder was renamed", there);
+    fs::remove_dir_all(watched.desk.path("output")).unwrap();
+    watched.until("the folder was deleted", there);
+    // Deleting a folder may be told in two bursts.
+    while watched.builds.recv_timeout(Duration::from_millis(300)).is_ok() {}
+    fs::write(watched.desk.path("output/ke-hoach/cu.typ"), "x").unwrap();
+    fs::remove_file(watched.desk.path("output/ke-hoach/cu.typ")).unwrap();
+    watched.rests();
+}
+
+/// Only what was made again is listed after a save.
+#[test]
+fn a_batch_that_stands_is_not_listed_again() {
+    let desk = Desk::with_plan(SHORT).file(BATCH, batch(&["Nguyễn Văn Đức"]));
+    let mut program = Command::new(env!("CARGO_BIN_EXE_vankien"))
+        .arg("watch")
+        .current_dir(desk.path(""))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(program.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let mut until = |end: &str| lines.by_ref().take_while(|line| !line.contains(end)).collect::<Vec<_>>();
+    let first = until("xong 1/1").join("\n");
+    fs::write(desk.path(FILE), saying("Hai")).unwrap();
+    let second = until("sau khi lưu").join("\n");
+    program.kill().unwrap();
+    program.wait().unwrap();
+    assert!(first.contains(BATCH) && first.contains(FILE), "{first}");
+    assert!(!second.contains(BATCH) && second.contains(FILE), "{second}");
 }

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use serde_json::json;
+use vankien::certificates::Batched;
 use vankien::compile::Fonts;
 use vankien::convert::Converted;
 use vankien::diagnostic::{Lang, Report, Severity, Terminal, findings, github, sarif};
@@ -71,7 +72,8 @@ pub(crate) fn outcome(outcome: &Outcome, args: &Args) {
     for built in outcome.built.iter().filter(|built| !watched || !built.unchanged) {
         say(line(built, args.lang));
     }
-    for batched in &outcome.batches {
+    let made = |batched: &&Batched| batched.made > 0 || !batched.removed.is_empty();
+    for batched in outcome.batches.iter().filter(|batched| !watched || made(batched)) {
         batches::batch(batched, args);
     }
     let errors = outcome.report.count(Severity::Error) + outcome.report.count(Severity::Environment);

@@ -1,26 +1,68 @@
 //! In: a fault that only the finished pages show. Out: its words.
 
+use serde::{Deserialize, Serialize};
+
 use super::Severity::{Error, Warning};
 use super::Words;
 
-/// What can be wrong with pages that were laid out.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What can be wrong with pages that were laid out. Warnings can be written down, so
+/// that pages which stand need not be looked at again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "each variant is described by its own message below")]
 pub enum PageFault {
-    FarTooManyPages { pages: usize, limit: usize },
-    FarTooLong { limit: usize },
-    FarTooManyLines { limit: usize },
-    SignatureAlone { page: usize },
-    HeadingLast { page: usize, text: String },
-    HeaderBroken { text: String },
-    PlaceTooLong { place: String },
-    LoneWord { page: usize, word: String },
-    OutsideTextBlock { page: usize, text: String },
-    WiderThanCell { page: usize, text: String, rule: &'static str },
-    Overprinted { page: usize, text: String },
-    RoomTaken { page: usize, text: String },
-    NoGlyph { page: usize, text: String },
-    TooManyPages { pages: usize, usual: usize },
+    FarTooManyPages {
+        pages: usize,
+        limit: usize,
+    },
+    FarTooLong {
+        limit: usize,
+    },
+    FarTooManyLines {
+        limit: usize,
+    },
+    SignatureAlone {
+        page: usize,
+    },
+    HeadingLast {
+        page: usize,
+        text: String,
+    },
+    HeaderBroken {
+        text: String,
+    },
+    PlaceTooLong {
+        place: String,
+    },
+    LoneWord {
+        page: usize,
+        word: String,
+    },
+    OutsideTextBlock {
+        page: usize,
+        text: String,
+    },
+    WiderThanCell {
+        page: usize,
+        text: String,
+        #[serde(skip)]
+        rule: &'static str,
+    },
+    Overprinted {
+        page: usize,
+        text: String,
+    },
+    RoomTaken {
+        page: usize,
+        text: String,
+    },
+    NoGlyph {
+        page: usize,
+        text: String,
+    },
+    TooManyPages {
+        pages: usize,
+        usual: usize,
+    },
 }
 
 impl PageFault {

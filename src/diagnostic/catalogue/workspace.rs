@@ -45,6 +45,9 @@ pub enum WorkspaceFault {
     TableNumber { key: String, value: String },
     TableKeyMissing { key: String, like: String },
     IdleTemplate { nearest: Option<String> },
+    IdleOutput { source: String, others: Vec<String> },
+    IdleBatch { source: String },
+    Forgetful { folder: bool },
     TemplateEmpty,
     TemplateTooLong { limit_mib: usize },
     TemplateEndless { steps: u64 },
@@ -446,6 +449,56 @@ impl WorkspaceFault {
                     match nearest {
                         Some(name) => format!("did you mean `templates/{name}`?"),
                         None => "give it the name of the template it replaces, or move it out of templates/".into(),
+                    },
+                ],
+            ),
+            Self::IdleOutput { source, others } => {
+                let [vi, en] = match others.as_slice() {
+                    [] => [const { String::new() }; 2],
+                    others => [" và ", " and "].map(|and| format!("{and}{}", others.join(", "))),
+                };
+                (
+                    "tep-thua",
+                    Warning,
+                    [
+                        format!("`{source}` không còn, nên tệp này{vi} không được làm lại nữa"),
+                        "không cần nữa thì xoá, để không ai gửi nhầm".into(),
+                    ],
+                    [
+                        format!("`{source}` is gone; this file{en} will not be made again"),
+                        "delete what is not needed, lest it be sent by mistake".into(),
+                    ],
+                )
+            }
+            Self::IdleBatch { source } => (
+                "tep-thua",
+                Warning,
+                [
+                    format!("`{source}` không còn, nên giấy trong thư mục này không được làm lại nữa"),
+                    "chỉ đổi tên đợt thì đổi tên thư mục này theo, để giữ số; giấy đã phát thì đặt lại tệp ấy; chưa phát thì xoá thư mục".into(),
+                ],
+                [
+                    format!("`{source}` is gone; the certificates in this folder will not be made again"),
+                    "if the batch was only renamed, rename this folder likewise, so that the numbers stay; if papers were handed out, put that file back; else delete the folder".into(),
+                ],
+            ),
+            Self::Forgetful { folder } => (
+                "bo-nho",
+                Warning,
+                [
+                    "không ghi được trí nhớ của chương trình, nên lần sau mọi văn bản lại được làm lại".into(),
+                    if *folder {
+                        "đây là một thư mục: xoá hoặc đổi tên nó".into()
+                    } else {
+                        "kiểm tra quyền ghi, hoặc xoá tệp này: nó không chứa gì của bạn".into()
+                    },
+                ],
+                [
+                    "what the program remembers cannot be written, so every document is made again next time".into(),
+                    if *folder {
+                        "this is a folder: delete or rename it".into()
+                    } else {
+                        "check its permissions, or delete it: nothing of yours is in it".into()
                     },
                 ],
             ),
