@@ -56,8 +56,12 @@ impl Run<'_> {
         // side by side, the machine: one after the other.
         let laid_out = |job: &&Job| job.what == What::Volume && self.press.several_on_a_sheet();
         let (volumes, rest): (Vec<_>, Vec<_>) = jobs.iter().partition(laid_out);
+        // Registers of a long list need room of their own too.
+        let (registers, rest): (Vec<_>, Vec<_>) = rest.into_iter().partition(|job| job.what.is_register());
         let mut results: Vec<_> = volumes.into_iter().map(make).collect();
-        results.extend(in_parallel(rest.len(), |at| make(rest[at])));
+        for jobs in [rest, registers] {
+            results.extend(in_parallel(jobs.len(), |at| make(jobs[at])));
+        }
         for fault in kept.into_inner().unwrap_or_else(PoisonError::into_inner) {
             report.push(Diagnostic::in_file(&self.batch.file.name, fault));
         }
