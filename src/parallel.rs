@@ -1,8 +1,9 @@
 //! In: how many pieces of work there are. Out: what each came to, in their order,
 //! done on as many threads as the machine has.
 
-use std::sync::OnceLock;
+use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// Typst lays out nested content by recursion; a document worker gets a stack
 /// that deep outlines do not exhaust. Workers are plain threads: inside Typst's
@@ -35,12 +36,24 @@ pub(crate) fn in_parallel<T: Send + Sync>(count: usize, work: impl Fn(usize) -> 
     results.into_iter().filter_map(OnceLock::into_inner).collect()
 }
 
-/// Does two things at the same time.
+/// Does two things at the same time, the first on a thread of its own.
 pub(crate) fn both<A: Send, B>(aside: impl FnOnce() -> A + Send, here: impl FnOnce() -> B) -> (A, B) {
+    let work = Mutex::new(Some(aside));
+    let turn = || work.lock().unwrap_or_else(PoisonError::into_inner).take().map(|work| work());
     std::thread::scope(|scope| {
-        let aside = scope.spawn(aside);
+        let worker = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, turn);
         let here = here();
-        // Whatever went wrong there goes on here.
-        (aside.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), here)
+        let done = match worker {
+            // What went wrong there goes on here.
+            Ok(worker) => worker.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            Err(_) => turn(),
+        };
+        (done.expect("the work is taken once"), here)
     })
+}
+
+/// Does something on a thread of its own: the memory that it no longer needs is free for
+/// the others when that ends, not when this thread next needs some.
+pub(crate) fn aside<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    both(work, || ()).0
 }

@@ -21,7 +21,7 @@ use super::record::{CertificateBatch, Decision, PrintMode, Recipient, Recipients
 use crate::attestation::SecretKey;
 use crate::dataset::{Origin, Placed};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::digest::Digest;
+use crate::digest::{Digest, Sum};
 use crate::expression::expressions;
 use crate::load::{self, Loaded};
 use crate::recognition::Recognition;
@@ -187,18 +187,18 @@ impl Batch {
     }
 
     /// What the certificate at this index says, as a digest.
-    pub(super) fn content(&self, common: &Digest, at: usize) -> String {
+    pub(super) fn content(&self, common: &Digest, at: usize) -> Sum {
         // Its number is the same, whether it is written in the list or was kept.
         let recipient = Recipient { note: None, number: None, ..Recipient::clone(&self.recipients[at]) };
         let said = common.clone().with(format!("{recipient:?} {}", self.numbers[at]));
         let issue = self.issue(at);
         let own = [issue.again.clone(), issue.own_decision(&self.record).map(|own| format!("{own:?}"))];
-        own.into_iter().flatten().fold(said, Digest::with).finish()
+        own.into_iter().flatten().fold(said, Digest::with).sum()
     }
 
     /// What the list, and the decision that added the recipient at this index, say,
     /// whatever corrects it, as a short digest that other versions of the program read too.
-    pub(super) fn listed(&self, at: usize) -> String {
+    pub(super) fn listed(&self, at: usize) -> Sum {
         let own = self.corrected.get(&at).unwrap_or(&self.recipients[at]);
         let parts = [&own.title, &own.position, &own.unit, &own.model, &own.rank, &own.merit];
         let parts = parts.map(|part| one_line(part.as_deref().unwrap_or_default()));
@@ -206,9 +206,7 @@ impl Batch {
         let issue = self.issue(at);
         let added =
             issue.own_decision(&self.record).map(|own| format!("{} {}", one_line(&own.symbol), own.date));
-        let mut digest = added.into_iter().chain(issue.again.clone()).fold(said, Digest::with).finish();
-        digest.truncate(16);
-        digest
+        added.into_iter().chain(issue.again.clone()).fold(said, Digest::with).sum().short()
     }
 
     /// The certificate at this index.

@@ -3,6 +3,7 @@
 //! kept for a kind of paper by an issuing body in a year.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use super::FOLDERS;
@@ -24,10 +25,9 @@ struct Given {
     book: String,
     /// Where that can be read: a data file, or the folder that an earlier run wrote.
     place: String,
-    /// By number: the id.
-    ids: BTreeMap<u32, String>,
-    /// Ids and names, as files are called, of those who have a certificate.
-    people: BTreeSet<(String, String)>,
+    numbers: BTreeSet<u32>,
+    /// Those who have a certificate: of a long list there are too many to keep their names.
+    people: BTreeSet<u64>,
     /// The decision whose list it carries out.
     decision: Option<String>,
 }
@@ -38,7 +38,7 @@ impl Books {
     pub(super) fn taken(&mut self, workspace: &Workspace, book: &str, folder: &Path) -> BTreeSet<u32> {
         let known = self.0.get_or_insert_with(|| earlier(workspace));
         let others = known.iter().filter(|(path, other)| *path != folder && other.book == book);
-        others.flat_map(|(_, other)| other.ids.keys().copied()).collect()
+        others.flat_map(|(_, other)| other.numbers.iter().copied()).collect()
     }
 
     /// Enters a batch. False, and a finding, where another one of the book has given some of its
@@ -51,13 +51,12 @@ impl Books {
         report: &mut Report,
     ) -> bool {
         let known = self.0.get_or_insert_with(|| earlier(workspace));
-        let ids = batch.issues.iter().map(|issue| (issue.number, issue.id.clone())).collect();
-        let person = |at: usize| (batch.id(at).to_string(), slug(&batch.name(at)).to_string());
+        let who = |at: usize| person(batch.id(at), &batch.name(at));
         let own = Given {
             book: batch.book(),
             place: batch.file.name.clone(),
-            ids,
-            people: (0..batch.recipients.len()).map(person).collect(),
+            numbers: batch.issues.iter().map(|issue| issue.number).collect(),
+            people: (0..batch.recipients.len()).map(who).collect(),
             decision: match &batch.record.recipients {
                 Recipients::Kept(Source::Decision(path)) => Some(path.trim().to_string()),
                 _ => None,
@@ -77,11 +76,10 @@ impl Books {
             (same > 0).then(|| batch.record.finding("nguoi_nhan", fault))
         });
         let clash = others().find_map(|(_, other)| {
-            let numbers: Vec<u32> =
-                own.ids.keys().filter(|number| other.ids.contains_key(number)).copied().collect();
+            let numbers: Vec<u32> = own.numbers.intersection(&other.numbers).copied().collect();
             let (place, numbers) =
                 (other.place.clone(), Some(numbers).filter(|numbers| !numbers.is_empty())?);
-            let next = other.ids.keys().last().map_or(1, |last| last.saturating_add(1));
+            let next = other.numbers.last().map_or(1, |last| last.saturating_add(1));
             Some(RegisterFault::NumbersElsewhere { numbers, place, next })
         });
         known.insert(folder.into(), own);
@@ -109,13 +107,20 @@ fn earlier(workspace: &Workspace) -> BTreeMap<PathBuf, Given> {
             let own = all.entry(here).or_insert_with(|| Given {
                 book: store.book,
                 place,
-                ids: BTreeMap::new(),
+                numbers: BTreeSet::new(),
                 people: BTreeSet::new(),
                 decision: None,
             });
-            own.ids.extend(store.issued.into_iter().map(|(id, issued)| (issued.number, id)));
-            own.people.extend(store.made.into_iter().map(|(id, made)| (id, slug(&made.file).to_string())));
+            own.numbers.extend(store.issued.values().map(|issued| issued.number));
+            own.people.extend(store.made.iter().map(|(id, made)| person(id, &made.file)));
         }
     }
     all
+}
+
+/// A person by his id and his name, as files are called.
+fn person(id: &str, file: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (id, slug(file)).hash(&mut hasher);
+    hasher.finish()
 }

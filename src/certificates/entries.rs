@@ -28,7 +28,7 @@ impl Batch {
             let mut row = self.row(&self.issues[issue], recipient);
             if let Some((at, made)) = made {
                 row.file.clone_from(&made.file);
-                row.sha256.clone_from(&made.stamp.sha256);
+                row.sha256 = made.stamp.sha256.to_string();
                 row.signature = signature(at).unwrap_or_default();
             }
             self.sealed(row, count)

@@ -11,7 +11,7 @@ use super::run::Run;
 use super::store::{Issued, Made, Stamp, Store};
 use crate::compile::forget;
 use crate::diagnostic::{Diagnostic, RegisterFault, Report};
-use crate::digest::{Digest, sha256};
+use crate::digest::{Digest, Sum};
 use crate::parallel::in_parallel;
 
 impl Run<'_> {
@@ -29,7 +29,7 @@ impl Run<'_> {
         // A volume needs room of its own.
         forget(0);
         let shas = all.iter().zip(&self.batch.recipients).fold(Digest::default(), |digest, (made, own)| {
-            digest.with(&made.stamp.sha256).with(format!("{:?} {:?}", own.note, own.model))
+            digest.with(made.stamp.sha256).with(format!("{:?} {:?}", own.note, own.model))
         });
         let shas = shas.with(self.batch.states()).finish();
         let kept = Mutex::new(Vec::new());
@@ -37,7 +37,7 @@ impl Run<'_> {
             // Only the registers name the files' digests.
             let shas = if job.what.is_register() { &shas } else { "" };
             let key = keys.file(&format!("{} {shas}", job.what), job.certificates.iter().copied());
-            if !self.order.force && store.has(folder, &job.name, &key) {
+            if !self.order.force && store.has(folder, &job.name, key) {
                 return Ok(None);
             }
             let bytes = self.press.job(job, all, folder)?;
@@ -47,7 +47,7 @@ impl Run<'_> {
                 let fault = RegisterFault::RegisterKept { name, forgotten: store.is_forgotten() };
                 kept.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
             }
-            let sha256 = sha256(&bytes);
+            let sha256 = Sum::of(&bytes);
             self.workspace.write(&[(folder.join(&job.name), bytes)])?;
             forget(0);
             Ok(Some((job.name.clone(), Stamp { key, sha256 })))
@@ -56,12 +56,11 @@ impl Run<'_> {
         // side by side, the machine: one after the other.
         let laid_out = |job: &&Job| job.what == What::Volume && self.press.several_on_a_sheet();
         let (volumes, rest): (Vec<_>, Vec<_>) = jobs.iter().partition(laid_out);
-        // Registers of a long list need room of their own too.
+        // Nor are the registers of a long list small.
         let (registers, rest): (Vec<_>, Vec<_>) = rest.into_iter().partition(|job| job.what.is_register());
         let mut results: Vec<_> = volumes.into_iter().map(make).collect();
-        for jobs in [rest, registers] {
-            results.extend(in_parallel(jobs.len(), |at| make(jobs[at])));
-        }
+        results.extend(in_parallel(rest.len(), |at| make(rest[at])));
+        results.extend(registers.into_iter().map(make));
         for fault in kept.into_inner().unwrap_or_else(PoisonError::into_inner) {
             report.push(Diagnostic::in_file(&self.batch.file.name, fault));
         }
@@ -84,12 +83,12 @@ impl Run<'_> {
             return;
         }
         store.issued.extend((0..all.len()).map(|at| {
-            let issued = Issued { number: all[at].number, content: keys.contents[at].clone() };
+            let issued = Issued { number: all[at].number, content: keys.contents[at] };
             (self.batch.id(at).to_string(), issued)
         }));
         for (at, _) in &self.batch.void {
             let Issue { id, number, .. } = &self.batch.issues[*at];
-            let given = Issued { number: *number, content: String::new() };
+            let given = Issued { number: *number, content: Sum::default() };
             store.issued.entry(id.clone()).or_insert(given);
         }
         let revoked = self.batch.issues.iter().filter(|issue| issue.revoked.is_some());

@@ -2,7 +2,7 @@
 //! it comes from: while that is the same, the file stands.
 
 use super::batch::Batch;
-use crate::digest::Digest;
+use crate::digest::{Digest, Sum};
 use crate::state;
 use crate::workspace::Workspace;
 
@@ -10,7 +10,7 @@ use crate::workspace::Workspace;
 pub(super) struct Keys {
     ground: Digest,
     /// What each certificate says.
-    pub(super) contents: Vec<String>,
+    pub(super) contents: Vec<Sum>,
 }
 
 impl Keys {
@@ -29,7 +29,7 @@ impl Keys {
     }
 
     /// Of one file, made of these certificates.
-    pub(super) fn file(&self, what: &str, certificates: impl Iterator<Item = usize>) -> String {
-        certificates.fold(self.ground.clone().with(what), |key, at| key.with(&self.contents[at])).finish()
+    pub(super) fn file(&self, what: &str, certificates: impl Iterator<Item = usize>) -> Sum {
+        certificates.fold(self.ground.clone().with(what), |key, at| key.with(self.contents[at])).sum()
     }
 }

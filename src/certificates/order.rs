@@ -31,7 +31,7 @@ pub struct Order {
 
 /// Finds out what a decision in `data/` recognises; what keeps it from being
 /// printed keeps its list from being had.
-pub type Decide<'a> = dyn Fn(&Path) -> Result<Recognition, Report> + 'a;
+pub type Decide<'a> = dyn Fn(&Path) -> Result<Recognition, Report> + 'a + Sync;
 
 /// What every batch of a run is made with.
 #[derive(Clone, Copy)]

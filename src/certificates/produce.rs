@@ -13,7 +13,7 @@ use super::press::Press;
 use super::run::Run;
 use crate::compile::{Compiler, Pages};
 use crate::diagnostic::{Diagnostic, RecipientFault, Report, Severity};
-use crate::parallel::in_parallel;
+use crate::parallel::{aside, in_parallel};
 use crate::render::Templates;
 use crate::workspace::{DataFile, Workspace};
 
@@ -29,7 +29,8 @@ pub fn build(
 ) -> Option<Batched> {
     let start = Instant::now();
     let Means { workspace, compiler, .. } = *means;
-    let batch = batch::read(means, file, books, report)?;
+    // What only the reading needs is let go with its thread.
+    let batch = aside(|| batch::read(means, file, books, report))?;
     if let Some(today) = order.today.filter(|today| *today >= batch.date) {
         future::check(&batch.record, today, report);
     }

@@ -17,7 +17,7 @@ use super::press::Press;
 use super::store::{self, Made, Stamp, Store};
 use crate::compile::forget;
 use crate::diagnostic::{Diagnostic, Fault, RegisterFault, Report, WorkspaceFault};
-use crate::digest::sha256;
+use crate::digest::Sum;
 use crate::parallel::in_parallel;
 use crate::workspace::Workspace;
 
@@ -164,7 +164,7 @@ impl Run<'_> {
     /// Whether the certificate of an earlier run need not be made again.
     fn stands(&self, at: usize, keys: &Keys, old: &Store, folder: &Path) -> bool {
         let (id, file) = (self.batch.id(at), self.batch.name(at));
-        let stands = || old.standing(folder, id, &keys.file("giay", at..=at), &file).is_some();
+        let stands = || old.standing(folder, id, keys.file("giay", at..=at), &file).is_some();
         !self.order.force && !self.batch.refused[at] && stands()
     }
 
@@ -201,16 +201,20 @@ impl Run<'_> {
 
     fn write(&self, at: usize, pdf: Vec<u8>, keys: &Keys, folder: &Path) -> Result<Made, Diagnostic> {
         let file = self.batch.name(at);
-        let stamp = Stamp { key: keys.file("giay", at..=at), sha256: sha256(&pdf) };
+        let stamp = Stamp { key: keys.file("giay", at..=at), sha256: Sum::of(&pdf) };
         self.workspace.write(&[(folder.join(&file), pdf)])?;
         Ok(Made { number: self.batch.numbers[at], file, listed: self.batch.listed(at), stamp })
     }
 
     /// Remembers a certificate that was made, and from time to time on the disk.
-    fn keep(&self, at: usize, made: Made, folder: &Path, live: &Mutex<Live>) {
+    fn keep(&self, at: usize, mut made: Made, folder: &Path, live: &Mutex<Live>) {
         let id = self.batch.id(at);
         // A poisoned lock still holds whole entries.
         let mut live = live.lock().unwrap_or_else(PoisonError::into_inner);
+        // Its name is wanted from now on; the text of it need not be kept twice.
+        if let Some((file, _)) = live.store.underway.remove_entry(&made.file) {
+            made.file = file;
+        }
         live.store.made.insert(id.into(), made);
         live.made += 1;
         // A short batch too is worth remembering; a long one is not written down

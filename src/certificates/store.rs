@@ -16,7 +16,7 @@ use super::jobs::REPRINT;
 use super::register::{self, Told};
 use crate::attestation::VOID;
 use crate::diagnostic::{Diagnostic, RegisterFault, WorkspaceFault};
-use crate::digest::{Digest, sha256};
+use crate::digest::{Digest, Sum};
 use crate::stamp::FileStamp;
 use crate::workspace::Workspace;
 use crate::write::{remove_stale, remove_temporary};
@@ -29,7 +29,7 @@ const LOCK: &str = ".vankien.lock";
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Store {
     /// The digest of the whole list as the last run began with it.
-    pub(super) list: String,
+    pub(super) list: Sum,
     /// Whether that run came to its end.
     pub(super) complete: bool,
     /// By id.
@@ -47,7 +47,7 @@ pub(super) struct Store {
     /// and, without one, those that a run was about to write: what a killed run
     /// leaves is taken away by the next one.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub(super) underway: BTreeMap<String, String>,
+    pub(super) underway: BTreeMap<String, Sum>,
     /// The ids whose certificates are to be printed again.
     #[serde(default)]
     pub(super) reprint: BTreeSet<String>,
@@ -71,27 +71,26 @@ pub(super) struct Store {
 pub(super) struct Made {
     pub(super) number: u32,
     pub(super) file: String,
-    /// What the list said of the recipient, as a short digest; empty if not known.
+    /// What the list said of the recipient, in short; empty if not known.
     #[serde(default)]
-    pub(super) listed: String,
+    pub(super) listed: Sum,
     #[serde(flatten)]
     pub(super) stamp: Stamp,
 }
 
 /// A file: what it came from, and its bytes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Stamp {
-    pub(super) key: String,
-    pub(super) sha256: String,
+    pub(super) key: Sum,
+    pub(super) sha256: Sum,
 }
 
 /// What a certificate said when it was issued.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Issued {
     pub(super) number: u32,
-    /// What it said, as a digest; empty where it was made but no run came to its
-    /// end.
-    pub(super) content: String,
+    /// What it said; empty where it was made but no run came to its end.
+    pub(super) content: Sum,
 }
 
 impl Store {
@@ -109,11 +108,13 @@ impl Store {
 
     /// What a register alone tells.
     fn recalled(told: BTreeMap<String, Told>) -> Self {
-        let issued =
-            |(id, own): (&String, &Told)| (id.clone(), Issued { number: own.number, content: String::new() });
+        let issued = |(id, own): (&String, &Told)| {
+            (id.clone(), Issued { number: own.number, content: Sum::default() })
+        };
         let made = |(id, own): (&String, &Told)| {
-            let stamp = Stamp { key: String::new(), sha256: own.sha256.clone() };
-            let made = Made { number: own.number, file: own.file.clone(), listed: String::new(), stamp };
+            let sha256 = Sum::read(&own.sha256).unwrap_or_default();
+            let stamp = Stamp { key: Sum::default(), sha256 };
+            let made = Made { number: own.number, file: own.file.clone(), listed: Sum::default(), stamp };
             // What holds no longer has no file.
             (!own.file.is_empty()).then(|| (id.clone(), made))
         };
@@ -161,12 +162,12 @@ impl Store {
 
     /// The certificate of an id, if it came from the same things and its file
     /// still holds the same bytes.
-    pub(super) fn standing(&self, folder: &Path, id: &str, key: &str, file: &str) -> Option<&Made> {
+    pub(super) fn standing(&self, folder: &Path, id: &str, key: Sum, file: &str) -> Option<&Made> {
         self.made.get(id).filter(|made| made.file == file && made.stamp.stands(&folder.join(file), key))
     }
 
     /// Whether another file is still the one that these things gave.
-    pub(super) fn has(&self, folder: &Path, name: &str, key: &str) -> bool {
+    pub(super) fn has(&self, folder: &Path, name: &str, key: Sum) -> bool {
         self.others.get(name).is_some_and(|stamp| stamp.stands(&folder.join(name), key))
     }
 
@@ -183,7 +184,7 @@ impl Store {
     ) -> Result<Option<String>, Diagnostic> {
         let path = folder.join(name);
         let Ok(bytes) = std::fs::read(&path) else { return Ok(None) };
-        let ours = self.others.get(name).is_some_and(|stamp| stamp.sha256 == sha256(&bytes));
+        let ours = self.others.get(name).is_some_and(|stamp| stamp.sha256 == Sum::of(&bytes));
         if ours || bytes == new {
             return Ok(None);
         }
@@ -213,11 +214,11 @@ impl Store {
         names: impl Iterator<Item = String>,
     ) {
         for (id, number) in numbers {
-            let given = Issued { number, content: String::new() };
+            let given = Issued { number, content: Sum::default() };
             self.issued.entry(id.into()).or_insert(given);
         }
         for made in self.made.values() {
-            self.underway.insert(made.file.clone(), made.stamp.sha256.clone());
+            self.underway.insert(made.file.clone(), made.stamp.sha256);
         }
         for name in names {
             self.underway.entry(name).or_default();
@@ -235,7 +236,7 @@ impl Store {
     ) -> [Vec<String>; 2] {
         self.made.retain(|id, _| listed.contains(id.as_str()));
         let mut known = std::mem::take(&mut self.underway);
-        known.extend(self.others.iter().map(|(name, stamp)| (name.clone(), stamp.sha256.clone())));
+        known.extend(self.others.iter().map(|(name, stamp)| (name.clone(), stamp.sha256)));
         self.others.retain(|name, _| others.contains(name.as_str()));
         let wanted: BTreeSet<&str> = self.made.values().map(|made| made.file.as_str()).collect();
         let (mut removed, mut left) = (Vec::new(), Vec::new());
@@ -244,7 +245,7 @@ impl Store {
             if wanted.contains(name.as_str()) || others.contains(name.as_str()) || !path.is_file() {
                 continue;
             }
-            let ours = sha.is_empty() || std::fs::read(&path).is_ok_and(|bytes| sha256(&bytes) == sha);
+            let ours = sha.is_empty() || std::fs::read(&path).is_ok_and(|bytes| Sum::of(&bytes) == sha);
             let list = if ours && std::fs::remove_file(&path).is_ok() { &mut removed } else { &mut left };
             list.push(name);
         }
@@ -253,8 +254,8 @@ impl Store {
 }
 
 impl Stamp {
-    fn stands(&self, path: &Path, key: &str) -> bool {
-        self.key == key && std::fs::read(path).is_ok_and(|bytes| sha256(&bytes) == self.sha256)
+    fn stands(&self, path: &Path, key: Sum) -> bool {
+        self.key == key && std::fs::read(path).is_ok_and(|bytes| Sum::of(&bytes) == self.sha256)
     }
 }
 
