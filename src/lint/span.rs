@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::date::number;
 use super::reading::pattern;
+use super::text::{holds, sentence};
 use super::when::day;
 use super::{Findings, Subject};
 use crate::diagnostic::Wording;
@@ -37,8 +38,10 @@ static YEAR: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)(?P<until>(?:đến|tới|nhìn)\s+)?\bnăm\s+(?P<year>[0-9]{4})\b"));
 /// No paper is about a year that is farther ahead.
 const FARTHEST: i32 = 10;
-/// No committee is elected for longer.
+/// No committee is elected for longer …
 const LONGEST_TERM: u32 = 5;
+/// … but the councils that were elected in 2004.
+const LONGER: [(u32, u32); 1] = [(2004, 2011)];
 
 /// Two days or two years in the wrong order, a year too long, an anniversary that
 /// is not what lies between its days.
@@ -94,7 +97,14 @@ pub(super) fn spans(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 continue;
             };
             let of_a_term = captures["what"].to_lowercase().starts_with("nhiệm");
-            if to < from || (of_a_term && to > from + LONGEST_TERM) {
+            let long = to > from + LONGEST_TERM && !LONGER.contains(&(from, to));
+            // The congresses of đảng bộ are those of years that end with 0 or 5.
+            let short = to + 1 == from + LONGEST_TERM && to % 5 > 0 && {
+                let before = text.text[..captures.get_match().start()].to_lowercase();
+                let start = sentence(&before, &(before.len()..before.len())).start;
+                holds(&before[start..], "đảng bộ") && !holds(&before[start..], "chi bộ")
+            };
+            if to < from || (of_a_term && (long || short)) {
                 let written = &captures[0];
                 let words = Wording {
                     vi: [
