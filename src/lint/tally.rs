@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::reading::pattern;
-use super::text::Text;
+use super::text::{Text, holds};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -14,11 +14,12 @@ use crate::diagnostic::Wording;
 pub(super) const RULES: &[Rule] =
     &[Rule { id: "cong-lech", severity: Warning, check: Check::Document(tallies) }];
 
-/// `89 mô hình, gồm: kinh tế 32, văn hóa 28.`, to the end of the sentence. After
+/// `89 mô hình, gồm: kinh tế 32, văn hóa 28.`, `gồm 32 mô hình kinh tế, 28 mô hình văn
+/// hóa.`, to the end of the sentence. After
 /// `trong đó` stand some parts only.
 static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?P<whole>[0-9]{1,6})\s+(?P<what>\p{Ll}+(?:\s\p{Ll}+){0,6}?),?\s+(?:bao\s+)?gồm\s*:?\s+(?P<parts>[^.:()\n]{5,400})(?:\.(?:\s|$)|\n|$)",
+        r"\b(?P<whole>[0-9]{1,6})\s+(?P<what>\p{Ll}+(?:\s\p{Ll}+){0,6}?),?\s+(?:bao\s+)?gồm(?:\s+có)?\s*:?\s+(?P<parts>[^.:()\n]{5,400})(?:\.(?:\s|$)|\n|$)",
     )
 });
 /// `kinh tế 32`, in small letters: a name with a number is one.
@@ -73,7 +74,8 @@ fn wholes(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
         let (Some(whole), Ok(said)) = (captures.name("whole"), captures["whole"].parse::<u32>()) else {
             continue;
         };
-        let Some(counts) = counts(&captures["parts"]) else { continue };
+        let (what, parts) = (&captures["what"], &captures["parts"]);
+        let Some(counts) = labelled(parts).or_else(|| counted(parts, what)) else { continue };
         let sum: u32 = counts.iter().sum();
         // `3 nơi, gồm khóm 1, ấp 2, tổ 3` names as many as it counts. `năm 2020`, a
         // piece of a longer number are no wholes.
@@ -91,8 +93,35 @@ fn wholes(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
     }
 }
 
+/// What one member of the whole may be besides another: these parts overlap.
+const ATTRIBUTES: [&str; 9] =
+    ["nữ", "đảng viên", "đoàn viên", "dân tộc", "tôn giáo", "tuổi", "trình độ", "trẻ", "trong đó"];
+
+/// The figures of parts that begin with them, `32 mô hình kinh tế`, each with the word
+/// for the whole; `61 tập thể và 13 cá nhân` need none.
+fn counted(parts: &str, what: &str) -> Option<Vec<u32>> {
+    let parts = parts.trim_end_matches([';', ' ']).replace(" và ", ", ");
+    let mut counts = Vec::new();
+    let mut labels = Vec::new();
+    for part in parts.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
+        let (count, label) = part.split_once(' ')?;
+        let small = label.chars().all(|c| c.is_lowercase() || c == ' ');
+        if !small || labels.contains(&label) || ATTRIBUTES.iter().any(|own| holds(label, own)) {
+            return None;
+        }
+        counts.push(count.parse().ok()?);
+        labels.push(label);
+    }
+    let noun: Vec<_> = what.split_whitespace().take(2).collect();
+    let same = |label: &&str| label.split_whitespace().take(noun.len()).eq(noun.iter().copied());
+    let kinds = ["tập thể", "cá nhân"];
+    let ends = |(label, kind): (&&str, &str)| label.strip_suffix(kind).is_some();
+    let both = labels.len() == kinds.len() && labels.iter().zip(kinds).all(ends);
+    (both || counts.len() > 2 && labels.iter().all(same)).then_some(counts)
+}
+
 /// The figures of three parts or more, if each has its own and none is a name.
-fn counts(parts: &str) -> Option<Vec<u32>> {
+fn labelled(parts: &str) -> Option<Vec<u32>> {
     let mut labels = Vec::new();
     let mut counts = Vec::new();
     for part in parts.trim_end_matches([';', ' ']).split([',', ';']) {
