@@ -17,6 +17,7 @@ mod citation;
 mod cited_date;
 mod citing;
 mod codes;
+mod congress;
 mod corrected;
 mod date;
 mod day_slip;
@@ -111,6 +112,7 @@ const FAMILIES: &[&[Rule]] = &[
     honorific::RULES,
     numeric_name::RULES,
     body::RULES,
+    congress::RULES,
     series::RULES,
     round::RULES,
 ];
