@@ -25,7 +25,7 @@ pub(super) const RULES: &[Rule] =
 pub(super) struct Congresses {
     /// The day each closed, by its Roman numeral.
     #[serde(rename = "dai_hoi")]
-    closed: BTreeMap<String, Day>,
+    pub(super) closed: BTreeMap<String, Day>,
 }
 
 fn congresses(subject: &Subject<'_>, found: &mut Findings<'_>) {

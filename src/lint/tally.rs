@@ -69,12 +69,50 @@ fn tallies(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
+/// What is named one by one after `gồm`; of people and units some may be named together.
+const NAMED: [&str; 12] = [
+    "nhóm",
+    "lĩnh vực",
+    "nội dung",
+    "tiêu chí",
+    "nhiệm vụ",
+    "giải pháp",
+    "bước",
+    "phần",
+    "chỉ tiêu",
+    "tiêu chuẩn",
+    "hình thức",
+    "chuyên đề",
+];
+
+/// `04 nhóm, gồm: kinh tế, văn hóa, quốc phòng`: fewer names than are counted, however
+/// they are parted.
+fn too_few(what: &str, parts: &str, said: u32) -> Option<usize> {
+    let named = NAMED.iter().any(|noun| what == *noun || what.starts_with(&format!("{noun} ")));
+    if !named || said > 12 || parts.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let most = parts.replace(" và ", ",").split([',', ';']).filter(|part| !part.trim().is_empty()).count();
+    (most > 1 && most < said as usize).then_some(most)
+}
+
 fn wholes(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
     for captures in WHOLE.captures_iter(text.text) {
         let (Some(whole), Ok(said)) = (captures.name("whole"), captures["whole"].parse::<u32>()) else {
             continue;
         };
         let (what, parts) = (&captures["what"], &captures["parts"]);
+        if let Some(most) = too_few(what, parts, said) {
+            let words = Wording {
+                vi: [
+                    format!("sau chữ “gồm” chỉ nêu {most}, ở đây ghi {said}"),
+                    "xem lại số, hoặc nêu cho đủ".into(),
+                ],
+                en: [format!("{most} are named, {said} are counted"), "check the number, or name all".into()],
+            };
+            found.at(subject, text, whole.range(), words);
+            continue;
+        }
         let Some(counts) = labelled(parts).or_else(|| counted(parts, what)) else { continue };
         let sum: u32 = counts.iter().sum();
         // `3 nơi, gồm khóm 1, ấp 2, tổ 3` names as many as it counts. `năm 2020`, a

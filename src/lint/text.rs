@@ -111,7 +111,7 @@ fn role(path: &[String]) -> Role {
     }
     match last {
         "ky_hieu" | "he_thong" | "cach_ghi" | "huong_dan" | "khan" | "can" | "so" | "dau" | "ngay"
-        | "han" | "rong" => Role::Data,
+        | "han" | "rong" | "dieu_kien" => Role::Data,
         "hang" | "tong" => Role::Cell,
         "quyen_han" | "chuc_vu" | "kiem" => Role::Position,
         "ten" if inside("noi_dung") || inside("phu_luc") => Role::Heading,
