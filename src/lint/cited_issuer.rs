@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::citation::Cited;
 use super::reading::folded;
-use super::text::{Role, Text, at_words, holds, sentence};
+use super::text::{Role, Text, at_words, head, holds, sentence, tail};
 use super::{Findings, Subject};
 use crate::diagnostic::Wording;
 use crate::standard::Day;
@@ -66,8 +66,8 @@ fn is_told_of(text: &Text<'_>, cited: &Cited) -> bool {
     if text.role == Role::Data {
         return true;
     }
-    let start = cited.range.start;
-    let before = text.text[sentence(text.text, &(start..start)).start..start].to_lowercase();
+    let before = tail(&text.text[..cited.range.start], 400);
+    let before = before[sentence(before, &(before.len()..before.len())).start..].to_lowercase();
     let before = before.trim_matches(['-', '+', '*', ' ', '“']);
     // `Căn cứ A của B, C của D`
     OPENINGS.contains(&before) || before.starts_with("căn cứ") && before.ends_with([',', ';'])
@@ -82,7 +82,7 @@ fn other_term(subject: &Subject<'_>, cited: &Cited, found: &mut Findings<'_>) {
     let text = &subject.texts[cited.text];
     let Some(date) = cited.date.filter(|_| cited.symbol.body == "TW" && text.is_prose()) else { return };
     let from = cited.range.end.max(cited.date_range.end);
-    let rest = text.text[from..].to_lowercase();
+    let rest = head(&text.text[from..], 300).to_lowercase();
     let rest = rest.split(['.', ';', '“', '"', '\n']).next().unwrap_or_default();
     let term = ["khóa ", "khoá "].iter().find_map(|word| Some((at_words(rest, word).next()?, word.len())));
     let Some((at, length)) = term else { return };

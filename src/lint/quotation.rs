@@ -1,7 +1,7 @@
 //! Quotation marks of other languages, and two kinds of them in one paper. A part of
 //! the rule `ngoac`; remarks only, the words are all there.
 
-use super::text::{Role, Text};
+use super::text::{Role, Text, tail};
 use super::{Findings, Subject};
 use crate::diagnostic::Wording;
 use crate::encoding;
@@ -51,7 +51,8 @@ fn opening(text: &str) -> Option<usize> {
     let opens = |at: usize| {
         let after = text[at + 1..].starts_with(char::is_alphabetic);
         let before = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(');
-        let computed = text[..at].rfind("{{") > text[..at].rfind("}}");
+        let lead = tail(&text[..at], 400);
+        let computed = lead.rfind("{{") > lead.rfind("}}");
         after && before && !computed && text[at + 1..].contains('"')
     };
     text.match_indices('"').map(|(at, _)| at).find(|at| opens(*at))

@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::date::number;
 use super::reading::pattern;
-use super::text::{Text, holds, sentence};
+use super::text::{Text, holds, sentence, tail};
 use super::when::day;
 use super::{Findings, Subject};
 use crate::diagnostic::Wording;
@@ -143,7 +143,7 @@ fn years(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
         let long = to > from + LONGEST_TERM && !LONGER.contains(&(from, to));
         // The congresses of đảng bộ are those of years that end with 0 or 5.
         let short = to + 1 == from + LONGEST_TERM && to % 5 > 0 && {
-            let before = text.text[..captures.get_match().start()].to_lowercase();
+            let before = tail(&text.text[..captures.get_match().start()], 400).to_lowercase();
             let start = sentence(&before, &(before.len()..before.len())).start;
             holds(&before[start..], "đảng bộ") && !holds(&before[start..], "chi bộ")
         };

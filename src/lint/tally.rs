@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::growth::growth;
 use super::reading::pattern;
 use super::text::{Text, holds};
 use super::{Check, Findings, Rule, Subject};
@@ -66,6 +67,7 @@ fn tallies(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.prose() {
         wholes(subject, text, found);
         shares(subject, text, found);
+        growth(subject, text, found);
     }
 }
 
