@@ -57,6 +57,9 @@ fn ended(subject: &Subject<'_>, found: &mut Findings<'_>) {
         for (name, body) in &gone {
             let (until, now) = (body.until.0, &body.now);
             for (at, name) in lower.match_indices(name.as_str()) {
+                if found.left == 0 {
+                    return;
+                }
                 let end = at + name.len();
                 let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
                 let part = letter(lower[..at].chars().next_back()) || letter(lower[end..].chars().next());

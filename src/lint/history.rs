@@ -8,7 +8,7 @@ use regex::Regex;
 use serde::Deserialize;
 
 use super::reading::pattern;
-use super::text::{at_words, ends_with, holds, sentence};
+use super::text::{at_words, ends_with, head, holds, sentence, tail};
 use super::when::{DAYS, day};
 use crate::values::Date;
 
@@ -83,10 +83,18 @@ impl PastWords {
     }
 }
 
+/// How much of a text around a name is looked at, in bytes.
+const AROUND: usize = 1_200;
+
 /// Whether the words around a name show that the past is meant: a quotation, a
 /// citation, a term that is over, `(cũ)`. `lower` is in lower case; the body
 /// ended on `until`, the document is of `own`.
 pub(super) fn is_history(past: &PastWords, lower: &str, name: &Range<usize>, until: Date, own: Date) -> bool {
+    // Nobody looks farther than this; a text may have no stop.
+    let (lead, rest) = (tail(&lower[..name.start], AROUND), head(&lower[name.end..], AROUND));
+    let from = name.start - lead.len();
+    let lower = &lower[from..name.end + rest.len()];
+    let name = &(lead.len()..name.end - from);
     let Range { start, end } = sentence(lower, name);
     let (before, after) = (lower[start..name.start].trim(), lower[name.end..end].trim());
     // What is told of an end reaches over semicolons.
