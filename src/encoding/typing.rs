@@ -66,7 +66,7 @@ pub struct Typed {
     /// What was meant.
     pub meant: String,
     /// Whether hardly another word is written so: it has a letter with a mark, and
-    /// a tone or more letters beside it.
+    /// a tone or more letters beside it, or letters that only Telex puts together.
     pub certain: bool,
 }
 
@@ -116,7 +116,10 @@ pub fn typed(word: &str, keys: Keys) -> Option<Typed> {
     let meant: String = joined.nfc().collect();
     let first = word.starts_with(|c: char| c.is_ascii_uppercase());
     let meant = if first { capitalised(&meant) } else { meant };
-    let certain = marks > 0 && (tone.is_some() || inside && keys != Keys::Telex);
+    // `ddang`, `huowng`: no other language writes these letters beside each other.
+    let plain = keys == Keys::Telex
+        && (lower.starts_with("dd") || ["uow", "iee", "uoo", "uyee"].iter().any(|own| lower.contains(own)));
+    let certain = marks > 0 && (tone.is_some() || plain || inside && keys != Keys::Telex);
     is_syllable(&meant).then_some(Typed { meant, certain })
 }
 
@@ -148,6 +151,9 @@ mod tests {
     fn keys_that_were_not_joined() {
         for (word, keys, meant, certain) in [
             ("Nguyeenx", Keys::Telex, "Nguyễn", true),
+            ("ddang", Keys::Telex, "đang", true),
+            ("huowng", Keys::Telex, "hương", true),
+            ("nhieem", Keys::Telex, "nhiêm", true),
             ("Vawn", Keys::Telex, "Văn", false),
             ("DDuwcs", Keys::Telex, "Đức", true),
             ("phuowngf", Keys::Telex, "phường", true),

@@ -120,6 +120,8 @@ fn fault(subject: &Subject<'_>, authority: &Authority, position: &str) -> Option
     let begins = |text: &str, words: &[String]| words.iter().any(|word| text.starts_with(word.as_str()));
     let is_body = begins(whom, &signing.committees);
     let leads_body = position.starts_with("bí thư") || position.starts_with("phó bí thư");
+    // A committee of the Party has no chủ tịch; a mass organisation has.
+    let chairs = position.trim_start_matches("phó ").starts_with("chủ tịch") && of_committee(subject);
     let wording = |vi: [String; 2], en: [String; 2]| Some(Wording { vi, en });
     match mark.as_str() {
         "tm" if begins(whom, &signing.single_heads) => wording(
@@ -144,18 +146,20 @@ fn fault(subject: &Subject<'_>, authority: &Authority, position: &str) -> Option
                 format!("write it out: {tm} {}", known[written.as_str()]),
             ],
         ),
-        "tm" if subject.is_party() && is_body && begins(position, &signing.unit_heads) => wording(
-            [
-                format!("chức vụ này không thay mặt `{written}` được"),
-                format!(
-                    "thay mặt tập thể là bí thư, phó bí thư hoặc ủy viên; làm theo ủy nhiệm thì ghi {tl}"
-                ),
-            ],
-            [
-                format!("this position does not speak for `{written}`"),
-                format!("a body is spoken for by its secretary, deputy or member; by order write {tl}"),
-            ],
-        ),
+        "tm" if subject.is_party() && is_body && (begins(position, &signing.unit_heads) || chairs) => {
+            wording(
+                [
+                    format!("chức vụ này không thay mặt `{written}` được"),
+                    format!(
+                        "thay mặt tập thể là bí thư, phó bí thư hoặc ủy viên; làm theo ủy nhiệm thì ghi {tl}"
+                    ),
+                ],
+                [
+                    format!("this position does not speak for `{written}`"),
+                    format!("a body is spoken for by its secretary, deputy or member; by order write {tl}"),
+                ],
+            )
+        }
         "tm" if !subject.is_party() && position.starts_with("phó ") && !holds(whom, "kt") => wording(
             [
                 format!("cấp phó ký thay mặt `{written}` mà thiếu dòng {kt}"),

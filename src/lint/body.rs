@@ -1,7 +1,6 @@
-//! Rules about bodies and congresses: what no longer exists on the day of the
-//! document, and a name cut short.
+//! Rules about bodies: what no longer exists on the day of the document, and a name
+//! cut short.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -9,7 +8,7 @@ use serde::Deserialize;
 
 use super::history::is_history;
 use super::reading::{folded, pattern};
-use super::text::{Role, Text, sentence};
+use super::text::{Role, Text, ends_with};
 use super::{Check, Findings, Place, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
@@ -18,7 +17,6 @@ use crate::values::{Date, one_line};
 
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "co-quan-cu", severity: Warning, check: Check::Document(ended) },
-    Rule { id: "dai-hoi", severity: Warning, check: Check::Document(past_congress) },
     Rule { id: "ten-cat-ngan", severity: Info, check: Check::Document(cut_short) },
 ];
 
@@ -29,21 +27,12 @@ pub(super) struct Ended {
     /// Their names; in the middle of a longer name they do not count.
     #[serde(rename = "ten")]
     names: Vec<String>,
-    /// Their last day.
+    /// Their last day, or one by which they were surely gone.
     #[serde(rename = "den_ngay")]
     until: Day,
     /// What stands in their place.
     #[serde(rename = "nay_la")]
     now: String,
-}
-
-/// National congresses of the Party.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Congresses {
-    /// The day each closed, by its Roman numeral.
-    #[serde(rename = "dai_hoi")]
-    closed: BTreeMap<String, Day>,
 }
 
 /// Bodies and provinces that ended before the document's date, where it speaks
@@ -68,6 +57,9 @@ fn ended(subject: &Subject<'_>, found: &mut Findings<'_>) {
         for (name, body) in &gone {
             let (until, now) = (body.until.0, &body.now);
             for (at, name) in lower.match_indices(name.as_str()) {
+                if found.left == 0 {
+                    return;
+                }
                 let end = at + name.len();
                 let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
                 let part = letter(lower[..at].chars().next_back()) || letter(lower[end..].chars().next());
@@ -75,18 +67,25 @@ fn ended(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 let whole = at..own_name_end(text.text, end);
                 let of_then = is_history(&subject.lexicon.past, &lower, &whole, until, date)
                     || is_basis_of_then(subject, text, until);
-                if part || seen || of_then {
+                let before = lower[..at].trim_end();
+                let common = COMMON.iter().any(|word| ends_with(before, word));
+                // `Bộ Thương mại Hoa Kỳ`, `Bộ Công nghiệp và Thương mại` are of others.
+                let ministry = name.starts_with("bộ ") || name.starts_with("sở ");
+                let small = ministry && text.text[at..].starts_with(char::is_lowercase);
+                let joined = lower[end..].strip_prefix(" và ").is_some_and(|next| !next.starts_with("bộ "));
+                let foreign = name.starts_with("bộ ") && (whole.end > end || joined);
+                if part || seen || of_then || common || small || foreign {
                     continue;
                 }
                 taken.push(whole.clone());
                 let written = &text.text[whole.clone()];
                 let words = Wording {
                     vi: [
-                        format!("`{written}` đã kết thúc ngày {until}, trước ngày văn bản {date}"),
+                        format!("`{written}` không còn sau ngày {until}; văn bản này đề ngày {date}"),
                         format!("nay là {now}; nói chuyện trước đây thì thêm “(cũ)”"),
                     ],
                     en: [
-                        format!("`{written}` ended on {until}, before this document of {date}"),
+                        format!("`{written}` is no more after {until}; this document is of {date}"),
                         format!("now: {now}; when speaking of the past, add “(cũ)”"),
                     ],
                 };
@@ -96,6 +95,9 @@ fn ended(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
+/// The first halves of `cán bộ` and `cơ sở`.
+const COMMON: [&str; 2] = ["cán", "cơ"];
+
 /// The end of a name with the proper name that belongs to it: `Huyện ủy Trà Cú`.
 fn own_name_end(text: &str, end: usize) -> usize {
     OWN_NAME.find(&text[end..]).map_or(end, |name| end + name.end())
@@ -103,7 +105,7 @@ fn own_name_end(text: &str, end: usize) -> usize {
 
 /// The issuer and the title of a legal basis given as data are right if the paper
 /// is of that time.
-fn is_basis_of_then(subject: &Subject<'_>, text: &Text<'_>, until: Date) -> bool {
+pub(super) fn is_basis_of_then(subject: &Subject<'_>, text: &Text<'_>, until: Date) -> bool {
     let paper =
         text.path.rsplit_once('.').map(|(paper, _)| paper).filter(|_| text.path.starts_with("can_cu."));
     let day = paper.and_then(|paper| subject.at(&format!("{paper}.ngay")));
@@ -112,58 +114,6 @@ fn is_basis_of_then(subject: &Subject<'_>, text: &Text<'_>, until: Date) -> bool
 
 static OWN_NAME: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?: (?:tỉnh|huyện|thành phố|thị xã|quận))?(?: \p{Lu}\p{Ll}*){1,4}"));
-
-static COMING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:dự thảo (?:các )?văn kiện|tiến tới|chào mừng|chuẩn bị|hướng tới)(?:\s+[\p{L}]+){0,4}?\s+(?P<hit>đại\s+hội\s+(?:đại biểu toàn quốc\s+)?(?:lần\s+thứ\s+)?(?P<no>[IVX]{1,6}))\b",
-    )
-});
-
-/// Work towards a congress that is over, `dự thảo văn kiện đại hội XII` in 2020.
-fn past_congress(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let date = subject.document().date;
-    for text in subject.prose() {
-        for captures in COMING.captures_iter(text.text) {
-            let ordinal = captures["no"].to_uppercase();
-            let closed = subject.lexicon.congresses.closed.get(&ordinal);
-            // A congress of a province or a district has numbers of its own.
-            let own = text.text[captures.get_match().end()..].trim_start().to_lowercase();
-            let local = own.starts_with("đảng bộ") || own.starts_with("của đảng bộ");
-            let Some(closed) = closed.map(|day| day.0).filter(|closed| *closed < date && !local) else {
-                continue;
-            };
-            let Some(hit) = captures.name("hit") else { continue };
-            if is_title_of_then(subject, text, hit.start(), closed) {
-                continue;
-            }
-            let words = Wording {
-                vi: [
-                    format!("Đại hội {ordinal} đã bế mạc ngày {closed}, trước ngày văn bản"),
-                    "xem lại số của đại hội; đang nói đến đại hội sắp tới thì ghi số sau".into(),
-                ],
-                en: [
-                    format!("congress {ordinal} closed on {closed}, before this document"),
-                    "check the number; the coming congress has the next one".into(),
-                ],
-            };
-            found.at(subject, text, hit.range(), words);
-        }
-    }
-}
-
-/// The title of a paper of that time, quoted or after its symbol and date.
-fn is_title_of_then(subject: &Subject<'_>, text: &Text<'_>, at: usize, closed: Date) -> bool {
-    let start = sentence(text.text, &(at..at)).start;
-    let before = &text.text[start..at];
-    let quoted = before.matches('“').count() > before.matches('”').count();
-    let cited = subject.citations.iter().filter(|cited| {
-        std::ptr::eq(&raw const subject.texts[cited.text], text) && (start..at).contains(&cited.range.end)
-    });
-    match cited.filter_map(|cited| cited.date).next_back() {
-        Some(date) => date <= closed,
-        None => quoted || is_basis_of_then(subject, text, closed),
-    }
-}
 
 /// What follows a body's name that ends there: its place, a verb. Another word may be
 /// part of another body's name.

@@ -1,6 +1,7 @@
 //! Symbols of cited papers that are none: a blank or a backslash inside, no number,
 //! a National Assembly of another time. A part of the rule `vien-dan`.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -10,15 +11,13 @@ use super::symbol::{is_party, is_state};
 use super::{Findings, Subject};
 use crate::diagnostic::Wording;
 
-/// `số 57 NQ/TW`, `57\NQ-TW`, `số -KH/ĐU`, `số 24-KH ĐUK`, `số 04/15/NĐ-CP`. Before 2000
-/// years of two digits were in use.
+/// `57\NQ-TW`, `số -KH/ĐU`, `số 04/15/NĐ-CP`. Before 2000 years of two digits were in
+/// use.
 static BROKEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"\bsố\s+(?P<blank>[0-9]{1,4}\s\p{Lu}{2,4}/\p{Lu}{2,8})",
-        r"|\b(?P<slash>[0-9]{1,4}(?:/[0-9]{4})?\\\p{Lu}{2,4}(?:[-/]\p{Lu}{2,8})?)",
-        r"|\bsố\s+(?P<bare>[-–]\p{Lu}{2,4}/\p{Lu}{2,8})",
-        r"|\bsố\s+(?P<gap>[0-9]{1,4}-\p{Lu}{2,4}\s\p{Lu}{2,8})\b",
-        r"|\bsố\s+(?P<year>[0-9]{1,4}/[0-3][0-9]/(?:NĐ-CP|QĐ-TTg|CT-TTg|TT-\p{Lu}{2,8}|QĐ-UBND|NQ-HĐND))\b",
+        r"\b(?P<slash>[0-9]{1,4}(?:/[0-9]{4})?\\[A-ZĐƯ]{2,4}(?:[-/][A-ZĐƯ]{2,8})?)",
+        r"|\bsố\s+(?P<bare>[-–][A-ZĐƯ]{2,4}/[A-ZĐƯ]{2,8})",
+        r"|\bsố\s+(?P<year>[0-9]{1,4}/[0-3][0-9]/(?:NĐ-CP|QĐ-TTg|CT-TTg|TT-[A-ZĐƯ]{2,8}|QĐ-UBND|NQ-HĐND))\b",
     ))
 });
 static ASSEMBLY: LazyLock<Regex> =
@@ -40,12 +39,6 @@ pub(super) fn broken(subject: &Subject<'_>, found: &mut Findings<'_>) {
         for captures in BROKEN.captures_iter(text.text) {
             let Some(symbol) = captures.iter().skip(1).flatten().next() else { continue };
             let written = symbol.as_str();
-            // `số 24-KH CỦA`: what follows must be the code of a body.
-            if captures.name("gap").is_some()
-                && !written.rsplit(' ').next().is_some_and(|body| is_party(body) || is_state(body))
-            {
-                continue;
-            }
             let (vi, en) = if captures.name("bare").is_some() {
                 ("thiếu số của văn bản".into(), "the number of the paper is missing".into())
             } else {
@@ -60,11 +53,12 @@ pub(super) fn broken(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 };
                 (format!("có phải là `{right}`?"), format!("did you mean `{right}`?"))
             };
-            let words = Wording {
-                vi: [format!("số, ký hiệu `{written}` viết chưa đúng"), vi],
-                en: [format!("the symbol `{written}` is not well formed"), en],
-            };
-            found.at(subject, text, symbol.range(), words);
+            found.at(subject, text, symbol.range(), malformed(written, vi, en));
+        }
+        for (range, right) in parted(subject, text.text) {
+            let (vi, en) = (format!("có phải là `{right}`?"), format!("did you mean `{right}`?"));
+            let words = malformed(&text.text[range.clone()], vi, en);
+            found.at(subject, text, range, words);
         }
         for captures in ASSEMBLY.captures_iter(text.text) {
             let (year, term): (Option<i32>, Option<u32>) =
@@ -87,4 +81,56 @@ pub(super) fn broken(subject: &Subject<'_>, found: &mut Findings<'_>) {
             found.at(subject, text, captures.get_match().range(), words);
         }
     }
+}
+
+fn malformed(written: &str, vi: String, en: String) -> Wording {
+    Wording {
+        vi: [format!("số, ký hiệu `{written}` viết chưa đúng"), vi],
+        en: [format!("the symbol `{written}` is not well formed"), en],
+    }
+}
+
+/// Symbols with a blank in the middle, `57 NQ/TW`, `24-KH ĐUK`, `15/QĐ UBND`, each with
+/// what is meant. Type and body must be known, unless `số` and a slash show a symbol
+/// anyway.
+fn parted(subject: &Subject<'_>, text: &str) -> Vec<(Range<usize>, String)> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let known = |code: &str| {
+        subject.kinds.all().iter().any(|kind| kind.codes().any(|own| own == code))
+            || subject.lexicon.abbreviations.all_state_codes().any(|own| own == code)
+    };
+    let of_body = |body: &str| is_party(body) || is_state(body);
+    let read = |(at, pair): (usize, &[&str])| {
+        let first = pair[0].trim_start_matches(['(', '“', '"', '*']);
+        let second = pair[1].trim_end_matches([',', '.', ';', ':', ')', '”', '"', '*']);
+        let announced = at > 0 && words[at - 1].to_lowercase().ends_with("số");
+        let symbol = match (first.split_once(['-', '/']), second.split_once('/')) {
+            (None, Some((code, body))) if is_number(first) && is_code(code) && is_code(body) => {
+                (first, code, body).into()
+            }
+            (Some((number, code)), None) if is_number(number) && known(code) && of_body(second) => {
+                (number, code, second).into()
+            }
+            _ => None,
+        };
+        let (number, code, body): (&str, &str, &str) = symbol?;
+        let start = first.as_ptr() as usize - text.as_ptr() as usize;
+        let end = second.as_ptr() as usize - text.as_ptr() as usize + second.len();
+        let right = if is_state(body) {
+            format!("{number}/{code}-{body}")
+        } else {
+            format!("{number}-{code}/{body}")
+        };
+        (announced || known(code) && of_body(body)).then_some((start..end, right))
+    };
+    words.windows(2).enumerate().filter_map(read).collect()
+}
+
+fn is_number(text: &str) -> bool {
+    (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Capitals only, as codes of types and bodies are.
+fn is_code(text: &str) -> bool {
+    (2..=8).contains(&text.chars().count()) && text.chars().all(char::is_uppercase)
 }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 use serde::Deserialize;
 
+use super::cited_issuer::Issuers;
 use super::lexicon::Lexicon;
 use super::reading::{folded, pattern};
 use super::symbol::{Symbol, symbols};
@@ -72,6 +73,9 @@ pub(super) struct CitingWords {
     /// Since when.
     #[serde(rename = "co_nam_tu")]
     pub(super) with_year_since: i32,
+    /// Whose papers bear which code.
+    #[serde(rename = "co_quan", default)]
+    pub(super) issuers: Vec<Issuers>,
 }
 
 static DATE_AFTER: LazyLock<Regex> =

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::broken_symbol::broken;
 use super::citation::Cited;
 use super::cited_date::symbol_years;
+use super::cited_issuer::issuers;
 use super::symbol::{is_party, is_state};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
@@ -104,6 +105,7 @@ const DECISION: &str = "QĐ";
 fn grammar(subject: &Subject<'_>, found: &mut Findings<'_>) {
     symbol_years(subject, found);
     broken(subject, found);
+    issuers(subject, found);
     for cited in &subject.citations {
         let text = &subject.texts[cited.text];
         if let Some(colon) = cited.colon {

@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::reading::pattern;
+use super::text::Text;
 use super::when::day;
-use super::{Check, Findings, Rule, Subject, day_slip, span};
+use super::{Check, Findings, Rule, Subject, day_slip, feast, span};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 
@@ -113,6 +114,7 @@ fn padded(written: &str, right: &str) -> Wording {
 fn no_such_date(subject: &Subject<'_>, found: &mut Findings<'_>) {
     span::spans(subject, found);
     day_slip::slips(subject, found);
+    feast::feasts(subject, found);
     for text in subject.prose() {
         for (range, captures) in dates(text.text) {
             if day(&captures).is_none() {
@@ -143,6 +145,7 @@ fn no_such_date(subject: &Subject<'_>, found: &mut Findings<'_>) {
             found.at(subject, text, range, words);
         }
         for captures in TIME.captures_iter(text.text) {
+            no_morning(subject, text, &captures, found);
             let (hour, minute) = (number(&captures, "h"), number(&captures, "min").unwrap_or(0));
             let Some(time) = captures
                 .name("time")
@@ -157,5 +160,21 @@ fn no_such_date(subject: &Subject<'_>, found: &mut Findings<'_>) {
             };
             found.at(subject, text, time.range(), words);
         }
+    }
+}
+
+/// `lúc 14 giờ 30 sáng`.
+fn no_morning(subject: &Subject<'_>, text: &Text<'_>, captures: &Captures<'_>, found: &mut Findings<'_>) {
+    let range = captures.get_match().range();
+    let rest = text.text[range.end..].trim_start();
+    let rest = rest.strip_prefix("phút").unwrap_or(rest).trim_start();
+    let morning = rest.strip_prefix("sáng").is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+    if morning && number(captures, "h").is_some_and(|hour| (13..=23).contains(&hour)) {
+        let written = &captures["time"];
+        let words = Wording {
+            vi: [format!("{written} không phải buổi sáng"), "xem lại giờ, hoặc buổi".into()],
+            en: [format!("{written} is not in the morning"), "check the hour, or the time of day".into()],
+        };
+        found.at(subject, text, range, words);
     }
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::reading::pattern;
+use super::text::ends_with;
 use super::{Findings, Subject};
 use crate::diagnostic::Wording;
 
@@ -22,9 +23,15 @@ static YEAR: LazyLock<Regex> = LazyLock::new(|| {
 static SHORT_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\b[Nn]gày\s+(?P<date>(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])/[0-9]{2})\b")
 });
-/// `ngày 30/2`, `ngày 31/4`: no year has such a day.
-static NO_DAY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b[Nn]gày\s+(?P<none>30/0?2|31/(?:0?[2469]|11))\b(?P<rest>\s*[^\s]{0,8})"));
+/// Days that no year has: `30/2`, `31/4`.
+const NO_DAY: [&str; 11] =
+    ["30/2", "30/02", "31/2", "31/02", "31/4", "31/04", "31/6", "31/06", "31/9", "31/09", "31/11"];
+/// What stands before a day whatever follows; anything else may be a fraction, `đạt
+/// 31/11 chỉ tiêu`.
+const BEFORE_DAY: [&str; 10] =
+    ["ngày", "trước", "sáng", "chiều", "tối", "chậm nhất", "muộn nhất", "hạn chót", "hạn cuối", "thời hạn"];
+/// What stands before a day that ends its clause.
+const BEFORE_LAST: [&str; 5] = ["đến", "tới", "hết", "từ", "hạn"];
 /// `16/3//2026`.
 static STROKES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\b(?P<date>[0-9]{1,2}(?://[0-9]{1,2}/|/[0-9]{1,2}//|//[0-9]{1,2}//)[0-9]{4})\b")
@@ -40,22 +47,28 @@ static STROKE_LOST: LazyLock<Regex> = LazyLock::new(|| {
 /// A day without a year that is in no year. The moon has a 30/2.
 fn no_such_days(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.prose() {
-        for captures in NO_DAY.captures_iter(text.text) {
-            let (Some(day), rest) = (captures.name("none"), captures["rest"].trim().to_lowercase()) else {
-                continue;
-            };
-            let lunar = ["âm", "(âm", "al", "(al", "âl", "(âl"].iter().any(|own| rest.starts_with(own));
-            if lunar
-                || rest.starts_with(['/', '-', '.']) && rest.chars().nth(1).is_some_and(char::is_alphanumeric)
-            {
+        let tokens: Vec<&str> = text.text.split_whitespace().collect();
+        for (at, token) in tokens.iter().enumerate() {
+            let written = token.trim_matches(['(', ')', ',', '.', ';', ':', '*', '“', '”']);
+            if !NO_DAY.contains(&written) {
                 continue;
             }
-            let written = day.as_str();
+            let start = written.as_ptr() as usize - text.text.as_ptr() as usize;
+            let before = tokens[at.saturating_sub(2)..at].join(" ").to_lowercase();
+            let next = tokens.get(at + 1).map(|next| next.trim_start_matches('(').to_lowercase());
+            let lunar =
+                next.as_ref().is_some_and(|next| ["âm", "al", "âl"].iter().any(|own| next.starts_with(own)));
+            let ends = next.is_none() || token.ends_with([',', '.', ';', ':', ')']);
+            let is_day = BEFORE_DAY.iter().any(|word| ends_with(&before, word))
+                || ends && BEFORE_LAST.iter().any(|word| ends_with(&before, word));
+            if lunar || !is_day {
+                continue;
+            }
             let words = Wording {
                 vi: [format!("lịch không có ngày {written}"), "xem lại ngày, tháng".into()],
                 en: [format!("the calendar has no {written}"), "check day and month".into()],
             };
-            found.at(subject, text, day.range(), words);
+            found.at(subject, text, start..start + written.len(), words);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The rule about deadlines: what a document asks for is due after its date and
 //! in the years of its plan, be it a field of an activity or a phrase in prose.
 
+use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
@@ -36,6 +37,9 @@ pub(super) struct TimeWords {
     /// Words of deadlines.
     #[serde(rename = "han")]
     deadline: DeadlineWords,
+    /// Days that bear a name, by day and month; the names in lower case.
+    #[serde(rename = "ngay_le", default)]
+    pub(super) feasts: BTreeMap<String, Vec<String>>,
 }
 
 /// The words by which a deadline is known.

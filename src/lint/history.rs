@@ -8,7 +8,7 @@ use regex::Regex;
 use serde::Deserialize;
 
 use super::reading::pattern;
-use super::text::{at_words, ends_with, holds, sentence};
+use super::text::{at_words, ends_with, head, holds, sentence, tail};
 use super::when::{DAYS, day};
 use crate::values::Date;
 
@@ -83,10 +83,18 @@ impl PastWords {
     }
 }
 
+/// How much of a text around a name is looked at, in bytes.
+const AROUND: usize = 1_200;
+
 /// Whether the words around a name show that the past is meant: a quotation, a
 /// citation, a term that is over, `(cũ)`. `lower` is in lower case; the body
 /// ended on `until`, the document is of `own`.
 pub(super) fn is_history(past: &PastWords, lower: &str, name: &Range<usize>, until: Date, own: Date) -> bool {
+    // Nobody looks farther than this; a text may have no stop.
+    let (lead, rest) = (tail(&lower[..name.start], AROUND), head(&lower[name.end..], AROUND));
+    let from = name.start - lead.len();
+    let lower = &lower[from..name.end + rest.len()];
+    let name = &(lead.len()..name.end - from);
     let Range { start, end } = sentence(lower, name);
     let (before, after) = (lower[start..name.start].trim(), lower[name.end..end].trim());
     // What is told of an end reaches over semicolons.
@@ -113,6 +121,8 @@ pub(super) fn is_history(past: &PastWords, lower: &str, name: &Range<usize>, unt
         || is_before_end(before, after, own)
         || is_dated(past, before, after, until, own)
         || is_issued_then(past, before, until)
+        || is_numbered_then(past, before, until)
+        || is_long_ago(whole, until, own)
         || is_of_past_years(past, before, after, until, own)
 }
 
@@ -162,6 +172,27 @@ fn is_issued_then(past: &PastWords, before: &str, until: Date) -> bool {
         let opens = words(&before[..hit.start()]) <= 1 && words(between) <= 3;
         day(&captures).is_some_and(|date| date <= until) && (issuer || opens && !past.asks(between))
     })
+}
+
+/// A body that ended so many years before the document is named in a sentence about its
+/// time by any year of it.
+const LONG_AGO_YEARS: f64 = 5.0;
+
+fn is_long_ago(sentence: &str, until: Date, own: Date) -> bool {
+    let years = sentence.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    own.years_from(until) > LONG_AGO_YEARS
+        && years
+            .filter_map(|year| year.parse().ok())
+            .any(|year: i32| (1900..=until.parts().0).contains(&year))
+}
+
+/// `Thông tư số 02/2019/TT-BKHĐT của …`: the year of a paper stands in its symbol.
+fn is_numbered_then(past: &PastWords, before: &str, until: Date) -> bool {
+    let Some((paper, between)) = before.rsplit_once(" của") else { return false };
+    let symbol = paper.rsplit(' ').next().unwrap_or_default();
+    let year =
+        symbol.split('/').nth(1).filter(|year| year.len() == 4).and_then(|year| year.parse::<i32>().ok());
+    year.is_some_and(|year| year <= until.parts().0) && !past.asks(between)
 }
 
 /// `… năm 2019`, `nhiệm kỳ 2020 - 2025`, close before or after the name.
@@ -243,6 +274,9 @@ mod tests {
             ("tỉnh trà vinh hoàn thành trước ngày 30/6/2026", false),
             ("tỉnh trà vinh rà soát giấy phép cấp ngày 12/5/2026", false),
             ("thông tư ngày 30/12/2013 của bộ trưởng bộ văn hóa, thể thao và tỉnh trà vinh", true),
+            ("thông tư số 02/2019/tt-btv của tỉnh trà vinh", true),
+            ("thông tư số 02/2019/tt-btv của bộ trưởng, đề nghị tỉnh trà vinh", false),
+            ("thông tư số 02/2026/tt-btv của tỉnh trà vinh", false),
         ] {
             let at = text.find(name).unwrap();
             assert_eq!(is_history(&past_words, text, &(at..at + name.len()), until, own), past, "{text}");

@@ -1,4 +1,4 @@
-//! The rule about a sum written in figures and in words: both say the same.
+//! The rule about a sum or a count written in figures and in words: both say the same.
 
 use std::sync::LazyLock;
 
@@ -6,10 +6,11 @@ use regex::Regex;
 use rust_decimal::Decimal;
 
 use super::reading::pattern;
+use super::text::{Text, head};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
-use crate::values::writing::dong_spelled;
+use crate::values::writing::{dong_spelled, spelled};
 
 pub(super) const RULES: &[Rule] = &[Rule { id: "bang-chu", severity: Warning, check: Check::Document(sums) }];
 
@@ -51,6 +52,7 @@ fn counted(words: &str) -> Option<Vec<String>> {
 
 fn sums(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.prose() {
+        counts(subject, text, found);
         for captures in SUM.captures_iter(text.text) {
             let Some(written) = captures.name("words") else { continue };
             let Ok(sum) = captures["sum"].replace('.', "").parse::<Decimal>() else { continue };
@@ -73,5 +75,32 @@ fn sums(subject: &Subject<'_>, found: &mut Findings<'_>) {
             };
             found.at(subject, text, written.range(), words);
         }
+    }
+}
+
+/// `05 (bốn) mô hình`.
+fn counts(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
+    for (open, _) in text.text.match_indices(" (") {
+        let figures = &text.text[..open];
+        let at = figures.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let figures = &figures[at..];
+        let inner = head(&text.text[open + 2..], 40);
+        let Some(inner) = inner.find(')').map(|end| &inner[..end]) else {
+            continue;
+        };
+        let joined = text.text[..at].ends_with(['.', ',', '/', '-']) || figures.len() > 3;
+        let Some(told) = counted(inner).filter(|told| !told.is_empty() && !joined) else { continue };
+        let Some(right) = figures.parse::<Decimal>().ok().and_then(spelled) else { continue };
+        if counted(&right).is_some_and(|right| right == told) {
+            continue;
+        }
+        let words = Wording {
+            vi: [
+                format!("{figures} mà bằng chữ ghi “{inner}”"),
+                format!("{figures} là “{right}”; sửa chỗ sai"),
+            ],
+            en: [format!("{figures} is not “{inner}”"), format!("it is “{right}”; mend whichever is wrong")],
+        };
+        found.at(subject, text, at..open + 2 + inner.len() + 1, words);
     }
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::borrowed::borrowed;
 use super::reading::{Seldom, pattern};
 use super::text::{Role, Text, ends_with, holds};
 use super::{Check, Findings, Rule, Subject};
@@ -64,6 +65,7 @@ static PAGE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^trang\s+[0-9]{1,3}\s*(?:/|trên|trong)\s*[0-9]{1,3}\.?$"));
 
 fn left_over(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    borrowed(subject, found);
     for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
         for hit in FAILED.find_iter(text.text) {
             let written = hit.as_str().trim_end();

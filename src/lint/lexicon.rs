@@ -6,8 +6,9 @@ use serde::de::DeserializeOwned;
 
 use super::abbreviation::Abbreviations;
 use super::authority::SigningWords;
-use super::body::{Congresses, Ended};
+use super::body::Ended;
 use super::citation::CitingWords;
+use super::congress::Congresses;
 use super::deadline::TimeWords;
 use super::history::PastWords;
 use super::name::NameWords;

@@ -11,19 +11,24 @@ mod agreement;
 mod amount;
 mod authority;
 mod body;
+mod borrowed;
 mod broken_symbol;
 mod capital;
 mod citation;
 mod cited_date;
+mod cited_issuer;
 mod citing;
 mod codes;
+mod congress;
 mod corrected;
 mod date;
 mod day_slip;
 mod deadline;
 mod ending;
+mod feast;
 mod findings;
 mod form;
+mod growth;
 mod history;
 mod honorific;
 mod in_words;
@@ -40,6 +45,7 @@ mod person;
 mod place;
 mod position;
 mod punctuation;
+mod quotation;
 mod quoted;
 mod reading;
 mod reference;
@@ -111,6 +117,7 @@ const FAMILIES: &[&[Rule]] = &[
     honorific::RULES,
     numeric_name::RULES,
     body::RULES,
+    congress::RULES,
     series::RULES,
     round::RULES,
 ];

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::quotation::styles;
 use super::reading::{Seldom, pattern};
 use super::text::{Role, Text};
 use super::{Check, Findings, Rule, Subject};
@@ -20,11 +21,12 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Opening and closing marks, each kind for itself.
-const PAIRS: [(char, char); 4] = [('“', '”'), ('«', '»'), ('(', ')'), ('[', ']')];
+const PAIRS: [(char, char); 5] = [('“', '”'), ('«', '»'), ('‹', '›'), ('(', ')'), ('[', ']')];
 
 /// A mark that is opened and not closed in its paragraph, or closed and never
 /// opened.
 fn pairs(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    styles(subject, found);
     for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
         // An old encoding, told elsewhere, has such a mark for a letter: `c«ng`.
         if text.text.contains(['«', '»']) && encoding::of_text(text.text).is_some() {
@@ -43,7 +45,10 @@ fn pairs(subject: &Subject<'_>, found: &mut Findings<'_>) {
         }
         let runs_on = straight_runs(text);
         for (start, paragraph) in text.each_paragraph() {
-            let straight: Vec<_> = paragraph.match_indices('"').map(|(at, _)| start + at).collect();
+            let mut straight: Vec<_> = paragraph.match_indices('"').map(|(at, _)| start + at).collect();
+            if straight.len() % 2 == 1 {
+                straight.retain(|at| !is_inches(&text.text[..*at]));
+            }
             let last = straight.last().filter(|_| straight.len() % 2 == 1);
             let lone = |last: &&usize| !runs_on.iter().any(|own| own.contains(last));
             if let Some(last) =
@@ -75,6 +80,12 @@ fn pairs(subject: &Subject<'_>, found: &mut Findings<'_>) {
             found.at(subject, text, range, words);
         }
     }
+}
+
+/// `màn hình 32"`: a mark after a number of two digits.
+fn is_inches(before: &str) -> bool {
+    let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    (1..=2).contains(&digits)
 }
 
 /// From a `“` that is not closed to the straight mark that was meant to close it.

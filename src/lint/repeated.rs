@@ -1,4 +1,4 @@
-//! The rule about what is written twice: a recipient, two words.
+//! The rule about what is written twice: a recipient, a heading, the issuer, two words.
 
 use std::collections::HashMap;
 
@@ -29,8 +29,60 @@ fn repeated(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let other = Place { subject, text: first, range: 0..first.text.len() };
         found.against(&one, &other, words, ["lần đầu", "the first time"]);
     }
+    superior_twice(subject, found);
+    headings_twice(subject, found);
     for text in subject.prose() {
         twice(subject, text, found);
+    }
+}
+
+/// The body above the issuer, by the issuer's own name.
+fn superior_twice(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let (Some(above), Some(own)) = (subject.at("co_quan.cap_tren"), subject.at("co_quan.ten")) else {
+        return;
+    };
+    if folded(&one_line(above.text)) != folded(&one_line(own.text)) {
+        return;
+    }
+    let words = Wording {
+        vi: [
+            "cơ quan cấp trên trùng tên cơ quan ban hành".into(),
+            "ghi tên cấp trên, hoặc xoá dòng này".into(),
+        ],
+        en: [
+            "the superior body bears the issuer's own name".into(),
+            "write its name, or delete the line".into(),
+        ],
+    };
+    let one = Place { subject, text: above, range: 0..above.text.len() };
+    let other = Place { subject, text: own, range: 0..own.text.len() };
+    found.against(&one, &other, words, ["cơ quan ban hành", "the issuer"]);
+}
+
+/// Parts of a text that have a heading each.
+const PARTS: [&str; 5] = ["phan", "chuong", "muc", "tieu_muc", "de_muc"];
+
+/// Two parts side by side under one heading.
+fn headings_twice(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let mut known: HashMap<(&str, &str, String), &Text<'_>> = HashMap::new();
+    for text in subject.texts.iter().filter(|text| text.role == Role::Heading && text.key() == "ten") {
+        let mut steps = text.path.rsplitn(4, '.').skip(1);
+        let (Some(part), _, Some(parent)) = (steps.next(), steps.next(), steps.next()) else { continue };
+        let own = folded(&one_line(text.text));
+        if !PARTS.contains(&part) || own.is_empty() || own.contains("{{") {
+            continue;
+        }
+        let first: &Text<'_> = known.entry((parent, part, own)).or_insert(text);
+        if std::ptr::eq(first, text) {
+            continue;
+        }
+        let words = Wording {
+            vi: ["hai phần ngang nhau có cùng một đề mục".into(), "xem lại đề mục này".into()],
+            en: ["two parts of one text bear the same heading".into(), "check this heading".into()],
+        };
+        let one = Place { subject, text, range: 0..text.text.len() };
+        let other = Place { subject, text: first, range: 0..first.text.len() };
+        found.against(&one, &other, words, ["lần đầu", "the first time"]);
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
 
 use super::capital::Capital;
 use super::name::Body;
@@ -178,8 +179,10 @@ fn of_no_language(
             && !word.is_ascii()
             && encoding::lacks_tone(lower)
             && !text.text.contains(char::is_lowercase);
-        let capital =
-            word.chars().skip(1).all(char::is_lowercase) && (begins && next.is_some_and(small) || named);
+        // `Trưong`, `Thuơng` are typed in haste; no language has these vowels.
+        let half_horned = half_horned(lower) && word.chars().skip(1).all(char::is_lowercase);
+        let capital = half_horned
+            || word.chars().skip(1).all(char::is_lowercase) && (begins && next.is_some_and(small) || named);
         (small(word) || shouted || capital) && !joined
     };
     let ranges: Vec<_> = spoken
@@ -191,6 +194,13 @@ fn of_no_language(
     // Words of an old encoding are told as such.
     let old = !ranges.is_empty() && encoding::of_text(text.text).is_some();
     ranges.into_iter().filter(move |_| !old)
+}
+
+/// `ưo`, `uơng`, `uơc`: one of the two horns is missing. `Nguơn` is a name of the South.
+fn half_horned(lower: &str) -> bool {
+    let bare: String =
+        lower.nfd().filter(|c| !"\u{300}\u{301}\u{303}\u{309}\u{323}".contains(*c)).nfc().collect();
+    ["ưo", "uơng", "uơc"].iter().any(|own| bare.contains(*own))
 }
 
 /// Syllables in small letters whose onset is that of other vowels: `ngĩ`, `ghà`.

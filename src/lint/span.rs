@@ -1,12 +1,14 @@
 //! Two days, or two years, that belong together: in order, and as far apart as the
 //! text says. A part of the rule `ngay-trong-bai`.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::date::number;
 use super::reading::{Seldom, pattern};
+use super::text::{Text, holds, sentence, tail};
 use super::when::day;
 use super::{Findings, Subject};
 use crate::diagnostic::Wording;
@@ -37,8 +39,10 @@ static YEAR: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)(?P<until>(?:đến|tới|nhìn)\s+)?\bnăm\s+(?P<year>[0-9]{4})\b"));
 /// No paper is about a year that is farther ahead.
 const FARTHEST: i32 = 10;
-/// No committee is elected for longer.
+/// No committee is elected for longer …
 const LONGEST_TERM: u32 = 5;
+/// … but the councils that were elected in 2004.
+const LONGER: [(u32, u32); 1] = [(2004, 2011)];
 
 /// Two days or two years in the wrong order, a year too long, an anniversary that
 /// is not what lies between its days.
@@ -73,6 +77,12 @@ pub(super) fn spans(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let first = year.and_then(|year| {
                 Date::of(i32::try_from(year).ok()?, number(&captures, "m1")?, number(&captures, "d1")?)
             });
+            let range = captures.get_match().range();
+            if let (Some(first), Some(later)) = (first, later)
+                && later >= first
+            {
+                counted_days(subject, text, &range, later.days_after(first), found);
+            }
             if let (Some(first), Some(later)) = (first, later)
                 && later < first
             {
@@ -89,23 +99,7 @@ pub(super) fn spans(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 found.at(subject, text, captures.get_match().range(), words);
             }
         }
-        for captures in YEARS.captures_iter(text.text) {
-            let (Some(from), Some(to)) = (number(&captures, "from"), number(&captures, "to")) else {
-                continue;
-            };
-            let of_a_term = captures["what"].to_lowercase().starts_with("nhiệm");
-            if to < from || (of_a_term && to > from + LONGEST_TERM) {
-                let written = &captures[0];
-                let words = Wording {
-                    vi: [
-                        format!("`{written}`: hai năm này không thành một khoảng"),
-                        "xem lại hai năm ấy".into(),
-                    ],
-                    en: [format!("`{written}`: these years are no span"), "check both years".into()],
-                };
-                found.at(subject, text, captures.get_match().range(), words);
-            }
-        }
+        years(subject, text, found);
         for year in LONG_YEAR.captures_iter(text.text).filter_map(|captures| captures.name("year")) {
             let words = Wording {
                 vi: [format!("không có năm {}", year.as_str()), "xem lại năm, thừa chữ số".into()],
@@ -137,4 +131,62 @@ pub(super) fn spans(subject: &Subject<'_>, found: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Years of a period in the wrong order, a term that no committee has.
+fn years(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
+    for captures in YEARS.captures_iter(text.text) {
+        let (Some(from), Some(to)) = (number(&captures, "from"), number(&captures, "to")) else {
+            continue;
+        };
+        let of_a_term = captures["what"].to_lowercase().starts_with("nhiệm");
+        let long = to > from + LONGEST_TERM && !LONGER.contains(&(from, to));
+        // The congresses of đảng bộ are those of years that end with 0 or 5.
+        let short = to + 1 == from + LONGEST_TERM && to % 5 > 0 && {
+            let before = tail(&text.text[..captures.get_match().start()], 400).to_lowercase();
+            let start = sentence(&before, &(before.len()..before.len())).start;
+            holds(&before[start..], "đảng bộ") && !holds(&before[start..], "chi bộ")
+        };
+        if to < from || (of_a_term && (long || short)) {
+            let written = &captures[0];
+            let words = Wording {
+                vi: [format!("`{written}`: hai năm này không thành một khoảng"), "xem lại hai năm ấy".into()],
+                en: [format!("`{written}`: these years are no span"), "check both years".into()],
+            };
+            found.at(subject, text, captures.get_match().range(), words);
+        }
+    }
+}
+
+/// `trong 03 ngày (từ ngày 20/3/2020 đến ngày 25/3/2020)`: neither with nor without the
+/// first day.
+fn counted_days(
+    subject: &Subject<'_>,
+    text: &Text<'_>,
+    span: &Range<usize>,
+    apart: i64,
+    found: &mut Findings<'_>,
+) {
+    let before = text.text[..span.start].trim_end_matches([' ', '(', ',']);
+    let Some(said) = before.strip_suffix("ngày").filter(|_| before.len() < span.start).map(str::trim_end)
+    else {
+        return;
+    };
+    let digits = said.len() - said.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let at = said.len() - digits;
+    let Ok(count) = said[at..].parse::<i64>() else { return };
+    if count == apart || count == apart + 1 || said[..at].ends_with(['/', '-', '.', ',']) {
+        return;
+    }
+    let words = Wording {
+        vi: [
+            format!("ghi {} ngày mà từ ngày đầu đến ngày cuối là {} ngày", &said[at..], apart + 1),
+            "xem lại số ngày, hoặc hai ngày ấy".into(),
+        ],
+        en: [
+            format!("{} days are said, from the first to the last there are {}", &said[at..], apart + 1),
+            "check their number, or the two days".into(),
+        ],
+    };
+    found.at(subject, text, at..before.len(), words);
 }

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::growth::growth;
 use super::reading::{Seldom, pattern};
-use super::text::Text;
+use super::text::{Text, holds};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -14,11 +15,12 @@ use crate::diagnostic::Wording;
 pub(super) const RULES: &[Rule] =
     &[Rule { id: "cong-lech", severity: Warning, check: Check::Document(tallies) }];
 
-/// `89 mô hình, gồm: kinh tế 32, văn hóa 28.`, to the end of the sentence. After
+/// `89 mô hình, gồm: kinh tế 32, văn hóa 28.`, `gồm 32 mô hình kinh tế, 28 mô hình văn
+/// hóa.`, to the end of the sentence. After
 /// `trong đó` stand some parts only.
 static WHOLE: Seldom = Seldom::new(&["gồm"], || {
     pattern(
-        r"\b(?P<whole>[0-9]{1,6})\s+(?P<what>\p{Ll}+(?:\s\p{Ll}+){0,6}?),?\s+(?:bao\s+)?gồm\s*:?\s+(?P<parts>[^.:()\n]{5,400})(?:\.(?:\s|$)|\n|$)",
+        r"\b(?P<whole>[0-9]{1,6})\s+(?P<what>\p{Ll}+(?:\s\p{Ll}+){0,6}?),?\s+(?:bao\s+)?gồm(?:\s+có)?\s*:?\s+(?P<parts>[^.:()\n]{5,400})(?:\.(?:\s|$)|\n|$)",
     )
 });
 /// `kinh tế 32`, in small letters: a name with a number is one.
@@ -65,7 +67,35 @@ fn tallies(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.prose() {
         wholes(subject, text, found);
         shares(subject, text, found);
+        growth(subject, text, found);
     }
+}
+
+/// What is named one by one after `gồm`; of people and units some may be named together.
+const NAMED: [&str; 12] = [
+    "nhóm",
+    "lĩnh vực",
+    "nội dung",
+    "tiêu chí",
+    "nhiệm vụ",
+    "giải pháp",
+    "bước",
+    "phần",
+    "chỉ tiêu",
+    "tiêu chuẩn",
+    "hình thức",
+    "chuyên đề",
+];
+
+/// `04 nhóm, gồm: kinh tế, văn hóa, quốc phòng`: fewer names than are counted, however
+/// they are parted.
+fn too_few(what: &str, parts: &str, said: u32) -> Option<usize> {
+    let named = NAMED.iter().any(|noun| what == *noun || what.starts_with(&format!("{noun} ")));
+    if !named || said > 12 || parts.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let most = parts.replace(" và ", ",").split([',', ';']).filter(|part| !part.trim().is_empty()).count();
+    (most > 1 && most < said as usize).then_some(most)
 }
 
 fn wholes(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
@@ -73,7 +103,19 @@ fn wholes(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
         let (Some(whole), Ok(said)) = (captures.name("whole"), captures["whole"].parse::<u32>()) else {
             continue;
         };
-        let Some(counts) = counts(&captures["parts"]) else { continue };
+        let (what, parts) = (&captures["what"], &captures["parts"]);
+        if let Some(most) = too_few(what, parts, said) {
+            let words = Wording {
+                vi: [
+                    format!("sau chữ “gồm” chỉ nêu {most}, ở đây ghi {said}"),
+                    "xem lại số, hoặc nêu cho đủ".into(),
+                ],
+                en: [format!("{most} are named, {said} are counted"), "check the number, or name all".into()],
+            };
+            found.at(subject, text, whole.range(), words);
+            continue;
+        }
+        let Some(counts) = labelled(parts).or_else(|| counted(parts, what)) else { continue };
         let sum: u32 = counts.iter().sum();
         // `3 nơi, gồm khóm 1, ấp 2, tổ 3` names as many as it counts. `năm 2020`, a
         // piece of a longer number are no wholes.
@@ -91,8 +133,35 @@ fn wholes(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
     }
 }
 
+/// What one member of the whole may be besides another: these parts overlap.
+const ATTRIBUTES: [&str; 9] =
+    ["nữ", "đảng viên", "đoàn viên", "dân tộc", "tôn giáo", "tuổi", "trình độ", "trẻ", "trong đó"];
+
+/// The figures of parts that begin with them, `32 mô hình kinh tế`, each with the word
+/// for the whole; `61 tập thể và 13 cá nhân` need none.
+fn counted(parts: &str, what: &str) -> Option<Vec<u32>> {
+    let parts = parts.trim_end_matches([';', ' ']).replace(" và ", ", ");
+    let mut counts = Vec::new();
+    let mut labels = Vec::new();
+    for part in parts.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
+        let (count, label) = part.split_once(' ')?;
+        let small = label.chars().all(|c| c.is_lowercase() || c == ' ');
+        if !small || labels.contains(&label) || ATTRIBUTES.iter().any(|own| holds(label, own)) {
+            return None;
+        }
+        counts.push(count.parse().ok()?);
+        labels.push(label);
+    }
+    let noun: Vec<_> = what.split_whitespace().take(2).collect();
+    let same = |label: &&str| label.split_whitespace().take(noun.len()).eq(noun.iter().copied());
+    let kinds = ["tập thể", "cá nhân"];
+    let ends = |(label, kind): (&&str, &str)| label.strip_suffix(kind).is_some();
+    let both = labels.len() == kinds.len() && labels.iter().zip(kinds).all(ends);
+    (both || counts.len() > 2 && labels.iter().all(same)).then_some(counts)
+}
+
 /// The figures of three parts or more, if each has its own and none is a name.
-fn counts(parts: &str) -> Option<Vec<u32>> {
+fn labelled(parts: &str) -> Option<Vec<u32>> {
     let mut labels = Vec::new();
     let mut counts = Vec::new();
     for part in parts.trim_end_matches([';', ' ']).split([',', ';']) {

@@ -111,7 +111,7 @@ fn role(path: &[String]) -> Role {
     }
     match last {
         "ky_hieu" | "he_thong" | "cach_ghi" | "huong_dan" | "khan" | "can" | "so" | "dau" | "ngay"
-        | "han" | "rong" => Role::Data,
+        | "han" | "rong" | "dieu_kien" => Role::Data,
         "hang" | "tong" => Role::Cell,
         "quyen_han" | "chuc_vu" | "kiem" => Role::Position,
         "ten" if inside("noi_dung") || inside("phu_luc") => Role::Heading,
@@ -189,6 +189,19 @@ pub(super) fn at_words<'t>(lower: &'t str, phrase: &'t str) -> impl Iterator<Ite
 /// Whether a text ends with a phrase in whole words.
 pub(super) fn ends_with(lower: &str, phrase: &str) -> bool {
     lower.strip_suffix(phrase).is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+}
+
+/// The last bytes of a text, in whole letters: what is looked at before a place, however
+/// long a text without a stop may be.
+pub(super) fn tail(text: &str, bytes: usize) -> &str {
+    let from = (text.len().saturating_sub(bytes)..=text.len()).find(|at| text.is_char_boundary(*at));
+    &text[from.unwrap_or(text.len())..]
+}
+
+/// The first bytes of a text, in whole letters.
+pub(super) fn head(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    &text[..end.unwrap_or_default()]
 }
 
 /// The sentence around a place: to the next point, semicolon or line. A point in

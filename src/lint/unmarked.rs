@@ -67,10 +67,13 @@ fn struck(tokens: &[Token<'_>], families: &[String]) -> Option<(Keys, Range<usiz
     })
 }
 
-/// `kieemr`, `thuwcj`: in small letters after the first, and with what English and the
+/// `kieemr`, `thuwcj`, `mowis`: in small letters after the first, and with what English and the
 /// names of the highlands have not.
 fn is_plain_telex(word: &str) -> bool {
-    let rare = ["uw", "iee", "yee", "uoo", "aan", "aam", "aat", "aau", "aay"];
+    let rare = [
+        "uw", "uow", "iee", "yee", "uoo", "aan", "aam", "aat", "aau", "aay", "aac", "aap", "ooi", "owi",
+        "awng", "awc", "awp", "eenh", "eech",
+    ];
     word.chars().skip(1).all(|c| c.is_ascii_lowercase() || ".?".contains(c))
         && (rare.iter().any(|own| word.to_ascii_lowercase().contains(own)) || word.contains('j'))
 }

@@ -1,0 +1,113 @@
+//! Whose a cited paper is, held against its symbol and its day: `Nghị quyết số 25-NQ/TW
+//! của Tỉnh ủy`, a resolution of 2013 by the Central Committee of a later term. A part of
+//! the rule `vien-dan`.
+
+use serde::Deserialize;
+
+use super::citation::Cited;
+use super::reading::folded;
+use super::text::{Role, Text, at_words, head, holds, sentence, tail};
+use super::{Findings, Subject};
+use crate::diagnostic::Wording;
+use crate::standard::Day;
+
+/// Those whose papers bear one code.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Issuers {
+    /// The code, at the end of a symbol.
+    #[serde(rename = "ky_hieu")]
+    code: String,
+    /// How their names begin.
+    #[serde(rename = "ten")]
+    names: Vec<String>,
+}
+
+pub(super) fn issuers(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for cited in &subject.citations {
+        other_body(subject, cited, found);
+        other_term(subject, cited, found);
+    }
+}
+
+/// What stands before a citation whose `của …` tells whose paper it is; after `kết quả
+/// thực hiện Chỉ thị số 05-CT/TW` it may tell whose result.
+const OPENINGS: [&str; 5] = ["", "căn cứ", "thực hiện", "tiếp tục thực hiện", "theo"];
+
+fn other_body(subject: &Subject<'_>, cited: &Cited, found: &mut Findings<'_>) {
+    let text = &subject.texts[cited.text];
+    let Some(written) = cited.issuer.as_ref().filter(|_| is_told_of(text, cited)) else { return };
+    let issuer = folded(written);
+    let begins = |own: &Issuers| own.names.iter().any(|name| issuer.starts_with(&folded(name)));
+    let bodies = &subject.lexicon.citing.issuers;
+    let of_code = |own: &&Issuers| {
+        cited.symbol.body.strip_prefix(&own.code).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    };
+    let Some(right) = bodies.iter().find(of_code) else { return };
+    if begins(right) || !bodies.iter().any(begins) {
+        return;
+    }
+    let (code, names) = (&right.code, right.names.join(", "));
+    let words = Wording {
+        vi: [
+            format!("ký hiệu `{code}` không phải của {written}"),
+            format!("xem lại văn bản được viện dẫn: `{code}` là của {names}"),
+        ],
+        en: [
+            format!("the code `{code}` is not that of {written}"),
+            format!("look at the cited paper: `{code}` stands for {names}"),
+        ],
+    };
+    found.at(subject, text, cited.range.clone(), words);
+}
+
+/// Whether `của …` after the citation can only tell whose paper it is.
+fn is_told_of(text: &Text<'_>, cited: &Cited) -> bool {
+    if text.role == Role::Data {
+        return true;
+    }
+    let before = tail(&text.text[..cited.range.start], 400);
+    let before = before[sentence(before, &(before.len()..before.len())).start..].to_lowercase();
+    let before = before.trim_matches(['-', '+', '*', ' ', '“']);
+    // `Căn cứ A của B, C của D`
+    OPENINGS.contains(&before) || before.starts_with("căn cứ") && before.ends_with([',', ';'])
+}
+
+/// Organs that change with each congress.
+const OF_A_TERM: [&str; 4] = ["ban chấp hành trung ương", "trung ương đảng", "bộ chính trị", "ban bí thư"];
+
+/// `ngày 03/6/2013 của Ban Chấp hành Trung ương Đảng khóa XII`: a paper is of the term in
+/// which its day lies.
+fn other_term(subject: &Subject<'_>, cited: &Cited, found: &mut Findings<'_>) {
+    let text = &subject.texts[cited.text];
+    let Some(date) = cited.date.filter(|_| cited.symbol.body == "TW" && text.is_prose()) else { return };
+    let from = cited.range.end.max(cited.date_range.end);
+    let rest = head(&text.text[from..], 300).to_lowercase();
+    let rest = rest.split(['.', ';', '“', '"', '\n']).next().unwrap_or_default();
+    let term = ["khóa ", "khoá "].iter().find_map(|word| Some((at_words(rest, word).next()?, word.len())));
+    let Some((at, length)) = term else { return };
+    let between = &rest[..at];
+    let organ = OF_A_TERM.iter().any(|organ| holds(between, organ));
+    if !organ || ["số", "về", "ngày"].iter().any(|word| holds(between, word)) {
+        return;
+    }
+    let numeral = rest[at + length..].split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    let closed = &subject.lexicon.congresses.closed;
+    let ordinal = numeral.to_uppercase();
+    let Some(first) = closed.get(&ordinal).map(|Day(day)| *day) else { return };
+    let next = closed.values().map(|Day(day)| *day).filter(|day| *day > first).min();
+    if date >= first && next.is_none_or(|next| date <= next) {
+        return;
+    }
+    let words = Wording {
+        vi: [
+            format!("văn bản ngày {date} không phải của khóa {ordinal}"),
+            format!("khóa {ordinal} từ ngày {first}: xem lại số khóa, hoặc ngày"),
+        ],
+        en: [
+            format!("a paper of {date} is not of term {ordinal}"),
+            format!("that term began on {first}: check its number, or the day"),
+        ],
+    };
+    found.at(subject, text, from + at..from + at + length + numeral.len(), words);
+}
