@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::duplicates::{self, Again};
 use super::names::Names;
 use super::reader::Reader;
-use super::refused::Refused;
 use super::{
     ByCell, Dataset, Placed, YearAward, YearEvaluation, YearFigure, YearModel, check, figure, scores,
 };
@@ -30,7 +29,7 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
     let lists = Lists::read(workspace)?;
     let mut found = Report::default();
     unread(workspace, &mut found);
-    let mut reader = Reader { workspace, report: &mut found, refused: Refused::default() };
+    let mut reader = Reader::new(workspace, &mut found);
     let organisations = reader.whole_files::<Organisation>(Folder::Organisations);
     let rubrics = reader.whole_files::<Rubric>(Folder::Rubrics);
     let mut units: Vec<Placed<Unit>> = reader.items(Folder::Units, |file: UnitFile| file.units);
@@ -154,15 +153,14 @@ fn cells(figures: &[Placed<YearFigure>]) -> (ByCell, Vec<Again>) {
 #[must_use]
 pub fn organisations(workspace: &Workspace) -> Vec<Placed<Organisation>> {
     let mut ignored = Report::default();
-    Reader { workspace, report: &mut ignored, refused: Refused::default() }.whole_files(Folder::Organisations)
+    Reader::new(workspace, &mut ignored).whole_files(Folder::Organisations)
 }
 
 /// The units alone, in the order of their files.
 #[must_use]
 pub fn units(workspace: &Workspace) -> Vec<Placed<Unit>> {
     let mut ignored = Report::default();
-    Reader { workspace, report: &mut ignored, refused: Refused::default() }
-        .items(Folder::Units, |file: UnitFile| file.units)
+    Reader::new(workspace, &mut ignored).items(Folder::Units, |file: UnitFile| file.units)
 }
 
 /// Tells the lists that nobody reads, but for those of certificates.

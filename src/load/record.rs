@@ -31,10 +31,21 @@ pub(super) fn resolved(text: &str) -> Yaml {
     let other = text.is_empty()
         || text.starts_with(|c: char| c.is_ascii_digit() || "+-.~".contains(c))
         || ["null", "true", "false"].iter().any(|word| text.eq_ignore_ascii_case(word));
+    // `05/3/2020`, `12,5` and `3 chi bộ` are none of them.
+    let other = other && text.chars().all(|c| c.is_ascii_alphanumeric() || "+-.~_".contains(c));
+    if let Some(number) = small_number(text) {
+        return number.into();
+    }
     match other.then(|| serde_yaml::from_str(text)) {
         Some(Ok(value @ (Yaml::Null | Yaml::Bool(_) | Yaml::Number(_)))) => value,
         _ => text.into(),
     }
+}
+
+/// A number as most are written: a few digits, the first of them no zero.
+fn small_number(text: &str) -> Option<u64> {
+    let digits = !text.is_empty() && text.len() < 10 && text.bytes().all(|b| b.is_ascii_digit());
+    (digits && (text == "0" || !text.starts_with('0'))).then(|| text.parse().ok())?
 }
 
 /// The value of a tree that nothing changes.
