@@ -40,6 +40,8 @@ fn what_is_refused() {
         (rows("\"Thạch Sóc Kha\"", "\"0,25\""), denied, "không phải tên người hay đơn vị"),
         (rows("\"Thạch Sóc Kha\"", "\"TRUE\""), denied, "không phải tên người hay đơn vị"),
         (rows("\"Thạch Sóc Kha\"", "\"...\""), denied, "không phải tên người hay đơn vị"),
+        (rows("\"Thạch Sóc Kha\"", "\"Đ/c Thạch Sóc Kha\""), ok, "cảnh báo[ho-ten]: “Đ/c” đứng trong tên"),
+        (rows("\"Thạch Sóc Kha\"", "\"Ông Sóc Kha\""), ok, ""),
         (rows("xep_loai: tốt}", "xep_loai: tốtt}"), ok, "có phải là “Tốt”?"),
         (rows("mau:", "can_chinh: {dx: 80, dy: 0}\nmau:"), denied, "căn chỉnh quá 10 mm"),
         (

@@ -337,7 +337,11 @@ fn a_lost_memory_is_read_back_from_the_register() {
         if let Some(told) = told {
             assert!(run.err.contains(told), "{to}: {}", run.err);
         } else {
-            assert!(run.err.contains("mất .vankien.json nên không biết ai đã ghi gì"), "{to}: {}", run.err);
+            assert!(
+                run.err.contains(".vankien.json đã mất hoặc bị sửa nên không biết ai đã ghi gì"),
+                "{to}: {}",
+                run.err
+            );
             assert_eq!(run.err.contains("không còn dòng `thu_hoi`: mã B"), to.is_empty(), "{}", run.err);
         }
     }
