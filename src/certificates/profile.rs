@@ -91,7 +91,8 @@ impl CertificateProfile {
         let known: Vec<_> =
             known.iter().filter_map(|path| path.strip_prefix("giay/")?.strip_suffix(".toml")).collect();
         let unknown = |name: &str| {
-            let nearest = nearest(name, known.iter().copied());
+            // The name of the file itself is near.
+            let nearest = nearest(name.trim_end_matches(".toml"), known.iter().copied());
             CertificateFault::UnknownProfile { name: name.into(), nearest, known: known.join(", ") }
         };
         if !known.contains(&name) {
