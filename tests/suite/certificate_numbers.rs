@@ -322,6 +322,21 @@ fn a_cited_decision_is_looked_up() {
     assert!(same.code == Some(0) && same.err.contains("quyet_dinh: data/quyet-dinh/45.yml"), "{}", same.err);
     let other = desk("2020-12-12");
     assert!(other.code == Some(1) && other.err.contains("ký ngày 10/12/2020"), "{}", other.err);
+    // The State writes number and symbol otherwise.
+    let decision = include_str!("../../templates/vi-du/nha_nuoc/quyet-dinh.yml");
+    let certificates = include_str!("../../templates/vi-du/giay/nha_nuoc/giay-cong-nhan.yml");
+    for (day, code) in [("2026-11-20", 0), ("2026-11-19", 1)] {
+        let cited = format!("quyet_dinh: {{so: 12/QĐ-SNV, ngay: {day}}}");
+        let text = certificates.replace("quyet_dinh: {so: 11/QĐ-UBND, ngay: 2026-11-20}", &cited);
+        let run = Desk::new().file(FILE, text).file("data/quyet-dinh/12.yml", decision).run(&["check", FILE]);
+        assert_eq!(run.code, Some(code), "{}", run.err);
+        assert_eq!(
+            run.err.contains("trong `data/quyet-dinh/12.yml` ký ngày 20/11/2026"),
+            code == 1,
+            "{}",
+            run.err
+        );
+    }
 }
 
 /// Who is new to a batch that was printed waits for the printer by name.
