@@ -115,11 +115,10 @@ impl Paper {
         if !present || name.is_empty() || name.contains(['/', '\\']) {
             return Self::Elsewhere;
         }
-        let Ok(pdf) = std::fs::read(folder.join(name)) else { return Self::Gone };
-        if sha256(&pdf) != digest {
-            return Self::Other;
+        if !folder.join(name).is_file() {
+            return Self::Gone;
         }
-        let Some(pdf) = Pdf::open(&pdf) else { return Self::Other };
+        let Some(pdf) = file_of(folder, name, digest) else { return Self::Other };
         let code = texts(&pdf).iter().find_map(|text| Signed::read(text)).map(|own| own.statement);
         Self::There(Shown::on(&pdf), code)
     }
@@ -147,6 +146,16 @@ impl Paper {
         let unsigned = printed.iter().filter(|heading| self.shows(heading, cell(heading)) == Some(false));
         signed.chain(unsigned.copied()).collect()
     }
+}
+
+/// The certificate of this name beside a register, if it is the one that the register
+/// means.
+pub(super) fn file_of(folder: &Path, name: &str, digest: &str) -> Option<Pdf> {
+    if name.is_empty() || name.contains(['/', '\\']) {
+        return None;
+    }
+    let bytes = std::fs::read(folder.join(name)).ok()?;
+    (sha256(&bytes) == digest).then(|| Pdf::open(&bytes))?
 }
 
 /// The certificates in a folder: files whose names begin with their numbers.

@@ -32,23 +32,23 @@ impl Shown {
         self.0.iter().any(|page| page.shows(value))
     }
 
+    /// Whether some page says all that the first page of another file says.
+    pub(super) fn holds(&self, other: &Self) -> bool {
+        let wanted = other.0.first().map(|page| page.letters.as_str()).unwrap_or_default();
+        !wanted.is_empty() && self.0.iter().any(|page| page.letters.contains(wanted))
+    }
+
+    /// Whether a text stands on a page that shows all that a statement says.
+    pub(super) fn shows_with(&self, statement: &Statement, text: &str) -> bool {
+        self.0.iter().any(|page| page.missing(statement).is_empty() && page.shows(text))
+    }
+
     /// The values of a statement that do not stand on one page, by their labels;
     /// those of the page that shows most of them. A page shows as many
     /// certificates as it has, so that one page may be asked for several.
     pub(super) fn missing(&self, statement: &Statement) -> Vec<&'static str> {
-        let missing = |page: &Page| {
-            let shown = |(label, value): (&'static str, &str)| match label {
-                label if label == HEADINGS[0] => page.shows_number(value),
-                label if label == HEADINGS[3] => page.shows_date(value),
-                // A blank has it already.
-                label if label == HEADINGS[4] => true,
-                _ => page.shows(value),
-            };
-            let values = statement.values().into_iter();
-            values.filter(|value| !shown(*value)).map(|(label, _)| label).collect::<Vec<_>>()
-        };
         let all = || statement.values().map(|(label, _)| label).to_vec();
-        self.0.iter().map(missing).min_by_key(Vec::len).unwrap_or_else(all)
+        self.0.iter().map(|page| page.missing(statement)).min_by_key(Vec::len).unwrap_or_else(all)
     }
 }
 
@@ -60,6 +60,19 @@ impl Page {
             page.letters += &letters(word);
         }
         page
+    }
+
+    /// The values of a statement that it does not show, by their labels.
+    fn missing(&self, statement: &Statement) -> Vec<&'static str> {
+        let shown = |(label, value): (&'static str, &str)| match label {
+            label if label == HEADINGS[0] => self.shows_number(value),
+            label if label == HEADINGS[3] => self.shows_date(value),
+            // A blank has it already.
+            label if label == HEADINGS[4] => true,
+            _ => self.shows(value),
+        };
+        let values = statement.values().into_iter();
+        values.filter(|value| !shown(*value)).map(|(label, _)| label).collect()
     }
 
     /// Where a text stands, whole: a line may break inside it, but no word goes on

@@ -3,7 +3,9 @@
 //! office signed counts.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
+use super::register::file_of;
 use super::row::{CORRECTED, STATE_HEADING, Table, VOID};
 use super::shown::Shown;
 use super::statement::{HEADINGS, plain};
@@ -17,8 +19,27 @@ pub struct Voids(BTreeMap<[String; 2], Vec<Known>>);
 pub(super) struct Seen<'p> {
     pub(super) sha256: String,
     pub(super) shown: &'p Shown,
-    /// Whether it holds this certificate only, as the register names its file.
-    pub(super) alone: bool,
+}
+
+impl Known {
+    /// What its certificate shows, if that lies beside the register.
+    fn paper(&self) -> Option<Shown> {
+        let folder = Path::new(&self.place).parent()?;
+        Some(Shown::on(&file_of(folder, &self.file, &self.sha256)?))
+    }
+
+    /// Whether a file is its certificate, or has a page that says what that says, as a
+    /// volume for the printer does.
+    fn is_in(&self, seen: &Seen<'_>) -> bool {
+        seen.sha256 == self.sha256 || self.paper().is_some_and(|own| seen.shown.holds(&own))
+    }
+
+    /// Whether a file has the certificate as it was before the model was corrected.
+    fn was_in(&self, statement: &Statement, seen: &Seen<'_>) -> bool {
+        // A certificate need not print the model.
+        let prints = || self.paper().is_none_or(|own| own.shows(&self.model));
+        !seen.shown.shows_with(statement, &self.model) && prints()
+    }
 }
 
 /// A row of a register.
@@ -29,6 +50,7 @@ struct Known {
     name: String,
     unit: String,
     model: String,
+    file: String,
     sha256: String,
     state: String,
     /// The register it stands in.
@@ -54,6 +76,7 @@ impl Voids {
                 name: plain(&statement.name),
                 unit: plain(&statement.unit),
                 model: row.cell("Mô hình").into(),
+                file: row.cell("Tệp").into(),
                 sha256: row.cell("SHA-256").into(),
                 state: row.cell(STATE_HEADING).into(),
                 place: place.into(),
@@ -84,13 +107,13 @@ impl Voids {
         if let Some(row) = intact.iter().find(corrected) {
             return Some(Verdict::Corrected { now: row.name.clone(), state: row.state.clone() });
         }
-        let registered = |row: &&Known| seen.is_some_and(|seen| seen.sha256 == row.sha256);
+        let registered = |row: &&Known| seen.is_some_and(|seen| row.is_in(seen));
         if let Some(row) = intact.iter().filter(own).find(is_corrected)
             && !intact.iter().any(registered)
         {
             // The code says neither model nor rank.
             let (now, state) = (row.model.clone(), row.state.clone());
-            let is_old = seen.is_some_and(|seen| seen.alone && !seen.shown.shows(&now));
+            let is_old = seen.is_some_and(|seen| row.was_in(statement, seen));
             return Some(if is_old {
                 Verdict::Corrected { now, state }
             } else {

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::afterwards::Afterwards;
 use super::amended;
 use super::books::Books;
 use super::care;
@@ -17,7 +16,7 @@ use super::numbers::{self, number};
 use super::order::Means;
 use super::profile::CertificateProfile;
 use super::recipients::{self, Gathered};
-use super::record::{CertificateBatch, Decision, PrintMode, Recipient, Recipients};
+use super::record::{CertificateBatch, Decision, PrintMode, Recipient};
 use crate::attestation::SecretKey;
 use crate::dataset::{Origin, Placed};
 use crate::diagnostic::{Diagnostic, Report};
@@ -67,7 +66,7 @@ pub(super) fn read(
 ) -> Option<Batch> {
     let Means { workspace, compiler, decide } = *means;
     let fonts = compiler.fonts();
-    let loaded: Loaded<CertificateBatch> = load::load(file, report)?;
+    let loaded: Loaded<CertificateBatch> = examine::bounded(load::load(file, report)?, report)?;
     let mut characters = Report::default();
     validate::characters(&loaded, |c| fonts.covers(c), &mut characters);
     let signed = loaded.record.date.or_else(|| loaded.record.decision.as_ref().map(|own| own.date));
@@ -95,7 +94,7 @@ pub(super) fn read(
         .ok();
     let breaks = Breaks::read(workspace).map_err(|finding| own.push(finding)).ok();
     let mode = record.mode.or_else(|| profile.as_ref()?.modes.first().copied());
-    if let (Some(profile), Some(mode)) = (&profile, mode) {
+    if let Some((profile, mode)) = profile.as_ref().zip(mode) {
         examine::profile(workspace, &record, profile, mode, compiler, &mut own);
     }
     let date = record.date.or_else(|| record.decision.as_ref().map(|decision| decision.date));
@@ -171,29 +170,6 @@ pub(super) fn read(
 impl Batch {
     pub(super) fn per_volume(&self) -> usize {
         self.record.per_volume.map_or(PER_VOLUME, |number| number as usize)
-    }
-
-    /// What all certificates have in common, as a digest: with a recipient and a
-    /// number it tells what one of them says.
-    pub(super) fn common(&self, ground: Digest) -> Digest {
-        let shared = CertificateBatch {
-            recipients: Recipients::Listed(Vec::new()),
-            per_volume: None,
-            first_number: None,
-            afterwards: Afterwards::default(),
-            ..CertificateBatch::clone(&self.record)
-        };
-        ground.with(format!("{shared:?}")).with(format!("{:?} {:?}", self.profile, self.date))
-    }
-
-    /// What the certificate at this index says, as a digest.
-    pub(super) fn content(&self, common: &Digest, at: usize) -> Sum {
-        // Its number is the same, whether it is written in the list or was kept.
-        let recipient = Recipient { note: None, number: None, ..Recipient::clone(&self.recipients[at]) };
-        let said = common.clone().with(format!("{recipient:?} {}", self.numbers[at]));
-        let issue = self.issue(at);
-        let own = [issue.again.clone(), issue.own_decision(&self.record).map(|own| format!("{own:?}"))];
-        own.into_iter().flatten().fold(said, Digest::with).sum()
     }
 
     /// What the list, and the decision that added the recipient at this index, say,

@@ -4,8 +4,8 @@
 
 use std::path::Path;
 
-use super::bounds;
 use super::fields::is_personal;
+use super::places;
 use super::profile::{CertificateProfile, FOLDER};
 use super::record::{CertificateBatch, Line, PrintMode, Recipients};
 use super::register;
@@ -15,8 +15,9 @@ use crate::consistency;
 use crate::dataset::{self, Placed};
 use crate::diagnostic::{CertificateFault, Diagnostic, RecipientFault, RegisterFault, Report};
 use crate::expression::expressions;
-use crate::load;
+use crate::load::{self, Loaded};
 use crate::recognition::{self, Recognition};
+use crate::sheet;
 use crate::values::{Date, comparable, nearest, one_line};
 use crate::workspace::Workspace;
 
@@ -30,6 +31,24 @@ pub(super) fn of_profile(record: &Placed<CertificateBatch>, finding: Diagnostic)
         return record.finding("mau", finding.fault);
     }
     finding.against(record.source(), record.span("mau"), ["đợt giấy dùng mẫu này", "the batch that uses it"])
+}
+
+/// A batch without a value that no cell of a list could hold: reading it and fitting it
+/// to a page would only take time.
+pub(super) fn bounded(
+    loaded: Loaded<CertificateBatch>,
+    report: &mut Report,
+) -> Option<Loaded<CertificateBatch>> {
+    let mut sound = true;
+    loaded.tree.scalars(&mut |node, text| {
+        if sheet::is_too_long(text) {
+            let fault =
+                CertificateFault::TextTooLong { begin: sheet::beginning(text), limit: sheet::LONGEST };
+            report.push(Diagnostic::at(&loaded.source, node.span, fault));
+            sound = false;
+        }
+    });
+    Some(loaded).filter(|_| sound)
 }
 
 /// What the batch asks of its profile.
@@ -93,7 +112,7 @@ fn blank(
     if let Some(finding) = profile.blank(workspace, name) {
         report.push(of_profile(record, finding));
     } else if let Some(part) =
-        record.offset.filter(|_| !too_far).and_then(|offset| bounds::moved_off(profile, offset, record.code))
+        record.offset.filter(|_| !too_far).and_then(|offset| places::moved_off(profile, offset, record.code))
     {
         report.push(record.finding("can_chinh", CertificateFault::MovedOff { part: part.into() }));
     }
@@ -201,9 +220,12 @@ fn cited(workspace: &Workspace, record: &Placed<CertificateBatch>, report: &mut 
         let fault = RecipientFault::NoDecisionSymbol { symbol: decision.symbol.trim().into() };
         report.push(record.finding("quyet_dinh.so", fault));
     }
-    let Some((number, rest)) = decision.symbol.split_once('-') else { return };
-    let Ok(number) = number.trim().parse::<u32>() else { return };
-    let code = rest.rsplit('/').next().unwrap_or_default().trim();
+    // `215-QĐ/ĐUK` of the Party, `12/QĐ-UBND` of the State.
+    let symbol = decision.symbol.trim();
+    let (number, rest) = symbol.split_at(symbol.find(|c: char| !c.is_ascii_digit()).unwrap_or(symbol.len()));
+    let Ok(number) = number.parse::<u32>() else { return };
+    let code = if rest.trim_start().starts_with('/') { rest.split_once('-') } else { rest.split_once('/') };
+    let Some((_, code)) = code.map(|(kind, code)| (kind, code.trim())) else { return };
     let folder = workspace.root().join("data/quyet-dinh");
     let files =
         if folder.is_dir() { workspace.data_files(&[folder], &mut Report::default()) } else { Vec::new() };

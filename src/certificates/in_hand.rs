@@ -1,20 +1,17 @@
 //! In: a batch, and what earlier runs made of it. Out: a finding where a paper that was
 //! handed over would say something else from now on, or be in no register.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use super::alike::LOOKS;
 use super::batch::Batch;
 use super::issue::{AGAIN, Issue};
 use super::register::Told;
 use super::store::Store;
 use crate::attestation::CORRECTED;
 use crate::diagnostic::{Diagnostic, FollowFault, Report};
-use crate::digest::Digest;
 use crate::values::one_line;
 use crate::workspace::Workspace;
-
-/// What all certificates look like, by the key that says so; the others are words.
-const LOOKS: &str = "mau";
 
 impl Batch {
     /// Holds what was handed over against the output folder, and against the usual one
@@ -116,29 +113,5 @@ impl Batch {
             return Some("quyet_dinh");
         }
         (self.date_of(issue).to_string() != told.date).then_some("ngay")
-    }
-
-    /// What all certificates have alike, as short digests by the keys that say it.
-    pub(super) fn alike(&self) -> BTreeMap<String, String> {
-        let record = &self.record;
-        let lines: Vec<String> = record.lines.iter().map(|line| one_line(&line.text)).collect();
-        let decision = record.decision.as_ref().map(|own| (one_line(&own.symbol), own.date));
-        let all = [
-            ("quyet_dinh", format!("{decision:?}")),
-            ("ngay", format!("{:?}", self.date)),
-            ("dia_danh", one_line(&record.place)),
-            ("co_quan", format!("{:?} {:?}", record.body.superior, record.body.name)),
-            ("dong", format!("{lines:?}")),
-            ("dong_quyet_dinh", one_line(&record.decision_line)),
-            ("dong_vao_so", one_line(&record.register_line)),
-            ("ky", format!("{:?}", record.signature)),
-            (LOOKS, format!("{:?} {:?} {:?} {}", self.profile, self.mode, record.emblem, record.code)),
-        ];
-        let short = |said: String| {
-            let mut digest = Digest::default().with(said).finish();
-            digest.truncate(16);
-            digest
-        };
-        all.into_iter().map(|(key, said)| (key.to_string(), short(said))).collect()
     }
 }

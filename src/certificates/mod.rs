@@ -6,6 +6,7 @@
 //! good; a list in another order never gives one person another one's number.
 
 mod afterwards;
+mod alike;
 mod alphabet;
 mod amended;
 mod batch;
@@ -36,6 +37,7 @@ mod overlay;
 mod own_template;
 mod page;
 mod parts;
+mod places;
 mod press;
 mod produce;
 mod profile;

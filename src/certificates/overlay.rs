@@ -5,6 +5,7 @@ use super::compose::{Composer, Said};
 use super::fit::{Fitted, PT};
 use super::page::{ASCENT, Page, SHRINKINGS, Set, least_gap, signer};
 use super::parts::Place;
+use super::places;
 use super::profile::CertificateProfile;
 use super::record::PrintMode;
 use crate::diagnostic::CertificateFault;
@@ -53,7 +54,8 @@ impl<'c> Page<'c> {
         let name = if part == "ho_ten" { "ky" } else { part };
         let known = profile.styles.get(part).zip(profile.places.get(part).copied());
         let Some((style, place)) = known.filter(|_| self.composer.printed(name)) else { return Ok(None) };
-        let own = style.on_lines(place.lines);
+        // The dotted lines of a blank stand where they do: letters shrink between them.
+        let own = style.on_lines(place.lines, places::largest(profile, part).unwrap_or(style.size));
         let fits = |fitted: &Fitted| {
             let count = fitted.lines.len();
             count <= 1 || (count <= place.lines && place.pitch >= least_gap(fitted.size, fitted.size))

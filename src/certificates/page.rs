@@ -51,6 +51,11 @@ pub(super) fn largest_at(pitch: f64) -> f64 {
     pitch / least_gap(1.0, 1.0)
 }
 
+/// The largest size of a line so far below one of this size, pt.
+pub(super) fn largest_below(gap: f64, above: f64) -> f64 {
+    (gap / PT - above * DESCENT) / ASCENT
+}
+
 /// The name of whoever signs, never broken.
 pub(super) fn signer(name: &str) -> String {
     one_line(name).replace(' ', "\u{a0}")

@@ -51,11 +51,11 @@ pub struct Frame {
     #[serde(rename = "trong_doc")]
     pub(super) inner_y: f64,
     #[serde(rename = "net_ngoai")]
-    outer_stroke: f64,
+    pub(super) outer_stroke: f64,
     #[serde(rename = "net_trong")]
-    inner_stroke: f64,
+    pub(super) inner_stroke: f64,
     #[serde(rename = "net_hoa_van")]
-    band_stroke: f64,
+    pub(super) band_stroke: f64,
     #[serde(rename = "mau")]
     colour: String,
     #[serde(rename = "mau_hoa_van")]
@@ -237,9 +237,9 @@ impl Style {
         self.least.unwrap_or(self.size)
     }
 
-    /// The same where there is room for so many lines.
-    pub(super) fn on_lines(&self, lines: usize) -> Self {
-        Self { lines, ..self.clone() }
+    /// The same where there is room for so many lines of at most this size.
+    pub(super) fn on_lines(&self, lines: usize, size: f64) -> Self {
+        Self { size, lines, ..self.clone() }
     }
 }
 

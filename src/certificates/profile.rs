@@ -8,8 +8,10 @@ use serde::Deserialize;
 
 use super::bounds;
 use super::parts::{Code, Emblem, Foot, Frame, Heading, Paper, Place, Sheet, Stretch, Style};
+use super::places;
 use super::record::PrintMode;
 use crate::diagnostic::{CertificateFault, Diagnostic, Fault, WorkspaceFault};
+use crate::digest::Digest;
 use crate::standard;
 use crate::values::nearest;
 use crate::workspace::Workspace;
@@ -60,10 +62,13 @@ pub struct CertificateProfile {
     pub(super) places: BTreeMap<String, Place>,
     #[serde(rename = "gian")]
     pub(super) stretch: Stretch,
-    /// The places that its own file gives; the others are those of the profile it
-    /// follows.
+    /// The keys of the places that its own file gives, by their parts; the others are
+    /// those of the profile it follows.
     #[serde(skip)]
-    own_places: Vec<String>,
+    own_places: BTreeMap<String, Vec<String>>,
+    /// All that it says, as a digest, whatever the program calls the parts of it.
+    #[serde(skip)]
+    pub(super) said: Digest,
     /// Its file and those of the profiles it follows, among the templates.
     #[serde(skip)]
     files: Vec<String>,
@@ -86,7 +91,8 @@ impl CertificateProfile {
         let known: Vec<_> =
             known.iter().filter_map(|path| path.strip_prefix("giay/")?.strip_suffix(".toml")).collect();
         let unknown = |name: &str| {
-            let nearest = nearest(name, known.iter().copied());
+            // The name of the file itself is near.
+            let nearest = nearest(name.trim_end_matches(".toml"), known.iter().copied());
             CertificateFault::UnknownProfile { name: name.into(), nearest, known: known.join(", ") }
         };
         if !known.contains(&name) {
@@ -95,7 +101,10 @@ impl CertificateProfile {
         let mut table: toml::Table = standard::read(workspace, &file(name))?;
         let mut files = vec![file(name)];
         let places = table.get("cho").and_then(toml::Value::as_table);
-        let own_places = places.into_iter().flat_map(toml::Table::keys).cloned().collect();
+        let keys =
+            |place: &toml::Value| place.as_table().into_iter().flat_map(toml::Table::keys).cloned().collect();
+        let own_places =
+            places.into_iter().flatten().map(|(part, place)| (part.clone(), keys(place))).collect();
         while let Some(base) = table.remove("theo") {
             let base = base.as_str().unwrap_or_default().trim().to_string();
             let last = files.last().cloned().into_iter().collect::<Vec<_>>();
@@ -119,6 +128,7 @@ impl CertificateProfile {
         let broken =
             |key: &str, detail: &str| at(key, WorkspaceFault::TableBroken { detail: detail.into() }.into());
         let unknown_place = unknown_place(&table);
+        let said = Digest::default().with(table.to_string());
         let profile: Self = table.try_into().map_err(|error: toml::de::Error| {
             let key = key_of(&error.to_string());
             // What a misspelt part lacks is not what is wrong with it.
@@ -127,7 +137,7 @@ impl CertificateProfile {
                 None => broken(&key, error.message()),
             }
         })?;
-        let profile = Self { own_places, files: files.clone(), ..profile };
+        let profile = Self { own_places, said, files: files.clone(), ..profile };
         let styles = ["tieu_de", "tieu_ngu", "ngay", "ky", "ho_ten", "quyet_dinh", "vao_so"];
         match styles.iter().find(|style| !profile.styles.contains_key(**style)) {
             Some(style) => Err(broken("kieu", &format!("missing field `{style}`"))),
@@ -152,7 +162,7 @@ impl CertificateProfile {
             let fault = CertificateFault::NoPlace { file: file(name), part: part.into() };
             return Some(at_key(workspace, &self.files, "de_len", fault.into()));
         }
-        let own = bounds::places(self, &self.own_places)?;
+        let own = places::first(self, &self.own_places)?;
         Some(at_key(workspace, &self.files, &own.key.clone(), out_of_bounds(name, own)))
     }
 
@@ -168,7 +178,7 @@ impl CertificateProfile {
     /// their part. `name` is the profile's.
     pub(super) fn unused_places(&self, workspace: &Workspace, name: &str) -> Vec<Diagnostic> {
         let placed = self.placed();
-        let unused = self.own_places.iter().filter(|part| {
+        let unused = self.own_places.keys().filter(|part| {
             let part = part.as_str();
             !placed.contains(&part) && !self.overlay.iter().any(|own| own == part)
         });

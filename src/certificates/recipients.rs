@@ -183,14 +183,18 @@ pub(super) fn letters(text: &str) -> String {
 /// A person's name without what is said before it.
 fn named(name: &str) -> String {
     let name = one_line(name);
-    let after = |title: &str| {
-        let (head, rest) = name.split_at_checked(title.len())?;
-        (head.to_lowercase() == title && rest.starts_with(' ')).then(|| rest.trim().to_string())
-    };
-    TITLES.iter().find_map(|title| after(title)).unwrap_or(name.clone())
+    titled(&name).map(|(_, rest)| rest.to_string()).unwrap_or(name)
 }
 
-/// What a name is preceded by.
+/// What a name is preceded by, and the name.
+fn titled(name: &str) -> Option<(&'static str, &str)> {
+    TITLES.into_iter().find_map(|title| {
+        let (head, rest) = name.split_at_checked(title.len())?;
+        (head.to_lowercase() == title && rest.starts_with(' ')).then(|| (title, rest.trim()))
+    })
+}
+
+/// What a name is preceded by; the last two may be names too.
 const TITLES: [&str; 4] = ["đồng chí", "đ/c", "ông", "bà"];
 
 /// The list, by its path from the batch or from the root; inside `data/` only.
@@ -278,6 +282,10 @@ impl Gathered {
             if letters < 2 || ["true", "false"].contains(&name.to_lowercase().as_str()) {
                 report.push(recipient.finding("ten", RecipientFault::NoName { name: name.into() }));
                 self.refused[at] = true;
+            }
+            if let Some((title, _)) = titled(name).filter(|(title, _)| TITLES[..2].contains(title)) {
+                let title = name[..title.len()].to_string();
+                report.push(recipient.finding("ten", RecipientFault::TitleInName { title }));
             }
             let Some(rank) = recipient.rank.as_deref().map(str::trim) else { continue };
             let usual = ranks.iter().any(|own| own.to_lowercase() == rank.to_lowercase());

@@ -104,9 +104,13 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// Whether its number and symbol are those of a decision that was given one.
+    /// Whether its number and symbol are those of a decision that was given one, written
+    /// in one word.
     pub(super) fn is_numbered(&self) -> bool {
         let symbol = self.symbol.trim();
+        if symbol.contains(char::is_whitespace) {
+            return false;
+        }
         let digits = symbol.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
         let is_decision = symbol.split(['-', '/']).any(|part| part.trim() == "QĐ");
         !digits.trim_start_matches('0').is_empty() && is_decision

@@ -1,6 +1,6 @@
 //! In: the folder of a batch. Out: what earlier runs made there: which files
 //! still stand, which numbers were given, what was issued. Kept beside the
-//! certificates; damaged or missing, everything is made again, under the numbers
+//! certificates; damaged, altered or missing, everything is made again, under the numbers
 //! that the register tells, and held against what it says.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,11 +17,11 @@ use super::register::{self, Told};
 use crate::attestation::VOID;
 use crate::diagnostic::{Diagnostic, RegisterFault, WorkspaceFault};
 use crate::digest::{Digest, Sum};
+use crate::memory::{NAME, sealed, unsealed};
 use crate::stamp::FileStamp;
 use crate::workspace::Workspace;
 use crate::write::{remove_stale, remove_temporary};
 
-const NAME: &str = ".vankien.json";
 /// Held while a batch is made.
 const LOCK: &str = ".vankien.lock";
 
@@ -98,7 +98,7 @@ impl Store {
     /// beside it still tells which numbers were given.
     pub(super) fn read(folder: &Path) -> Self {
         let read = |name: &str| std::fs::read(folder.join(name)).ok();
-        let stored = read(NAME).and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let stored = read(NAME).and_then(|bytes| unsealed(&bytes));
         stored.unwrap_or_else(|| {
             let registers = [register::CSV, register::WORKBOOK].into_iter().filter_map(read);
             let told = registers.map(|bytes| register::told(&bytes)).find(|told| !told.is_empty());
@@ -156,7 +156,7 @@ impl Store {
     /// A folder that cannot be written.
     pub(super) fn save(&self, workspace: &Workspace, folder: &Path) -> Result<(), Diagnostic> {
         // Maps of strings and numbers always have a JSON form.
-        let bytes = serde_json::to_vec(self).unwrap_or_default();
+        let bytes = sealed(self).unwrap_or_default();
         workspace.write(&[(folder.join(NAME), bytes)])
     }
 

@@ -108,6 +108,7 @@ pub(super) fn check(data: &Dataset, report: &mut Report) {
                 typed(own, model, report);
                 stated(data, own, model, report);
                 outvoted(own, model, report);
+                half_voted(own, report);
             }
         }
         match data.rubric(own.year) {
@@ -196,6 +197,16 @@ fn stated(data: &Dataset, own: &Placed<YearEvaluation>, model: &YearModel, repor
         let (stated, other) = (stated.clone(), own.place("cham"));
         report.push(own.finding("xep_loai", EvaluationFault::StatedRank { stated, earned, other }));
     }
+}
+
+/// Votes for a model without those against it, or the other way round.
+fn half_voted(own: &Placed<YearEvaluation>, report: &mut Report) {
+    let (written, missing) = match (own.evaluation.votes_for, own.evaluation.votes_against) {
+        (Some(_), None) => ("dong_y", ["khong_dong_y", "không đồng ý", "against it"]),
+        (None, Some(_)) => ("khong_dong_y", ["dong_y", "đồng ý", "for it"]),
+        _ => return,
+    };
+    report.push(own.finding(written, RecognitionFault::HalfVotes { missing }));
 }
 
 /// What was recognised had more votes for it than against it.

@@ -6,13 +6,14 @@ use regex::Regex;
 use rust_decimal::Decimal;
 
 use super::reading::pattern;
-use super::text::{Text, head};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
+use crate::recognition;
 use crate::values::writing::{dong_spelled, spelled};
 
-pub(super) const RULES: &[Rule] = &[Rule { id: "bang-chu", severity: Warning, check: Check::Document(sums) }];
+pub(super) const RULES: &[Rule] =
+    &[Rule { id: "bang-chu", severity: Warning, check: Check::Document(figures_and_words) }];
 
 /// `1.500.000 đồng (Một triệu năm trăm nghìn đồng)`, `1.500.000đ. Bằng chữ: …`.
 static SUM: LazyLock<Regex> = LazyLock::new(|| {
@@ -20,6 +21,16 @@ static SUM: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?P<sum>[0-9]{1,3}(?:\.[0-9]{3})+)\s*(?:đồng|đ\b|VNĐ|VND)[\s,.;*]*(?:\(|bằng chữ\b)(?:\s*(?:viết\s+)?bằng chữ)?[\s:*]*(?P<words>[\p{L}\s,]+?đồng\b)",
     )
 });
+
+/// `06 (sáu) mô hình`; no part of a date, a symbol or a decimal.
+static COUNT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[\s(“])(?P<count>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6})\s*\((?P<words>[\p{L}\s]+)\)(?P<thing>\s+\p{L})?",
+    )
+});
+
+/// A word that is a number and a year: `02 (năm)`.
+const YEAR: &str = "năm";
 
 /// Whether a word counts; of two forms of one word the second is compared.
 fn number_word(word: &str) -> Option<&str> {
@@ -50,16 +61,52 @@ fn counted(words: &str) -> Option<Vec<String>> {
     told.map(|word| number_word(word).map(str::to_string)).collect()
 }
 
+fn figures_and_words(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    sums(subject, found);
+    // What a decision with a list of its own counts is held against that.
+    if recognition::declared(&subject.loaded.record).is_none() {
+        counts(subject, found);
+    }
+}
+
+fn counts(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    for text in subject.prose() {
+        for captures in COUNT.captures_iter(text.text) {
+            let Some(written) = captures.name("words") else { continue };
+            let Ok(count) = captures["count"].replace('.', "").parse::<Decimal>() else { continue };
+            let (Some(right), Some(told)) = (spelled(count), counted(written.as_str())) else { continue };
+            let is_year = written.as_str().trim() == YEAR && captures.name("thing").is_none();
+            if is_year || counted(&right).is_some_and(|right| plain(&right) == plain(&told)) {
+                continue;
+            }
+            let figures = &captures["count"];
+            let words = Wording {
+                vi: [
+                    format!("số bằng chữ khác số {figures}"),
+                    format!("{figures} là “{right}”; sửa chỗ sai"),
+                ],
+                en: [
+                    format!("the number in words is not {figures}"),
+                    format!("{figures} is “{right}”; mend whichever is wrong"),
+                ],
+            };
+            found.at(subject, text, written.range(), words);
+        }
+    }
+}
+
+/// `Không trăm` of an empty place may be left out.
+fn plain(words: &[String]) -> String {
+    words.join(" ").replace("không trăm ", "")
+}
+
 fn sums(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.prose() {
-        counts(subject, text, found);
         for captures in SUM.captures_iter(text.text) {
             let Some(written) = captures.name("words") else { continue };
             let Ok(sum) = captures["sum"].replace('.', "").parse::<Decimal>() else { continue };
             let (Some(right), Some(told)) = (dong_spelled(sum), counted(written.as_str())) else { continue };
-            // `Không trăm` of an empty place may be left out.
-            let plain = |words: Vec<String>| words.join(" ").replace("không trăm ", "");
-            if counted(&right).is_some_and(|right| plain(right) == plain(told)) {
+            if counted(&right).is_some_and(|right| plain(&right) == plain(&told)) {
                 continue;
             }
             let figures = &captures["sum"];
@@ -75,32 +122,5 @@ fn sums(subject: &Subject<'_>, found: &mut Findings<'_>) {
             };
             found.at(subject, text, written.range(), words);
         }
-    }
-}
-
-/// `05 (bốn) mô hình`.
-fn counts(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
-    for (open, _) in text.text.match_indices(" (") {
-        let figures = &text.text[..open];
-        let at = figures.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        let figures = &figures[at..];
-        let inner = head(&text.text[open + 2..], 40);
-        let Some(inner) = inner.find(')').map(|end| &inner[..end]) else {
-            continue;
-        };
-        let joined = text.text[..at].ends_with(['.', ',', '/', '-']) || figures.len() > 3;
-        let Some(told) = counted(inner).filter(|told| !told.is_empty() && !joined) else { continue };
-        let Some(right) = figures.parse::<Decimal>().ok().and_then(spelled) else { continue };
-        if counted(&right).is_some_and(|right| right == told) {
-            continue;
-        }
-        let words = Wording {
-            vi: [
-                format!("{figures} mà bằng chữ ghi “{inner}”"),
-                format!("{figures} là “{right}”; sửa chỗ sai"),
-            ],
-            en: [format!("{figures} is not “{inner}”"), format!("it is “{right}”; mend whichever is wrong")],
-        };
-        found.at(subject, text, at..open + 2 + inner.len() + 1, words);
     }
 }

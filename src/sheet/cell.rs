@@ -12,7 +12,7 @@ const DAY_NUMBERS: std::ops::RangeInclusive<f64> = 20_000.0..=60_000.0;
 
 /// Letters of the longest text that a cell may hold: a name, a reason, no paper. It
 /// bounds the time that reading and fitting it takes.
-const LONGEST: usize = 2_000;
+pub(crate) const LONGEST: usize = 2_000;
 
 /// Letters of it that the finding shows.
 const SHOWN: usize = 40;
@@ -26,9 +26,8 @@ pub(super) fn value(content: &Content, about: &Column) -> Result<(String, Style)
         (_, Content::Text(text)) if bears_a_text_mark(text) => {
             Err(CellFault::TextMark { text: text.clone() })
         }
-        (_, Content::Text(text)) if text.chars().nth(LONGEST).is_some() => {
-            let begin: String = text.chars().take(SHOWN).collect();
-            Err(CellFault::TextTooLong { begin: begin.trim_end().into(), limit: LONGEST })
+        (_, Content::Text(text)) if is_too_long(text) => {
+            Err(CellFault::TextTooLong { begin: beginning(text), limit: LONGEST })
         }
         (ColumnKind::Text, content) => quoted(word(content, about)?),
         (ColumnKind::Number, Content::Number(number) | Content::Percent(number)) => {
@@ -53,6 +52,16 @@ pub(super) fn value(content: &Content, about: &Column) -> Result<(String, Style)
         (ColumnKind::Truth, content) => Ok((truth(content)?.to_string(), Style::Plain)),
         (ColumnKind::Day | ColumnKind::Number, content) => quoted(content.shown()),
     }
+}
+
+/// Whether a text is longer than a cell may hold.
+pub(crate) fn is_too_long(text: &str) -> bool {
+    text.chars().nth(LONGEST).is_some()
+}
+
+/// What a finding shows of such a text.
+pub(crate) fn beginning(text: &str) -> String {
+    text.chars().take(SHOWN).collect::<String>().trim_end().into()
 }
 
 /// Whether a cell begins with the mark by which Excel is told that it is text, as a

@@ -25,6 +25,7 @@ use crate::source::{SourceFile, Span};
 use crate::workspace::{DataFile, Workspace};
 use delimited::Refused;
 
+pub(crate) use cell::{LONGEST, beginning, is_too_long};
 pub use columns::{Columns, List};
 
 /// A sheet with a list in it: its rows as a tree, and where the cells are.

@@ -13,15 +13,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::certificates::Batched;
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
-use crate::digest::sha256;
+use crate::memory::{NAME, sealed, unsealed};
 use crate::output::Format;
 use crate::pipeline::{Built, Outcome, Remark};
 use crate::stamp::FileStamp;
 use crate::write::write_all;
 pub use ground::{ground, inputs};
-
-/// Hidden, because nobody reads it.
-const NAME: &str = ".vankien.json";
 
 /// What earlier runs made.
 #[derive(Debug)]
@@ -80,7 +77,7 @@ impl State {
     /// The state of the outputs in `out`.
     #[must_use]
     pub fn read(out: &Path) -> Self {
-        let kept = std::fs::read(out.join(NAME)).ok().and_then(|bytes| as_written(&bytes));
+        let kept = std::fs::read(out.join(NAME)).ok().and_then(|bytes| unsealed(&bytes));
         Self { out: out.into(), kept: kept.unwrap_or_default(), changed: false }
     }
 
@@ -210,21 +207,14 @@ impl State {
     /// [`WorkspaceFault::Forgetful`], a warning: what cannot be remembered is only
     /// made again.
     pub fn save(&self) -> Result<(), Diagnostic> {
-        let Ok(told) = serde_json::to_string(&self.kept) else { return Ok(()) };
         if !self.changed {
             return Ok(());
         }
+        let Some(bytes) = sealed(&self.kept) else { return Ok(()) };
         let path = self.out.join(NAME);
         let folder = path.is_dir();
-        let written = write_all(&[(path.clone(), format!("{}\n{told}", sha256(told.as_bytes())).into())]);
+        let written = write_all(&[(path.clone(), bytes)]);
         let forgetful = WorkspaceFault::Forgetful { folder };
         written.map_err(|_| Diagnostic::in_file(path.display().to_string(), forgetful))
     }
-}
-
-/// What a file says that begins with the digest of the rest: nobody had a hand on it.
-fn as_written(bytes: &[u8]) -> Option<Kept> {
-    let (sum, told) = bytes.split_at_checked(64)?;
-    let told = told.strip_prefix(b"\n")?;
-    (sum == sha256(told).as_bytes()).then(|| serde_json::from_slice(told).ok())?
 }

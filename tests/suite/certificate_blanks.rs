@@ -294,6 +294,22 @@ fn places_that_meet_and_a_code_moved_off_are_told() {
         ),
         ("[cho.don_vi]\nchan = 84\n", "", "cho.don_vi.chan = 84", "cua-toi.toml:4:"),
         (
+            "[cho.don_vi]\nchan = 104\n",
+            "",
+            "cho.don_vi.chan = 104 chạm chỗ của `noi_dung`",
+            "cua-toi.toml:4:",
+        ),
+        // Where only the number of lines, or how far apart they are, is the file's own.
+        ("[cho.nguoi_nhan]\ndong = 3\n", "", "ghi cho.nguoi_nhan.dong từ 1 đến 2", "cua-toi.toml:4:"),
+        (
+            "[cho.nguoi_nhan]\ngian_dong = 16\n",
+            "",
+            "ghi cho.nguoi_nhan.gian_dong từ 7.5 đến 11.27",
+            "cua-toi.toml:4:",
+        ),
+        ("[cho.don_vi]\ndong = 2\ngian_dong = 8\n", "", "ghi cho.don_vi.dong từ 1 đến 1", "cua-toi.toml:4:"),
+        ("[cho.vao_so]\ndong = 9\ngian_dong = 5\n", "", "ghi cho.vao_so.dong từ 1 đến 6", "cua-toi.toml:4:"),
+        (
             "[cho.quyet_dinh]\nchan = 36\n",
             "can_chinh: {dx: 0, dy: -4}\n",
             "căn chỉnh đẩy chỗ của `ma_qr`",
@@ -310,4 +326,29 @@ fn places_that_meet_and_a_code_moved_off_are_told() {
         assert_eq!(run.code != Some(0), !told.is_empty(), "{own}{offset}: {}", run.err);
         assert!(run.err.contains(told) && run.err.contains(place), "{own}{offset}: {}", run.err);
     }
+}
+
+/// Dotted lines of a blank that are close to each other are no mistake: letters shrink
+/// until those of one line leave the other alone.
+#[test]
+fn letters_shrink_between_close_lines() {
+    let rows = [["A", "Nguyễn Văn Đức", "CHI BỘ SỞ Y TẾ ỄNG gỵ", "ỄN ẾT Ỗ"]];
+    let size = |own: &str| {
+        let text =
+            batch(&rows).replace("mau: a4-ngang", "mau: cua-toi").replace("Đạt danh hiệu", "ĐẠT DANH HIỆU Ễ");
+        let desk = Desk::new()
+            .file(FILE, text)
+            .file("templates/giay/cua-toi.toml", format!("theo = \"a4-de-len\"\nten = \"Của tôi\"\n{own}"));
+        let texts = page(&desk, "A").texts();
+        for above in &texts {
+            for below in texts.iter().filter(|below| below.baseline > above.baseline + 0.1) {
+                let beside = below.x > above.ink_right || above.x > below.ink_right;
+                assert!(beside || below.ink_top > above.ink_bottom, "{own}: {} / {}", above.text, below.text);
+            }
+        }
+        texts.iter().find(|text| text.text.starts_with("ĐẠT DANH HIỆU")).unwrap().size
+    };
+    assert!((size("") - 17.0).abs() < 0.01);
+    let shrunk = size("[cho.don_vi]\nchan = 102.5\n");
+    assert!((14.0..16.5).contains(&shrunk), "{shrunk}");
 }

@@ -181,11 +181,15 @@ fn a_decision_that_cannot_be_carried_out() {
             batch(""),
             "chưa khóa",
         ),
-        (sound.replace("ngay: 2020-12-10", "ngay: 2020-12-40"), batch(""), "chưa lấy được danh sách"),
+        (
+            sound.replace("ngay: 2020-12-10", "ngay: 2020-12-40"),
+            batch(""),
+            "giấy chờ quyết định: sửa `data/quyet-dinh/qd.yml` trước",
+        ),
         (
             sound.replace("ngay: 2020-12-10", "ngay: 2020-12-40"),
             batch("").replace("data/quyet-dinh/", "quyet-dinh\\"),
-            "chưa lấy được danh sách",
+            "giấy chờ quyết định: sửa `data/quyet-dinh/qd.yml` trước",
         ),
         // The example's own number is another one.
         (sound.into(), batch(""), "là 45-QĐ/ĐUK, 10/12/2020"),

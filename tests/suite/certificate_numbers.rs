@@ -75,6 +75,48 @@ fn a_number_stays_with_its_id() {
     }
 }
 
+/// A memory that somebody altered is damaged: the register tells whose the numbers are.
+#[test]
+fn an_altered_memory_is_not_believed() {
+    let desk = Desk::new().file(FILE, batch(&PEOPLE));
+    built(&desk);
+    let path = desk.path(&format!("{OUT}/.vankien.json"));
+    let before = std::fs::read(&path).unwrap();
+    let text = String::from_utf8(before.clone()).unwrap();
+    let swapped = text.replace("\"number\":1,", "\"number\":9,").replace("\"number\":2,", "\"number\":1,");
+    assert_ne!(swapped, text);
+    std::fs::write(&path, swapped.replace("\"number\":9,", "\"number\":2,")).unwrap();
+    built(&desk);
+    assert_eq!(given(&desk), "A1 B2 C3 D4");
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+}
+
+/// What all certificates say alike is remembered under the names of the file and by its
+/// words: another version of the program that computes other digests would tell every
+/// batch with papers handed over that something had changed.
+#[test]
+fn what_all_say_alike_is_remembered_in_a_lasting_form() {
+    let desk = Desk::new().file(FILE, batch(&PEOPLE));
+    built(&desk);
+    let text = std::fs::read_to_string(desk.path(&format!("{OUT}/.vankien.json"))).unwrap();
+    let memory: serde_json::Value = serde_json::from_str(text.split_once('\n').unwrap().1).unwrap();
+    let mut alike = memory["alike"].as_object().unwrap().clone();
+    // That of the profile changes with the profile.
+    assert!(alike.remove("mau").is_some());
+    insta::assert_snapshot!(serde_json::to_string_pretty(&alike).unwrap(), @r#"
+    {
+      "co_quan": "78133104cc0b3e53",
+      "dia_danh": "3cae8887f76f3849",
+      "dong": "9d0877a8cb783d98",
+      "dong_quyet_dinh": "8af154e08780c6c6",
+      "dong_vao_so": "ff025c378ea07014",
+      "ky": "eb551104232a16fe",
+      "ngay": "d8149359bd9b8458",
+      "quyet_dinh": "8cf6a8bd695c5852"
+    }
+    "#);
+}
+
 /// A number that was given and taken away again is never given anew.
 #[test]
 fn a_retired_number_is_not_used_again() {
@@ -280,6 +322,21 @@ fn a_cited_decision_is_looked_up() {
     assert!(same.code == Some(0) && same.err.contains("quyet_dinh: data/quyet-dinh/45.yml"), "{}", same.err);
     let other = desk("2020-12-12");
     assert!(other.code == Some(1) && other.err.contains("ký ngày 10/12/2020"), "{}", other.err);
+    // The State writes number and symbol otherwise.
+    let decision = include_str!("../../templates/vi-du/nha_nuoc/quyet-dinh.yml");
+    let certificates = include_str!("../../templates/vi-du/giay/nha_nuoc/giay-cong-nhan.yml");
+    for (day, code) in [("2026-11-20", 0), ("2026-11-19", 1)] {
+        let cited = format!("quyet_dinh: {{so: 12/QĐ-SNV, ngay: {day}}}");
+        let text = certificates.replace("quyet_dinh: {so: 11/QĐ-UBND, ngay: 2026-11-20}", &cited);
+        let run = Desk::new().file(FILE, text).file("data/quyet-dinh/12.yml", decision).run(&["check", FILE]);
+        assert_eq!(run.code, Some(code), "{}", run.err);
+        assert_eq!(
+            run.err.contains("trong `data/quyet-dinh/12.yml` ký ngày 20/11/2026"),
+            code == 1,
+            "{}",
+            run.err
+        );
+    }
 }
 
 /// Who is new to a batch that was printed waits for the printer by name.

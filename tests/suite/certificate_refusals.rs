@@ -16,6 +16,7 @@ fn what_is_refused() {
         (rows("ngay: 2020-12-10", "ngay: 2020-12-32"), denied, "dot.yml"),
         (rows("dia_danh", "ngay: 2020-12-11\ndia_danh"), ok, "cảnh báo[giay-ngay]"),
         (rows("mau: a4-ngang", "mau: a4-nganh"), denied, "có phải là `a4-ngang`?"),
+        (rows("mau: a4-ngang", "mau: a4-ngang.toml"), denied, "có phải là `a4-ngang`?"),
         (rows("kieu: ten_giay", "kieu: ten_giai"), denied, "có phải là `ten_giay`?"),
         (rows("{{ xep_loai }}", "{{ xep_loay }}"), denied, "có phải là `xep_loai`?"),
         (rows("xep_loai: tốt}", "thanh_tich: tốt}"), denied, "dot.yml:26"),
@@ -26,6 +27,7 @@ fn what_is_refused() {
         (rows("ma: \"B\"", "so: \"9,5\", ma: \"B\""), denied, "`9,5` không phải số vào sổ"),
         (rows("215-QĐ/ĐUK", "215-KH/ĐUK"), ok, "cảnh báo[giay-quyet-dinh]"),
         (rows("215-QĐ/ĐUK", "0-QĐ/ĐUK"), ok, "cảnh báo[giay-quyet-dinh]"),
+        (rows("215-QĐ/ĐUK", "215 - QĐ/ĐUK"), ok, "cảnh báo[giay-quyet-dinh]: `215 - QĐ/ĐUK` không giống"),
         (rows("so_dau: 1", "so_dau: 0"), denied, "số từ 1 trở lên"),
         (rows("so_dau: 1", "so_dau: 1\nmoi_tap: 0"), denied, "số từ 1 trở lên"),
         (
@@ -40,6 +42,8 @@ fn what_is_refused() {
         (rows("\"Thạch Sóc Kha\"", "\"0,25\""), denied, "không phải tên người hay đơn vị"),
         (rows("\"Thạch Sóc Kha\"", "\"TRUE\""), denied, "không phải tên người hay đơn vị"),
         (rows("\"Thạch Sóc Kha\"", "\"...\""), denied, "không phải tên người hay đơn vị"),
+        (rows("\"Thạch Sóc Kha\"", "\"Đ/c Thạch Sóc Kha\""), ok, "cảnh báo[ho-ten]: “Đ/c” đứng trong tên"),
+        (rows("\"Thạch Sóc Kha\"", "\"Ông Sóc Kha\""), ok, ""),
         (rows("xep_loai: tốt}", "xep_loai: tốtt}"), ok, "có phải là “Tốt”?"),
         (rows("mau:", "can_chinh: {dx: 80, dy: 0}\nmau:"), denied, "căn chỉnh quá 10 mm"),
         (

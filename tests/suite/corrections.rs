@@ -145,7 +145,8 @@ fn an_old_paper_with_the_same_name_is_told() {
     let correction = |what: &str| {
         format!("  dinh_chinh: [{{ma: A, quyet_dinh: {{so: 9-QĐ/ĐUK, ngay: 2020-12-21}}, {what}}}]\n")
     };
-    let desk = desk.file("xa/cu.pdf", first);
+    let volume = std::fs::read(desk.path(&format!("{OUT}/in-01.pdf"))).unwrap();
+    let desk = desk.file("xa/cu.pdf", first).file("xa/cu-tap.pdf", volume);
     for (what, told) in [
         (
             "mo_hinh: Áo mới",
@@ -167,8 +168,20 @@ fn an_old_paper_with_the_same_name_is_told() {
             assert!(run.code == Some(0) && run.out.contains(": đúng: "), "{}", run.out);
             assert!(!run.out.contains("ĐỐI CHIẾU"), "{}", run.out);
         }
-        let run = desk.run(&["verify", &format!("{OUT}/in-01.pdf")]);
+        // A page of a volume that says what the certificate says is as right as that is.
+        let volume = format!("{OUT}/in-01.pdf");
+        let run = desk.run(&["verify", &volume]);
+        assert_eq!((run.code, run.out.matches(": đúng: ").count()), (Some(0), 3), "{}", run.out);
+        std::fs::copy(desk.path(&volume), desk.path("xa/moi.pdf")).unwrap();
+        let run = desk.run(&["verify", "xa/moi.pdf", "xa/cu-tap.pdf"]);
+        assert_eq!(run.out.matches(told).count(), 1, "the old volume: {}", run.out);
+        assert_eq!(run.out.matches(": đúng: ").count(), 5, "{}", run.out);
+        // Without the certificate itself nobody can tell what else was corrected.
+        let paper_now = std::fs::read(desk.path(&paper)).unwrap();
+        std::fs::remove_file(desk.path(&paper)).unwrap();
+        let run = desk.run(&["verify", "xa/moi.pdf"]);
         assert_eq!((run.code, run.out.matches("ĐỐI CHIẾU").count()), (Some(0), 1), "{}", run.out);
+        std::fs::write(desk.path(&paper), paper_now).unwrap();
     }
     // The whole batch got another day before it was handed over.
     std::fs::write(desk.path(FILE), batch("").replace("2020-12-10", "2020-12-11")).unwrap();
@@ -324,7 +337,11 @@ fn a_lost_memory_is_read_back_from_the_register() {
         if let Some(told) = told {
             assert!(run.err.contains(told), "{to}: {}", run.err);
         } else {
-            assert!(run.err.contains("mất .vankien.json nên không biết ai đã ghi gì"), "{to}: {}", run.err);
+            assert!(
+                run.err.contains(".vankien.json đã mất hoặc bị sửa nên không biết ai đã ghi gì"),
+                "{to}: {}",
+                run.err
+            );
             assert_eq!(run.err.contains("không còn dòng `thu_hoi`: mã B"), to.is_empty(), "{}", run.err);
         }
     }

@@ -164,6 +164,26 @@ fn long_lists_and_cells_end() {
     assert!(start.elapsed() < Duration::from_secs(40), "{:?}", start.elapsed());
 }
 
+/// So it is in the list that a batch of certificates holds itself.
+#[test]
+fn a_text_among_the_recipients_ends() {
+    let start = Instant::now();
+    let row =
+        |name: &str| format!("nguoi_nhan:\n  - {{ma: A, ten: {name}, mo_hinh: Áo ấm, xep_loai: tốt}}\n");
+    let head = crate::certificates::head();
+    for (name, code) in [("Nguyễn ".repeat(20_000), 1), ("Lê Văn Năm".into(), 0)] {
+        let run = Desk::new()
+            .file(crate::certificates::FILE, format!("{head}{}", row(name.trim())))
+            .run(&["check"]);
+        assert_eq!(
+            (run.code, run.err.matches("lỗi[ten-qua-dai]").count()),
+            (Some(code), usize::from(code == 1))
+        );
+        assert!(run.err.len() < 2_000 && (code == 0 || run.err.contains("dot.yml:26:")), "{}", run.err);
+    }
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+}
+
 /// Comments that ask for silence cost no more than other lines.
 #[test]
 fn many_silences_end() {

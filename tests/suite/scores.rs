@@ -220,6 +220,17 @@ fn recognised_without_vote_or_score() {
     };
     assert!(!said(&votes(7, 2)).contains("lỗi[bieu-quyet]"));
     assert!(said(&votes(2, 7)).contains("lỗi[bieu-quyet]: được công nhận mà chỉ 2 phiếu đồng ý"));
+    // One number without the other cannot be held against who was present.
+    for (written, missing) in
+        [("dong_y: 9", "không đồng ý (`khong_dong_y`)"), ("khong_dong_y: 0", "đồng ý (`dong_y`)")]
+    {
+        let half = said(&SCORES.replace("TCX: 5}", &format!("TCX: 5}}, {written}")));
+        assert!(
+            half.contains(&format!("cảnh báo[bieu-quyet]: phiếu ghi một nửa: chưa ghi số phiếu {missing}")),
+            "{half}"
+        );
+    }
+    assert!(!said(SCORES).contains("bieu-quyet"));
     let other = format!("{models}{}", models.lines().nth(1).unwrap().replace("M1", "M2") + "\n");
     let unscored = desk(RUBRIC, &other, SCORES).run(&["check"]).err;
     assert!(unscored.contains("lỗi[cham-diem]: mô hình đã chấm hoặc đã xét"), "{unscored}");

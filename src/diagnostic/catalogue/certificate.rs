@@ -27,6 +27,7 @@ pub enum CertificateFault {
     Unprinted { word: String, count: usize, meant: bool },
     Lacking { words: String },
     TooLong { text: String },
+    TextTooLong { begin: String, limit: usize },
     TooTall,
     NoPlace { file: String, part: String },
     PlaceUnused { file: String, part: String },
@@ -72,6 +73,18 @@ impl CertificateFault {
                 [
                     format!("the profile cannot be used: {key} = {value}"),
                     format!("in templates/{file}, {key} is from {least} to {most}"),
+                ],
+            ),
+            Self::PlacesMeet { file, key, value, other, least, most } if key.rsplit('.').next() != Some("chan") => (
+                "giay-khuon",
+                Error,
+                [
+                    format!("mẫu giấy không dùng được: {key} = {value} chạm chỗ của `{other}`"),
+                    format!("trong templates/{file}, ghi {key} từ {least} đến {most}; hoặc dời `{other}`"),
+                ],
+                [
+                    format!("the profile cannot be used: {key} = {value} meets the place of `{other}`"),
+                    format!("in templates/{file}, {key} is from {least} to {most}; or move `{other}`"),
                 ],
             ),
             Self::PlacesMeet { file, key, value, other, least, most } => (
@@ -260,6 +273,18 @@ impl CertificateFault {
                 [
                     format!("{} is too long even at the smallest size", quoted(text)),
                     "shorten it, or allow a smaller size or more lines in the profile".into(),
+                ],
+            ),
+            Self::TextTooLong { begin, limit } => (
+                "ten-qua-dai",
+                Error,
+                [
+                    format!("giá trị này dài quá {limit} chữ: `{begin} …`"),
+                    "rút ngắn; có thể nhiều hàng đã dính vào một chỗ".into(),
+                ],
+                [
+                    format!("the value is longer than {limit} letters: `{begin} …`"),
+                    "shorten it; several rows may have run into one".into(),
                 ],
             ),
             Self::TooTall => (

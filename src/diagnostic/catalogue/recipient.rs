@@ -33,6 +33,7 @@ pub enum RecipientFault {
     NoSuchDecision { path: String },
     DecisionNotLocked { path: String },
     NoName { name: String },
+    TitleInName { title: String },
     OddRank { rank: String, nearest: String },
     UnknownId { id: String },
 }
@@ -129,12 +130,12 @@ impl RecipientFault {
                 "giay-quyet-dinh",
                 Error,
                 [
-                    format!("chưa lấy được danh sách của quyết định `{path}`"),
-                    format!("chạy `vankien check {path}`, sửa quyết định rồi làm lại giấy"),
+                    format!("giấy chờ quyết định: sửa `{path}` trước"),
+                    format!("lỗi của quyết định xem ở tệp ấy, hoặc chạy `vankien check {path}`; tệp này không phải sửa"),
                 ],
                 [
-                    format!("the list of the decision `{path}` cannot be had yet"),
-                    format!("run `vankien check {path}`, mend the decision, then build again"),
+                    format!("the certificates wait for their decision: mend `{path}` first"),
+                    format!("its faults are told in that file, or by `vankien check {path}`; nothing is to be mended here"),
                 ],
             ),
             Self::DecisionWithoutNumber { path } => (
@@ -311,6 +312,18 @@ impl RecipientFault {
                 [
                     format!("“{name}” is no name of a person or a unit"),
                     "look at the column of names in this row".into(),
+                ],
+            ),
+            Self::TitleInName { title } => (
+                "ho-ten",
+                Warning,
+                [
+                    format!("“{title}” đứng trong tên, sẽ in liền với tên"),
+                    "để ở cột Danh xưng (`danh_xung`), viết đủ `Đồng chí`; ở cột tên chỉ để họ tên".into(),
+                ],
+                [
+                    format!("“{title}” stands in the name and is printed with it"),
+                    "put it under Danh xưng (`danh_xung`), in full: `Đồng chí`; the name alone under the name".into(),
                 ],
             ),
             Self::OddRank { rank, nearest } => (

@@ -18,6 +18,7 @@ pub enum RecognitionFault {
     LockUnwritable,
     ListChanged { added: Vec<String>, removed: Vec<String>, changed: Vec<String> },
     Outvoted { yes: u16, no: u16, other: String },
+    HalfVotes { missing: [&'static str; 3] },
     RegisteredLate { day: String, due: String, other: String },
     ScoredAfter { id: String, day: String, other: String },
     Votes { id: String, votes: u32, present: u32, other: String },
@@ -164,6 +165,18 @@ impl RecognitionFault {
                     vi_other(other),
                 ],
                 [format!("recognised with {yes} votes for it and {no} against"), en_other(other)],
+            ),
+            Self::HalfVotes { missing: [key, vi, en] } => (
+                "bieu-quyet",
+                Warning,
+                [
+                    format!("phiếu ghi một nửa: chưa ghi số phiếu {vi} (`{key}`)"),
+                    "ghi cả hai số, không có phiếu nào thì ghi 0; thiếu một số thì không soát được với số người có mặt".into(),
+                ],
+                [
+                    format!("half of the votes: those {en} (`{key}`) are missing"),
+                    "write both, 0 where there are none; without one they cannot be held against who was present".into(),
+                ],
             ),
             Self::RegisteredLate { day, due, other } => (
                 "dang-ky-muon",

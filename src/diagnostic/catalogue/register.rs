@@ -35,11 +35,11 @@ impl RegisterFault {
                 "giay-so",
                 Error,
                 [
-                    format!("{folder} có giấy đã đánh số nhưng mất .vankien.json và sổ theo dõi, không biết số nào của ai"),
+                    format!("{folder} có giấy đã đánh số nhưng .vankien.json và sổ theo dõi đã mất hoặc hỏng, không biết số nào của ai"),
                     "chép lại .vankien.json hoặc so-theo-doi.csv từ bản sao; bỏ các giấy ấy thì chuyển chúng đi chỗ khác".into(),
                 ],
                 [
-                    format!("{folder} holds numbered certificates, but .vankien.json and the register are gone: nobody can tell whose numbers they are"),
+                    format!("{folder} holds numbered certificates, but .vankien.json and the register are gone or damaged: nobody can tell whose numbers they are"),
                     "put .vankien.json or so-theo-doi.csv back from a copy; to give those certificates up, move them away".into(),
                 ],
             ),
@@ -47,11 +47,11 @@ impl RegisterFault {
                 "giay-in-lai",
                 Warning,
                 [
-                    "mất .vankien.json nên không biết giấy nào còn phải in lại; tệp in-lai là của lần trước".into(),
+                    ".vankien.json đã mất hoặc bị sửa nên không biết giấy nào còn phải in lại; tệp in-lai là của lần trước".into(),
                     "chưa in tệp in-lai thì in ngay, rồi xoá".into(),
                 ],
                 [
-                    ".vankien.json is gone, so what was still to be printed again is not known; the in-lai volumes are earlier ones".into(),
+                    ".vankien.json is gone or was altered, so what was still to be printed again is not known; the in-lai volumes are earlier ones".into(),
                     "print them if that was not done yet, then delete them".into(),
                 ],
             ),
@@ -175,11 +175,11 @@ impl RegisterFault {
                 "giay-so-theo-doi",
                 Warning,
                 [
-                    format!("mất .vankien.json nên không biết ai đã ghi gì vào sổ theo dõi; sổ cũ giữ lại thành `{name}`"),
+                    format!(".vankien.json đã mất hoặc bị sửa nên không biết ai đã ghi gì vào sổ theo dõi; sổ cũ giữ lại thành `{name}`"),
                     "soát sổ mới với sổ ấy; có phần ghi tay thì chép sang, không có thì xoá sổ ấy".into(),
                 ],
                 [
-                    format!(".vankien.json is gone, so whether somebody wrote into the register is not known; the old one is kept as `{name}`"),
+                    format!(".vankien.json is gone or was altered, so whether somebody wrote into the register is not known; the old one is kept as `{name}`"),
                     "hold the new register against it; copy what was written by hand, or delete it".into(),
                 ],
             ),

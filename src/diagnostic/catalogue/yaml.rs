@@ -186,8 +186,8 @@ impl YamlProblem {
                 );
             }
             Self::Comma { .. } => (
-                "đặt giá trị có dấu phẩy trong ngoặc kép thẳng: {ten: \"Họ, tên\"}",
-                "put a value that holds a comma in straight quotes: {ten: \"Họ, tên\"}",
+                "đặt giá trị có dấu phẩy trong ngoặc kép thẳng: {ten: \"Họ, tên\"}; nhiều mã thì trong ngoặc vuông: {ma: [A, B]}",
+                "put a value that holds a comma in straight quotes: {ten: \"Họ, tên\"}; several ids in brackets: {ma: [A, B]}",
             ),
             Self::NoSpaceAfterDash => {
                 ("viết `- …`, có một dấu cách sau gạch nối", "write `- …`, with a space after the hyphen")
