@@ -24,7 +24,7 @@ const READ: [&str; 4] = ["data", "templates", "fonts", "khoa"];
 
 /// An editor that saves writes, renames and sets times one after the other;
 /// after this long without another of them it is done.
-const QUIET: Duration = Duration::from_millis(15);
+const QUIET: Duration = Duration::from_millis(10);
 /// One that has just emptied a file is about to write it.
 const EMPTIED: Duration = Duration::from_millis(250);
 /// A program that never stops writing is not waited for.
@@ -66,13 +66,14 @@ pub fn watch(request: &Request, mut tell: impl FnMut(Rebuilt) -> ControlFlow<()>
         // Before the build, so that nothing that changes during it is missed.
         let there = attach(&mut watcher, &root)?;
         let outcome = run(request);
-        forget(BUILDS_REMEMBERED);
         let seen = Seen { made: Made::by(&outcome), root: &root, there };
         seen.made.attach(&mut watcher);
         let after = began.map(|at: Instant| at.elapsed());
         if tell(Rebuilt { outcome, after }).is_break() {
             return Ok(());
         }
+        // It takes a while, and nobody waits now.
+        forget(BUILDS_REMEMBERED);
         began = Some(seen.next_change(&changes));
     }
 }
