@@ -1,6 +1,8 @@
 //! In: what a run knows of what it made. Out: the bytes of the file that remembers it,
 //! and back again, if nobody had a hand on them.
 
+use std::io::Write;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -14,11 +16,29 @@ const DIGITS: usize = 64;
 
 /// A file that begins with the digest of the rest. None for what has no JSON form.
 pub(crate) fn sealed(known: &impl Serialize) -> Option<Vec<u8>> {
-    let mut bytes = vec![b'\n'; DIGITS + 1];
+    // Some are of megabytes, and as much again would be moved while they grow.
+    let mut length = Length(DIGITS + 1);
+    serde_json::to_writer(&mut length, known).ok()?;
+    let mut bytes = Vec::with_capacity(length.0);
+    bytes.resize(DIGITS + 1, b'\n');
     serde_json::to_writer(&mut bytes, known).ok()?;
     let sum = sha256(&bytes[DIGITS + 1..]);
     bytes[..DIGITS].copy_from_slice(sum.as_bytes());
     Some(bytes)
+}
+
+/// Counts what is written.
+struct Length(usize);
+
+impl Write for Length {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// What such a file says, if it is as it was written.

@@ -15,7 +15,7 @@ use crate::compile::Fonts;
 use crate::dataset::{Origin, Placed};
 use crate::diagnostic::{Diagnostic, FollowFault, RecipientFault, Report, Severity};
 use crate::lint::tone;
-use crate::load::{self, Loaded, Node};
+use crate::load::{self, Loaded, Node, Value};
 use crate::recognition::{Recognised, Recognition};
 use crate::records::Subject;
 use crate::sheet::{self, List};
@@ -71,8 +71,7 @@ pub(super) fn gather(
                 let mut found = Report::default();
                 validate::characters(&loaded, |c| fonts.covers(c), &mut found);
                 let Loaded { source, tree, record } = care::list(workspace, loaded, &mut found);
-                let tree = tree.rows_only();
-                gathered.add(record.recipients, &Arc::new(Origin { source, tree }), "nguoi_nhan");
+                gathered.rows(record.recipients, source, &tree);
                 gathered.take(found, report);
             }
             if !sound {
@@ -212,6 +211,16 @@ impl Gathered {
         let placed = list.into_iter().enumerate();
         self.recipients
             .extend(placed.map(|(at, recipient)| Placed::new(recipient, origin, format!("{path}.{at}"))));
+        self.refused.resize(self.recipients.len(), false);
+    }
+
+    /// The rows of a sheet, each at its place.
+    fn rows(&mut self, list: Vec<Recipient>, source: Arc<SourceFile>, tree: &Node) {
+        let rows = tree.items("nguoi_nhan").iter().map(|row| row.span);
+        let nothing = Node { span: tree.span, value: Value::List(Vec::new()) };
+        let origin = Arc::new(Origin { source, tree: nothing });
+        self.recipients
+            .extend(list.into_iter().zip(rows).map(|(own, row)| Placed::in_row(own, &origin, row)));
         self.refused.resize(self.recipients.len(), false);
     }
 

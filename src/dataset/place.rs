@@ -20,22 +20,36 @@ pub(crate) struct Origin {
 pub struct Placed<T> {
     value: T,
     origin: Arc<Origin>,
-    path: String,
+    at: At,
+}
+
+/// A place in a file.
+#[derive(Debug, Clone)]
+enum At {
+    /// The way to it from the top of the tree.
+    Path(String),
+    /// The row of a sheet, of which no tree is kept: lists are long.
+    Row(Span),
 }
 
 impl<T> Placed<T> {
     pub(crate) fn new(value: T, origin: &Arc<Origin>, path: String) -> Self {
-        Self { value, origin: origin.clone(), path }
+        Self { value, origin: origin.clone(), at: At::Path(path) }
+    }
+
+    /// A record that stands in this row of a sheet.
+    pub(crate) fn in_row(value: T, origin: &Arc<Origin>, row: Span) -> Self {
+        Self { value, origin: origin.clone(), at: At::Row(row) }
     }
 
     /// The same place with another value.
     pub(crate) fn map<U>(self, turn: impl FnOnce(T) -> U) -> Placed<U> {
-        Placed { value: turn(self.value), origin: self.origin, path: self.path }
+        Placed { value: turn(self.value), origin: self.origin, at: self.at }
     }
 
     /// Another value that stands at the same place.
     pub(crate) fn with<U>(&self, value: U) -> Placed<U> {
-        Placed { value, origin: self.origin.clone(), path: self.path.clone() }
+        Placed { value, origin: self.origin.clone(), at: self.at.clone() }
     }
 
     /// The file it stands in.
@@ -48,10 +62,13 @@ impl<T> Placed<T> {
     #[must_use]
     pub fn span(&self, key: &str) -> Span {
         let Origin { source, tree } = &*self.origin;
-        let separator = if self.path.is_empty() || key.is_empty() { "" } else { "." };
-        let found = tree.place_of(&format!("{}{separator}{key}", self.path));
-        // Of the rows of a sheet the tree may know no more than where they stand.
-        source.cell_of(found, key).unwrap_or(found)
+        match &self.at {
+            At::Path(path) => {
+                let separator = if path.is_empty() || key.is_empty() { "" } else { "." };
+                tree.place_of(&format!("{path}{separator}{key}"))
+            }
+            At::Row(row) => source.cell_of(*row, key).unwrap_or(*row),
+        }
     }
 
     /// A finding at a key of it.

@@ -65,6 +65,9 @@ impl Selection {
 
     /// Whether a unit is meant.
     pub(super) fn has_unit(&self, data: &Dataset, at: usize) -> bool {
+        if !self.narrows_units() {
+            return true;
+        }
         // What a chi bộ below a đảng bộ did is the đảng bộ's too.
         let top = data.top(at);
         let unit = &data.units[top];

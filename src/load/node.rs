@@ -162,22 +162,13 @@ impl Node {
         }
     }
 
-    /// A group with a list of rows, of which only the places are left: of a sheet that
-    /// was read these are all that is asked for, and it is long.
+    /// The items of the list at this path; none where there is no list.
     #[must_use]
-    pub(crate) fn rows_only(mut self) -> Self {
-        if let Value::Map(entries) = &mut self.value {
-            let lists = entries.iter_mut().filter_map(|(.., list)| match &mut list.value {
-                Value::List(rows) => Some(rows),
-                _ => None,
-            });
-            for rows in lists {
-                let bare = |row: Self| Self { span: row.span, value: Value::List(Vec::new()) };
-                *rows = std::mem::take(rows).into_iter().map(bare).collect();
-                rows.shrink_to_fit();
-            }
+    pub fn items(&self, path: &str) -> &[Self] {
+        match self.at(path).map(|node| &node.value) {
+            Some(Value::List(items)) => items,
+            _ => &[],
         }
-        self
     }
 
     /// Calls `visit` with every scalar below, in order.
