@@ -94,12 +94,9 @@ fn long_paragraphs_take_as_long_as_they_are() {
         };
         run().min(run())
     };
-    for part in [
-        "Kế hoạch số 26-KH/ĐUK, ngày 20/02/2020 ",
-        "thứ Hai, ngày 20/3/2020, ",
-        "…… ... ",
-        "XYZ ở xã ",
-    ] {
+    for part in
+        ["Kế hoạch số 26-KH/ĐUK, ngày 20/02/2020 ", "thứ Hai, ngày 20/3/2020, ", "…… ... ", "XYZ ở xã "]
+    {
         let times = 30_000 / part.len();
         let (once, four) = (seconds(part, times), seconds(part, 4 * times));
         assert!(four < 9.0 * once, "{part}: {once} s, four times as much {four} s");
