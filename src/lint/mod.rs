@@ -20,6 +20,7 @@ mod cited_issuer;
 mod citing;
 mod codes;
 mod congress;
+mod contact;
 mod corrected;
 mod date;
 mod day_slip;
@@ -104,6 +105,7 @@ const FAMILIES: &[&[Rule]] = &[
     slip::RULES,
     unmarked::RULES,
     codes::RULES,
+    contact::RULES,
     leftover::RULES,
     amount::RULES,
     in_words::RULES,
