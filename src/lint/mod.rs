@@ -55,6 +55,7 @@ mod roster;
 mod round;
 mod round_counts;
 mod row_number;
+mod row_twice;
 mod series;
 mod signature;
 pub mod silence;
