@@ -28,8 +28,9 @@ pub(super) fn rows(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let Some((row, at)) = place.and_then(|place| place.split_once('.')) else { continue };
             let (Ok(row), own) = (row.parse(), one_line(text.text)) else { continue };
             let row = said.entry(row).or_default();
-            // The number of the row, wherever it stands, is its own.
-            if !own.is_empty() && !(at == "0" && own.chars().all(|c| c.is_ascii_digit() || c == '.')) {
+            // The number of the row is its own.
+            let numbers = at == "0" && own.chars().all(|c| c.is_ascii_digit() || c == '.');
+            if !own.is_empty() && !numbers {
                 row.said.push((at, folded(&own)));
             }
             if at == column {

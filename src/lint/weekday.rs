@@ -147,7 +147,7 @@ fn before(text: &str, date: &Range<usize>, words: &TimeWords, counts: bool) -> O
         || that_day
         || has_capital(day.as_str()) && !counted && !short;
     let point = counts && captures.name("mark").is_some_and(|mark| mark.as_str() == ",");
-    (follows && !point).then(|| (said, start..date.end))
+    (follows && !point).then_some((said, start..date.end))
 }
 
 fn has_capital(name: &str) -> bool {
