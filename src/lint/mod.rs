@@ -54,6 +54,7 @@ mod repeated;
 mod roster;
 mod round;
 mod round_counts;
+mod round_meeting;
 mod row_number;
 mod row_twice;
 mod series;
