@@ -94,8 +94,21 @@ pub(super) fn point_mark(number: usize) -> String {
 }
 
 pub(super) fn roman(mut number: usize) -> String {
-    const SIGNS: [(usize, &str); 9] =
-        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    const SIGNS: [(usize, &str); 13] = [
+        (1_000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
     let mut text = String::new();
     for (value, sign) in SIGNS {
         while number >= value {
@@ -125,8 +138,8 @@ mod tests {
 
     #[test]
     fn marks() {
-        let romans: Vec<_> = [1, 4, 9, 14, 40].map(roman).into();
-        assert_eq!(romans, ["I", "IV", "IX", "XIV", "XL"]);
+        let romans: Vec<_> = [1, 4, 9, 14, 40, 449, 1_994].map(roman).into();
+        assert_eq!(romans, ["I", "IV", "IX", "XIV", "XL", "CDXLIX", "MCMXCIV"]);
         let points: String = (1..=8).map(point_mark).collect();
         assert_eq!(points, "a)b)c)d)đ)e)g)h)");
         assert_eq!(point_mark(24), "a1)");

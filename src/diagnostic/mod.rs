@@ -122,6 +122,14 @@ impl Diagnostic {
         self.file == other.file && at(self).is_some() && at(self) == at(other)
     }
 
+    /// Whether the place of another finding lies in its own.
+    fn holds(&self, other: &Self) -> bool {
+        let within =
+            |(_, own): &(_, Span), (_, inner): &(_, Span)| own.start <= inner.start && inner.end <= own.end;
+        let places = self.place.as_ref().zip(other.place.as_ref());
+        self.file == other.file && places.is_some_and(|(own, inner)| within(own, inner))
+    }
+
     /// The same finding, said to concern this file if it names none.
     #[must_use]
     pub fn in_the_file(mut self, file: &str) -> Self {
@@ -229,8 +237,17 @@ impl Report {
         self.findings.iter().filter(form).any(|own| own.file == remark.file && start(own) == start(remark))
     }
 
-    /// Drops findings that say the same of the same place.
+    /// Drops findings that say the same of the same place, and that words differ from a
+    /// count which is told to differ from the list.
     pub fn tell_once(&mut self) {
+        let counts = |own: &&Diagnostic| {
+            matches!(own.fault, Fault::Recognition(RecognitionFault::CountDiffers { .. }))
+        };
+        let counted: Vec<_> = self.findings.iter().filter(counts).cloned().collect();
+        self.findings.retain(|finding| {
+            let in_words = matches!(&finding.fault, Fault::Lint(own) if own.rule == "bang-chu");
+            !in_words || !counted.iter().any(|own| own.holds(finding))
+        });
         let mut seen: BTreeMap<(Option<String>, Option<Span>), Vec<Fault>> = BTreeMap::new();
         self.findings.retain(|finding| {
             let span = finding.place.as_ref().map(|(_, span)| *span);

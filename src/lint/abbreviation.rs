@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use serde::Deserialize;
 
 use super::reading::{is_address, word_at, words};
-use super::text::{Role, Text, ends_with};
+use super::text::{Role, Text, ends_with, tail};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
@@ -77,8 +77,7 @@ fn abbreviations<'t>(subject: &Subject<'_>, at: usize, text: &'t Text<'_>) -> Ve
         for (at_word, word) in hits.filter(|(_, word)| LETTERS.contains(&word.chars().count())) {
             let hit = at_word..at_word + word.len();
             let here = start + hit.start;
-            let inside =
-                subject.citations.iter().any(|cited| cited.text == at && cited.symbol_range.contains(&here));
+            let inside = subject.is_in_symbol(at, here);
             let roman = word.chars().all(|c| "IVXLCDM".contains(c));
             let next = paragraph[hit.end..].chars().next();
             let before = paragraph[..hit.start].chars().next_back();
@@ -183,7 +182,7 @@ const NAMED: [&str; 14] = [
 
 /// Whether a word is the name of a company or a product.
 fn is_a_name(before: &str) -> bool {
-    let before = before.trim_end_matches(['“', '"', '*', ' ']).to_lowercase();
+    let before = tail(before.trim_end_matches(['“', '"', '*', ' ']), 40).to_lowercase();
     NAMED.iter().any(|word| ends_with(&before, word))
 }
 
@@ -199,7 +198,8 @@ fn unknown_abbreviation(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let spoken =
                 ["(", "tắt là", "gọi là", "(sau đây gọi tắt là"].iter().any(|cue| before.ends_with(cue));
             // `(sau đây viết tắt là Hội LHPN)`
-            let bracket = before.rfind('(').map_or("", |open| &before[open..]);
+            let near = tail(before, 200);
+            let bracket = near.rfind('(').map_or("", |open| &near[open..]);
             let inside = !bracket.contains(')') && (bracket.contains("tắt") || bracket.contains("gọi"));
             if spoken || inside || after.starts_with('(') {
                 introduced.insert(word);

@@ -12,6 +12,9 @@ use crate::values::{Date, one_line};
 pub(super) const RULES: &[Rule] =
     &[Rule { id: "vien-dan-lech", severity: Warning, check: Check::Workspace(disagreeing) }];
 
+/// As many ways of writing one paper are held against each other; nobody has more.
+const WAYS: usize = 50;
+
 /// One paper cited with two dates or two titles.
 fn disagreeing(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
     let mut first: BTreeMap<&str, Vec<(&Subject<'_>, &Cited)>> = BTreeMap::new();
@@ -39,9 +42,10 @@ fn disagreeing(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
                     found.against(&one, &against, words, ["ghi khác ở đây", "written otherwise here"]);
                 }
                 // Each way of writing it is kept once.
-                None if known.iter().all(|(_, other)| {
-                    (other.date, &other.issuer, &other.title) != (cited.date, &cited.issuer, &cited.title)
-                }) =>
+                None if known.len() < WAYS
+                    && known.iter().all(|(_, other)| {
+                        (other.date, &other.issuer, &other.title) != (cited.date, &cited.issuer, &cited.title)
+                    }) =>
                 {
                     known.push((subject, cited));
                 }

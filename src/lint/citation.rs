@@ -135,8 +135,14 @@ impl Grammar {
     /// A legal basis given as data.
     fn as_data(&self, texts: &[Text<'_>], at: usize, paper: &str) -> Option<Cited> {
         let text = texts[at].text;
-        let field =
-            |key: &str| texts.iter().find(|text| text.path == format!("{paper}.{key}")).map(|text| text.text);
+        // The fields of one paper stand side by side.
+        let of_paper = |text: &&Text<'_>| text.path.starts_with(paper);
+        let before = texts[..at].iter().rev().take_while(of_paper);
+        let around: Vec<_> = before.chain(texts[at + 1..].iter().take_while(of_paper)).collect();
+        let field = |key: &str| {
+            let path = format!("{paper}.{key}");
+            around.iter().find(|text| text.path == path).map(|text| text.text)
+        };
         let symbol = symbols(text, &self.codes, |_| true).into_iter().next()?;
         let kind = field("loai").map(|kind| kind.trim().to_lowercase());
         Some(Cited {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::text::sentence;
+use super::text::{sentence, tail};
 
 /// What tells that a quoted word is a mistake of somebody else.
 const CORRECTING: [&str; 12] = [
@@ -24,6 +24,9 @@ const CORRECTING: [&str; 12] = [
 /// What stands before the quoted words that are the right ones.
 const RIGHT: [&str; 7] = ["thành", "bằng", "bằng từ", "bằng chữ", "bằng cụm từ", "đúng là", "thành cụm từ"];
 
+/// As long as any of these words, in bytes.
+const LONGEST_WORDS: usize = 40;
+
 /// Longer quotations are new text, not words to be corrected.
 const LONGEST: usize = 12;
 
@@ -33,7 +36,8 @@ pub(super) fn is_corrected(text: &str, range: &Range<usize>) -> bool {
     if text[quoted.clone()].split_whitespace().count() > LONGEST {
         return false;
     }
-    let before = text[..quoted.start].trim_end_matches(['“', '"', '‘', '*', ' ']).to_lowercase();
+    let before = text[..quoted.start].trim_end_matches(['“', '"', '‘', '*', ' ']);
+    let before = tail(before, LONGEST_WORDS).to_lowercase();
     if RIGHT.iter().any(|word| before.ends_with(word)) {
         return false;
     }

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::borrowed::borrowed;
 use super::reading::{Seldom, pattern};
-use super::text::{Role, Text, ends_with, holds};
+use super::text::{Role, Text, ends_with, head, holds, tail};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -152,9 +152,12 @@ fn is_empty_value(text: &Text<'_>) -> bool {
 const SPOKEN_OF: [&str; 9] =
     ["thư mục", "ổ đĩa", "đường dẫn", "máy chủ", "lưu tại", "tệp", "giá trị", "thông báo lỗi", "phần mềm"];
 
+/// How much of a text beside a place is looked at, in bytes: it may hold thousands.
+const NEAR: usize = 400;
+
 /// Whether the sentence before a place speaks of files or of programs.
 fn is_spoken_of(before: &str) -> bool {
-    let sentence = before.rsplit([';', '\n']).next().unwrap_or_default();
+    let sentence = tail(before, NEAR).rsplit([';', '\n']).next().unwrap_or_default();
     let sentence = sentence.rsplit(". ").next().unwrap_or_default().to_lowercase();
     SPOKEN_OF.iter().any(|word| holds(&sentence, word))
 }
@@ -168,7 +171,7 @@ fn gaps(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
         // What a guidance quotes, the text of a link, the numeral thirty.
         let quoted = before.ends_with('"')
             || is_quoted(before, after)
-            || ends_with(&before.trim_end().to_lowercase(), "dạng");
+            || ends_with(&tail(before.trim_end(), NEAR).to_lowercase(), "dạng");
         if quoted || after.starts_with('(') || is_numeral(before, hit.as_str()) {
             continue;
         }
@@ -177,7 +180,7 @@ fn gaps(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
     // A form may well have lines to be filled in by hand.
     if text.role == Role::Body && text.path.starts_with("noi_dung") {
         let between = |hit: &regex::Match<'_>| {
-            let after = text.text[hit.end()..].trim_start_matches([' ', '.', '…']);
+            let after = head(&text.text[hit.end()..], NEAR).trim_start_matches([' ', '.', '…']);
             after.starts_with(char::is_alphabetic)
         };
         if let Some(hit) = DOTS.find_iter(text.text).find(between) {

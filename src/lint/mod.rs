@@ -20,6 +20,7 @@ mod cited_issuer;
 mod citing;
 mod codes;
 mod congress;
+mod contact;
 mod corrected;
 mod date;
 mod day_slip;
@@ -53,7 +54,9 @@ mod repeated;
 mod roster;
 mod round;
 mod round_counts;
+mod round_meeting;
 mod row_number;
+mod row_twice;
 mod series;
 mod signature;
 pub mod silence;
@@ -104,6 +107,7 @@ const FAMILIES: &[&[Rule]] = &[
     slip::RULES,
     unmarked::RULES,
     codes::RULES,
+    contact::RULES,
     leftover::RULES,
     amount::RULES,
     in_words::RULES,

@@ -1,10 +1,11 @@
-//! The rule about what is written twice: a recipient, a heading, the issuer, two words.
+//! The rule about what is written twice: a recipient, a heading, the issuer, a row
+//! of a list of people, two words.
 
 use std::collections::HashMap;
 
 use super::reading::{folded, words};
 use super::text::{Role, Text};
-use super::{Check, Findings, Place, Rule, Subject};
+use super::{Check, Findings, Place, Rule, Subject, row_twice};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::values::one_line;
@@ -31,6 +32,7 @@ fn repeated(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
     superior_twice(subject, found);
     headings_twice(subject, found);
+    row_twice::rows(subject, found);
     for text in subject.prose() {
         twice(subject, text, found);
     }

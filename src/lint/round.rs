@@ -2,26 +2,17 @@
 //! submission and decision, known by what their subjects say is recognised.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::reading::{folded, pattern, words};
-use super::text::{Text, sentence};
-use super::when::{DAY, DAYS, day};
+use super::reading::{folded, words};
+use super::round_meeting::{self as meeting, Met};
+use super::text::Text;
 use super::{Check, Findings, Place, Rule, Subject, round_counts};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
-use crate::documents::{Block, Meeting};
-use crate::validate;
 use crate::values::{Date, Number, comparable, one_line};
 
 pub(super) const RULES: &[Rule] =
     &[Rule { id: "dot-xet", severity: Warning, check: Check::Workspace(agree) }];
-
-/// `họp xét ngày 02/12/2020`, `biên bản họp ngày 02 tháng 12 năm 2020`.
-static MET: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"(?i)\bhọp(?:\s+xét)?,?\s+ngày\s+(?P<day>{DAY})\b")));
 
 /// The papers of a round, each the only one of its kind.
 #[derive(Default)]
@@ -69,15 +60,15 @@ fn rounds<'s, 'a>(subjects: &'s [Subject<'a>]) -> Vec<Round<'s, 'a>> {
 
 fn agree(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
     for round in rounds(subjects) {
-        let invited = round.invitation.and_then(|paper| Some((paper, meeting(paper)?)));
-        let held = round.minutes.and_then(|paper| Some((paper, meeting(paper)?)));
+        let invited = round.invitation.and_then(|paper| Some((paper, meeting::of(paper)?)));
+        let held = round.minutes.and_then(|paper| Some((paper, meeting::of(paper)?)));
         if let (Some(invited), Some(held)) = (&invited, &held) {
-            as_invited(invited, held, found);
+            meeting::as_invited(invited, held, found);
         }
         if let Some((minutes, (path, own))) = &held {
-            signed_by(minutes, path, own, found);
+            meeting::signed_by(minutes, path, own, found);
             for paper in [round.submission, round.decision].into_iter().flatten() {
-                met_on(paper, (minutes, path, own.date), found);
+                meeting::met_on(paper, (minutes, path, own.date), found);
             }
         }
         in_order(&round, invited.as_ref(), held.as_ref(), found);
@@ -86,21 +77,8 @@ fn agree(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
     }
 }
 
-/// A paper with the particulars of its meeting and where they stand in it.
-type Met<'s, 'a> = (&'s Subject<'a>, (String, Meeting));
-
-fn meeting(paper: &Subject<'_>) -> Option<(String, Meeting)> {
-    let mut met = None;
-    validate::blocks(paper.document(), &mut |block, path| {
-        if let (Block::Meeting(own), None) = (block, &met) {
-            met = Some((format!("{path}.cuoc_hop"), Meeting::clone(own)));
-        }
-    });
-    met
-}
-
 /// The whole text at a path.
-fn whole<'s, 'a>(subject: &'s Subject<'a>, path: &str) -> Option<Place<'s, 'a>> {
+pub(super) fn whole<'s, 'a>(subject: &'s Subject<'a>, path: &str) -> Option<Place<'s, 'a>> {
     let text: &Text<'a> = subject.at(path)?;
     Some(Place { subject, text, range: 0..text.text.len() })
 }
@@ -110,7 +88,7 @@ pub(super) fn tell(one: &Place<'_, '_>, other: &Place<'_, '_>, words: Wording, f
 }
 
 /// The same where both values were written.
-fn tell_if(
+pub(super) fn tell_if(
     one: Option<Place<'_, '_>>,
     other: Option<Place<'_, '_>>,
     words: Wording,
@@ -118,92 +96,6 @@ fn tell_if(
 ) {
     if let Some((one, other)) = one.zip(other) {
         tell(&one, &other, words, found);
-    }
-}
-
-/// The meeting was held as the invitation said.
-fn as_invited(invited: &Met<'_, '_>, held: &Met<'_, '_>, found: &mut Findings<'_>) {
-    let ((invitation, (there, said)), (minutes, (here, own))) = (invited, held);
-    let time = |meeting: &Meeting| format!("{:?}", meeting.opening);
-    let chair = |meeting: &Meeting| meeting.chair.as_deref().map(named);
-    let both_chairs = chair(said).is_some() && chair(own).is_some();
-    for (key, differs, what) in [
-        ("ngay", said.date != own.date, ["ngày họp", "the day"]),
-        ("bat_dau", time(said) != time(own), ["giờ họp", "the hour"]),
-        ("dia_diem", !is_same_venue(&said.venue, &own.venue), ["địa điểm", "the place"]),
-        ("chu_tri", both_chairs && chair(said) != chair(own), ["người chủ trì", "who chairs"]),
-    ] {
-        if differs {
-            let [vi, en] = what;
-            let words = Wording {
-                vi: [
-                    format!("{vi} khác giấy mời"),
-                    "xem lại hai văn bản; đổi sau khi mời thì ghi lý do khi bỏ qua".into(),
-                ],
-                en: [
-                    format!("{en} of the meeting differs from the invitation"),
-                    "look at both papers; if it was changed later, silence this with the reason".into(),
-                ],
-            };
-            tell_if(
-                whole(minutes, &format!("{here}.{key}")),
-                whole(invitation, &format!("{there}.{key}")),
-                words,
-                found,
-            );
-        }
-    }
-}
-
-/// Whether two papers name one place; one of them may add the street.
-fn is_same_venue(one: &str, other: &str) -> bool {
-    let hall = |venue: &str| comparable(venue.split([',', '(', '–']).next().unwrap_or_default());
-    let [whole, other_whole] = [one, other].map(comparable);
-    let adds_nothing = whole == hall(one) || other_whole == hall(other);
-    whole == other_whole || (adds_nothing && hall(one) == hall(other))
-}
-
-/// The letters of a person's name: `Đồng chí Lê Văn C, Trưởng ban`.
-fn named(person: &str) -> String {
-    let person = person.split(" - ").next().unwrap_or_default();
-    let name = one_line(person.split([',', '–', '(']).next().unwrap_or_default());
-    let lower = name.to_lowercase();
-    let title = ["đồng chí ", "đ/c ", "ông ", "bà "].into_iter().find(|title| lower.starts_with(title));
-    folded(name.get(title.map_or(0, str::len)..).unwrap_or(&name))
-}
-
-/// Minutes are signed by who chaired and who wrote them.
-fn signed_by(minutes: &Subject<'_>, path: &str, own: &Meeting, found: &mut Findings<'_>) {
-    let document = minutes.document();
-    let cosigners = document.cosigners.iter().enumerate().map(|(at, own)| (format!("ky_cung.{at}"), own));
-    for (place, signer) in std::iter::once(("ky".to_string(), &document.signature)).chain(cosigners) {
-        let position = comparable(signer.position.as_deref().unwrap_or_default());
-        let is = |words: &[&str]| words.iter().any(|word| position.contains(word));
-        let (key, who) = if is(&["chutri", "chutoa"]) {
-            ("chu_tri", &own.chair)
-        } else if is(&["thuky", "ghibienban"]) {
-            ("thu_ky", &own.secretary)
-        } else {
-            continue;
-        };
-        if who.as_deref().is_some_and(|who| named(who) != named(&signer.name)) {
-            let words = Wording {
-                vi: [
-                    "người ký khác người ghi ở cuộc họp".into(),
-                    "người chủ trì và thư ký cuộc họp ký biên bản".into(),
-                ],
-                en: [
-                    "the signer is another than the meeting names".into(),
-                    "minutes are signed by who chaired and who wrote them".into(),
-                ],
-            };
-            tell_if(
-                whole(minutes, &format!("{place}.ho_ten")),
-                whole(minutes, &format!("{path}.{key}")),
-                words,
-                found,
-            );
-        }
     }
 }
 
@@ -258,38 +150,6 @@ fn dated_as<'s, 'a>(
     Some(Step { paper, date: paper.document().date, path: "ngay".into(), names: [vi, en] })
 }
 
-/// A later paper speaks of the day of the meeting.
-fn met_on(paper: &Subject<'_>, held: (&Subject<'_>, &str, Date), found: &mut Findings<'_>) {
-    let (minutes, path, date) = held;
-    for text in paper.prose() {
-        for captures in MET.captures_iter(text.text) {
-            let Some(said) = day(&captures).filter(|said| *said != date) else { continue };
-            let range = captures.name("day").map_or(0..0, |own| own.range());
-            // `họp xét ngày 30/11/2020, họp lại ngày 02/12/2020`: the minutes are of one.
-            let mut days = DAYS.captures_iter(&text.text[sentence(text.text, &range)]);
-            if days.any(|own| day(&own) == Some(date)) {
-                continue;
-            }
-            let words = Wording {
-                vi: [
-                    format!("cuộc họp ở đây ngày {said}, biên bản ghi ngày {date}"),
-                    "ghi đúng ngày họp".into(),
-                ],
-                en: [
-                    format!("the meeting is of {said} here, of {date} in its minutes"),
-                    "write the day of the meeting".into(),
-                ],
-            };
-            tell_if(
-                Some(Place { subject: paper, text, range }),
-                whole(minutes, &format!("{path}.ngay")),
-                words,
-                found,
-            );
-        }
-    }
-}
-
 /// A decision rests on the submission of its round, if it names one of that body.
 fn submitted(round: &Round<'_, '_>, found: &mut Findings<'_>) {
     let (Some(decision), Some(submission)) = (round.decision, round.submission) else { return };
@@ -314,24 +174,5 @@ fn submitted(round: &Round<'_, '_>, found: &mut Findings<'_>) {
         let one =
             Place { subject: decision, text: &decision.texts[first.text], range: first.symbol_range.clone() };
         tell_if(Some(one), whole(submission, "so"), words, found);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{is_same_venue, named};
-
-    #[test]
-    fn one_person_and_one_place_however_written() {
-        assert_eq!(named("Đ/c Lê Văn C - Phó Bí thư"), named("Đồng chí Lê Văn C, Trưởng ban"));
-        assert_ne!(named("Đ/c Lê Văn C - Phó Bí thư"), named("Lê Văn Cư"));
-        for (one, other, same) in [
-            ("Hội trường Đảng ủy", "Hội trường Đảng ủy, số 1 đường Hùng Vương", true),
-            ("Hội trường Đảng ủy (tầng 2)", "Hội trường Đảng ủy", true),
-            ("Hội trường Đảng ủy, tầng 2", "Hội trường Đảng ủy, tầng 3", false),
-            ("Hội trường Đảng ủy", "Hội trường tỉnh", false),
-        ] {
-            assert_eq!(is_same_venue(one, other), same, "{one}, {other}");
-        }
     }
 }

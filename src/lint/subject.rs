@@ -75,6 +75,15 @@ impl<'a> Subject<'a> {
         self.texts.iter().filter(|text| text.is_prose())
     }
 
+    /// Whether a place of the text with this index lies in the symbol of a paper; they
+    /// stand in the order of the texts.
+    pub(super) fn is_in_symbol(&self, text: usize, at: usize) -> bool {
+        let after =
+            self.citations.partition_point(|cited| (cited.text, cited.symbol_range.start) <= (text, at));
+        let before = after.checked_sub(1).map(|last| &self.citations[last]);
+        before.is_some_and(|cited| cited.text == text && cited.symbol_range.contains(&at))
+    }
+
     /// The text at this path.
     pub(super) fn at(&self, path: &str) -> Option<&Text<'a>> {
         self.texts.iter().find(|text| text.path == path)

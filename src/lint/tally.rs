@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::growth::growth;
 use super::reading::{Seldom, pattern};
-use super::text::{Text, holds};
+use super::text::{Text, holds, tail};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -62,6 +62,9 @@ const NUMBERED: [&str; 26] = [
     "cấp",
     "loại",
 ];
+
+/// How much of a text before a figure is looked at, in bytes.
+const BESIDE: usize = 40;
 
 fn tallies(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.prose() {
@@ -119,7 +122,7 @@ fn wholes(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
         let sum: u32 = counts.iter().sum();
         // `3 nơi, gồm khóm 1, ấp 2, tổ 3` names as many as it counts. `năm 2020`, a
         // piece of a longer number are no wholes.
-        let before = text.text[..whole.start()].to_lowercase();
+        let before = tail(&text.text[..whole.start()], BESIDE).to_lowercase();
         let named = before.ends_with(['.', ',', '/', '-'])
             || NUMBERED.contains(&before.split_whitespace().next_back().unwrap_or_default());
         if named || sum == said || counts.len() == said as usize {
@@ -187,7 +190,7 @@ fn shares(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
         };
         let start = captures.name("part").map_or(0, |part| part.start());
         // A day and a month, what a growth is held against.
-        let before = text.text[..start].trim_end().to_lowercase();
+        let before = tail(text.text[..start].trim_end(), BESIDE).to_lowercase();
         let other = ["ngày", "đến", "từ", "trước", "sau", "số", "và", "-", "–"];
         // `2/3 diện tích` is a fraction.
         if of < 5 || part > of || other.iter().any(|word| before.ends_with(word)) {

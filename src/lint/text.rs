@@ -204,17 +204,22 @@ pub(super) fn head(text: &str, bytes: usize) -> &str {
     &text[..end.unwrap_or_default()]
 }
 
-/// The sentence around a place: to the next point, semicolon or line. A point in
-/// a number ends nothing.
+/// How far a sentence reaches to either side, in bytes: a list of citations may have no
+/// stop, and who looks around each of them would read it all as often as it has items.
+const REACH: usize = 2_000;
+
+/// The sentence around a place: to the next point, semicolon or line, or as far as it
+/// [reaches](REACH). A point in a number ends nothing.
 pub(super) fn sentence(text: &str, place: &Range<usize>) -> Range<usize> {
     let stops = |(at, c): &(usize, char)| {
         matches!(c, ';' | '\n')
             || (*c == '.' && !text[at + 1..].starts_with(|next: char| next.is_alphanumeric()))
     };
-    let start = text[..place.start].char_indices().rev().find(stops).map_or(0, |(at, _)| at + 1);
-    let after = text[place.end..].char_indices().map(|(at, c)| (place.end + at, c));
-    let end = { after }.find(stops).map_or(text.len(), |(at, _)| at);
-    start..end
+    let (before, after) = (tail(&text[..place.start], REACH), head(&text[place.end..], REACH));
+    let (first, last) = (place.start - before.len(), place.end + after.len());
+    let start = before.char_indices().map(|(at, c)| (first + at, c)).rev().find(stops);
+    let end = after.char_indices().map(|(at, c)| (place.end + at, c)).find(stops);
+    start.map_or(first, |(at, _)| at + 1)..end.map_or(last, |(at, _)| at)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use regex::{Captures, Regex};
 
 use super::deadline::TimeWords;
 use super::reading::pattern;
-use super::text::{ends_with, holds};
+use super::text::{ends_with, holds, tail};
 use super::when::{day, day_of};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
@@ -116,21 +116,22 @@ fn dates(captures: &Captures<'_>, own: Date) -> Option<Vec<Date>> {
     Some([Some(near), other].into_iter().flatten().collect())
 }
 
-/// No word that is counted has more letters.
-const LONGEST: usize = 60;
+/// No word that is counted has more letters, and no weekday with the time of day.
+const LONGEST: usize = 160;
 
 /// The weekday before a date. An ordinal looks the same: `báo cáo thứ hai ngày
 /// …`, so the word before it must be one that a weekday follows, or the weekday
 /// has its capital and nothing near is counted, as in `kỳ họp thứ Hai, ngày …`.
 fn before(text: &str, date: &Range<usize>, words: &TimeWords, counts: bool) -> Option<(usize, Range<usize>)> {
-    let captures = BEFORE.captures(&text[..date.start])?;
+    let right_before = tail(&text[..date.start], LONGEST);
+    let captures = BEFORE.captures(right_before)?;
     let day = captures.name("day")?;
     let said = named(day.as_str())?;
-    let lead = text[..day.start()].trim_end();
+    let start = date.start - right_before.len() + day.start();
+    let lead = text[..start].trim_end();
     let word = lead.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
     // All before a date, for every date, would take the square of the text.
-    let near = lead.char_indices().rev().nth(LONGEST).map_or(0, |(at, _)| at);
-    let near = lead[near..].to_lowercase();
+    let near = tail(lead, LONGEST).to_lowercase();
     let next_to = |what: &String| ends_with(&near, what);
     // `Ngày thứ Hai (17/3/2026): …` is the second day of a meeting.
     let of_a_meeting =
@@ -146,7 +147,7 @@ fn before(text: &str, date: &Range<usize>, words: &TimeWords, counts: bool) -> O
         || that_day
         || has_capital(day.as_str()) && !counted && !short;
     let point = counts && captures.name("mark").is_some_and(|mark| mark.as_str() == ",");
-    (follows && !point).then(|| (said, day.start()..date.end))
+    (follows && !point).then_some((said, start..date.end))
 }
 
 fn has_capital(name: &str) -> bool {
@@ -156,8 +157,11 @@ fn has_capital(name: &str) -> bool {
 /// How far before a number the thing that is counted stands, in words.
 const NEAR: usize = 8;
 
+/// So many words have no more bytes.
+const CLAUSE: usize = 200;
+
 fn is_counted(lead: &str, counted: &[String]) -> bool {
-    let clause = lead.rsplit(['.', ';', ',', '\n']).next().unwrap_or_default().to_lowercase();
+    let clause = tail(lead, CLAUSE).rsplit(['.', ';', ',', '\n']).next().unwrap_or_default().to_lowercase();
     let near: Vec<_> = clause.split_whitespace().rev().take(NEAR).collect();
     let near = near.into_iter().rev().collect::<Vec<_>>().join(" ");
     counted.iter().any(|what| holds(&near, what))

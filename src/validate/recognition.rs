@@ -86,6 +86,8 @@ fn counts(
 ) {
     let ranks: Vec<_> = data.lists.ranks.iter().map(|rank| comparable(&rank.name)).collect();
     let mut check = |text: &str, path: &str| {
+        // Figures and words of one count that are both wrong are told once.
+        let mut told = None;
         for (number, what) in numbers(text, &ranks) {
             let counted = match what {
                 Counted::All => rows.len(),
@@ -96,7 +98,7 @@ fn counts(
                     rows.iter().filter(|row| row.rank.as_ref() == Some(code)).count()
                 }
             };
-            if number != counted {
+            if number != counted && told.replace(what) != Some(what) {
                 let (stated, other) = (number.to_string(), loaded.place(list));
                 report.push(loaded.finding(path, RecognitionFault::CountDiffers { stated, counted, other }));
             }

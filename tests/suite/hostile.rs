@@ -81,6 +81,54 @@ fn hard_texts_end() {
     }
 }
 
+/// Four times the text takes about four times as long, not sixteen times: whoever looks
+/// around a place looks no farther than a sentence goes, also where there is no stop.
+#[test]
+fn long_paragraphs_take_as_long_as_they_are() {
+    let seconds = |part: &str, times: usize| {
+        let plan = SHORT.replace("Một đoạn văn.", &format!("'{}'", part.repeat(times).trim_end()));
+        let run = || {
+            let start = Instant::now();
+            check(&plan);
+            start.elapsed().as_secs_f64()
+        };
+        run().min(run())
+    };
+    for part in
+        ["Kế hoạch số 26-KH/ĐUK, ngày 20/02/2020 ", "thứ Hai, ngày 20/3/2020, ", "…… ... ", "XYZ ở xã "]
+    {
+        let times = 30_000 / part.len();
+        let (once, four) = (seconds(part, times), seconds(part, 4 * times));
+        assert!(four < 9.0 * once, "{part}: {once} s, four times as much {four} s");
+    }
+}
+
+/// Thousands of papers cited in cells, as recipients, as legal bases end soon.
+#[test]
+fn thousands_of_papers_are_read_soon() {
+    let cited = |at: usize| {
+        format!("Kế hoạch số {}-KH/HU, ngày 20/02/2020 của Huyện ủy về việc {at}", at % 1_000 + 11)
+    };
+    let cells = lines(2_000, |at| format!("        - ['{at}', '{}']\n", cited(at)));
+    let table = format!("  - bang:\n      cot: [{{ten: TT}}, {{ten: Tên}}]\n      hang:\n{cells}");
+    let recipients = lines(2_000, |at| format!("  - {}\n", cited(at)));
+    let bases = lines(500, |at| {
+        format!(
+            "    - {{loai: Kế hoạch, so: {at}-KH/HU, ngay: 2020-02-20, co_quan: Huyện ủy, trich_yeu: việc {at}}}\n"
+        )
+    });
+    for (what, text) in [
+        ("cells", SHORT.replace("  - doan: Một đoạn văn.\n", &table)),
+        ("recipients", SHORT.replace("noi_nhan:\n", &format!("noi_nhan:\n{recipients}"))),
+        ("bases", format!("{SHORT}can_cu:\n  van_ban:\n{bases}")),
+    ] {
+        let start = Instant::now();
+        let run = check(text);
+        assert_eq!(run.code, Some(0), "{what}: {}", &run.err[..run.err.len().min(600)]);
+        assert!(start.elapsed() < Duration::from_secs(30), "{what}: {:?}", start.elapsed());
+    }
+}
+
 /// Typst gives up a stretch of text with more than 512 symbols that must not
 /// break; here a paragraph of more is printed whole, whatever its style and place.
 #[test]

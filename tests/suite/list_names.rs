@@ -52,6 +52,14 @@ fn what_is_no_name_is_told_at_its_cell() {
     }
 }
 
+/// A cell has no place for a comment; the hint says where there is one.
+#[test]
+fn the_hint_says_how_a_cell_is_kept() {
+    let told = said(&[["Lê Văn Năm.", "", "Áo ấm"]]);
+    assert!(told.contains("cố ý giữ thì ghi hàng này trong YAML"), "{told}");
+    assert!(told.contains("`# vankien: bỏ qua ho-ten – lý do`"), "{told}");
+}
+
 #[test]
 fn odd_names_that_are_right() {
     let rows = [

@@ -150,6 +150,23 @@ fn a_typed_count_must_be_that_of_the_list() {
     }
 }
 
+/// Words in brackets that differ from the figure before them are told with the count.
+#[test]
+fn a_count_is_told_once() {
+    for (article, errors, warnings) in [
+        ("Công nhận 04 (ba) mô hình.", 1, 0),
+        ("Công nhận 03 (bốn) mô hình.", 1, 0),
+        ("Công nhận 06 (bảy) mô hình.", 1, 0),
+        ("Công nhận 03 (ba) mô hình.", 0, 0),
+        // What the list does not count is told by its words alone.
+        ("Công nhận 03 mô hình, tặng 06 (bảy) lẵng hoa.", 0, 1),
+    ] {
+        let said = said(&decision(article, ""));
+        let count = |rule: &str| said.matches(rule).count();
+        assert_eq!((count("lỗi[so-cong-nhan]"), count("[bang-chu]")), (errors, warnings), "{said}");
+    }
+}
+
 #[test]
 fn a_typed_total_must_be_that_of_the_list() {
     for (total, wrong) in [("Tổng cộng: 03 mô hình", false), ("Tổng cộng: 70 mô hình", true)] {

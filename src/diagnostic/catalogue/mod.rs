@@ -325,7 +325,20 @@ impl Fault {
                     ),
                     None => lang.pick(format!("ô {cell}"), format!("cell {cell}")),
                 };
-                return Message { headline: format!("{place}: {}", message.headline), ..message };
+                let headline = format!("{place}: {}", message.headline);
+                // A cell has no place for the comment that keeps what is meant.
+                let hint = match **fault {
+                    Self::Lint(_) if message.severity > Severity::Error => {
+                        let hint = message.hint;
+                        let comment = |word: &str| format!("`# vankien: bỏ qua {} – {word}`", message.rule);
+                        lang.pick(
+                            format!("{hint}; cố ý giữ thì ghi hàng này trong YAML, kèm {}", comment("lý do")),
+                            format!("{hint}; to keep it, write the row in YAML, with {}", comment("reason")),
+                        )
+                    }
+                    _ => message.hint,
+                };
+                return Message { headline, hint, ..message };
             }
             Self::Lint(fault) => fault.words(),
             Self::Certificate(fault) => fault.words(),

@@ -1,0 +1,171 @@
+//! What the papers of a round say of its meeting: the day, the hour and the place it was
+//! called to and held at, who chaired it and who signs for it. A part of the rule `dot-xet`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::reading::{folded, pattern};
+use super::round::{tell_if, whole};
+use super::text::sentence;
+use super::when::{DAY, DAYS, day};
+use super::{Findings, Place, Subject};
+use crate::diagnostic::Wording;
+use crate::documents::{Block, Meeting};
+use crate::validate;
+use crate::values::{Date, comparable, one_line};
+
+/// `họp xét ngày 02/12/2020`, `biên bản họp ngày 02 tháng 12 năm 2020`.
+static MET: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"(?i)\bhọp(?:\s+xét)?,?\s+ngày\s+(?P<day>{DAY})\b")));
+
+/// A paper with the particulars of its meeting and where they stand in it.
+pub(super) type Met<'s, 'a> = (&'s Subject<'a>, (String, Meeting));
+
+/// The particulars of the meeting of a paper, and their path.
+pub(super) fn of(paper: &Subject<'_>) -> Option<(String, Meeting)> {
+    let mut met = None;
+    validate::blocks(paper.document(), &mut |block, path| {
+        if let (Block::Meeting(own), None) = (block, &met) {
+            met = Some((format!("{path}.cuoc_hop"), Meeting::clone(own)));
+        }
+    });
+    met
+}
+
+/// The meeting was held as the invitation said.
+pub(super) fn as_invited(invited: &Met<'_, '_>, held: &Met<'_, '_>, found: &mut Findings<'_>) {
+    let ((invitation, (there, said)), (minutes, (here, own))) = (invited, held);
+    let time = |meeting: &Meeting| format!("{:?}", meeting.opening);
+    let chair = |meeting: &Meeting| meeting.chair.as_deref().map(named);
+    let both_chairs = chair(said).is_some() && chair(own).is_some();
+    for (key, differs, what) in [
+        ("ngay", said.date != own.date, ["ngày họp", "the day"]),
+        ("bat_dau", time(said) != time(own), ["giờ họp", "the hour"]),
+        ("dia_diem", !is_same_venue(&said.venue, &own.venue), ["địa điểm", "the place"]),
+        ("chu_tri", both_chairs && chair(said) != chair(own), ["người chủ trì", "who chairs"]),
+    ] {
+        if differs {
+            let [vi, en] = what;
+            let words = Wording {
+                vi: [
+                    format!("{vi} khác giấy mời"),
+                    "xem lại hai văn bản; đổi sau khi mời thì ghi lý do khi bỏ qua".into(),
+                ],
+                en: [
+                    format!("{en} of the meeting differs from the invitation"),
+                    "look at both papers; if it was changed later, silence this with the reason".into(),
+                ],
+            };
+            tell_if(
+                whole(minutes, &format!("{here}.{key}")),
+                whole(invitation, &format!("{there}.{key}")),
+                words,
+                found,
+            );
+        }
+    }
+}
+
+/// Whether two papers name one place; one of them may add the street.
+fn is_same_venue(one: &str, other: &str) -> bool {
+    let hall = |venue: &str| comparable(venue.split([',', '(', '–']).next().unwrap_or_default());
+    let [whole, other_whole] = [one, other].map(comparable);
+    let adds_nothing = whole == hall(one) || other_whole == hall(other);
+    whole == other_whole || (adds_nothing && hall(one) == hall(other))
+}
+
+/// The letters of a person's name: `Đồng chí Lê Văn C, Trưởng ban`.
+fn named(person: &str) -> String {
+    let person = person.split(" - ").next().unwrap_or_default();
+    let name = one_line(person.split([',', '–', '(']).next().unwrap_or_default());
+    let lower = name.to_lowercase();
+    let title = ["đồng chí ", "đ/c ", "ông ", "bà "].into_iter().find(|title| lower.starts_with(title));
+    folded(name.get(title.map_or(0, str::len)..).unwrap_or(&name))
+}
+
+/// Minutes are signed by who chaired and who wrote them.
+pub(super) fn signed_by(minutes: &Subject<'_>, path: &str, own: &Meeting, found: &mut Findings<'_>) {
+    let document = minutes.document();
+    let cosigners = document.cosigners.iter().enumerate().map(|(at, own)| (format!("ky_cung.{at}"), own));
+    for (place, signer) in std::iter::once(("ky".to_string(), &document.signature)).chain(cosigners) {
+        let position = comparable(signer.position.as_deref().unwrap_or_default());
+        let is = |words: &[&str]| words.iter().any(|word| position.contains(word));
+        let (key, who) = if is(&["chutri", "chutoa"]) {
+            ("chu_tri", &own.chair)
+        } else if is(&["thuky", "ghibienban"]) {
+            ("thu_ky", &own.secretary)
+        } else {
+            continue;
+        };
+        if who.as_deref().is_some_and(|who| named(who) != named(&signer.name)) {
+            let words = Wording {
+                vi: [
+                    "người ký khác người ghi ở cuộc họp".into(),
+                    "người chủ trì và thư ký cuộc họp ký biên bản".into(),
+                ],
+                en: [
+                    "the signer is another than the meeting names".into(),
+                    "minutes are signed by who chaired and who wrote them".into(),
+                ],
+            };
+            tell_if(
+                whole(minutes, &format!("{place}.ho_ten")),
+                whole(minutes, &format!("{path}.{key}")),
+                words,
+                found,
+            );
+        }
+    }
+}
+
+/// A later paper speaks of the day of the meeting.
+pub(super) fn met_on(paper: &Subject<'_>, held: (&Subject<'_>, &str, Date), found: &mut Findings<'_>) {
+    let (minutes, path, date) = held;
+    for text in paper.prose() {
+        for captures in MET.captures_iter(text.text) {
+            let Some(said) = day(&captures).filter(|said| *said != date) else { continue };
+            let range = captures.name("day").map_or(0..0, |own| own.range());
+            // `họp xét ngày 30/11/2020, họp lại ngày 02/12/2020`: the minutes are of one.
+            let mut days = DAYS.captures_iter(&text.text[sentence(text.text, &range)]);
+            if days.any(|own| day(&own) == Some(date)) {
+                continue;
+            }
+            let words = Wording {
+                vi: [
+                    format!("cuộc họp ở đây ngày {said}, biên bản ghi ngày {date}"),
+                    "ghi đúng ngày họp".into(),
+                ],
+                en: [
+                    format!("the meeting is of {said} here, of {date} in its minutes"),
+                    "write the day of the meeting".into(),
+                ],
+            };
+            tell_if(
+                Some(Place { subject: paper, text, range }),
+                whole(minutes, &format!("{path}.ngay")),
+                words,
+                found,
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_same_venue, named};
+
+    #[test]
+    fn one_person_and_one_place_however_written() {
+        assert_eq!(named("Đ/c Lê Văn C - Phó Bí thư"), named("Đồng chí Lê Văn C, Trưởng ban"));
+        assert_ne!(named("Đ/c Lê Văn C - Phó Bí thư"), named("Lê Văn Cư"));
+        for (one, other, same) in [
+            ("Hội trường Đảng ủy", "Hội trường Đảng ủy, số 1 đường Hùng Vương", true),
+            ("Hội trường Đảng ủy (tầng 2)", "Hội trường Đảng ủy", true),
+            ("Hội trường Đảng ủy, tầng 2", "Hội trường Đảng ủy, tầng 3", false),
+            ("Hội trường Đảng ủy", "Hội trường tỉnh", false),
+        ] {
+            assert_eq!(is_same_venue(one, other), same, "{one}, {other}");
+        }
+    }
+}
