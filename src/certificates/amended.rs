@@ -4,7 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use super::recipients::{decision_path, letters, recipient};
+use super::gathered::letters;
+use super::recipients::{decision_path, recipient};
 use super::record::{CertificateBatch, Recipient, Recipients, Source};
 use super::{FOLDERS, is_batch};
 use crate::dataset::Placed;

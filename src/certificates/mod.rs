@@ -22,6 +22,7 @@ mod fields;
 mod finish;
 mod fit;
 mod future;
+mod gathered;
 mod handed;
 mod in_hand;
 mod issue;
