@@ -72,6 +72,7 @@ mod symbol;
 mod tally;
 mod text;
 pub(crate) mod tone;
+mod type_word;
 mod typed;
 mod unmarked;
 mod weekday;
