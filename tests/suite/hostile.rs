@@ -87,19 +87,18 @@ fn hard_texts_end() {
 fn long_paragraphs_take_as_long_as_they_are() {
     let seconds = |part: &str, times: usize| {
         let plan = SHORT.replace("Một đoạn văn.", &format!("'{}'", part.repeat(times).trim_end()));
-        let run = || {
-            let start = Instant::now();
-            check(&plan);
-            start.elapsed().as_secs_f64()
-        };
-        run().min(run())
+        let start = Instant::now();
+        check(&plan);
+        start.elapsed().as_secs_f64()
     };
     for part in
         ["Kế hoạch số 26-KH/ĐUK, ngày 20/02/2020 ", "thứ Hai, ngày 20/3/2020, ", "…… ... ", "XYZ ở xã "]
     {
         let times = 30_000 / part.len();
-        let (once, four) = (seconds(part, times), seconds(part, 4 * times));
-        assert!(four < 9.0 * once, "{part}: {once} s, four times as much {four} s");
+        // A machine with other work may be slow in one try, or two.
+        let tries: Vec<_> = (0..4).map(|_| (seconds(part, times), seconds(part, 4 * times))).collect();
+        let grows = |(once, four): &(f64, f64)| *four > 9.0 * once;
+        assert!(!tries.iter().all(grows), "{part}: {tries:?}");
     }
 }
 
