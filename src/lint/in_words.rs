@@ -9,7 +9,6 @@ use super::reading::pattern;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
-use crate::recognition;
 use crate::values::writing::{dong_spelled, spelled};
 
 pub(super) const RULES: &[Rule] =
@@ -63,10 +62,7 @@ fn counted(words: &str) -> Option<Vec<String>> {
 
 fn figures_and_words(subject: &Subject<'_>, found: &mut Findings<'_>) {
     sums(subject, found);
-    // What a decision with a list of its own counts is held against that.
-    if recognition::declared(&subject.loaded.record).is_none() {
-        counts(subject, found);
-    }
+    counts(subject, found);
 }
 
 fn counts(subject: &Subject<'_>, found: &mut Findings<'_>) {
