@@ -17,7 +17,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use crate::compile::forget;
 use crate::diagnostic::{Diagnostic, Fault, Report, WorkspaceFault};
 use crate::pipeline::{Outcome, Request, run};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, is_hidden};
 
 /// The folders of a workspace that a build reads.
 const READ: [&str; 4] = ["data", "templates", "fonts", "khoa"];
@@ -197,14 +197,12 @@ impl Seen<'_> {
             return !path.parent().is_some_and(|parent| self.made.folders.contains(parent));
         };
         let mut names = inside.iter().map(Path::new);
-        names.next().is_none_or(|folder| READ.iter().any(|own| folder == Path::new(own)))
-            && !names.any(is_hidden)
+        // A template may open what is hidden; a document may not.
+        let is = |folder: &Path, those: &[&str]| those.iter().any(|own| folder == Path::new(own));
+        names.next().is_none_or(|folder| {
+            is(folder, &READ) && (is(folder, &Workspace::LOOKS) || !names.any(is_hidden))
+        })
     }
-}
-
-/// Whether the last name of a path is that of nobody's document.
-fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']))
 }
 
 fn is_empty(path: &Path) -> bool {

@@ -10,7 +10,7 @@ mod walk;
 use std::path::{Path, PathBuf};
 
 pub use names::distinct;
-pub(crate) use names::{is_portable, on_windows};
+pub(crate) use names::{is_hidden, is_portable, on_windows};
 
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
 use crate::records::Folder;
@@ -43,6 +43,12 @@ impl DataFile {
     #[must_use]
     pub fn folder(&self) -> Option<Folder> {
         Folder::named(self.kind.as_deref()?)
+    }
+
+    /// Whether it, or a folder on the way to it, is one that no walk meets.
+    #[must_use]
+    pub(crate) fn is_hidden(&self) -> bool {
+        Path::new(&self.name).ancestors().any(is_hidden)
     }
 
     /// The year that its name or its folder tells: `mo-hinh/2020.yml`,

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::{DataFile, Workspace, has_ending};
+use super::{DataFile, Workspace, has_ending, is_hidden};
 use crate::diagnostic::{Diagnostic, Report, WorkspaceFault};
 use crate::records::Folder;
 use crate::sheet::is_sheet;
@@ -70,7 +70,7 @@ impl Workspace {
     fn unread(&self, folder: &Path, names: &mut Vec<String>) {
         for entry in folder.read_dir().into_iter().flatten().flatten() {
             let path = entry.path();
-            if entry.file_name().to_string_lossy().starts_with(['.', '~']) {
+            if is_hidden(&path) {
                 continue;
             }
             match entry.file_type() {
@@ -128,8 +128,7 @@ impl Workspace {
         };
         for entry in entries.flatten() {
             let path = entry.path();
-            // Hidden files and editors' copies (`~$27.yml`, `.27.yml.swp`) are nobody's document.
-            let hidden = entry.file_name().to_string_lossy().starts_with(['.', '~']);
+            let hidden = is_hidden(&path);
             // The type of the entry itself: a linked folder could lead round in a circle.
             let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
             let link = entry.file_type().is_ok_and(|kind| kind.is_symlink());

@@ -28,6 +28,7 @@ mod header;
 mod hostile;
 mod hygiene;
 mod incremental;
+mod inputs;
 mod lint;
 mod list_names;
 mod memory;

@@ -125,9 +125,12 @@ fn folders_may_come_and_go() {
     watched.until("a new folder", |outcome, _| outcome.documents == 2);
     let template = concat!(env!("CARGO_MANIFEST_DIR"), "/templates/van-ban.typ.j2");
     fs::create_dir(watched.desk.path("templates")).unwrap();
-    let own = fs::read_to_string(template).unwrap() + "// riêng\n";
+    let own = fs::read_to_string(template).unwrap() + "// riêng\n#let _ = read(\"/templates/.rieng.txt\")\n";
+    fs::write(watched.desk.path("templates/.rieng.txt"), "một").unwrap();
     fs::write(watched.desk.path("templates/van-ban.typ.j2"), own).unwrap();
     watched.until("an own template", |_, typ| typ.contains("// riêng"));
+    fs::write(watched.desk.path("templates/.rieng.txt"), "hai").unwrap();
+    watched.until("a file that it opens", |outcome, _| outcome.built.iter().any(|built| !built.unchanged));
 }
 
 #[test]
