@@ -1,6 +1,8 @@
 //! In: what a run knows of what it made. Out: the bytes of the file that remembers it,
 //! and back again, if nobody had a hand on them.
 
+use std::path::Path;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -8,6 +10,11 @@ use crate::digest::sha256;
 
 /// Hidden, because nobody reads it.
 pub(crate) const NAME: &str = ".vankien.json";
+
+/// The bytes of a file that is one: reading a pipe would wait for ever.
+pub(crate) fn bytes_of(path: &Path) -> Option<Vec<u8>> {
+    path.is_file().then(|| std::fs::read(path).ok())?
+}
 
 /// The digits of the digest that such a file begins with.
 const DIGITS: usize = 64;

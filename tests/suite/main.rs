@@ -27,6 +27,7 @@ mod geometry;
 mod header;
 mod hostile;
 mod hygiene;
+mod idle;
 mod incremental;
 mod inputs;
 mod lint;
