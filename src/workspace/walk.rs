@@ -57,6 +57,30 @@ impl Workspace {
         found.into_iter().collect()
     }
 
+    /// The files in the workspace, yet outside these folders of it, that links in them
+    /// lead to: where they lie.
+    pub(crate) fn linked_from(&self, folders: &[&str]) -> BTreeSet<PathBuf> {
+        let folders: Vec<_> = folders.iter().map(|folder| self.root.join(folder)).collect();
+        let inside: Vec<_> = folders.iter().filter_map(|folder| folder.canonicalize().ok()).collect();
+        let mut found = BTreeSet::new();
+        folders.iter().for_each(|folder| self.links(folder, &mut found));
+        found.retain(|path| !inside.iter().any(|folder| path.starts_with(folder)));
+        found
+    }
+
+    fn links(&self, folder: &Path, found: &mut BTreeSet<PathBuf>) {
+        for entry in folder.read_dir().into_iter().flatten().flatten() {
+            let path = entry.path();
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => self.links(&path, found),
+                Ok(kind) if kind.is_symlink() && path.is_file() && !self.leads_outside(&path) => {
+                    found.extend(path.canonicalize());
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// The names of the files below `data/` that look like lists and that nobody
     /// reads: tables where no list belongs, other endings among the records.
     #[must_use]

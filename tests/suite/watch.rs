@@ -133,6 +133,25 @@ fn folders_may_come_and_go() {
     watched.until("a file that it opens", |outcome, _| outcome.built.iter().any(|built| !built.unchanged));
 }
 
+/// A file of the workspace that a link in `data/` leads to is saved where it lies.
+#[cfg(unix)]
+#[test]
+fn what_a_link_leads_to_is_watched() {
+    let watched = Watched::new();
+    let (kept, link) = (watched.desk.path("chung/thu.yml"), watched.desk.path(FILE));
+    fs::create_dir(kept.parent().unwrap()).unwrap();
+    fs::rename(&link, &kept).unwrap();
+    std::os::unix::fs::symlink(&kept, &link).unwrap();
+    fs::write(&kept, saying("Hai")).unwrap();
+    watched.until("the link", |_, typ| typ.contains("Hai."));
+    while watched.builds.recv_timeout(Duration::from_millis(300)).is_ok() {}
+    fs::write(&kept, saying("Ba")).unwrap();
+    watched.until("a save where it lies", |_, typ| typ.contains("Ba."));
+    while watched.builds.recv_timeout(Duration::from_millis(300)).is_ok() {}
+    fs::write(kept.with_file_name("khac.yml"), "x").unwrap();
+    watched.rests();
+}
+
 #[test]
 fn a_workspace_that_goes_is_told_once_and_waited_for() {
     let watched = Watched::new();
