@@ -63,7 +63,9 @@ impl Workspace {
         let folders: Vec<_> = folders.iter().map(|folder| self.root.join(folder)).collect();
         let inside: Vec<_> = folders.iter().filter_map(|folder| folder.canonicalize().ok()).collect();
         let mut found = BTreeSet::new();
-        folders.iter().for_each(|folder| self.links(folder, &mut found));
+        for folder in &folders {
+            self.links(folder, &mut found);
+        }
         found.retain(|path| !inside.iter().any(|folder| path.starts_with(folder)));
         found
     }
