@@ -2,6 +2,7 @@
 //! and back again, if nobody had a hand on them.
 
 use std::io::Write;
+use std::path::Path;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -10,6 +11,11 @@ use crate::digest::sha256;
 
 /// Hidden, because nobody reads it.
 pub(crate) const NAME: &str = ".vankien.json";
+
+/// The bytes of a file that is one: reading a pipe would wait for ever.
+pub(crate) fn bytes_of(path: &Path) -> Option<Vec<u8>> {
+    path.is_file().then(|| std::fs::read(path).ok())?
+}
 
 /// The digits of the digest that such a file begins with.
 const DIGITS: usize = 64;

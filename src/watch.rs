@@ -17,7 +17,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use crate::compile::forget;
 use crate::diagnostic::{Diagnostic, Fault, Report, WorkspaceFault};
 use crate::pipeline::{Outcome, Request, run};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, is_hidden};
 
 /// The folders of a workspace that a build reads.
 const READ: [&str; 4] = ["data", "templates", "fonts", "khoa"];
@@ -66,8 +66,9 @@ pub fn watch(request: &Request, mut tell: impl FnMut(Rebuilt) -> ControlFlow<()>
         // Before the build, so that nothing that changes during it is missed.
         let there = attach(&mut watcher, &root)?;
         let outcome = run(request);
-        let seen = Seen { made: Made::by(&outcome), root: &root, there };
-        seen.made.attach(&mut watcher);
+        let linked = Workspace::at(&root, None).linked_from(&READ);
+        let seen = Seen { made: Made::by(&outcome), linked, root: &root, there };
+        seen.attach(&mut watcher);
         let after = began.map(|at: Instant| at.elapsed());
         if tell(Rebuilt { outcome, after }).is_break() {
             return Ok(());
@@ -130,14 +131,6 @@ impl Made {
         Self { files, batches, folders }
     }
 
-    /// Watches the folders. Where that cannot be, what is taken away is made again with
-    /// the next change.
-    fn attach(&self, watcher: &mut RecommendedWatcher) {
-        for folder in &self.folders {
-            let _ = watcher.watch(folder, RecursiveMode::NonRecursive);
-        }
-    }
-
     /// Whether a path that is gone was one of them, or a folder with some of them.
     fn had(&self, gone: &Path) -> bool {
         let in_batch = gone.parent().is_some_and(|parent| self.batches.contains(parent));
@@ -149,12 +142,23 @@ impl Made {
 /// What is looked at between two builds.
 struct Seen<'a> {
     made: Made,
+    /// Files elsewhere in the workspace that links lead to.
+    linked: BTreeSet<PathBuf>,
     root: &'a Path,
     /// Whether the workspace was there at the last build.
     there: bool,
 }
 
 impl Seen<'_> {
+    /// Watches the folders of what was made and of what links lead to. Where that cannot
+    /// be, it is looked at with the next change.
+    fn attach(&self, watcher: &mut RecommendedWatcher) {
+        let linked = self.linked.iter().filter_map(|path| path.parent());
+        for folder in self.made.folders.iter().map(PathBuf::as_path).chain(linked) {
+            let _ = watcher.watch(folder, RecursiveMode::NonRecursive);
+        }
+    }
+
     /// Waits for a change and for the burst it belongs to; when it began.
     fn next_change(&self, changes: &Receiver<notify::Result<Event>>) -> Instant {
         let mut touched = loop {
@@ -193,19 +197,20 @@ impl Seen<'_> {
 
     /// Whether a build reads what lies at a path.
     fn is_read(&self, path: &Path) -> bool {
+        if self.linked.contains(path) {
+            return true;
+        }
         let Ok(inside) = path.strip_prefix(self.root) else {
             // Told in a way of its own, so look; unless it was written by the build.
             return !path.parent().is_some_and(|parent| self.made.folders.contains(parent));
         };
         let mut names = inside.iter().map(Path::new);
-        names.next().is_none_or(|folder| READ.iter().any(|own| folder == Path::new(own)))
-            && !names.any(is_hidden)
+        // A template may open what is hidden; a document may not.
+        let is = |folder: &Path, those: &[&str]| those.iter().any(|own| folder == Path::new(own));
+        names.next().is_none_or(|folder| {
+            is(folder, &READ) && (is(folder, &Workspace::LOOKS) || !names.any(is_hidden))
+        })
     }
-}
-
-/// Whether the last name of a path is that of nobody's document.
-fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']))
 }
 
 fn is_empty(path: &Path) -> bool {

@@ -17,10 +17,9 @@ impl Keys {
     pub(super) fn of(workspace: &Workspace, batch: &Batch) -> Option<Self> {
         let ground = state::ground(workspace)?;
         // A certificate without a code has nothing of the keys.
-        let folders: &[&str] =
-            if batch.key.is_some() { &["templates", "fonts", "khoa"] } else { &["templates", "fonts"] };
-        let own = workspace.files_below(folders)?;
-        let looks = own.iter().try_fold(Digest::default(), |digest, (name, path)| {
+        let keys = if batch.key.is_some() { workspace.files_below(&["khoa"])? } else { Vec::new() };
+        let looks = workspace.looks()?;
+        let looks = looks.iter().chain(&keys).try_fold(Digest::default(), |digest, (name, path)| {
             Some(digest.with(name).with(std::fs::read(path).ok()?))
         })?;
         let common = batch.common(looks);

@@ -19,7 +19,7 @@ use crate::source::SourceFile;
 use crate::standard::Lists;
 use crate::validate;
 use crate::values::Date;
-use crate::workspace::{DataFile, Workspace};
+use crate::workspace::{DataFile, Workspace, is_hidden};
 
 /// Reads the list. `None` means that `report` says why there is none.
 pub(super) fn gather(
@@ -45,6 +45,11 @@ pub(super) fn gather(
                 report.push(batch.finding("nguoi_nhan.tep", fault));
                 return None;
             };
+            if list.is_hidden() {
+                let fault = RecipientFault::HiddenList { path: path.clone() };
+                report.push(batch.finding("nguoi_nhan.tep", fault));
+                return None;
+            }
             let mut found = Report::default();
             let sheets = sheet::read(workspace, &list, List::Recipients, &mut found);
             // A row that cannot be read would leave a gap in the numbers.
@@ -111,6 +116,9 @@ pub(super) fn decision(
     let path = decision_path(path);
     if !workspace.root().join(&path).is_file() {
         return Err(refused(RecipientFault::NoSuchDecision { path }));
+    }
+    if Path::new(&path).ancestors().any(is_hidden) {
+        return Err(refused(RecipientFault::HiddenList { path }));
     }
     let decision = decide(&workspace.root().join(&path));
     let decision = decision.map_err(|_| refused(RecipientFault::DecisionNotSound { path: path.clone() }))?;

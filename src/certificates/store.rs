@@ -17,7 +17,7 @@ use super::register::{self, Told};
 use crate::attestation::VOID;
 use crate::diagnostic::{Diagnostic, RegisterFault, WorkspaceFault};
 use crate::digest::{Digest, Sum};
-use crate::memory::{NAME, sealed, unsealed};
+use crate::memory::{NAME, bytes_of, sealed, unsealed};
 use crate::stamp::FileStamp;
 use crate::workspace::Workspace;
 use crate::write::{remove_stale, remove_temporary};
@@ -97,7 +97,7 @@ impl Store {
     /// The store of a folder. Where there is none that can be read, the register
     /// beside it still tells which numbers were given.
     pub(super) fn read(folder: &Path) -> Self {
-        let read = |name: &str| std::fs::read(folder.join(name)).ok();
+        let read = |name: &str| bytes_of(&folder.join(name));
         let stored = read(NAME).and_then(|bytes| unsealed(&bytes));
         stored.unwrap_or_else(|| {
             let registers = [register::CSV, register::WORKBOOK].into_iter().filter_map(read);

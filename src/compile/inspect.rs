@@ -207,7 +207,8 @@ impl Pages {
         uprights
     }
 
-    /// The places that the templates keep, in the order of the pages.
+    /// The places that the templates keep, in the order of the pages, to a thousandth of a
+    /// mm: written down and read again they are the same.
     #[must_use]
     pub fn reserved(&self) -> Vec<ReservedArea> {
         let mut areas = Vec::new();
@@ -223,7 +224,9 @@ impl Pages {
                 length.unwrap_or_default()
             };
             let (width, height) = (mm("rong"), mm("cao"));
-            areas.push(ReservedArea { what, page, x: at.x.to_mm(), y: at.y.to_mm(), width, height });
+            let [x, y, width, height] =
+                [at.x.to_mm(), at.y.to_mm(), width, height].map(|mm: f64| (mm * 1000.0).round() / 1000.0);
+            areas.push(ReservedArea { what, page, x, y, width, height });
         });
         areas
     }

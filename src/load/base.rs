@@ -8,7 +8,7 @@ use super::{Loaded, file, tree};
 use crate::diagnostic::{Diagnostic, FormFault, Report};
 use crate::documents::OfficialDocument;
 use crate::source::{SourceFile, Span};
-use crate::workspace::DataFile;
+use crate::workspace::{DataFile, is_hidden};
 
 /// The key that names the other document, a file of the same folder.
 pub(crate) const FOLLOWED: &str = "theo";
@@ -37,7 +37,8 @@ pub(crate) fn document_tree(own: &DataFile, report: &mut Report) -> Option<(Arc<
     };
     let path = own.path.with_file_name(&other);
     let yaml = path.extension().is_some_and(|ending| ending == "yml");
-    if other.contains(['/', '\\']) || !yaml || !path.is_file() || path == own.path {
+    // What is hidden may change and nobody looks.
+    if other.contains(['/', '\\']) || is_hidden(&path) || !yaml || !path.is_file() || path == own.path {
         refused(report);
         return None;
     }

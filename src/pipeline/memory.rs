@@ -8,15 +8,15 @@
 //! is laid out with, that of pages that were found sound? Then they stand.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use super::{Built, Outcome, Remark, Request, remarks};
+use super::{Built, Outcome, Remark, Request, idle, remarks};
+use crate::certificates::is_batch;
 use crate::diagnostic::{Diagnostic, Report, Severity, WorkspaceFault};
 use crate::digest::Digest;
 use crate::output::Format;
-use crate::state::{self, State};
-use crate::workspace::{Workspace, on_windows};
+use crate::state::{self, Sources, State};
+use crate::workspace::Workspace;
 
 /// What a run remembers of earlier ones.
 pub(super) struct Memory {
@@ -30,6 +30,8 @@ pub(super) struct Memory {
     inputs: Option<String>,
     /// Whether warnings forbid writing.
     strict: bool,
+    /// Whether what was made is made again.
+    force: bool,
 }
 
 impl Memory {
@@ -41,32 +43,36 @@ impl Memory {
         }
         let ground = state::ground(workspace)?;
         let everything = request.only.is_empty() && request.ids.is_empty();
-        let inputs = if everything { inputs(workspace, &ground, &request.formats) } else { None };
-        let mut state = State::read(workspace.out());
-        if request.force {
-            state.forget_all();
-        }
+        let inputs = if everything { inputs(workspace, &ground) } else { None };
         Some(Self {
-            state: Mutex::new(state),
+            state: Mutex::new(State::read(workspace)),
             ground,
             formats: request.formats.clone(),
             everything,
             inputs,
             strict: request.deny_warnings,
+            force: request.force,
         })
     }
 
     /// What there is to tell if nothing has changed since everything was found
     /// sound.
     pub(super) fn whole(&self, workspace: &Workspace) -> Option<Outcome> {
+        if self.force {
+            return None;
+        }
         let (outcome, told) = self.with(|state| state.whole(self.inputs.as_deref()?, &self.formats))?;
         let mut report = remarks::again(workspace, &told)?;
         if self.strict && report.count(Severity::Warning) > 0 {
             return None;
         }
-        let built = outcome.built.iter().map(|built| &built.source);
-        let there: BTreeSet<_> = built.chain(outcome.batches.iter().map(|batch| &batch.source)).collect();
-        self.with(|state| tell_idle(state, there.into_iter(), &mut report));
+        let mut sources = Sources::default();
+        outcome.built.iter().for_each(|built| sources.add(&built.source, Some(false)));
+        outcome.batches.iter().for_each(|batch| sources.add(&batch.source, Some(true)));
+        self.with(|state| {
+            idle::tell(state.former(&names(&outcome.built)), &mut report);
+            idle::tell(state.idle(&sources), &mut report);
+        });
         Some(Outcome { report, ..outcome })
     }
 
@@ -78,6 +84,9 @@ impl Memory {
 
     /// A document whose pages still stand, and what was remarked on them.
     pub(super) fn document(&self, workspace: &Workspace, name: &str, key: &str) -> Option<(Built, Report)> {
+        if self.force {
+            return None;
+        }
         let (built, told) = self.with(|state| state.document(name, key, &self.formats))?;
         Some((built, remarks::again(workspace, &told)?))
     }
@@ -98,24 +107,34 @@ impl Memory {
         state.keep_batches(&outcome.batches);
         state.forget_gone();
         if let Some(ground) = ground {
-            let now = || inputs(workspace, &ground, &self.formats);
+            let now = || inputs(workspace, &ground);
             let inputs = self.inputs.filter(|own| now().as_ref() == Some(own));
             // What warnings kept from being written is missing.
             let whole = !self.strict || outcome.report.count(Severity::Warning) == 0;
             let told = remarks::kept(&outcome.report).filter(|_| whole);
-            match (inputs, told) {
-                (Some(inputs), Some(told)) => state.keep_whole(inputs, outcome, told),
-                _ => state.forget_whole(),
+            if let (Some(inputs), Some(told)) = (inputs, told) {
+                state.keep_whole(inputs, outcome, told);
             }
         } else {
             state.forget_all();
         }
+        if let Some(root) = state.shared_with() {
+            let fault = WorkspaceFault::SharedOutput { root: root.into() };
+            outcome.report.push(Diagnostic::in_file(workspace.out().display().to_string(), fault));
+        }
+        idle::tell(state.former(&names(&outcome.built)), &mut outcome.report);
         if self.everything {
             let mut unseen = Report::default();
             let files = workspace.data_files(&[], &mut unseen);
             // What cannot be listed may be there.
             if !unseen.blocks() {
-                tell_idle(&state, files.iter().map(|file| &file.name), &mut outcome.report);
+                let mut sources = Sources::default();
+                let built = names(&outcome.built);
+                for file in &files {
+                    let is_document = built.contains(file.name.as_str()).then_some(false);
+                    sources.add(&file.name, is_document.or(is_batch(file).then_some(true)));
+                }
+                idle::tell(state.idle(&sources), &mut outcome.report);
             }
         }
         state.save().unwrap_or_else(|finding| outcome.report.push(finding));
@@ -127,31 +146,11 @@ impl Memory {
     }
 }
 
-/// All that a build of everything comes from; the formats too, since certificates are
-/// not made in every one. Their order counts for nothing.
-fn inputs(workspace: &Workspace, ground: &Digest, formats: &[Format]) -> Option<String> {
-    let formats: BTreeSet<_> = formats.iter().map(|format| format.ending()).collect();
-    Some(formats.into_iter().fold(state::inputs(workspace, ground)?, Digest::with).finish())
+/// All that a build of everything comes from.
+fn inputs(workspace: &Workspace, ground: &Digest) -> Option<String> {
+    Some(state::inputs(workspace, ground)?.finish())
 }
 
-/// Tells of outputs whose data files are not among those that are `there`: somebody may
-/// send them. A file that only its ending, or a capital on another machine, sets apart
-/// makes them still.
-fn tell_idle<'a>(state: &State, there: impl Iterator<Item = &'a String>, report: &mut Report) {
-    let stem = |name: &str| on_windows(&Path::new(name).with_extension(""));
-    let there: BTreeSet<_> = there.map(|name| stem(name)).collect();
-    for (source, paths) in state.idle(|source| there.contains(&stem(source))) {
-        let source = String::from(source);
-        let (folders, files): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
-        for folder in folders {
-            let fault = WorkspaceFault::IdleBatch { source: source.clone() };
-            report.push(Diagnostic::in_file(folder.display().to_string(), fault));
-        }
-        let names = files.iter().skip(1).filter_map(|path| path.file_name());
-        let others = names.map(|name| format!("`{}`", name.to_string_lossy())).collect();
-        if let Some(first) = files.first() {
-            let fault = WorkspaceFault::IdleOutput { source, others };
-            report.push(Diagnostic::in_file(first.display().to_string(), fault));
-        }
-    }
+fn names(built: &[Built]) -> BTreeSet<&str> {
+    built.iter().map(|built| built.source.as_str()).collect()
 }

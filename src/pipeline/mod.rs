@@ -1,6 +1,7 @@
 //! In: a request. Out: written documents and everything found on the way. The
 //! one place that runs the stages; the command line is a thin user of it.
 
+mod idle;
 mod memory;
 mod remarks;
 mod run;
@@ -145,6 +146,11 @@ pub fn run_telling(request: &Request, progress: &dyn Progress) -> Outcome {
         Ok(workspace) => workspace,
         Err(finding) => return Outcome { report: finding.into(), ..fresh },
     };
+    if !request.formats.is_empty()
+        && let Err(finding) = workspace.refuse_out()
+    {
+        return Outcome { report: finding.into(), ..fresh };
+    }
     let memory = Memory::of(&workspace, request);
     if let Some(whole) = memory.as_ref().and_then(|memory| memory.whole(&workspace)) {
         return Outcome { deny_warnings: request.deny_warnings, ..whole };

@@ -11,13 +11,13 @@ use crate::workspace::Workspace;
 /// the workspace's own templates and fonts. None if some of it cannot be read.
 #[must_use]
 pub fn ground(workspace: &Workspace) -> Option<Digest> {
-    with_files(program()?, &workspace.files_below(&["templates", "fonts"])?)
+    with_files(program()?, &workspace.looks()?)
 }
 
 /// The digest of all inputs of a workspace. None if some cannot be read.
 #[must_use]
 pub fn inputs(workspace: &Workspace, ground: &Digest) -> Option<Digest> {
-    let strays = workspace.strays_below(&["data", "templates"])?;
+    let strays = workspace.strays_below(&["data"])?;
     let digest = strays.iter().fold(ground.clone(), Digest::with);
     with_files(digest, &workspace.files_below(&["data", "khoa"])?)
 }

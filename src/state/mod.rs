@@ -5,20 +5,23 @@
 //! version or not there at all means that everything is made.
 
 mod ground;
+mod idle;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
 use crate::certificates::Batched;
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
-use crate::memory::{NAME, sealed, unsealed};
+use crate::memory::{NAME, bytes_of, sealed, unsealed};
 use crate::output::Format;
 use crate::pipeline::{Built, Outcome, Remark};
 use crate::stamp::FileStamp;
+use crate::workspace::Workspace;
 use crate::write::write_all;
 pub use ground::{ground, inputs};
+pub use idle::{Idle, Sources};
 
 /// What earlier runs made.
 #[derive(Debug)]
@@ -26,10 +29,15 @@ pub struct State {
     out: PathBuf,
     kept: Kept,
     changed: bool,
+    /// The other workspace whose outputs the folder holds too.
+    shared_with: Option<String>,
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Kept {
+    /// The workspace that the outputs are of.
+    #[serde(default)]
+    root: String,
     /// The last build of everything, if it may be told again without another.
     whole: Option<Whole>,
     /// By the name of the data file.
@@ -46,6 +54,7 @@ struct Whole {
     inputs: String,
     /// How many files of records were looked at.
     records: usize,
+    /// All batches there are, each as it was left.
     batches: Vec<BatchEntry>,
     /// What it remarked.
     told: Vec<Remark>,
@@ -69,22 +78,33 @@ struct Entry {
     built: Built,
     /// In all formats that were asked for since, and how they were left.
     outputs: Vec<(PathBuf, FileStamp)>,
-    /// What was remarked on its pages.
-    told: Vec<Remark>,
+    /// What was remarked on its pages; none if that cannot be told again.
+    told: Option<Vec<Remark>>,
 }
 
 impl State {
-    /// The state of the outputs in `out`.
+    /// The state of the outputs of a workspace. That of another one is none of ours.
     #[must_use]
-    pub fn read(out: &Path) -> Self {
-        let kept = std::fs::read(out.join(NAME)).ok().and_then(|bytes| unsealed(&bytes));
-        Self { out: out.into(), kept: kept.unwrap_or_default(), changed: false }
+    pub fn read(workspace: &Workspace) -> Self {
+        let out = workspace.out();
+        let kept = bytes_of(&out.join(NAME)).and_then(|bytes| unsealed::<Kept>(&bytes));
+        let (own, root) = (kept.unwrap_or_default(), workspace.place());
+        // One that was moved takes its outputs along.
+        let foreign = !own.root.is_empty() && own.root != root && !workspace.holds_out();
+        let (kept, shared_with) = if foreign { (Kept::default(), Some(own.root)) } else { (own, None) };
+        Self { out: out.into(), kept: Kept { root, ..kept }, changed: false, shared_with }
+    }
+
+    /// The other workspace whose outputs the folder held when it was read.
+    #[must_use]
+    pub fn shared_with(&self) -> Option<&str> {
+        self.shared_with.as_deref()
     }
 
     /// Forgets everything but which files were made.
     pub fn forget_all(&mut self) {
         self.changed |= self.kept.whole.is_some() || !self.kept.documents.is_empty();
-        self.kept = Kept { made: std::mem::take(&mut self.kept.made), ..Kept::default() };
+        (self.kept.whole, self.kept.documents) = (None, BTreeMap::new());
     }
 
     /// What the last build of everything came to and remarked, if its inputs had this
@@ -94,6 +114,8 @@ impl State {
         let whole = self.kept.whole.as_ref().filter(|own| own.inputs == inputs)?;
         let built: Vec<_> =
             self.kept.documents.values().map(|entry| self.standing(entry, formats)).collect::<Option<_>>()?;
+        // Without a PDF certificates are not made, only looked at.
+        (whole.batches.is_empty() || formats.contains(&Format::Pdf)).then_some(())?;
         let batch =
             |own: &BatchEntry| Batched::standing(own.source.clone(), self.out.join(&own.folder), &own.left);
         let batches = whole.batches.iter().map(batch).collect::<Option<_>>()?;
@@ -107,7 +129,7 @@ impl State {
     #[must_use]
     pub fn document(&self, name: &str, key: &str, formats: &[Format]) -> Option<(Built, Vec<Remark>)> {
         let entry = self.kept.documents.get(name).filter(|entry| entry.key == key)?;
-        Some((self.standing(entry, formats)?, entry.told.clone()))
+        Some((self.standing(entry, formats)?, entry.told.clone()?))
     }
 
     /// None if there is an output asked for that is not there as it was left.
@@ -125,7 +147,8 @@ impl State {
     }
 
     /// Remembers a document that was made just now, and what was remarked on its
-    /// pages; without that it is made again next time.
+    /// pages; without that it is made again next time. What everything came to with
+    /// other pages of it is forgotten.
     pub fn keep(&mut self, key: String, built: &Built, told: Option<Vec<Remark>>) {
         let stamped = |path: &PathBuf| {
             let inside = PathBuf::from(path.strip_prefix(&self.out).ok()?);
@@ -133,18 +156,19 @@ impl State {
         };
         let outputs: Option<Vec<_>> = built.outputs.iter().map(stamped).collect();
         self.changed = true;
-        self.kept.whole = None;
-        let before = self.kept.documents.remove(&built.source);
+        let before = self.kept.documents.remove(&built.source).filter(|own| own.key == key);
+        // The same pages anew change nothing of what everything came to.
+        if before.is_none() || outputs.is_none() {
+            self.kept.whole = None;
+        }
         let Some(mut outputs) = outputs else { return };
         self.kept.made.extend(outputs.iter().map(|(path, _)| (path.clone(), built.source.clone())));
-        if let Some(told) = told {
-            let built = Built { outputs: Vec::new(), ..built.clone() };
-            // The same pages in other formats.
-            let others = before.filter(|own| own.key == key).into_iter().flat_map(|own| own.outputs);
-            let others = others.filter(|(path, _)| outputs.iter().all(|(own, _)| own != path));
-            outputs.extend(others.collect::<Vec<_>>());
-            self.kept.documents.insert(built.source.clone(), Entry { key, built, outputs, told });
-        }
+        let built = Built { outputs: Vec::new(), ..built.clone() };
+        // The same pages in other formats.
+        let others = before.into_iter().flat_map(|own| own.outputs);
+        let others = others.filter(|(path, _)| outputs.iter().all(|(own, _)| own != path));
+        outputs.extend(others.collect::<Vec<_>>());
+        self.kept.documents.insert(built.source.clone(), Entry { key, built, outputs, told });
     }
 
     /// Remembers which folders hold certificates.
@@ -158,20 +182,6 @@ impl State {
         }
     }
 
-    /// What was made once, lies there still and is made no more, because no data file of
-    /// its name is there: by the name of that file.
-    #[must_use]
-    pub fn idle(&self, is_there: impl Fn(&str) -> bool) -> BTreeMap<&str, Vec<PathBuf>> {
-        let mut idle: BTreeMap<&str, Vec<PathBuf>> = BTreeMap::new();
-        for (path, source) in self.kept.made.iter().filter(|(_, source)| !is_there(source)) {
-            let path = self.out.join(path);
-            if path.exists() {
-                idle.entry(source).or_default().push(path);
-            }
-        }
-        idle
-    }
-
     /// Forgets what somebody took away.
     pub fn forget_gone(&mut self) {
         let before = self.kept.made.len();
@@ -179,14 +189,14 @@ impl State {
         self.changed |= self.kept.made.len() != before;
     }
 
-    /// Forgets what the last build of everything came to: another took place.
-    pub fn forget_whole(&mut self) {
-        self.changed |= self.kept.whole.take().is_some();
-    }
-
     /// Remembers that everything with these inputs came to this, and what was
-    /// remarked.
+    /// remarked. Where certificates were only looked at, an earlier build may still tell
+    /// of them.
     pub fn keep_whole(&mut self, inputs: String, outcome: &Outcome, told: Vec<Remark>) {
+        let complete = outcome.batches.iter().all(|batch| batch.complete);
+        if !complete && self.kept.whole.as_ref().is_some_and(|own| own.inputs == inputs) {
+            return;
+        }
         let known = |name: &String| outcome.built.iter().any(|built| built.source == *name);
         self.kept.documents.retain(|name, _| known(name));
         let all_known = self.kept.documents.len() == outcome.built.len();
@@ -196,7 +206,7 @@ impl State {
         };
         let batches: Option<Vec<_>> = outcome.batches.iter().map(batch).collect();
         let whole = |batches| Whole { inputs, records: outcome.records, batches, told };
-        let whole = batches.filter(|_| all_known).map(whole);
+        let whole = batches.filter(|_| complete && all_known).map(whole);
         self.changed |= whole != self.kept.whole;
         self.kept.whole = whole;
     }

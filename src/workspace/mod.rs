@@ -7,10 +7,11 @@ mod names;
 mod own;
 mod walk;
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 pub use names::distinct;
-pub(crate) use names::{is_portable, on_windows};
+pub(crate) use names::{is_hidden, is_portable, on_windows};
 
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
 use crate::records::Folder;
@@ -43,6 +44,12 @@ impl DataFile {
     #[must_use]
     pub fn folder(&self) -> Option<Folder> {
         Folder::named(self.kind.as_deref()?)
+    }
+
+    /// Whether it, or a folder on the way to it, is one that no walk meets.
+    #[must_use]
+    pub(crate) fn is_hidden(&self) -> bool {
+        Path::new(&self.name).ancestors().any(is_hidden)
     }
 
     /// The year that its name or its folder tells: `mo-hinh/2020.yml`,
@@ -103,6 +110,17 @@ impl Workspace {
         &self.out
     }
 
+    /// Where it is on this machine.
+    pub(crate) fn place(&self) -> String {
+        let root = if self.root.as_os_str().is_empty() { Path::new(".") } else { &self.root };
+        root.canonicalize().unwrap_or_else(|_| root.into()).display().to_string()
+    }
+
+    /// Whether outputs go to a folder inside it.
+    pub(crate) fn holds_out(&self) -> bool {
+        !self.out_is_chosen || self.out.exists() && !self.leads_outside(&self.out)
+    }
+
     /// `output/`, where outputs go to another folder.
     #[must_use]
     pub fn usual_out(&self) -> Option<PathBuf> {
@@ -110,6 +128,23 @@ impl Workspace {
         let same = usual == self.out
             || matches!((usual.canonicalize(), self.out.canonicalize()), (Ok(one), Ok(other)) if one == other);
         (!same).then_some(usual)
+    }
+
+    /// Refuses an output folder that nothing can be put in, before every document is.
+    ///
+    /// # Errors
+    /// [`WorkspaceFault::Unwritable`] with what is no folder,
+    /// [`WorkspaceFault::LinkedForWriting`] with a link.
+    pub fn refuse_out(&self) -> Result<(), Diagnostic> {
+        self.refuse_links(&self.out)?;
+        let there = self.out.ancestors().find(|path| path.exists());
+        match there.filter(|path| !path.is_dir()) {
+            Some(path) => {
+                let (path, kind) = (path.display().to_string(), ErrorKind::NotADirectory);
+                Err(Diagnostic::general(WorkspaceFault::Unwritable { path, kind }))
+            }
+            None => Ok(()),
+        }
     }
 
     /// Writes files of the workspace or of its output folder, all or none.

@@ -39,6 +39,12 @@ pub fn distinct(files: Vec<DataFile>, report: &mut Report) -> Vec<DataFile> {
     kept
 }
 
+/// Whether the last name of a path is hidden or that of an editor's copy (`~$27.yml`,
+/// `.27.yml.swp`): nobody's document.
+pub(crate) fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']))
+}
+
 /// What a path is to a machine that tells neither capitals nor the coding of marks apart.
 pub(crate) fn on_windows(path: &Path) -> String {
     path.to_string_lossy().nfc().collect::<String>().to_lowercase()

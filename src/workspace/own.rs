@@ -9,7 +9,7 @@ use std::path::{Component, Path, PathBuf};
 
 use rust_embed::RustEmbed;
 
-use super::{Workspace, has_ending};
+use super::{Workspace, has_ending, is_hidden};
 use crate::diagnostic::{Diagnostic, Lang, Report, WorkspaceFault};
 
 #[derive(RustEmbed)]
@@ -29,12 +29,15 @@ struct Examples;
 struct BuiltInFonts;
 
 impl Workspace {
+    /// Where the files lie that pages are laid out with.
+    pub(crate) const LOOKS: [&str; 2] = ["templates", "fonts"];
+
     /// Looks at the office's own templates and fonts: one that cannot be read, or
     /// that is a link out of the workspace, must not be passed over in favour of
     /// the built-in one; nor a template that nothing reads.
     pub fn inspect(&self, report: &mut Report) {
         let mut own = Vec::new();
-        for folder in ["templates", "fonts"] {
+        for folder in Self::LOOKS {
             self.inspect_folder(&self.root.join(folder), folder, &mut own, report);
         }
         let templates = own.iter().filter_map(|name| name.strip_prefix("templates/"));
@@ -57,7 +60,7 @@ impl Workspace {
         for entry in entries.flatten() {
             let (path, file) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
             let name = format!("{name}/{file}");
-            if file.starts_with(['.', '~']) {
+            if is_hidden(&path) {
                 continue;
             }
             let is = |test: fn(&std::fs::FileType) -> bool| entry.file_type().is_ok_and(|kind| test(&kind));
@@ -77,26 +80,37 @@ impl Workspace {
         }
     }
 
-    /// Every file below these folders of the workspace that a document may be
-    /// made from, by name. None if some cannot be listed, or is a link.
+    /// Every file below these folders of the workspace that may be read as data, by
+    /// name. None if some cannot be listed, or is a link.
     #[must_use]
     pub fn files_below(&self, folders: &[&str]) -> Option<Vec<(String, PathBuf)>> {
-        self.below(folders, true)
+        let mut files = self.below(folders, Wanted::Visible)?;
+        files.retain(|(_, path)| has_ending(path, &INPUTS));
+        Some(files)
     }
 
     /// The names of all others below them, which nobody reads; that they lie there
     /// is told.
     #[must_use]
     pub fn strays_below(&self, folders: &[&str]) -> Option<Vec<String>> {
-        Some(self.below(folders, false)?.into_iter().map(|(name, _)| name).collect())
+        let files = self.below(folders, Wanted::Visible)?.into_iter();
+        Some(files.filter(|(_, path)| !has_ending(path, &INPUTS)).map(|(name, _)| name).collect())
     }
 
-    fn below(&self, folders: &[&str], read: bool) -> Option<Vec<(String, PathBuf)>> {
+    /// Every file that pages are laid out with, by name, whatever it is called: a template
+    /// of the office's own may open any below `templates/`. None if some cannot be listed,
+    /// or is a link.
+    #[must_use]
+    pub fn looks(&self) -> Option<Vec<(String, PathBuf)>> {
+        self.below(&Self::LOOKS, Wanted::All)
+    }
+
+    fn below(&self, folders: &[&str], wanted: Wanted) -> Option<Vec<(String, PathBuf)>> {
         let mut files = Vec::new();
         for folder in folders {
             let path = self.root.join(folder);
             if path.symlink_metadata().is_ok() {
-                list(&path, folder, read, &mut files)?;
+                list(&path, folder, wanted, &mut files)?;
             }
         }
         files.sort();
@@ -205,20 +219,32 @@ const INPUTS: [&str; 20] = [
 /// Made by programs that have a file open; they come and go.
 const LOCKS: [&str; 4] = ["~$", ".~", ".#", ".vankien"];
 
-fn list(folder: &Path, name: &str, read: bool, files: &mut Vec<(String, PathBuf)>) -> Option<()> {
+/// Which files are listed.
+#[derive(Clone, Copy, PartialEq)]
+enum Wanted {
+    /// Those that nobody hid.
+    Visible,
+    All,
+}
+
+fn list(folder: &Path, name: &str, wanted: Wanted, files: &mut Vec<(String, PathBuf)>) -> Option<()> {
     for entry in folder.read_dir().ok()? {
         let entry = entry.ok()?;
         let own = entry.file_name().to_string_lossy().into_owned();
         let (path, name, kind) = (entry.path(), format!("{name}/{own}"), entry.file_type().ok()?);
-        if LOCKS.iter().any(|lock| own.starts_with(lock)) || kind.is_dir() && own.starts_with(['.', '~']) {
+        let lock = LOCKS.iter().any(|lock| own.starts_with(lock));
+        let hidden = lock || kind.is_dir() && is_hidden(&path);
+        // Some editors lock a file with a link that leads nowhere.
+        let nothing = lock && !path.exists();
+        if nothing || hidden && wanted == Wanted::Visible {
             continue;
         }
         if kind.is_dir() {
-            list(&path, &name, read, files)?;
-        } else if !kind.is_file() {
-            return None;
-        } else if has_ending(&path, &INPUTS) == read {
+            list(&path, &name, wanted, files)?;
+        } else if kind.is_file() {
             files.push((name, path));
+        } else {
+            return None;
         }
     }
     Some(())

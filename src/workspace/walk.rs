@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::{DataFile, Workspace, has_ending};
+use super::{DataFile, Workspace, has_ending, is_hidden};
 use crate::diagnostic::{Diagnostic, Report, WorkspaceFault};
 use crate::records::Folder;
 use crate::sheet::is_sheet;
@@ -57,6 +57,32 @@ impl Workspace {
         found.into_iter().collect()
     }
 
+    /// The files in the workspace, yet outside these folders of it, that links in them
+    /// lead to: where they lie.
+    pub(crate) fn linked_from(&self, folders: &[&str]) -> BTreeSet<PathBuf> {
+        let folders: Vec<_> = folders.iter().map(|folder| self.root.join(folder)).collect();
+        let inside: Vec<_> = folders.iter().filter_map(|folder| folder.canonicalize().ok()).collect();
+        let mut found = BTreeSet::new();
+        for folder in &folders {
+            self.links(folder, &mut found);
+        }
+        found.retain(|path| !inside.iter().any(|folder| path.starts_with(folder)));
+        found
+    }
+
+    fn links(&self, folder: &Path, found: &mut BTreeSet<PathBuf>) {
+        for entry in folder.read_dir().into_iter().flatten().flatten() {
+            let path = entry.path();
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => self.links(&path, found),
+                Ok(kind) if kind.is_symlink() && path.is_file() && !self.leads_outside(&path) => {
+                    found.extend(path.canonicalize());
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// The names of the files below `data/` that look like lists and that nobody
     /// reads: tables where no list belongs, other endings among the records.
     #[must_use]
@@ -70,7 +96,7 @@ impl Workspace {
     fn unread(&self, folder: &Path, names: &mut Vec<String>) {
         for entry in folder.read_dir().into_iter().flatten().flatten() {
             let path = entry.path();
-            if entry.file_name().to_string_lossy().starts_with(['.', '~']) {
+            if is_hidden(&path) {
                 continue;
             }
             match entry.file_type() {
@@ -128,8 +154,7 @@ impl Workspace {
         };
         for entry in entries.flatten() {
             let path = entry.path();
-            // Hidden files and editors' copies (`~$27.yml`, `.27.yml.swp`) are nobody's document.
-            let hidden = entry.file_name().to_string_lossy().starts_with(['.', '~']);
+            let hidden = is_hidden(&path);
             // The type of the entry itself: a linked folder could lead round in a circle.
             let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
             let link = entry.file_type().is_ok_and(|kind| kind.is_symlink());

@@ -178,7 +178,10 @@ fn told(outcome: &Outcome) -> Told {
         (built.source.clone(), built.pages, bytes)
     });
     let counts = (outcome.documents, outcome.records);
-    (format!("{counts:?} {:#?}", findings(&outcome.report, Lang::Vi)), documents.collect())
+    // A build from nothing finds no pictures of an earlier version.
+    let mut report = outcome.report.clone();
+    report.retain(|finding| finding.rule() != "tep-thua");
+    (format!("{counts:?} {:#?}", findings(&report, Lang::Vi)), documents.collect())
 }
 
 #[test]

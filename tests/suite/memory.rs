@@ -1,5 +1,5 @@
 //! What a build remembers beside its outputs: believed only as it was written, and
-//! enough to tell of what is made no more.
+//! forgotten only where something else was made.
 
 use std::fs;
 use std::time::SystemTime;
@@ -76,62 +76,6 @@ fn an_output_altered_under_its_own_size_and_time_is_made_again() {
     }
 }
 
-/// Told as often as one builds, until the files are gone; never deleted.
-#[test]
-fn outputs_of_what_is_gone_are_told() {
-    let desk =
-        sound().file("data/ke-hoach/hai.yml", SHORT.replace("so: 27", "so: 28").replace("Thực", "thực"));
-    assert_eq!(desk.run(&["build", "--format", "pdf,typ,png"]).err, "");
-    assert_eq!(desk.run(&["build"]).err, "");
-    fs::rename(desk.path(PLAN), desk.path("data/ke-hoach/ba.yml")).unwrap();
-    let tells = |args: &[&str]| {
-        let run = desk.run(args);
-        let told = run.err.contains("cảnh báo[tep-thua]");
-        assert!(!told || run.err.contains("`data/ke-hoach/thu.yml` không còn"), "{}", run.err);
-        assert!(desk.path("output/ke-hoach/ba.pdf").exists());
-        told.then_some(run.err)
-    };
-    let first = tells(&["build"]).expect("told after the change");
-    assert!(first.contains("output/ke-hoach/thu-1.png") && first.contains("`thu.pdf`, `thu.typ`"), "{first}");
-    // With nothing changed, with everything made, and after the memory was of no use.
-    assert_eq!(tells(&["build"]).as_ref(), Some(&first));
-    assert_eq!(tells(&["build", "--force"]).as_ref(), Some(&first));
-    // Whoever asks for one document is told of that.
-    assert_eq!(tells(&["build", "data/ke-hoach/hai.yml"]), None);
-    fs::remove_file(desk.path("output/ke-hoach/thu-1.png")).unwrap();
-    fs::remove_file(desk.path("output/ke-hoach/thu.typ")).unwrap();
-    let less = tells(&["build"]).expect("one file is left");
-    assert!(less.contains("output/ke-hoach/thu.pdf") && !less.contains("thu.typ"), "{less}");
-    fs::remove_file(desk.path("output/ke-hoach/thu.pdf")).unwrap();
-    assert_eq!(tells(&["build"]), None);
-    // Another ending, and on Windows another capital, makes the same outputs; a document
-    // with errors will again.
-    fs::rename(desk.path("data/ke-hoach/ba.yml"), desk.path("data/ke-hoach/ba.yaml")).unwrap();
-    assert_eq!(tells(&["build"]), None);
-    fs::rename(desk.path("data/ke-hoach/ba.yaml"), desk.path("data/ke-hoach/Ba.yaml")).unwrap();
-    assert_eq!(tells(&["build"]), None);
-    fs::write(desk.path("data/ke-hoach/Ba.yaml"), "so: [").unwrap();
-    assert_eq!(tells(&["build"]), None);
-}
-
-/// Certificates of a batch that was renamed keep their numbers if their folder follows.
-#[test]
-fn the_folder_of_a_renamed_batch_is_told() {
-    const FOLDER: &str = "output/giay-cong-nhan/dot";
-    let desk = sound().file(BATCH, batch(&["Nguyễn Văn Đức", "Trần Thị Ánh"]));
-    assert_eq!(desk.run(&["build"]).err, "");
-    let register = fs::read(desk.path(FOLDER).join("so-theo-doi.csv")).unwrap();
-    fs::rename(desk.path(BATCH), desk.path("data/giay-cong-nhan/dot-1.yml")).unwrap();
-    let run = desk.run(&["build"]);
-    assert!(run.err.contains("cảnh báo[tep-thua]") && run.err.contains(FOLDER), "{}", run.err);
-    assert!(run.err.contains("đổi tên thư mục này theo"), "{}", run.err);
-    let new = desk.path("output/giay-cong-nhan/dot-1");
-    let _ = fs::remove_dir_all(&new);
-    fs::rename(desk.path(FOLDER), &new).unwrap();
-    assert_eq!(desk.run(&["build"]).err, "");
-    assert!(fs::read(new.join("so-theo-doi.csv")).unwrap() == register);
-}
-
 /// Neither documents nor certificates without a code have anything of the keys.
 #[test]
 fn new_keys_make_nothing_anew_without_codes() {
@@ -172,4 +116,120 @@ fn what_pages_showed_is_told_from_memory() {
         let denied = desk.run(&["build", "--deny", "warnings"]);
         assert_eq!(denied.code, Some(i32::from(told > 0)), "{what}: {}", denied.err);
     }
+}
+
+/// Certificates that were only looked at are not called complete, however often.
+#[test]
+fn certificates_that_were_not_made_are_not_told_as_such() {
+    let desk = sound().file(BATCH, batch(&["Nguyễn Văn Đức", "Trần Thị Ánh"]));
+    let complete = |args: &[&str]| {
+        let run = desk.run(&[args, &["--json"]].concat());
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        run.out.contains("\"complete\": true")
+    };
+    assert!(complete(&["build"]) && !complete(&["build", "--format", "typ"]));
+    fs::write(desk.path(BATCH), batch(&["Nguyễn Văn Đức", "Trần Thị Ánh Nguyệt"])).unwrap();
+    for _ in 0..3 {
+        assert!(!complete(&["build", "--format", "typ"]));
+    }
+    assert!(complete(&["build"]) && complete(&["build"]));
+}
+
+/// A build of some things, in some formats, or of what stands anyway, forgets nothing
+/// that it did not change: the next one of everything has nothing to read.
+#[test]
+fn a_build_of_a_part_forgets_nothing_else() {
+    let desk = sound()
+        .file("data/ke-hoach/hai.yml", SHORT.replace("so: 27", "so: 28").replace("Thực", "thực"))
+        .file(BATCH, batch(&["Nguyễn Văn Đức", "Trần Thị Ánh"]));
+    let build = |args: &[&str]| {
+        let run = desk.run(args);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{args:?}");
+        run.out
+    };
+    // A batch that is not even read takes no time.
+    let is_fast = || {
+        let out = build(&["build", "--json"]);
+        out.contains("\"certificate_milliseconds\": 0.0") && out.matches("\"unchanged\": true").count() == 2
+    };
+    build(&["build"]);
+    assert!(is_fast());
+    // Nothing is written either: the folder may be read only.
+    let memory = || fs::metadata(desk.path(MEMORY)).unwrap().modified().unwrap();
+    let before = memory();
+    for args in [
+        &["build", PLAN][..],
+        &["build", BATCH],
+        &["build", "--only", "M1"],
+        &["build", "--format", "pdf"],
+        &["build", "--format", "typ"],
+    ] {
+        build(args);
+        assert!(memory() == before, "{args:?}");
+        assert!(is_fast(), "{args:?}");
+    }
+    let forced = build(&["build", "--force", PLAN]);
+    assert!(!forced.contains("không đổi"), "{forced}");
+    assert!(is_fast(), "only the one was made again");
+    build(&["build", "--format", "png"]);
+    assert!(is_fast(), "other formats are of the same pages");
+    fs::remove_file(desk.path("output/ke-hoach/thu.pdf")).unwrap();
+    build(&["build", PLAN]);
+    assert!(is_fast(), "it was made from the same things");
+    // A change that one document was made with, and that is undone.
+    for name in ["thu-1.png", "hai-1.png"] {
+        fs::remove_file(desk.path("output/ke-hoach").join(name)).unwrap();
+    }
+    let run = desk.run_with(PLAN, &SHORT.replace("Thực", "thực").replace("Một", "Hai"), &["build", PLAN]);
+    assert!(run.code == Some(0) && !is_unchanged(&run), "{}", run.err);
+    let pages = || fs::read_to_string(desk.path("output/ke-hoach/thu.typ")).unwrap();
+    assert!(pages().contains("Hai đoạn văn."));
+    build(&["build"]);
+    assert!(pages().contains("Một đoạn văn.") && is_fast());
+}
+
+/// Reading a pipe would wait for ever.
+#[cfg(unix)]
+#[test]
+fn a_memory_that_is_a_pipe_is_none() {
+    let desk = sound().file(BATCH, batch(&["Nguyễn Văn Đức"]));
+    desk.run(&["build"]);
+    let memories = [MEMORY, "output/giay-cong-nhan/dot/.vankien.json"].map(|name| desk.path(name));
+    for memory in &memories {
+        fs::remove_file(memory).unwrap();
+        assert!(std::process::Command::new("mkfifo").arg(memory).status().unwrap().success());
+    }
+    let run = desk.run(&["build"]);
+    assert!(run.code == Some(0) && !is_unchanged(&run), "{}", run.err);
+    assert!(memories.iter().all(|memory| memory.is_file()), "another one took its place");
+}
+
+/// What other programs measure by is told from memory to the last digit.
+#[test]
+fn places_for_signatures_are_the_same_from_memory() {
+    let desk = (0..30).fold(Desk::new(), |desk, at| {
+        desk.file(&format!("data/cong-van/{at}.yml"), letter(at + 1).replace("so: 27", &format!("so: {at}1")))
+    });
+    let places = || {
+        let out = desk.run(&["build", "--json"]).out;
+        out.lines().filter(|line| line.contains("_mm\"")).map(String::from).collect::<Vec<_>>()
+    };
+    let first = places();
+    assert!(first.len() > 100, "{first:?}");
+    assert_eq!(places(), first);
+}
+
+/// One finding, not one a document.
+#[test]
+fn an_output_folder_that_is_none_is_told_once() {
+    let desk = sound()
+        .file("data/ke-hoach/hai.yml", SHORT.replace("so: 27", "so: 28"))
+        .file(BATCH, batch(&["Nguyễn Văn Đức"]))
+        .file("output", "x");
+    for (args, place) in [(&["build"][..], "output"), (&["build", "--out", "output/deep/er"], "output")] {
+        let run = desk.run(args);
+        assert_eq!((run.code, run.err.matches("lỗi[").count()), (Some(2), 1), "{}", run.err);
+        assert!(run.err.contains(&format!("`{place}`")), "{}", run.err);
+    }
+    assert_eq!(desk.run(&["check"]).code, Some(0));
 }

@@ -125,9 +125,31 @@ fn folders_may_come_and_go() {
     watched.until("a new folder", |outcome, _| outcome.documents == 2);
     let template = concat!(env!("CARGO_MANIFEST_DIR"), "/templates/van-ban.typ.j2");
     fs::create_dir(watched.desk.path("templates")).unwrap();
-    let own = fs::read_to_string(template).unwrap() + "// riêng\n";
+    let own = fs::read_to_string(template).unwrap() + "// riêng\n#let _ = read(\"/templates/.rieng.txt\")\n";
+    fs::write(watched.desk.path("templates/.rieng.txt"), "một").unwrap();
     fs::write(watched.desk.path("templates/van-ban.typ.j2"), own).unwrap();
     watched.until("an own template", |_, typ| typ.contains("// riêng"));
+    fs::write(watched.desk.path("templates/.rieng.txt"), "hai").unwrap();
+    watched.until("a file that it opens", |outcome, _| outcome.built.iter().any(|built| !built.unchanged));
+}
+
+/// A file of the workspace that a link in `data/` leads to is saved where it lies.
+#[cfg(unix)]
+#[test]
+fn what_a_link_leads_to_is_watched() {
+    let watched = Watched::new();
+    let (kept, link) = (watched.desk.path("chung/thu.yml"), watched.desk.path(FILE));
+    fs::create_dir(kept.parent().unwrap()).unwrap();
+    fs::rename(&link, &kept).unwrap();
+    std::os::unix::fs::symlink(&kept, &link).unwrap();
+    fs::write(&kept, saying("Hai")).unwrap();
+    watched.until("the link", |_, typ| typ.contains("Hai."));
+    while watched.builds.recv_timeout(Duration::from_millis(300)).is_ok() {}
+    fs::write(&kept, saying("Ba")).unwrap();
+    watched.until("a save where it lies", |_, typ| typ.contains("Ba."));
+    while watched.builds.recv_timeout(Duration::from_millis(300)).is_ok() {}
+    fs::write(kept.with_file_name("khac.yml"), "x").unwrap();
+    watched.rests();
 }
 
 #[test]

@@ -206,11 +206,11 @@ impl FormFault {
                 Error,
                 [
                     format!("không lấy nội dung theo `{file}` được"),
-                    "ghi tên tệp .yml khác trong cùng thư mục, và tệp ấy không theo tệp nào nữa".into(),
+                    "ghi tên một tệp .yml khác trong cùng thư mục, không phải tệp ẩn và không theo tệp nào nữa".into(),
                 ],
                 [
                     format!("the document cannot follow `{file}`"),
-                    "name another .yml file of the same folder that follows none itself".into(),
+                    "name another .yml file of the same folder that is not hidden and follows none itself".into(),
                 ],
             ),
             Self::RecordRefused { detail } => (

@@ -24,6 +24,7 @@ pub enum RecipientFault {
     OtherDate { date: String, decision: String },
     NoRecipients,
     NoSuchList { path: String },
+    HiddenList { path: String },
     SameId { id: String },
     SameRecipient { name: String },
     OtherSigner { signer: String, file: String },
@@ -207,6 +208,18 @@ impl RecipientFault {
                 [
                     format!("there is no list `{path}` in data/"),
                     "give the path of an .xlsx or .csv file, from this file or from data/".into(),
+                ],
+            ),
+            Self::HiddenList { path } => (
+                "giay-danh-sach",
+                Error,
+                [
+                    format!("`{path}` là tệp ẩn hoặc nằm trong thư mục ẩn: sửa nó thì không ai thấy"),
+                    "chuyển nó vào một thư mục khác của data/; tên tệp và thư mục không bắt đầu bằng `.` hay `~`".into(),
+                ],
+                [
+                    format!("`{path}` is hidden, or in a hidden folder: nobody would see it change"),
+                    "move it into another folder of data/; neither its name nor that of a folder may begin with `.` or `~`".into(),
                 ],
             ),
             Self::SameId { id } => (

@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use super::Severity::{Environment, Error, Warning};
 use super::foreign::{reason, toml_in_vietnamese, typst_in_vietnamese};
 use super::{Lang, Words, in_detail, suggest_en, suggest_vi};
+use crate::state::Idle;
 
 /// What can be wrong around the documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,8 +46,9 @@ pub enum WorkspaceFault {
     TableNumber { key: String, value: String },
     TableKeyMissing { key: String, like: String },
     IdleTemplate { nearest: Option<String> },
-    IdleOutput { source: String, others: Vec<String> },
-    IdleBatch { source: String },
+    IdleOutput { source: String, why: Idle, others: Vec<String>, formats: String },
+    IdleBatch { source: String, why: Idle },
+    SharedOutput { root: String },
     Forgetful { folder: bool },
     TemplateEmpty,
     TemplateTooLong { limit_mib: usize },
@@ -452,25 +454,39 @@ impl WorkspaceFault {
                     },
                 ],
             ),
-            Self::IdleOutput { source, others } => {
+            Self::IdleOutput { source, why, others, formats } => {
                 let [vi, en] = match others.as_slice() {
                     [] => [const { String::new() }; 2],
                     others => [" và ", " and "].map(|and| format!("{and}{}", others.join(", "))),
                 };
-                (
-                    "tep-thua",
-                    Warning,
-                    [
+                let said = match why {
+                    Idle::Gone => [
                         format!("`{source}` không còn, nên tệp này{vi} không được làm lại nữa"),
-                        "không cần nữa thì xoá, để không ai gửi nhầm".into(),
-                    ],
-                    [
                         format!("`{source}` is gone; this file{en} will not be made again"),
+                    ],
+                    Idle::Otherwise => [
+                        format!("`{source}` nay là một đợt giấy, nên tệp này{vi} không được làm lại nữa"),
+                        format!("`{source}` is a batch of certificates now; this file{en} will not be made again"),
+                    ],
+                    Idle::Former => [
+                        format!("tệp này{vi} là của bản trước của `{source}`"),
+                        format!("this file{en} is of an earlier version of `{source}`"),
+                    ],
+                };
+                let hint = match why {
+                    Idle::Former => [
+                        format!("làm lại với `--format {formats}`, hoặc xoá, để không ai gửi nhầm"),
+                        format!("make it again with `--format {formats}`, or delete it, lest it be sent by mistake"),
+                    ],
+                    _ => [
+                        "không cần nữa thì xoá, để không ai gửi nhầm".into(),
                         "delete what is not needed, lest it be sent by mistake".into(),
                     ],
-                )
+                };
+                let ([vi, en], [hint_vi, hint_en]) = (said, hint);
+                ("tep-thua", Warning, [vi, hint_vi], [en, hint_en])
             }
-            Self::IdleBatch { source } => (
+            Self::IdleBatch { source, why: Idle::Gone } => (
                 "tep-thua",
                 Warning,
                 [
@@ -480,6 +496,30 @@ impl WorkspaceFault {
                 [
                     format!("`{source}` is gone; the certificates in this folder will not be made again"),
                     "if the batch was only renamed, rename this folder likewise, so that the numbers stay; if papers were handed out, put that file back; else delete the folder".into(),
+                ],
+            ),
+            Self::IdleBatch { source, .. } => (
+                "tep-thua",
+                Warning,
+                [
+                    format!("`{source}` nay không còn là đợt giấy, nên giấy trong thư mục này không được làm lại nữa"),
+                    "giấy đã phát thì đặt lại danh sách người nhận (`nguoi_nhan`); chưa phát thì xoá thư mục".into(),
+                ],
+                [
+                    format!("`{source}` is no batch any more; the certificates in this folder will not be made again"),
+                    "if papers were handed out, put the list of recipients (`nguoi_nhan`) back; else delete the folder".into(),
+                ],
+            ),
+            Self::SharedOutput { root } => (
+                "trung-ten",
+                Warning,
+                [
+                    format!("kết quả của `{root}` cũng ghi vào thư mục này: tệp cùng tên sẽ ghi đè lên nhau"),
+                    "cho mỗi nơi một thư mục `--out` riêng".into(),
+                ],
+                [
+                    format!("the outputs of `{root}` go to this folder too: files of the same name overwrite each other"),
+                    "give each a folder of its own with `--out`".into(),
                 ],
             ),
             Self::Forgetful { folder } => (
