@@ -17,14 +17,14 @@ pub(super) const RULES: &[Rule] =
 /// `1.500.000 đồng (Một triệu năm trăm nghìn đồng)`, `1.500.000đ. Bằng chữ: …`.
 static SUM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?P<sum>[0-9]{1,3}(?:\.[0-9]{3})+)\s*(?:đồng|đ\b|VNĐ|VND)[\s,.;*]*(?:\(|bằng chữ\b)(?:\s*(?:viết\s+)?bằng chữ)?[\s:*]*(?P<words>[\p{L}\s,]+?đồng\b)",
+        r"(?i)\b(?P<figures>[0-9]{1,3}(?:\.[0-9]{3})+)\s*(?:đồng|đ\b|VNĐ|VND)[\s,.;*]*(?:\(|bằng chữ\b)(?:\s*(?:viết\s+)?bằng chữ)?[\s:*]*(?P<words>[\p{L}\s,]+?đồng\b)",
     )
 });
 
 /// `06 (sáu) mô hình`; no part of a date, a symbol or a decimal.
 static COUNT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[\s(“])(?P<count>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6})\s*\((?P<words>[\p{L}\s]+)\)(?P<thing>\s+\p{L})?",
+        r"(?:^|[\s(“])(?P<figures>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6})\s*\((?P<words>[\p{L}\s]+)\)(?P<thing>\s+\p{L})?",
     )
 });
 
@@ -61,32 +61,34 @@ fn counted(words: &str) -> Option<Vec<String>> {
 }
 
 fn figures_and_words(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    sums(subject, found);
-    counts(subject, found);
-}
-
-fn counts(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    type InWords = fn(Decimal) -> Option<String>;
+    let kinds: [(&Regex, InWords, [&str; 3]); 2] =
+        [(&SUM, dong_spelled, ["số tiền", "sum", " đồng"]), (&COUNT, spelled, ["số", "number", ""])];
     for text in subject.prose() {
-        for captures in COUNT.captures_iter(text.text) {
-            let Some(written) = captures.name("words") else { continue };
-            let Ok(count) = captures["count"].replace('.', "").parse::<Decimal>() else { continue };
-            let (Some(right), Some(told)) = (spelled(count), counted(written.as_str())) else { continue };
-            let is_year = written.as_str().trim() == YEAR && captures.name("thing").is_none();
-            if is_year || counted(&right).is_some_and(|right| plain(&right) == plain(&told)) {
-                continue;
+        for (pattern, in_words, [vi, en, unit]) in kinds {
+            for captures in pattern.captures_iter(text.text) {
+                let Some(written) = captures.name("words") else { continue };
+                let figures = &captures["figures"];
+                let Ok(number) = figures.replace('.', "").parse::<Decimal>() else { continue };
+                let (Some(right), Some(told)) = (in_words(number), counted(written.as_str())) else {
+                    continue;
+                };
+                let is_year = written.as_str().trim() == YEAR && captures.name("thing").is_none();
+                if is_year || counted(&right).is_some_and(|right| plain(&right) == plain(&told)) {
+                    continue;
+                }
+                let words = Wording {
+                    vi: [
+                        format!("{vi} bằng chữ khác số {figures}"),
+                        format!("{figures}{unit} là “{right}”; sửa chỗ sai"),
+                    ],
+                    en: [
+                        format!("the {en} in words is not {figures}"),
+                        format!("{figures}{unit} is “{right}”; mend whichever is wrong"),
+                    ],
+                };
+                found.at(subject, text, written.range(), words);
             }
-            let figures = &captures["count"];
-            let words = Wording {
-                vi: [
-                    format!("số bằng chữ khác số {figures}"),
-                    format!("{figures} là “{right}”; sửa chỗ sai"),
-                ],
-                en: [
-                    format!("the number in words is not {figures}"),
-                    format!("{figures} is “{right}”; mend whichever is wrong"),
-                ],
-            };
-            found.at(subject, text, written.range(), words);
         }
     }
 }
@@ -94,29 +96,4 @@ fn counts(subject: &Subject<'_>, found: &mut Findings<'_>) {
 /// `Không trăm` of an empty place may be left out.
 fn plain(words: &[String]) -> String {
     words.join(" ").replace("không trăm ", "")
-}
-
-fn sums(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    for text in subject.prose() {
-        for captures in SUM.captures_iter(text.text) {
-            let Some(written) = captures.name("words") else { continue };
-            let Ok(sum) = captures["sum"].replace('.', "").parse::<Decimal>() else { continue };
-            let (Some(right), Some(told)) = (dong_spelled(sum), counted(written.as_str())) else { continue };
-            if counted(&right).is_some_and(|right| plain(&right) == plain(&told)) {
-                continue;
-            }
-            let figures = &captures["sum"];
-            let words = Wording {
-                vi: [
-                    format!("số tiền bằng chữ khác số {figures}"),
-                    format!("{figures} đồng là “{right}”; sửa chỗ sai"),
-                ],
-                en: [
-                    format!("the sum in words is not {figures}"),
-                    format!("{figures} đồng is “{right}”; mend whichever is wrong"),
-                ],
-            };
-            found.at(subject, text, written.range(), words);
-        }
-    }
 }
