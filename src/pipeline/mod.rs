@@ -19,7 +19,7 @@ use crate::compile::{Compiler, Fonts, Pages, ReservedArea, forget};
 use crate::diagnostic::{Diagnostic, FigureFault, RecipientFault, RecognitionFault, Report, Severity};
 use crate::load;
 use crate::output::Format;
-use crate::parallel::in_parallel;
+use crate::parallel::{both, in_parallel};
 use crate::plan::{self, Plan};
 use crate::recognition::{self, Recognition};
 use crate::standard;
@@ -249,7 +249,8 @@ pub fn typeset(root: &Path, path: &Path) -> Result<Typeset, Report> {
     let mut report = Report::default();
     let workspace = Workspace::open(root, None)?;
     let files = workspace.data_files(&[path.into()], &mut report);
-    let run = Run::prepare(&workspace, &[], &mut report)?;
+    let compiler = Compiler::new(&workspace, Fonts::load(&workspace, &mut report));
+    let run = Run::prepare(&compiler, &[])?;
     let typeset = files.first().and_then(|file| {
         let checked = run.check(file, &mut report)?;
         run.typeset(file, &checked, &mut report)
@@ -267,7 +268,8 @@ pub fn recognition(root: &Path, path: &Path) -> Result<Recognition, Report> {
     let mut report = Report::default();
     let workspace = Workspace::open(root, None)?;
     let files = workspace.data_files(&[path.into()], &mut report);
-    let run = Run::prepare(&workspace, &[], &mut report)?;
+    let compiler = Compiler::new(&workspace, Fonts::load(&workspace, &mut report));
+    let run = Run::prepare(&compiler, &[])?;
     let recognition = files.first().and_then(|file| {
         let recognition = run.check(file, &mut report)?.recognition();
         if recognition.is_none() {
@@ -341,10 +343,6 @@ fn check_and_build(workspace: &Workspace, request: &Request, memory: Option<&Mem
     if !sound {
         return;
     }
-    let run = match Run::prepare(workspace, &request.formats, &mut outcome.report) {
-        Ok(run) => run,
-        Err(finding) => return outcome.report.push(finding),
-    };
     let files = distinct(files, &mut outcome.report);
     if !request.formats.is_empty() {
         let folders: BTreeSet<_> = files
@@ -355,9 +353,29 @@ fn check_and_build(workspace: &Workspace, request: &Request, memory: Option<&Mem
             remove_stale(folder);
         }
     }
+    let compiler = Compiler::new(workspace, Fonts::load(workspace, &mut outcome.report));
+    let warm = || {
+        if !files.is_empty() {
+            compiler.warm();
+        }
+    };
+    both(warm, || match Run::prepare(&compiler, &request.formats) {
+        Ok(run) => run_through(&run, &files, !records.is_empty(), request, memory, outcome),
+        Err(finding) => outcome.report.push(finding),
+    });
+}
 
+/// Every document through all stages; records are read even if none speaks of them.
+fn run_through(
+    run: &Run<'_>,
+    files: &[DataFile],
+    with_records: bool,
+    request: &Request,
+    memory: Option<&Memory>,
+    outcome: &mut Outcome,
+) {
     // Before the documents, so that all of them can be held against the records.
-    if !records.is_empty() {
+    if with_records {
         run.data();
     }
     let mut checked = in_parallel(files.len(), |at| {
@@ -374,7 +392,7 @@ fn check_and_build(workspace: &Workspace, request: &Request, memory: Option<&Mem
     let built = std::thread::scope(|scope| {
         scope.spawn(|| {
             let _read = Told(&read);
-            run.lint(&files, &checked, &remarks, !request.only.is_empty());
+            run.lint(files, &checked, &remarks, !request.only.is_empty());
         });
         in_parallel(files.len(), |at| {
             let start = Instant::now();

@@ -8,7 +8,7 @@ use super::memory::Memory;
 use super::{Built, Typeset, remarks};
 use crate::certificates;
 use crate::certificates::is_batch;
-use crate::compile::{Compiler, Fonts};
+use crate::compile::Compiler;
 use crate::compute::{self, Setting, View};
 use crate::consistency;
 use crate::dataset::{self, Dataset, Placed};
@@ -40,7 +40,7 @@ pub(super) struct Run<'a> {
     profiles: Profiles,
     lexicon: Lexicon,
     rules: Rules,
-    pub(super) compiler: Compiler<'a>,
+    pub(super) compiler: &'a Compiler<'a>,
     formats: &'a [Format],
     /// The issuing bodies of the records; the rest of them is read when needed.
     organisations: Vec<Placed<Organisation>>,
@@ -50,17 +50,11 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn prepare(
-        workspace: &'a Workspace,
-        formats: &'a [Format],
-        report: &mut Report,
-    ) -> Result<Self, Diagnostic> {
+    pub(super) fn prepare(compiler: &'a Compiler<'a>, formats: &'a [Format]) -> Result<Self, Diagnostic> {
+        let workspace = compiler.workspace();
         let words = || (Lexicon::read(workspace), Rules::read(workspace));
-        let (words, (compiler, kinds, profiles)) = both(words, || {
-            let compiler = Compiler::new(workspace, Fonts::load(workspace, report));
-            (compiler, Kinds::read(workspace), Profiles::read(workspace))
-        });
-        let (lexicon, rules) = words;
+        let ((lexicon, rules), (kinds, profiles)) =
+            both(words, || (Kinds::read(workspace), Profiles::read(workspace)));
         Ok(Self {
             workspace,
             kinds: kinds?,
