@@ -1,7 +1,8 @@
 //! In: bytes. Out: their SHA-256, in hexadecimal digits or as they are. The only user
 //! of the hashing crate.
 
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Display, Write as _};
+use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -111,6 +112,29 @@ impl TryFrom<String> for Sum {
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
+}
+
+/// The same of what is written.
+///
+/// # Errors
+/// Those of `fill`.
+pub fn sha256_of(fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<String> {
+    let mut sink = Sink(Sha256::new());
+    fill(&mut sink)?;
+    Ok(hexadecimal(&sink.0.finalize()))
+}
+
+struct Sink(Sha256);
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

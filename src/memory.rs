@@ -1,13 +1,13 @@
-//! In: what a run knows of what it made. Out: the bytes of the file that remembers it,
-//! and back again, if nobody had a hand on them.
+//! In: what a run knows of what it made. Out: the file that remembers it, and back again,
+//! if nobody had a hand on it.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::digest::sha256;
+use crate::digest::{sha256, sha256_of};
 
 /// Hidden, because nobody reads it.
 pub(crate) const NAME: &str = ".vankien.json";
@@ -20,31 +20,15 @@ pub(crate) fn bytes_of(path: &Path) -> Option<Vec<u8>> {
 /// The digits of the digest that such a file begins with.
 const DIGITS: usize = 64;
 
-/// A file that begins with the digest of the rest. None for what has no JSON form.
-pub(crate) fn sealed(known: &impl Serialize) -> Option<Vec<u8>> {
-    // Some are of megabytes, and as much again would be moved while they grow.
-    let mut length = Length(DIGITS + 1);
-    serde_json::to_writer(&mut length, known).ok()?;
-    let mut bytes = Vec::with_capacity(length.0);
-    bytes.resize(DIGITS + 1, b'\n');
-    serde_json::to_writer(&mut bytes, known).ok()?;
-    let sum = sha256(&bytes[DIGITS + 1..]);
-    bytes[..DIGITS].copy_from_slice(sum.as_bytes());
-    Some(bytes)
-}
-
-/// Counts what is written.
-struct Length(usize);
-
-impl Write for Length {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0 += bytes.len();
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
+/// Writes a file that begins with the digest of the rest. Some are of megabytes: none is
+/// held whole.
+///
+/// # Errors
+/// Whatever keeps it from being written.
+pub(crate) fn seal(known: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    let sum = sha256_of(|sink| Ok(serde_json::to_writer(sink, known)?))?;
+    writeln!(out, "{sum}")?;
+    Ok(serde_json::to_writer(out, known)?)
 }
 
 /// What such a file says, if it is as it was written.
@@ -56,11 +40,12 @@ pub(crate) fn unsealed<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::{sealed, unsealed};
+    use super::{seal, unsealed};
 
     #[test]
     fn is_believed_only_as_it_was_written() {
-        let bytes = sealed(&["một", "hai"]).unwrap();
+        let mut bytes = Vec::new();
+        seal(&["một", "hai"], &mut bytes).unwrap();
         assert_eq!(unsealed(&bytes), Some(["một".to_string(), "hai".into()]));
         for at in 0..bytes.len() {
             let mut altered = bytes.clone();

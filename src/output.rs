@@ -41,18 +41,21 @@ impl Format {
 /// Sharp enough to read on a screen and to print as a proof.
 const DOTS_PER_INCH: f64 = 150.0;
 
-/// Writes the files of one document; all are made before any is written.
+/// The files of one document, made and not yet written.
+pub(crate) type Files = Vec<(PathBuf, Vec<u8>)>;
+
+/// Makes the files of one document.
 ///
 /// # Errors
-/// What keeps a file from being made or written.
-pub fn write(
+/// What keeps one from being made.
+pub(crate) fn make(
     workspace: &Workspace,
     file: &DataFile,
     typeset: &Typeset,
     formats: &[Format],
-) -> Result<Vec<PathBuf>, Diagnostic> {
+) -> Result<Files, Diagnostic> {
     let Typeset { source, pages, .. } = typeset;
-    let mut outputs: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    let mut outputs = Files::new();
     for &format in formats {
         match format {
             Format::Pdf => outputs.push((one_file(workspace, file, format), pages.pdf()?)),
@@ -64,9 +67,23 @@ pub fn write(
             }
         }
     }
+    Ok(outputs)
+}
+
+/// Writes them, all or none, and says where they are. The document has so many `pages`.
+///
+/// # Errors
+/// What keeps one from being written.
+pub(crate) fn write(
+    workspace: &Workspace,
+    file: &DataFile,
+    outputs: Files,
+    pages: usize,
+    formats: &[Format],
+) -> Result<Vec<PathBuf>, Diagnostic> {
     workspace.write(&outputs)?;
     for &format in formats.iter().filter(|format| matches!(format, Format::Png | Format::Svg)) {
-        remove_stale_pages(workspace, file, format, pages.count());
+        remove_stale_pages(workspace, file, format, pages);
     }
     Ok(outputs.into_iter().map(|(path, _)| path).collect())
 }

@@ -2,7 +2,7 @@
 //! before the first of them is replaced.
 
 use std::fs::{DirEntry, Metadata};
-use std::io::{Error, ErrorKind, Write};
+use std::io::{BufWriter, Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -17,18 +17,37 @@ use crate::diagnostic::{Diagnostic, WorkspaceFault};
 /// # Errors
 /// [`WorkspaceFault::Unwritable`] with the machine's reason.
 pub fn write_all(outputs: &[(PathBuf, Vec<u8>)]) -> Result<(), Diagnostic> {
-    let refused = |path: &Path, error: &Error| {
-        let path = path.display().to_string();
-        Diagnostic::general(WorkspaceFault::Unwritable { path, kind: error.kind() })
-    };
     let mut staged = Vec::new();
     for (path, bytes) in outputs {
-        staged.push((path, stage(path, bytes).map_err(|error| refused(path, &error))?));
+        let file = stage(path, |file| file.write_all(bytes));
+        staged.push((path, file.map_err(|error| refused(path, &error))?));
     }
     for (path, file) in staged {
         file.persist(path).map_err(|failed| refused(path, &failed.error))?;
     }
     Ok(())
+}
+
+/// Writes one file in the same way; `fill` writes what it holds.
+///
+/// # Errors
+/// As [`write_all`].
+pub(crate) fn write_piecewise(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>,
+) -> Result<(), Diagnostic> {
+    let fill = |file: &mut NamedTempFile| {
+        let mut pieces = BufWriter::new(file);
+        fill(&mut pieces)?;
+        pieces.flush()
+    };
+    let file = stage(path, fill).map_err(|error| refused(path, &error))?;
+    file.persist(path).map(drop).map_err(|failed| refused(path, &failed.error))
+}
+
+fn refused(path: &Path, error: &Error) -> Diagnostic {
+    let path = path.display().to_string();
+    Diagnostic::general(WorkspaceFault::Unwritable { path, kind: error.kind() })
 }
 
 /// Refuses a folder below `base` that is a link, or that one leads away.
@@ -74,7 +93,10 @@ pub(crate) fn remove_temporary(folder: &Path, age: Duration) {
     }
 }
 
-fn stage(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Error> {
+fn stage(
+    path: &Path,
+    fill: impl FnOnce(&mut NamedTempFile) -> Result<(), Error>,
+) -> Result<NamedTempFile, Error> {
     if path.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
@@ -89,6 +111,6 @@ fn stage(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Error> {
         builder.permissions(std::fs::Permissions::from_mode(0o644));
     }
     let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
+    fill(&mut file)?;
     Ok(file)
 }

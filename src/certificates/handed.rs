@@ -25,7 +25,7 @@ impl Lives<'_> {
                 let Some(held) = self.held(id, own.date, &place) else { continue };
                 let id = id.trim().to_string();
                 let issue = &self.all[held];
-                if let Some(revoked) = issue.revoked_by(own.date) {
+                if let Some(revoked) = issue.revoked_by(own.date, record) {
                     let (date, revoked) = (own.date.to_string(), cited(revoked));
                     self.tell(&place, FollowFault::HandedAfterRevoked { id, date, revoked });
                 } else if issue
@@ -55,7 +55,7 @@ impl Lives<'_> {
                 let issue = &self.all[*held];
                 let first = issue.handed.first();
                 let waits = first.is_none_or(|first| self.corrected_within(issue, own.date, *first));
-                if waits && issue.revoked_by(own.date).is_none() {
+                if waits && issue.revoked_by(own.date, self.record).is_none() {
                     self.all[*held].handed.insert(0, own.date);
                     any = true;
                 }

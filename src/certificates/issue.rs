@@ -1,6 +1,7 @@
 //! In: a certificate that was or is to be issued, and what became of it. Out: whether
 //! it holds, whom it names, and what the register says of it.
 
+use super::afterwards::Revocation;
 use super::record::{CertificateBatch, Decision, Recipient};
 use crate::attestation::{CORRECTED, VOID};
 use crate::dataset::Placed;
@@ -40,7 +41,8 @@ pub(super) struct Issue {
     /// The lines of `theo_doi.dinh_chinh` that correct it, in the order of their
     /// decisions.
     pub(super) corrected: Vec<usize>,
-    pub(super) revoked: Option<(Decision, Option<String>)>,
+    /// The line of `theo_doi.thu_hoi` that takes it back.
+    pub(super) revoked: Option<usize>,
 }
 
 /// `12-QĐ/ĐUK, ngày 05/3/2021`.
@@ -54,9 +56,14 @@ impl Issue {
         self.revoked.is_none() && self.after.is_none()
     }
 
+    /// What takes it back.
+    pub(super) fn revocation<'r>(&self, record: &'r CertificateBatch) -> Option<&'r Revocation> {
+        record.afterwards.revoked.get(self.revoked?)
+    }
+
     /// The decision that had taken it back by this day.
-    pub(super) fn revoked_by(&self, day: Date) -> Option<&Decision> {
-        self.revoked.as_ref().map(|(decision, _)| decision).filter(|decision| decision.date <= day)
+    pub(super) fn revoked_by<'r>(&self, day: Date, record: &'r CertificateBatch) -> Option<&'r Decision> {
+        self.revocation(record).map(|own| &own.decision).filter(|decision| decision.date <= day)
     }
 
     /// The decision that added its recipient, if that is not the one of the batch.
@@ -81,8 +88,8 @@ impl Issue {
             reason.as_ref().map(|own| format!(" ({})", own.trim())).unwrap_or_default()
         };
         let mut void = Vec::new();
-        if let Some((decision, reason)) = &self.revoked {
-            void.push(format!("{REVOKED}{}{}", cited(decision), because(reason)));
+        if let Some(own) = self.revocation(record) {
+            void.push(format!("{REVOKED}{}{}", cited(&own.decision), because(&own.reason)));
         }
         if let Some(new) = self.after.and_then(|at| all.get(at)) {
             void.push(format!(
@@ -111,8 +118,8 @@ impl Issue {
 
     /// Why it is not printed, for whoever asks for it.
     pub(super) fn refusal(&self, record: &Placed<CertificateBatch>) -> Option<Diagnostic> {
-        let (decision, _) = self.revoked.as_ref()?;
-        let fault = FollowFault::Revoked { id: self.id.clone(), decision: cited(decision) };
+        let decision = cited(&self.revocation(record)?.decision);
+        let fault = FollowFault::Revoked { id: self.id.clone(), decision };
         Some(record.finding("theo_doi.thu_hoi", fault))
     }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::afterwards::{Reissue, Revocation};
+use super::afterwards::Reissue;
 use super::issue::{AGAIN, Issue, cited};
 use super::record::{CertificateBatch, Decision, Recipient};
 use crate::dataset::Placed;
@@ -55,7 +55,7 @@ pub(super) struct Lives<'a> {
 /// What is done to a certificate after it was printed.
 enum Change<'a> {
     Reissued(&'a Reissue, usize),
-    Revoked(&'a Revocation),
+    Revoked(usize),
 }
 
 impl Lives<'_> {
@@ -122,7 +122,7 @@ impl Lives<'_> {
         for (at, own) in record.afterwards.corrections() {
             let place = format!("dinh_chinh.{at}.ma");
             let Some(held) = self.held(&own.id, own.decision.date, &place) else { continue };
-            match self.all[held].revoked_by(own.decision.date) {
+            match self.all[held].revoked_by(own.decision.date, record) {
                 Some(revoked) => {
                     let (id, revoked) = (own.id.trim().into(), cited(revoked));
                     self.tell(&place, FollowFault::CorrectedAfterRevoked { id, revoked });
@@ -162,7 +162,7 @@ impl Lives<'_> {
         for (at, own) in record.afterwards.revoked.iter().enumerate() {
             for (turn, id) in own.ids.all().iter().enumerate() {
                 let place = format!("thu_hoi.{at}.ma.{turn}");
-                changes.push((own.decision.date, place, id, Change::Revoked(own)));
+                changes.push((own.decision.date, place, id, Change::Revoked(at)));
             }
         }
         for (at, own) in record.afterwards.reissued.iter().enumerate() {
@@ -179,9 +179,7 @@ impl Lives<'_> {
                         FollowFault::Twice { id: id.trim().into(), done: ["thu hồi", "revoked"] },
                     );
                 }
-                Change::Revoked(own) => {
-                    self.all[held].revoked = Some((own.decision.clone(), own.reason.clone()));
-                }
+                Change::Revoked(at) => self.all[held].revoked = Some(at),
                 Change::Reissued(own, line) => self.again(held, own, line, &place),
             }
         }
@@ -194,12 +192,12 @@ impl Lives<'_> {
         if old.before.is_some() && old.since == own.date {
             return self.tell(place, FollowFault::Twice { id: id.into(), done: ["cấp lại", "issued anew"] });
         }
-        if let (Some((revoked, _)), None) = (&old.revoked, &own.decision) {
+        let revoked = old.revocation(self.record).map(|own| &own.decision);
+        if let (Some(revoked), None) = (revoked, &own.decision) {
             let revoked = cited(revoked);
             return self.tell(place, FollowFault::ReissuedWithoutDecision { id: id.into(), revoked });
         }
         if let Some(decision) = &own.decision {
-            let revoked = old.revoked.as_ref().map(|(revoked, _)| revoked);
             if decision.date > own.date || revoked.is_some_and(|revoked| decision.date < revoked.date) {
                 let (decision, date) = (cited(decision), own.date.to_string());
                 return self.tell(place, FollowFault::ReissueDecisionDate { decision, date });

@@ -17,7 +17,7 @@ use super::register::{self, Told};
 use crate::attestation::VOID;
 use crate::diagnostic::{Diagnostic, RegisterFault, WorkspaceFault};
 use crate::digest::{Digest, Sum};
-use crate::memory::{NAME, bytes_of, sealed, unsealed};
+use crate::memory::{NAME, bytes_of, seal, unsealed};
 use crate::stamp::FileStamp;
 use crate::workspace::Workspace;
 use crate::write::{remove_stale, remove_temporary};
@@ -155,9 +155,7 @@ impl Store {
     /// # Errors
     /// A folder that cannot be written.
     pub(super) fn save(&self, workspace: &Workspace, folder: &Path) -> Result<(), Diagnostic> {
-        // Maps of strings and numbers always have a JSON form.
-        let bytes = sealed(self).unwrap_or_default();
-        workspace.write(&[(folder.join(NAME), bytes)])
+        workspace.write_piecewise(&folder.join(NAME), |out| seal(self, out))
     }
 
     /// The certificate of an id, if it came from the same things and its file

@@ -152,6 +152,9 @@ impl Run<'_> {
             Some(_) => None,
             None => Some(self.laid_out(file, checked, (view, source), &mut found)),
         };
+        // While the files are made, the texts may still be being read.
+        let made = typeset.as_ref().and_then(Option::as_ref);
+        let made = made.map(|typeset| output::make(self.workspace, file, typeset, self.formats));
         found.cite(&checked.profile.clauses);
         let kept = remarks::kept(&found);
         report.extend(remarks());
@@ -164,13 +167,14 @@ impl Run<'_> {
         if report.blocks() || (deny_warnings && report.count(Severity::Warning) > 0) {
             return None;
         }
-        let Some(typeset) = typeset.flatten() else { return standing };
-        let outputs = output::write(self.workspace, file, &typeset, self.formats);
+        let Some((typeset, made)) = typeset.flatten().zip(made) else { return standing };
+        let pages = typeset.pages.count();
+        let outputs = made.and_then(|made| output::write(self.workspace, file, made, pages, self.formats));
         let outputs = outputs.map_err(|finding| report.push(finding.in_the_file(&file.name))).ok()?;
         let built = Built {
             source: file.name.clone(),
             profile: typeset.profile,
-            pages: typeset.pages.count(),
+            pages,
             reserved: typeset.pages.reserved(),
             outputs,
             time: Duration::ZERO,

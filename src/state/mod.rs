@@ -14,12 +14,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::certificates::Batched;
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
-use crate::memory::{NAME, bytes_of, sealed, unsealed};
+use crate::memory::{NAME, bytes_of, seal, unsealed};
 use crate::output::Format;
 use crate::pipeline::{Built, Outcome, Remark};
 use crate::stamp::FileStamp;
 use crate::workspace::Workspace;
-use crate::write::write_all;
+use crate::write::write_piecewise;
 pub use ground::{ground, inputs};
 pub use idle::{Idle, Sources};
 
@@ -220,10 +220,9 @@ impl State {
         if !self.changed {
             return Ok(());
         }
-        let Some(bytes) = sealed(&self.kept) else { return Ok(()) };
         let path = self.out.join(NAME);
         let folder = path.is_dir();
-        let written = write_all(&[(path.clone(), bytes)]);
+        let written = write_piecewise(&path, |out| seal(&self.kept, out));
         let forgetful = WorkspaceFault::Forgetful { folder };
         written.map_err(|_| Diagnostic::in_file(path.display().to_string(), forgetful))
     }

@@ -7,7 +7,7 @@ mod names;
 mod own;
 mod walk;
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 pub use names::distinct;
@@ -157,6 +157,19 @@ impl Workspace {
             self.refuse_links(path.parent().unwrap_or(path))?;
         }
         write::write_all(files)
+    }
+
+    /// Writes one file of them, which is never held whole.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub(crate) fn write_piecewise(
+        &self,
+        path: &Path,
+        fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Diagnostic> {
+        self.refuse_links(path.parent().unwrap_or(path))?;
+        write::write_piecewise(path, fill)
     }
 
     /// Refuses a path of the workspace or of its output folder that is a link, or
