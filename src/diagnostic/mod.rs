@@ -10,12 +10,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use catalogue::{
-    AmendedFault, AwardFault, CellFault, CertificateFault, CharacterFault, ContentFault, DataFault,
-    DeclaredFault, EvaluationFault, ExpressionFault, Fault, FigureFault, FileFault, FileFormat, FollowFault,
-    FormFault, GuidanceFault, LintFault, Markdown, Message, ModelFault, OfficeFault, PageFault,
-    RecipientFault, RecognitionFault, RegisterFault, Shape, SheetFault, Wording, WorkspaceFault, YamlProblem,
-};
+pub use catalogue::*;
 pub use exchange::{github, sarif};
 pub use json::{Finding, findings};
 pub use terminal::Terminal;
