@@ -10,7 +10,7 @@ use super::bounds;
 use super::parts::{Code, Emblem, Foot, Frame, Heading, Paper, Place, Sheet, Stretch, Style};
 use super::places;
 use super::record::PrintMode;
-use crate::diagnostic::{CertificateFault, Diagnostic, Fault, WorkspaceFault};
+use crate::diagnostic::{CertificateFault, Diagnostic, Fault, TableFault};
 use crate::digest::Digest;
 use crate::standard;
 use crate::values::nearest;
@@ -125,8 +125,7 @@ impl CertificateProfile {
             table = whole;
         }
         let at = |key: &str, fault: Fault| at_key(workspace, &files, key, fault);
-        let broken =
-            |key: &str, detail: &str| at(key, WorkspaceFault::TableBroken { detail: detail.into() }.into());
+        let broken = |key: &str, detail: &str| at(key, TableFault::Broken { detail: detail.into() }.into());
         let unknown_place = unknown_place(&table);
         let said = Digest::default().with(table.to_string());
         let profile: Self = table.try_into().map_err(|error: toml::de::Error| {

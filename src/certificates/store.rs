@@ -15,7 +15,7 @@ use super::issue::REVOKED;
 use super::jobs::REPRINT;
 use super::register::{self, Told};
 use crate::attestation::VOID;
-use crate::diagnostic::{Diagnostic, RegisterFault, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, MachineFault, RegisterFault};
 use crate::digest::{Digest, Sum};
 use crate::memory::{NAME, bytes_of, sealed, unsealed};
 use crate::stamp::FileStamp;
@@ -193,7 +193,7 @@ impl Store {
         let kept = free.into_iter().find(|kept| !folder.join(kept).exists()).unwrap_or_default();
         std::fs::rename(&path, folder.join(&kept)).map_err(|error| {
             let (path, kind) = (path.display().to_string(), error.kind());
-            Diagnostic::general(WorkspaceFault::Unwritable { path, kind })
+            Diagnostic::general(MachineFault::Unwritable { path, kind })
         })?;
         Ok(Some(kept))
     }
@@ -291,7 +291,7 @@ pub(super) fn claim(workspace: &Workspace, folder: &Path) -> Result<File, Diagno
     };
     let lock = open().map_err(|error| {
         let (path, kind) = (path.display().to_string(), error.kind());
-        Diagnostic::general(WorkspaceFault::Unwritable { path, kind })
+        Diagnostic::general(MachineFault::Unwritable { path, kind })
     })?;
     match lock.try_lock() {
         Ok(()) => remove_temporary(folder, Duration::ZERO),

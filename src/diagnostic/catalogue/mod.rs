@@ -22,7 +22,10 @@ mod follow;
 mod foreign;
 mod form;
 mod guidance;
+mod idle;
+mod key;
 mod lint;
+mod machine;
 mod markdown;
 mod message;
 mod model;
@@ -33,6 +36,8 @@ mod recognition;
 mod register;
 mod shape;
 mod sheet;
+mod table;
+mod template;
 mod workspace;
 mod yaml;
 
@@ -51,7 +56,10 @@ pub use file::FileFault;
 pub use follow::FollowFault;
 pub use form::FormFault;
 pub use guidance::GuidanceFault;
+pub use idle::IdleFault;
+pub use key::KeyFault;
 pub use lint::{LintFault, Wording};
+pub use machine::MachineFault;
 pub use markdown::Markdown;
 pub use message::Message;
 pub use model::ModelFault;
@@ -62,6 +70,8 @@ pub use recognition::RecognitionFault;
 pub use register::RegisterFault;
 pub use shape::Shape;
 pub use sheet::{FileFormat, SheetFault};
+pub use table::TableFault;
+pub use template::TemplateFault;
 pub use workspace::WorkspaceFault;
 pub use yaml::YamlProblem;
 
@@ -107,6 +117,16 @@ macro_rules! faults {
 faults! {
     /// Around the documents.
     Workspace(WorkspaceFault),
+    /// In the machine.
+    Machine(MachineFault),
+    /// In the keys that sign certificates.
+    Key(KeyFault),
+    /// In a table of the guidance.
+    Table(TableFault),
+    /// In a template, or in typesetting what it makes.
+    Template(TemplateFault),
+    /// In an output that nothing makes any more.
+    Idle(IdleFault),
     /// In a file as text or YAML.
     File(FileFault),
     /// In the form of a record.
