@@ -11,7 +11,7 @@ use ed25519_dalek::pkcs8::spki::der::pem::LineEnding;
 use ed25519_dalek::pkcs8::{DecodePrivateKey, DecodePublicKey, EncodePrivateKey, EncodePublicKey};
 use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
 
-use crate::diagnostic::{CertificateFault, Diagnostic, KeyFault, MachineFault};
+use crate::diagnostic::{Diagnostic, KeyFault, MachineFault};
 use crate::workspace::Workspace;
 
 /// The file of the secret key, in the folder `khoa/` of a workspace.
@@ -102,14 +102,14 @@ impl PublicKey {
 /// Makes the two keys of an office and writes them into `khoa/`; where they are.
 ///
 /// # Errors
-/// [`CertificateFault::KeysThere`]: what was signed with an older key could no
+/// [`KeyFault::AlreadyThere`]: what was signed with an older key could no
 /// longer be verified. [`MachineFault::Unwritable`].
 pub fn make_keys(workspace: &Workspace) -> Result<[PathBuf; 2], Diagnostic> {
     let key = SecretKey::generate()?;
     let files = [(SECRET, key.to_pem()?, 0o600), (PUBLIC, key.public().to_pem()?, 0o644)];
     let paths = files.each_ref().map(|(name, ..)| workspace.key_path(name));
     if let Some(old) = paths.iter().find(|path| path.exists()) {
-        return Err(Diagnostic::general(CertificateFault::KeysThere { path: old.display().to_string() }));
+        return Err(Diagnostic::general(KeyFault::AlreadyThere { path: old.display().to_string() }));
     }
     for (path, (_, pem, mode)) in paths.iter().zip(&files) {
         write_new(path, pem, *mode).map_err(|error| {

@@ -158,7 +158,7 @@ impl Diagnostic {
     fn order(&self) -> (bool, &str, usize) {
         let waits = matches!(
             self.fault,
-            Fault::Data(DataFault::DataFaulty) | Fault::Recipient(RecipientFault::DecisionNotSound { .. })
+            Fault::Data(DataFault::DataFaulty) | Fault::Decision(DecisionFault::NotSound { .. })
         );
         let at = self.place.as_ref().map_or(0, |(_, span)| span.start);
         (waits, self.file.as_deref().unwrap_or_default(), at)
@@ -228,7 +228,7 @@ impl Report {
     #[must_use]
     pub fn refuses(&self, remark: &Diagnostic) -> bool {
         let start = |finding: &Diagnostic| finding.place.as_ref().map(|(_, span)| span.start);
-        let form = |finding: &&Diagnostic| matches!(finding.fault, Fault::Form(_));
+        let form = |finding: &&Diagnostic| matches!(finding.fault, Fault::Form(_) | Fault::Value(_));
         self.findings.iter().filter(form).any(|own| own.file == remark.file && start(own) == start(remark))
     }
 

@@ -1,6 +1,6 @@
 //! In: a fault of the keys that sign and verify certificates. Out: its words.
 
-use super::Severity::Environment;
+use super::Severity::{Environment, Error, Warning};
 use super::{Words, in_detail};
 
 /// What can be wrong with keys, and with what they verify.
@@ -11,6 +11,10 @@ pub enum KeyFault {
     Missing { path: String },
     NoChance { detail: String },
     Unverifiable { path: String },
+    CodeWithoutKey,
+    Gone,
+    Differ,
+    AlreadyThere { path: String },
 }
 
 impl KeyFault {
@@ -63,6 +67,56 @@ impl KeyFault {
                 [
                     format!("`{path}` is no certificate, register or scanned text"),
                     "name a PDF, a register as `.csv`, or a text file copied from the telephone".into(),
+                ],
+            ),
+            Self::CodeWithoutKey => (
+                "khoa",
+                Warning,
+                [
+                    "chưa có khoá nên giấy không có mã QR".into(),
+                    "tạo khoá bằng `vankien khoa`, hoặc xoá dòng `ma_qr`".into(),
+                ],
+                [
+                    "there is no key, so the certificates have no QR code".into(),
+                    "make the keys with `vankien khoa`, or delete `ma_qr`".into(),
+                ],
+            ),
+            Self::Gone => (
+                "khoa",
+                Error,
+                [
+                    "giấy đã in có mã QR, nay không thấy khoá bí mật".into(),
+                    "chép khoa/bi-mat.pem về máy này; bỏ hẳn mã QR thì xoá dòng `ma_qr`".into(),
+                ],
+                [
+                    "the certificates there bear QR codes, but the secret key is gone".into(),
+                    "copy khoa/bi-mat.pem to this machine; to give up the codes, delete `ma_qr`".into(),
+                ],
+            ),
+            Self::Differ => (
+                "khoa",
+                Error,
+                [
+                    "khoa/bi-mat.pem và khoa/cong-khai.pem không phải một cặp".into(),
+                    "chép lại đúng cặp khoá của cơ quan; ký bằng khoá này thì không ai kiểm tra được".into(),
+                ],
+                [
+                    "khoa/bi-mat.pem and khoa/cong-khai.pem are no pair".into(),
+                    "copy the office's own pair back; what this key signs nobody could verify".into(),
+                ],
+            ),
+            Self::AlreadyThere { path } => (
+                "khoa",
+                Environment,
+                [
+                    format!("cơ quan đã có khoá (`{path}`)"),
+                    "dùng tiếp khoá ấy; muốn thay thì cất thư mục khoa/ đi nơi khác, vì giấy đã in chỉ kiểm tra được bằng nó"
+                        .into(),
+                ],
+                [
+                    format!("the office has its keys (`{path}`)"),
+                    "go on with them; to replace them put the folder khoa/ away: what is printed verifies with them only"
+                        .into(),
                 ],
             ),
         }

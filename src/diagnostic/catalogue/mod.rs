@@ -13,6 +13,7 @@ mod certificate;
 mod character;
 mod content;
 mod data;
+mod decision;
 mod declared;
 mod evaluation;
 mod expression;
@@ -27,10 +28,12 @@ mod key;
 mod lint;
 mod machine;
 mod markdown;
+mod meeting;
 mod message;
 mod model;
 mod office;
 mod page;
+mod profile;
 mod recipient;
 mod recognition;
 mod register;
@@ -38,6 +41,7 @@ mod shape;
 mod sheet;
 mod table;
 mod template;
+mod value;
 mod workspace;
 mod yaml;
 
@@ -48,6 +52,7 @@ pub use certificate::CertificateFault;
 pub use character::CharacterFault;
 pub use content::ContentFault;
 pub use data::DataFault;
+pub use decision::DecisionFault;
 pub use declared::DeclaredFault;
 pub use evaluation::EvaluationFault;
 pub use expression::ExpressionFault;
@@ -61,10 +66,12 @@ pub use key::KeyFault;
 pub use lint::{LintFault, Wording};
 pub use machine::MachineFault;
 pub use markdown::Markdown;
+pub use meeting::MeetingFault;
 pub use message::Message;
 pub use model::ModelFault;
 pub use office::OfficeFault;
 pub use page::PageFault;
+pub use profile::ProfileFault;
 pub use recipient::RecipientFault;
 pub use recognition::RecognitionFault;
 pub use register::RegisterFault;
@@ -72,6 +79,7 @@ pub use shape::Shape;
 pub use sheet::{FileFormat, SheetFault};
 pub use table::TableFault;
 pub use template::TemplateFault;
+pub use value::ValueFault;
 pub use workspace::WorkspaceFault;
 pub use yaml::YamlProblem;
 
@@ -131,6 +139,8 @@ faults! {
     File(FileFault),
     /// In the form of a record.
     Form(FormFault),
+    /// In a value as a person writes it.
+    Value(ValueFault),
     /// In a sheet.
     Sheet(SheetFault),
     /// In a row or a cell of a sheet.
@@ -159,12 +169,18 @@ faults! {
     Guidance(GuidanceFault),
     /// In what a document says.
     Content(ContentFault),
+    /// In what a document says of a meeting.
+    Meeting(MeetingFault),
     /// In how its pages came out.
     Page(PageFault),
     /// In how it reads.
     Lint(LintFault),
+    /// In how certificates are to look.
+    Profile(ProfileFault),
     /// In a batch of certificates.
     Certificate(CertificateFault),
+    /// Between certificates and their decision.
+    Decision(DecisionFault),
     /// In who is given a certificate.
     Recipient(RecipientFault),
     /// In the numbers and files of a batch.
