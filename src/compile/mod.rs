@@ -4,10 +4,12 @@
 mod fonts;
 mod ink;
 mod inspect;
+mod placed;
 mod world;
 
 pub use fonts::Fonts;
-pub use inspect::{MARGIN, Part, PlacedRule, PlacedText, PlacedUpright, Reserved, ReservedArea};
+pub use inspect::MARGIN;
+pub use placed::{Part, PlacedRule, PlacedText, PlacedUpright, Reserved, ReservedArea};
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
