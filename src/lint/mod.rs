@@ -30,6 +30,7 @@ mod emphasis;
 mod ending;
 mod feast;
 mod findings;
+mod firsts;
 mod growth;
 mod history;
 mod honorific;

@@ -27,7 +27,7 @@ pub(super) fn own_papers(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
             let Some(day) = paper.at("ngay") else { continue };
             let one = if cited.date_range.is_empty() { &cited.range } else { &cited.date_range };
             let one = Place { subject, text: &subject.texts[cited.text], range: one.clone() };
-            let other = Place { subject: paper, text: day, range: 0..day.text.len() };
+            let other = Place::whole(paper, day);
             let words = two_dates(&cited.key, &date.to_string(), &paper.document().date.to_string());
             found.against(
                 &one,
@@ -53,7 +53,7 @@ fn other_title(subject: &Subject<'_>, cited: &Cited, paper: &Subject<'_>, found:
     let other_year = !one.is_empty() && !two.is_empty() && one.is_disjoint(&two);
     if other_year || are_two_titles(&told, &whole, &subject.lexicon.citing.general) {
         let one = Place { subject, text: &subject.texts[cited.text], range: cited.range.clone() };
-        let other = Place { subject: paper, text: own, range: 0..own.text.len() };
+        let other = Place::whole(paper, own);
         let label = ["trích yếu của chính văn bản ấy", "the subject line of that paper itself"];
         found.against(&one, &other, two_titles(&cited.key), label);
     }
