@@ -28,6 +28,9 @@ use crate::source::{SourceFile, Span};
 use crate::workspace::Workspace;
 use world::DocumentWorld;
 
+/// What the template of documents begins with.
+const FORMAT: &str = "#import \"/templates/the-thuc/the-thuc.typ\": *";
+
 /// What all documents of a run share: fonts, the Typst library, the templates
 /// once read.
 pub struct Compiler<'a> {
@@ -106,6 +109,13 @@ impl<'a> Compiler<'a> {
                 line: None,
             }),
         }
+    }
+
+    /// Reads and evaluates what the templates of documents import; meant for a thread
+    /// of its own while the data are read. The first document then finds it done.
+    pub(crate) fn warm(&self) {
+        // What is wrong with them is told by the documents that need them.
+        let _ = self.compile(FORMAT.into());
     }
 
     /// Whether a file of the templates is an image that can be laid out.

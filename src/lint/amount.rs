@@ -1,10 +1,6 @@
 //! The rule about numbers that are none: `1.25.000`, `12,5,3%`, `l00`, `30oC`.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::reading::pattern;
+use super::reading::{Seldom, pattern};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -14,51 +10,63 @@ pub(super) const RULES: &[Rule] =
 
 /// A group of a thousand that has one or two digits: no date, no number of an item
 /// looks so.
-static GROUPS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?P<number>[0-9]{1,3}(?:\.[0-9]{3})*\.[0-9]{1,2}(?:\.[0-9]{3})+)\b|\b(?P<long>[0-9]{1,3}(?:\.[0-9]{3})+\.(?:[0-9]{4,6}|[0-9]{1,2}))\s+(?:đồng|người|ha|tấn)\b",
-    )
-});
-static COMMAS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(?P<number>[0-9]{1,3},[0-9]{1,3},[0-9]{1,3}\s?%)"));
+static GROUPS: Seldom = Seldom::beside(
+    |one, next| one == '.' && next.is_ascii_digit(),
+    || {
+        pattern(
+            r"\b(?P<number>[0-9]{1,3}(?:\.[0-9]{3})*\.[0-9]{1,2}(?:\.[0-9]{3})+)\b|\b(?P<long>[0-9]{1,3}(?:\.[0-9]{3})+\.(?:[0-9]{4,6}|[0-9]{1,2}))\s+(?:đồng|người|ha|tấn)\b",
+        )
+    },
+);
+static COMMAS: Seldom = Seldom::beside(
+    |one, next| one == ',' && next.is_ascii_digit(),
+    || pattern(r"\b(?P<number>[0-9]{1,3},[0-9]{1,3},[0-9]{1,3}\s?%)"),
+);
 /// `5.0000.000 đồng`: what is counted shows that it is one number.
-static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?P<number>[1-9][0-9]{0,2}(?:\.[0-9]{3})*\.[0-9]{4,6}(?:\.[0-9]{3})+)\s*(?:đồng|người|hộ|ha|tấn|triệu)\b",
-    )
-});
+static COUNTED: Seldom = Seldom::beside(
+    |one, next| one == '.' && next.is_ascii_digit(),
+    || {
+        pattern(
+            r"\b(?P<number>[1-9][0-9]{0,2}(?:\.[0-9]{3})*\.[0-9]{4,6}(?:\.[0-9]{3})+)\s*(?:đồng|người|hộ|ha|tấn|triệu)\b",
+        )
+    },
+);
 /// `5,000,000 đồng`, as the English write it.
-static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?P<number>[1-9][0-9]{0,2}(?:,[0-9]{3}){2,})\s*(?:đồng|người|hộ|ha|tấn|triệu)\b")
-});
+static ENGLISH: Seldom = Seldom::beside(
+    |one, next| one == ',' && next.is_ascii_digit(),
+    || pattern(r"\b(?P<number>[1-9][0-9]{0,2}(?:,[0-9]{3}){2,})\s*(?:đồng|người|hộ|ha|tấn|triệu)\b"),
+);
 /// `12.5%`, `12.5 tỷ đồng`: a group of a thousand has three digits.
-static DECIMAL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?P<number>[0-9]{1,3}\.[0-9]{1,2})(?:\s?%|\s+(?:tỷ|tỉ|triệu|nghìn|ngàn)\s+đồng\b)")
-});
+static DECIMAL: Seldom = Seldom::beside(
+    |one, next| one == '.' && next.is_ascii_digit(),
+    || pattern(r"\b(?P<number>[0-9]{1,3}\.[0-9]{1,2})(?:\s?%|\s+(?:tỷ|tỉ|triệu|nghìn|ngàn)\s+đồng\b)"),
+);
 /// `12,,5%`, `12.5.%`, `12%%`.
-static MARKS: LazyLock<Regex> = LazyLock::new(|| {
+static MARKS: Seldom = Seldom::new(&[",,", ".%", ",%", "%%"], || {
     pattern(r"\b(?P<number>[0-9]{1,3}(?:,,[0-9]{1,3}\s?%|(?:[.,][0-9]{1,3})?[.,]%|(?:,[0-9]{1,3})?%%))")
 });
 /// `l00 hộ`, `1O đồng chí`, `1OO%`, `năm 2O26`: letters among digits, in a word of its own.
-static LETTERS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:^|[\s(])(?P<number>l[0-9]{2,}|[1-9][0-9]*O[0-9O]*)(?:%|[,;]|\s\p{Ll}|[.]?$|[.]\s)")
-});
-static DEGREES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?P<number>[0-9]{1,3}(?:,[0-9])?\s?[o0]C)\b"));
+static LETTERS: Seldom = Seldom::beside(
+    |one, next| one == 'l' && next.is_ascii_digit() || one.is_ascii_digit() && next == 'O',
+    || pattern(r"(?:^|[\s(])(?P<number>l[0-9]{2,}|[1-9][0-9]*O[0-9O]*)(?:%|[,;]|\s\p{Ll}|[.]?$|[.]\s)"),
+);
+static DEGREES: Seldom =
+    Seldom::new(&["oC", "0C"], || pattern(r"\b(?P<number>[0-9]{1,3}(?:,[0-9])?\s?[o0]C)\b"));
 
 fn amounts(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.prose() {
         for (pattern, [vi, en]) in [
-            (&*GROUPS, ["mỗi nhóm sau dấu chấm có ba chữ số", "a group after a point has three digits"]),
-            (&*COUNTED, ["mỗi nhóm sau dấu chấm có ba chữ số", "a group after a point has three digits"]),
+            (&GROUPS, ["mỗi nhóm sau dấu chấm có ba chữ số", "a group after a point has three digits"]),
+            (&COUNTED, ["mỗi nhóm sau dấu chấm có ba chữ số", "a group after a point has three digits"]),
             (
-                &*ENGLISH,
+                &ENGLISH,
                 ["giữa các nhóm nghìn là dấu chấm: `5.000.000`", "thousands take a point: `5.000.000`"],
             ),
-            (&*DECIMAL, ["phần lẻ đứng sau dấu phẩy: `12,5`", "a comma stands before the decimals: `12,5`"]),
-            (&*MARKS, ["thừa một dấu", "one mark too many"]),
-            (&*LETTERS, ["có chữ cái `l`, `O` thay cho chữ số", "a letter, `l` or `O`, stands for a digit"]),
-            (&*COMMAS, ["một số chỉ có một dấu phẩy", "a number has one comma"]),
-            (&*DEGREES, ["viết °C: `30°C`", "write °C: `30°C`"]),
+            (&DECIMAL, ["phần lẻ đứng sau dấu phẩy: `12,5`", "a comma stands before the decimals: `12,5`"]),
+            (&MARKS, ["thừa một dấu", "one mark too many"]),
+            (&LETTERS, ["có chữ cái `l`, `O` thay cho chữ số", "a letter, `l` or `O`, stands for a digit"]),
+            (&COMMAS, ["một số chỉ có một dấu phẩy", "a number has one comma"]),
+            (&DEGREES, ["viết °C: `30°C`", "write °C: `30°C`"]),
         ] {
             for captures in pattern.captures_iter(text.text) {
                 let number = captures.name("number").or_else(|| captures.name("long"));

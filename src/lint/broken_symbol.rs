@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::reading::pattern;
+use super::reading::{Seldom, pattern};
 use super::symbol::{is_party, is_state};
 use super::{Findings, Subject};
 use crate::diagnostic::Wording;
@@ -20,8 +20,8 @@ static BROKEN: LazyLock<Regex> = LazyLock::new(|| {
         r"|\bsố\s+(?P<year>[0-9]{1,4}/[0-3][0-9]/(?:NĐ-CP|QĐ-TTg|CT-TTg|TT-[A-ZĐƯ]{2,8}|QĐ-UBND|NQ-HĐND))\b",
     ))
 });
-static ASSEMBLY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b[0-9]{1,4}/(?P<year>[0-9]{4})/(?:UBTV)?QH(?P<term>[0-9]{1,2})\b"));
+static ASSEMBLY: Seldom =
+    Seldom::new(&["QH"], || pattern(r"\b[0-9]{1,4}/(?P<year>[0-9]{4})/(?:UBTV)?QH(?P<term>[0-9]{1,2})\b"));
 
 /// The terms of the National Assembly from the tenth on, first and last year.
 const TERMS: [(u32, i32, i32); 7] = [

@@ -1,11 +1,9 @@
 //! The rule about letters that a program left behind as codes: `B\u1ebfn`,
 //! `B%E1%BA%BFn`, `B=E1=BA=BFn`, `b&#7897;`. They would be printed so.
 
-use std::sync::LazyLock;
+use regex::Captures;
 
-use regex::{Captures, Regex};
-
-use super::reading::{is_address, pattern, word_at};
+use super::reading::{Seldom, is_address, pattern, word_at};
 use super::text::Role;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
@@ -13,7 +11,17 @@ use crate::diagnostic::Wording;
 
 pub(super) const RULES: &[Rule] = &[Rule { id: "ma-may", severity: Warning, check: Check::Document(codes) }];
 
-static CODE: LazyLock<Regex> = LazyLock::new(|| {
+/// What a code begins with: `\u`, `%C3`, `=E1`, `&#`.
+fn opens_code(one: char, next: char) -> bool {
+    match one {
+        '\\' => next == 'u',
+        '%' | '=' => matches!(next, 'C'..='F' | 'c'..='f'),
+        '&' => next == '#',
+        _ => false,
+    }
+}
+
+static CODE: Seldom = Seldom::beside(opens_code, || {
     pattern(concat!(
         r"\\u(?P<unicode>[0-9A-Fa-f]{4})",
         r"|(?P<bytes>(?:%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f])+)+|(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)+)",
@@ -24,7 +32,8 @@ static CODE: LazyLock<Regex> = LazyLock::new(|| {
 fn codes(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
         let mut told = 0;
-        for captures in CODE.captures_iter(text.text) {
+        let Some(code_of_letter) = CODE.of(text.text) else { continue };
+        for captures in code_of_letter.captures_iter(text.text) {
             let code = captures.get_match().range();
             let word = word_at(text.text, &code);
             let written = &text.text[word.clone()];
@@ -36,7 +45,7 @@ fn codes(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 continue;
             }
             told = word.end;
-            let meant = CODE.replace_all(written, |code: &Captures<'_>| {
+            let meant = code_of_letter.replace_all(written, |code: &Captures<'_>| {
                 decoded(code).unwrap_or_else(|| code[0].to_string())
             });
             let words = Wording {

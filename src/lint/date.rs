@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::reading::pattern;
+use super::reading::{Seldom, pattern};
 use super::text::Text;
 use super::when::day;
 use super::{Check, Findings, Rule, Subject, day_slip, feast, span};
@@ -30,7 +30,7 @@ static FIRST_DAY: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\bngày\s+(?P<d>[1-9])\s*(?:,|và|đến|-|–)\s*(?:ngày\s+)?[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\b",
     )
 });
-static TIME: LazyLock<Regex> = LazyLock::new(|| {
+static TIME: Seldom = Seldom::new(&["lúc", "Lúc", "LÚC", "hồi", "Hồi", "HỒI"], || {
     pattern(r"(?i)\b(?:lúc|hồi)\s+(?P<time>(?P<h>[0-9]{1,2})\s*(?:giờ|h)\s*(?P<min>[0-9]{2})?)\b")
 });
 

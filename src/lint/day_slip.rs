@@ -1,26 +1,30 @@
 //! Dates with a slip of the hand: a letter for a digit, a year of three or five
 //! digits, a stroke twice or not at all. A part of the rule `ngay-trong-bai`.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::reading::pattern;
+use super::reading::{Seldom, pattern};
 use super::text::ends_with;
 use super::{Findings, Subject};
 use crate::diagnostic::Wording;
 
 /// `l6/3/2026`, `1O/3/2026`.
-static LETTER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(?P<date>[0-9lIOo]{1,2}/[0-9lIOo]{1,2}/[12I][0-9lIOo]{3})\b"));
+static LETTER: Seldom = Seldom::beside(is_among_digits, || {
+    pattern(r"\b(?P<date>[0-9lIOo]{1,2}/[0-9lIOo]{1,2}/[12I][0-9lIOo]{3})\b")
+});
+/// A letter beside what dates are written with.
+fn is_among_digits(one: char, next: char) -> bool {
+    let of_date = |c: char| c == '/' || c.is_ascii_digit();
+    let like = |c| matches!(c, 'l' | 'I' | 'O' | 'o');
+    of_date(one) && like(next) || like(one) && of_date(next)
+}
+
 /// `ngày 16/3/206`, `16/3/20226`.
-static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+static YEAR: Seldom = Seldom::new(&["/"], || {
     pattern(
         r"(?i)\bngày\s+(?P<date>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{3}|[0-9]{5,6}))\b|\b(?P<long>[0-9]{1,2}/[0-9]{1,2}/(?:19|20)[0-9]{3,4})\b",
     )
 });
 /// `ngày 05/3/20`: which century is left to the reader.
-static SHORT_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+static SHORT_YEAR: Seldom = Seldom::new(&["gày"], || {
     pattern(r"\b[Nn]gày\s+(?P<date>(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])/[0-9]{2})\b")
 });
 /// Days that no year has: `30/2`, `31/4`.
@@ -33,14 +37,14 @@ const BEFORE_DAY: [&str; 10] =
 /// What stands before a day that ends its clause.
 const BEFORE_LAST: [&str; 5] = ["đến", "tới", "hết", "từ", "hạn"];
 /// `16/3//2026`.
-static STROKES: LazyLock<Regex> = LazyLock::new(|| {
+static STROKES: Seldom = Seldom::new(&["//"], || {
     pattern(r"\b(?P<date>[0-9]{1,2}(?://[0-9]{1,2}/|/[0-9]{1,2}//|//[0-9]{1,2}//)[0-9]{4})\b")
 });
 /// `ngày l6 tháng 3`.
-static IN_WORDS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b[Nn]gày\s+(?P<date>[0-9lIO]{1,2}\s+tháng\s+[0-9lIO]{1,2})\b"));
+static IN_WORDS: Seldom =
+    Seldom::new(&["gày"], || pattern(r"\b[Nn]gày\s+(?P<date>[0-9lIO]{1,2}\s+tháng\s+[0-9lIO]{1,2})\b"));
 /// `ngày 16/32026`, `ngày 163/2026`: a stroke is lost.
-static STROKE_LOST: LazyLock<Regex> = LazyLock::new(|| {
+static STROKE_LOST: Seldom = Seldom::new(&["gày"], || {
     pattern(r"\b[Nn]gày\s+(?P<lost>[0-9]{1,2}/[0-9]{1,2}(?:19|20)[0-9]{2}|[0-9]{3,4}/(?:19|20)[0-9]{2})\b")
 });
 
@@ -77,7 +81,7 @@ fn no_such_days(subject: &Subject<'_>, found: &mut Findings<'_>) {
 pub(super) fn slips(subject: &Subject<'_>, found: &mut Findings<'_>) {
     no_such_days(subject, found);
     for text in subject.prose() {
-        let all = [&*LETTER, &*YEAR, &*SHORT_YEAR, &*STROKES, &*IN_WORDS, &*STROKE_LOST]
+        let all = [&LETTER, &YEAR, &SHORT_YEAR, &STROKES, &IN_WORDS, &STROKE_LOST]
             .map(|pattern| pattern.captures_iter(text.text));
         for captures in all.into_iter().flatten() {
             let lost = captures.name("lost");

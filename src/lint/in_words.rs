@@ -1,11 +1,8 @@
 //! The rule about a sum or a count written in figures and in words: both say the same.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
 use rust_decimal::Decimal;
 
-use super::reading::pattern;
+use super::reading::{Seldom, pattern};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -15,14 +12,17 @@ pub(super) const RULES: &[Rule] =
     &[Rule { id: "bang-chu", severity: Warning, check: Check::Document(figures_and_words) }];
 
 /// `1.500.000 đồng (Một triệu năm trăm nghìn đồng)`, `1.500.000đ. Bằng chữ: …`.
-static SUM: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?P<figures>[0-9]{1,3}(?:\.[0-9]{3})+)\s*(?:đồng|đ\b|VNĐ|VND)[\s,.;*]*(?:\(|bằng chữ\b)(?:\s*(?:viết\s+)?bằng chữ)?[\s:*]*(?P<words>[\p{L}\s,]+?đồng\b)",
-    )
-});
+static SUM: Seldom = Seldom::beside(
+    |one, next| one == '.' && next.is_ascii_digit(),
+    || {
+        pattern(
+            r"(?i)\b(?P<figures>[0-9]{1,3}(?:\.[0-9]{3})+)\s*(?:đồng|đ\b|VNĐ|VND)[\s,.;*]*(?:\(|bằng chữ\b)(?:\s*(?:viết\s+)?bằng chữ)?[\s:*]*(?P<words>[\p{L}\s,]+?đồng\b)",
+        )
+    },
+);
 
 /// `06 (sáu) mô hình`; no part of a date, a symbol or a decimal.
-static COUNT: LazyLock<Regex> = LazyLock::new(|| {
+static COUNT: Seldom = Seldom::new(&["("], || {
     pattern(
         r"(?:^|[\s(“])(?P<figures>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6})\s*\((?P<words>[\p{L}\s]+)\)(?P<thing>\s+\p{L})?",
     )
@@ -62,7 +62,7 @@ fn counted(words: &str) -> Option<Vec<String>> {
 
 fn figures_and_words(subject: &Subject<'_>, found: &mut Findings<'_>) {
     type InWords = fn(Decimal) -> Option<String>;
-    let kinds: [(&Regex, InWords, [&str; 3]); 2] =
+    let kinds: [(&Seldom, InWords, [&str; 3]); 2] =
         [(&SUM, dong_spelled, ["số tiền", "sum", " đồng"]), (&COUNT, spelled, ["số", "number", ""])];
     for text in subject.prose() {
         for (pattern, in_words, [vi, en, unit]) in kinds {

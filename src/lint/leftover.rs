@@ -17,7 +17,25 @@ pub(super) const RULES: &[Rule] =
 
 /// Gaps of a form. An annex may be one. The bounds are those of Latin words: others
 /// make the search many times as slow.
-static GAP: LazyLock<Regex> = LazyLock::new(|| {
+const GAP_SIGNS: &[&str] = &[
+    "[",
+    "<",
+    "«",
+    "XXX",
+    "xxx",
+    "???",
+    "x/",
+    "X/",
+    "yyyy",
+    "YYYY",
+    "TODO",
+    "tap here",
+    "Tap here",
+    "Tap Here",
+    "TAP HERE",
+    "Table of Contents",
+];
+static GAP: Seldom = Seldom::new(GAP_SIGNS, || {
     pattern(concat!(
         r"(?i)\[(?:điền|ghi rõ|nhập|chèn|tên|họ tên|họ và tên)(?:\s[^\]\n]*)?\]",
         r"|<(?:điền|ghi rõ|nhập|chèn|tên|họ tên|họ và tên)(?:\s[^>\n]*)?>",
@@ -37,7 +55,23 @@ static BRACES: Seldom = Seldom::new(&["{", "}"], || {
     ))
 });
 /// What programs write for a value that they do not have.
-static FAILED: LazyLock<Regex> = LazyLock::new(|| {
+const FAILED_SIGNS: &[&str] = &[
+    "Error!",
+    "[object",
+    "orem",
+    "OREM",
+    "Page ",
+    "undefined",
+    "NaN",
+    "None",
+    "#",
+    ":\\",
+    "file:",
+    "\\n",
+    "\\t",
+    "_x",
+];
+static FAILED: Seldom = Seldom::new(FAILED_SIGNS, || {
     pattern(concat!(
         r"Error! (?:Bookmark not defined|Reference source not found)\.?|\[object Object\]|(?i:lorem ipsum)",
         r"|(?-u:\b)(?:Page [0-9]+ of [0-9]+|undefined|NaN|None)(?-u:\b)|#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)",
@@ -83,7 +117,7 @@ fn left_over(subject: &Subject<'_>, found: &mut Findings<'_>) {
             found.at(subject, text, hit.start()..hit.start() + written.len(), words);
         }
         for (start, paragraph) in text.each_paragraph() {
-            if FORMULA.is_match(paragraph) {
+            if paragraph.starts_with(['=', '@', '+', '-']) && FORMULA.is_match(paragraph) {
                 let words = Wording {
                     vi: [
                         format!("`{paragraph}` là công thức của bảng tính, sẽ bị in ra"),
@@ -96,7 +130,9 @@ fn left_over(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 };
                 found.at(subject, text, start..start + paragraph.len(), words);
             }
-            if !matches!(text.role, Role::Body | Role::Basis) && COMMAND.is_match(paragraph) {
+            let command = paragraph.starts_with(['=', '@', '+', '-', '#', '/'])
+                && !matches!(text.role, Role::Body | Role::Basis);
+            if command && COMMAND.is_match(paragraph) {
                 let words = Wording {
                     vi: [
                         format!("`{paragraph}` giống câu lệnh của một chương trình, sẽ bị in ra"),

@@ -1,11 +1,7 @@
 //! Rules about where paragraphs and sentences end.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::ending::last_words;
-use super::reading::pattern;
+use super::reading::{Seldom, pattern};
 use super::text::{Role, Text, is_numbered};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
@@ -124,14 +120,18 @@ fn is_heading(paragraph: &str, next: Option<&str>) -> bool {
     over || paragraph.starts_with("“Điều ")
 }
 
-static POINT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\p{L}+(?P<point>\.)\s\((?:tháng|ngày|quý)\s[^()]{1,30}\)\."));
-
-static DOUBLED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:[\p{L}\p{N})”](?P<marks>\.\.|,,|;;|::|,[.;:]|;[.,:]|:[.,;])|\p{Ll}{3}(?P<point>\.[,;]))(?:\s|$)",
-    )
+static POINT: Seldom = Seldom::new(&["(tháng", "(ngày", "(quý"], || {
+    pattern(r"\p{L}+(?P<point>\.)\s\((?:tháng|ngày|quý)\s[^()]{1,30}\)\.")
 });
+
+static DOUBLED: Seldom = Seldom::beside(
+    |one, next| ".,:;".contains(one) && ".,:;".contains(next),
+    || {
+        pattern(
+            r"(?:[\p{L}\p{N})”](?P<marks>\.\.|,,|;;|::|,[.;:]|;[.,:]|:[.,;])|\p{Ll}{3}(?P<point>\.[,;]))(?:\s|$)",
+        )
+    },
+);
 
 /// `trong đảng bộ. (tháng 11/2020).`: one full stop too many.
 fn point_before_bracket(subject: &Subject<'_>, found: &mut Findings<'_>) {

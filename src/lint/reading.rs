@@ -26,20 +26,39 @@ pub(super) fn pattern(text: &str) -> Regex {
     Regex::new(&text).expect("a valid pattern")
 }
 
-/// A pattern that finds nothing in a text without one of these. Most papers have none,
+/// A pattern that finds nothing in a text without a sign of it. Most papers have none,
 /// and to make a pattern ready takes longer than to read a paper by it.
 pub(super) struct Seldom {
-    needs: &'static [&'static str],
+    sign: Sign,
     pattern: LazyLock<Regex>,
 }
 
+/// What a text has that a pattern finds anything in.
+enum Sign {
+    OneOf(&'static [&'static str]),
+    /// Two such characters, side by side.
+    Beside(fn(char, char) -> bool),
+}
+
 impl Seldom {
+    /// What finds nothing without one of these.
     pub(super) const fn new(needs: &'static [&'static str], pattern: fn() -> Regex) -> Self {
-        Self { needs, pattern: LazyLock::new(pattern) }
+        Self { sign: Sign::OneOf(needs), pattern: LazyLock::new(pattern) }
     }
 
-    fn of(&self, text: &str) -> Option<&Regex> {
-        self.needs.iter().any(|need| text.contains(need)).then(|| &*self.pattern)
+    /// What finds nothing where no two characters that follow each other are of this
+    /// kind.
+    pub(super) const fn beside(are: fn(char, char) -> bool, pattern: fn() -> Regex) -> Self {
+        Self { sign: Sign::Beside(are), pattern: LazyLock::new(pattern) }
+    }
+
+    /// The pattern, if this text is worth reading by it.
+    pub(super) fn of(&self, text: &str) -> Option<&Regex> {
+        let shown = match self.sign {
+            Sign::OneOf(needs) => needs.iter().any(|need| text.contains(need)),
+            Sign::Beside(are) => text.chars().zip(text.chars().skip(1)).any(|(one, next)| are(one, next)),
+        };
+        shown.then(|| &*self.pattern)
     }
 
     pub(super) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
@@ -52,7 +71,7 @@ impl Seldom {
 }
 
 /// Words of a text with their byte offsets.
-pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> + Clone {
     text.split(|c: char| !is_in_word(c))
         .filter(|word| !word.is_empty())
         .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))

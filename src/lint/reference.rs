@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::numbered::{Numbered, Part};
-use super::reading::pattern;
+use super::reading::{Seldom, pattern};
 use super::text::Text;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
@@ -16,7 +16,7 @@ pub(super) const RULES: &[Rule] =
     &[Rule { id: "dan-chieu", severity: Warning, check: Check::Document(references) }];
 
 /// `Phụ lục 5 kèm theo`, of no other paper.
-static ANNEX: LazyLock<Regex> = LazyLock::new(|| {
+static ANNEX: Seldom = Seldom::new(&["èm theo", "èm Theo", "ÈM THEO"], || {
     pattern(
         r"(?i)\bphụ lục\s+(?:số\s+)?(?P<no>[0-9]{1,2}|[IVX]{1,5})\s*,?\s*(?:ban hành\s+)?kèm theo(?:\s*[.,;)]|\s*$|\s+(?P<kind>\p{L}+(?:\s+\p{L}+)?)\s+này)",
     )

@@ -1,10 +1,6 @@
 //! Rules about spaces: two in a row, one at the wrong side of a mark, one of
 //! another kind in a name.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::reading::{Seldom, is_address, pattern, word_at};
 use super::text::Role;
 use super::{Check, Findings, Rule, Subject};
@@ -40,19 +36,23 @@ fn double_spaces(subject: &Subject<'_>, found: &mut Findings<'_>) {
 
 /// Two syllables of a name in running text: `Lê Văn`. A number and its unit may well
 /// be joined by such a space.
-static IN_NAME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\p{Lu}\p{Ll}*(?P<space>[\x{a0}\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}])\p{Lu}\p{Ll}")
-});
+static IN_NAME: Seldom = Seldom::beside(
+    |one, next| is_odd(one) && next.is_alphabetic(),
+    || pattern(r"\p{Lu}\p{Ll}*(?P<space>[\x{a0}\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}])\p{Lu}\p{Ll}"),
+);
+
+fn is_odd(c: char) -> bool {
+    c != ' ' && c != '\n' && c.is_whitespace()
+}
 
 /// A space of another kind inside a name: it looks the same, but the name is not
 /// found when searched for, and does not stretch with its line. One finding a text.
 fn odd_spaces(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in &subject.texts {
-        let odd = |c: char| c != ' ' && c != '\n' && c.is_whitespace();
         let at = match text.role {
             Role::Data => None,
-            Role::Name | Role::Position | Role::Recipient => text.text.find(odd),
-            _ => IN_NAME.captures(text.text).and_then(|name| Some(name.name("space")?.start())),
+            Role::Name | Role::Position | Role::Recipient => text.text.find(is_odd),
+            _ => IN_NAME.captures_iter(text.text).next().and_then(|name| Some(name.name("space")?.start())),
         };
         let Some(at) = at else { continue };
         let space = text.text[at..].chars().next().unwrap_or_default();
@@ -71,15 +71,25 @@ fn odd_spaces(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
-static BEFORE_MARK: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[\p{L}\p{N}”)]\s+(?P<mark>[,;:.!?])(?:\s|$|(?P<joined>\p{Ll}))"));
-static AFTER_MARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{Ll}(?P<mark>[,;])\p{L}"));
+static BEFORE_MARK: Seldom = Seldom::beside(
+    |one, next| one.is_whitespace() && ",;:.!?".contains(next),
+    || pattern(r"[\p{L}\p{N}”)]\s+(?P<mark>[,;:.!?])(?:\s|$|(?P<joined>\p{Ll}))"),
+);
+static AFTER_MARK: Seldom = Seldom::beside(
+    |one, next| matches!(one, ',' | ';') && next.is_alphabetic(),
+    || pattern(r"\p{Ll}(?P<mark>[,;])\p{L}"),
+);
 /// `một.Câu hai`: whole syllables, so that `tp.Vinh` and `A.B` are spared.
-static JOINED_SENTENCES: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\p{Ll}{3}(?P<mark>[.])\p{Lu}\p{Ll}+\s"));
+static JOINED_SENTENCES: Seldom = Seldom::beside(
+    |one, next| one == '.' && next.is_alphabetic(),
+    || pattern(r"\p{Ll}{3}(?P<mark>[.])\p{Lu}\p{Ll}+\s"),
+);
 /// `thành công ...tốt đẹp`: the marks belong to the word before them.
 static DOTS: Seldom = Seldom::new(&["..."], || pattern(r"\p{Ll}(?P<joined>\s+)(?P<mark>\.\.\.)\p{Ll}"));
-static IN_BRACKET: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(“]\s+\p{L}|\p{L}\s+[)”]"));
+static IN_BRACKET: Seldom = Seldom::beside(
+    |one, next| "(“".contains(one) && next.is_whitespace() || one.is_whitespace() && ")”".contains(next),
+    || pattern(r"[(“]\s+\p{L}|\p{L}\s+[)”]"),
+);
 
 /// A space before a mark, none after it, or one inside a bracket.
 fn spaces_at_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {

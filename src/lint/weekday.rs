@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::deadline::TimeWords;
-use super::reading::pattern;
+use super::reading::{Seldom, pattern, words};
 use super::text::{ends_with, holds, tail};
 use super::when::{day, day_of};
 use super::{Check, Findings, Rule, Subject};
@@ -40,11 +40,14 @@ static ANOTHER_DATE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^[\s,(–-]*(?:ngày\s+)?[0-9]{1,2}(?:/|\s+tháng)"));
 
 /// `Thứ tám, ngày 05/3`, where no words before it show what is counted.
-static NO_WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:^|[\n.;(:]\s*|\b(?:sáng|trưa|chiều|tối)\s+)(?P<day>thứ\s+(?:tám|chín|8|9))\s*,?\s*ngày\s+[0-9]",
-    )
-});
+static NO_WEEKDAY: Seldom = Seldom::new(
+    &["tám", "Tám", "TÁM", "chín", "Chín", "CHÍN", "ứ 8", "Ứ 8", "ứ 9", "Ứ 9"],
+    || {
+        pattern(
+            r"(?i)(?:^|[\n.;(:]\s*|\b(?:sáng|trưa|chiều|tối)\s+)(?P<day>thứ\s+(?:tám|chín|8|9))\s*,?\s*ngày\s+[0-9]",
+        )
+    },
+);
 
 /// A day of the moon is none of the calendar.
 static LUNAR: LazyLock<Regex> = LazyLock::new(|| {
@@ -65,8 +68,12 @@ const WEEKDAYS: [(&str, &str); 7] = [
 fn weekday(subject: &Subject<'_>, found: &mut Findings<'_>) {
     no_weekdays(subject, found);
     for text in subject.prose() {
+        let lower = text.text.to_lowercase();
+        if !names_a_weekday(&lower) {
+            continue;
+        }
         // `Thứ nhất, …; thứ hai, ngày …` counts points.
-        let counts = text.text.to_lowercase().contains("thứ nhất");
+        let counts = lower.contains("thứ nhất");
         for captures in DAY.captures_iter(text.text) {
             let date = captures.get_match().range();
             if LUNAR.is_match(&text.text[date.end..]) {
@@ -81,6 +88,18 @@ fn weekday(subject: &Subject<'_>, found: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Whether a weekday may be named in a text in lower case; most have none.
+fn names_a_weekday(lower: &str) -> bool {
+    const AFTER_ORDINAL: [&str; 7] = ["hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy"];
+    const SHORT: [&str; 7] = ["cn", "t2", "t3", "t4", "t5", "t6", "t7"];
+    let all = words(lower).map(|(_, word)| word);
+    all.clone().zip(all.clone().skip(1)).any(|pair| match pair {
+        ("thứ", day) => AFTER_ORDINAL.contains(&day) || day.starts_with(|c: char| c.is_ascii_digit()),
+        ("chủ", day) => day == "nhật",
+        _ => false,
+    }) || all.into_iter().any(|word| SHORT.iter().any(|short| word.starts_with(short)))
 }
 
 /// A week has no eighth day. Whoever counts points begins with the first.

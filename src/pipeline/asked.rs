@@ -6,7 +6,7 @@ use std::path::Path;
 use super::Typeset;
 use super::run::Run;
 use crate::certificates;
-use crate::compile::Pages;
+use crate::compile::{Compiler, Fonts, Pages};
 use crate::diagnostic::{Diagnostic, RecognitionFault, Report};
 use crate::load;
 use crate::recognition::{self, Recognition};
@@ -20,7 +20,8 @@ pub fn typeset(root: &Path, path: &Path) -> Result<Typeset, Report> {
     let mut report = Report::default();
     let workspace = Workspace::open(root, None)?;
     let files = workspace.data_files(&[path.into()], &mut report);
-    let run = Run::prepare(&workspace, &[], &mut report)?;
+    let compiler = Compiler::new(&workspace, Fonts::load(&workspace, &mut report));
+    let run = Run::prepare(&compiler, &[])?;
     let typeset = files.first().and_then(|file| {
         let checked = run.check(file, &mut report)?;
         run.typeset(file, &checked, &mut report)
@@ -38,7 +39,8 @@ pub fn recognition(root: &Path, path: &Path) -> Result<Recognition, Report> {
     let mut report = Report::default();
     let workspace = Workspace::open(root, None)?;
     let files = workspace.data_files(&[path.into()], &mut report);
-    let run = Run::prepare(&workspace, &[], &mut report)?;
+    let compiler = Compiler::new(&workspace, Fonts::load(&workspace, &mut report));
+    let run = Run::prepare(&compiler, &[])?;
     let recognition = files.first().and_then(|file| {
         let recognition = run.check(file, &mut report)?.recognition();
         if recognition.is_none() {

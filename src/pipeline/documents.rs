@@ -9,11 +9,11 @@ use super::memory::Memory;
 use super::run::Run;
 use super::{Built, Outcome, Request};
 use crate::certificates;
-use crate::compile::forget;
+use crate::compile::{Compiler, Fonts, forget};
 use crate::diagnostic::{Diagnostic, FigureFault, Report};
-use crate::parallel::in_parallel;
+use crate::parallel::{both, in_parallel};
 use crate::standard;
-use crate::workspace::{Workspace, distinct};
+use crate::workspace::{DataFile, Workspace, distinct};
 use crate::write::remove_stale;
 
 /// How many documents share memoised work before it is forgotten.
@@ -44,10 +44,6 @@ pub(super) fn build(
     if !sound {
         return;
     }
-    let run = match Run::prepare(workspace, &request.formats, &mut outcome.report) {
-        Ok(run) => run,
-        Err(finding) => return outcome.report.push(finding),
-    };
     let files = distinct(files, &mut outcome.report);
     if !request.formats.is_empty() {
         let folders: BTreeSet<_> = files
@@ -58,9 +54,29 @@ pub(super) fn build(
             remove_stale(folder);
         }
     }
+    let compiler = Compiler::new(workspace, Fonts::load(workspace, &mut outcome.report));
+    let warm = || {
+        if !files.is_empty() {
+            compiler.warm();
+        }
+    };
+    both(warm, || match Run::prepare(&compiler, &request.formats) {
+        Ok(run) => run_through(&run, &files, !records.is_empty(), request, memory, outcome),
+        Err(finding) => outcome.report.push(finding),
+    });
+}
 
+/// Every document through all stages; records are read even if none speaks of them.
+fn run_through(
+    run: &Run<'_>,
+    files: &[DataFile],
+    with_records: bool,
+    request: &Request,
+    memory: Option<&Memory>,
+    outcome: &mut Outcome,
+) {
     // Before the documents, so that all of them can be held against the records.
-    if !records.is_empty() {
+    if with_records {
         run.data();
     }
     let mut checked = in_parallel(files.len(), |at| {
@@ -77,7 +93,7 @@ pub(super) fn build(
     let built = std::thread::scope(|scope| {
         scope.spawn(|| {
             let _read = Told(&read);
-            run.lint(&files, &checked, &remarks, !request.only.is_empty());
+            run.lint(files, &checked, &remarks, !request.only.is_empty());
         });
         in_parallel(files.len(), |at| {
             let start = Instant::now();

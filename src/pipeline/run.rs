@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::compile::{Compiler, Fonts};
+use crate::compile::Compiler;
 use crate::dataset::{self, Dataset, Placed};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::lint::Lexicon;
@@ -19,7 +19,7 @@ pub(super) struct Run<'a> {
     pub(super) profiles: Profiles,
     pub(super) lexicon: Lexicon,
     pub(super) rules: Rules,
-    pub(super) compiler: Compiler<'a>,
+    pub(super) compiler: &'a Compiler<'a>,
     pub(super) formats: &'a [Format],
     /// The issuing bodies of the records; the rest of them is read when needed.
     pub(super) organisations: Vec<Placed<Organisation>>,
@@ -29,17 +29,11 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn prepare(
-        workspace: &'a Workspace,
-        formats: &'a [Format],
-        report: &mut Report,
-    ) -> Result<Self, Diagnostic> {
+    pub(super) fn prepare(compiler: &'a Compiler<'a>, formats: &'a [Format]) -> Result<Self, Diagnostic> {
+        let workspace = compiler.workspace();
         let words = || (Lexicon::read(workspace), Rules::read(workspace));
-        let (words, (compiler, kinds, profiles)) = both(words, || {
-            let compiler = Compiler::new(workspace, Fonts::load(workspace, report));
-            (compiler, Kinds::read(workspace), Profiles::read(workspace))
-        });
-        let (lexicon, rules) = words;
+        let ((lexicon, rules), (kinds, profiles)) =
+            both(words, || (Kinds::read(workspace), Profiles::read(workspace)));
         Ok(Self {
             workspace,
             kinds: kinds?,
