@@ -13,7 +13,6 @@ pub enum IdleFault {
 }
 
 impl IdleFault {
-    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
     pub(super) fn words(&self) -> Words {
         match self {
             Self::Output { source, why, others, formats } => {

@@ -18,7 +18,6 @@ pub enum MachineFault {
 }
 
 impl MachineFault {
-    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
     pub(super) fn words(&self) -> Words {
         match self {
             Self::Unreadable { kind } => (

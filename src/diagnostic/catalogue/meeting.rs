@@ -14,7 +14,6 @@ pub enum MeetingFault {
 }
 
 impl MeetingFault {
-    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
     pub(super) fn words(&self) -> Words {
         match self {
             Self::TooManyAbsent { called, absent } => (
