@@ -11,7 +11,6 @@ use super::{basis, lines, placeholder};
 use crate::documents::{Annex, Article, Block, Body, Division, Meeting, OfficialDocument, Section};
 use crate::expression::Scope;
 use crate::standard::Profile;
-use crate::values::prose::{self, Role};
 use crate::values::{Runs, one_line};
 
 /// Shorter than this, a paragraph may be a single line, too little company for
@@ -96,13 +95,13 @@ impl<'a> Writer<'a> {
         self.passages.push(Passage::new(role, mark, Runs::parse(text)));
     }
 
-    fn paragraph(&mut self, mark: Option<String>, text: &str) {
+    pub(super) fn paragraph(&mut self, mark: Option<String>, text: &str) {
         self.push(PassageRole::Paragraph, mark, text);
     }
 
     /// A heading looks by its mark: I. and 1. alike, 1.1. lighter, deeper ones
     /// are paragraphs (R-D-141).
-    fn heading(&mut self, mark: &str, text: &str) {
+    pub(super) fn heading(&mut self, mark: &str, text: &str) {
         let role = match numbers_in(mark) {
             0 | 1 => PassageRole::Heading,
             2 => PassageRole::Subheading,
@@ -254,33 +253,5 @@ impl<'a> Writer<'a> {
             }
         }
         self.adjourned = meeting::closing(meeting, words);
-    }
-
-    /// Marks in prose stay as the author wrote them; headings without one are
-    /// numbered as sections are.
-    fn prose(&mut self, text: &str, level: &mut Level) {
-        let mut open = vec![std::mem::take(level)];
-        for passage in prose::passages(text) {
-            match passage.role {
-                Role::Paragraph => self.paragraph(passage.mark, &passage.text),
-                Role::Heading(own) => {
-                    let own = usize::from(own);
-                    open.truncate(own);
-                    while open.len() < own {
-                        let deeper = open[open.len() - 1].below("");
-                        open.push(deeper);
-                    }
-                    let around = &mut open[own - 1];
-                    let mark = match passage.mark {
-                        Some(mark) => around.given_mark(&mark),
-                        None => around.section_mark(),
-                    };
-                    let below = around.below(&mark);
-                    self.heading(&mark, &passage.text);
-                    open.push(below);
-                }
-            }
-        }
-        *level = open.swap_remove(0);
     }
 }

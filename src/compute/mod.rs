@@ -13,6 +13,7 @@ mod meeting;
 mod numbering;
 mod passage;
 pub(crate) mod placeholder;
+mod prose;
 mod signature;
 mod table;
 mod view;
