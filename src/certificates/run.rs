@@ -10,11 +10,12 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::batch::Batch;
+use super::claim::claim;
 use super::jobs::{Job, REPRINT};
 use super::keys::Keys;
 use super::order::{Batched, Order, Progress};
 use super::press::Press;
-use super::store::{self, Made, Stamp, Store};
+use super::store::{Made, Stamp, Store};
 use crate::compile::forget;
 use crate::diagnostic::{Diagnostic, Fault, MachineFault, RegisterFault, Report};
 use crate::digest::Sum;
@@ -61,7 +62,7 @@ impl Run<'_> {
             let fault = MachineFault::Unreadable { kind: ErrorKind::Other };
             return report.push(Diagnostic::in_file("templates", fault));
         };
-        let _claim = match store::claim(self.workspace, &folder) {
+        let _claim = match claim(self.workspace, &folder) {
             Ok(claim) => claim,
             Err(finding) => return report.push(finding.in_the_file(&self.batch.file.name)),
         };
