@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, FileFault, MachineFault, WorkspaceFault};
 use crate::encoding::{self, Legacy};
 use crate::write;
 
@@ -33,18 +33,19 @@ pub struct Converted {
 /// whose `.goc` is already there.
 pub fn convert(path: &Path, from: Option<Legacy>) -> Result<Option<Converted>, Diagnostic> {
     let shown = path.display().to_string();
-    let refused = |fault: WorkspaceFault| Diagnostic::in_file(&shown, fault);
-    let unreadable = |error: Error| refused(WorkspaceFault::Unreadable { kind: error.kind() });
-    let about = std::fs::symlink_metadata(path).map_err(unreadable)?;
+    let refused = |fault: FileFault| Diagnostic::in_file(&shown, fault);
+    let unreadable = |kind: ErrorKind| Diagnostic::in_file(&shown, MachineFault::Unreadable { kind });
+    let failed = |error: Error| unreadable(error.kind());
+    let about = std::fs::symlink_metadata(path).map_err(failed)?;
     // A pipe or a device has no end, and a link would be replaced by a file.
     if !about.is_file() {
-        return Err(refused(WorkspaceFault::Unreadable { kind: ErrorKind::InvalidInput }));
+        return Err(unreadable(ErrorKind::InvalidInput));
     }
     if about.len() > LIMIT {
-        return Err(refused(WorkspaceFault::Unreadable { kind: ErrorKind::FileTooLarge }));
+        return Err(unreadable(ErrorKind::FileTooLarge));
     }
-    let bytes = std::fs::read(path).map_err(unreadable)?;
-    let unknown = || refused(WorkspaceFault::UnknownEncoding);
+    let bytes = std::fs::read(path).map_err(failed)?;
+    let unknown = || refused(FileFault::UnknownEncoding);
     let wide = encoding::of_bytes(&bytes).filter(|own| matches!(own, Legacy::Utf16 | Legacy::Utf32));
     // Text in no other encoding holds a zero byte.
     let from = if bytes.contains(&0) { Some(wide.ok_or_else(unknown)?) } else { from };
@@ -75,7 +76,7 @@ pub fn convert(path: &Path, from: Option<Legacy>) -> Result<Option<Converted>, D
             let legacy = named.or_else(|| encoding::of_bytes(&bytes)).ok_or_else(unknown)?;
             // To read the part that is right as well would spoil it.
             if let Some(line) = line_in_unicode(&bytes).filter(|_| wide.is_none()) {
-                return Err(refused(WorkspaceFault::MixedEncodings { line }));
+                return Err(refused(FileFault::MixedEncodings { line }));
             }
             let (before, after) = (String::from_utf8_lossy(&bytes).into_owned(), legacy.decode_bytes(&bytes));
             // Half a character, or control characters: the encoding is another.

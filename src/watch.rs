@@ -15,7 +15,7 @@ use notify::event::{ModifyKind, RenameMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::compile::forget;
-use crate::diagnostic::{Diagnostic, Fault, Report, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, Fault, MachineFault, Report, WorkspaceFault};
 use crate::pipeline::{Outcome, Request, run};
 use crate::workspace::{Workspace, is_hidden};
 
@@ -51,7 +51,7 @@ pub struct Rebuilt {
 ///
 /// # Errors
 /// [`WorkspaceFault::NoData`] where there is no such folder at the start, what a path
-/// asked for is not; [`WorkspaceFault::Unwatchable`] where the machine cannot tell of
+/// asked for is not; [`MachineFault::Unwatchable`] where the machine cannot tell of
 /// changes.
 pub fn watch(request: &Request, mut tell: impl FnMut(Rebuilt) -> ControlFlow<()>) -> Result<(), Diagnostic> {
     is_there(request)?;
@@ -223,5 +223,5 @@ fn absolute(path: &Path) -> PathBuf {
 }
 
 fn unwatchable(error: &notify::Error) -> Diagnostic {
-    Diagnostic::general(WorkspaceFault::Unwatchable { detail: error.to_string() })
+    Diagnostic::general(MachineFault::Unwatchable { detail: error.to_string() })
 }

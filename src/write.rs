@@ -8,14 +8,14 @@ use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
-use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, MachineFault, WorkspaceFault};
 
 /// Writes every output to a temporary file beside its place and renames them
 /// only when all are written, so that a failure leaves the old files as they
 /// were. Folders are made as needed.
 ///
 /// # Errors
-/// [`WorkspaceFault::Unwritable`] with the machine's reason.
+/// [`MachineFault::Unwritable`] with the machine's reason.
 pub fn write_all(outputs: &[(PathBuf, Vec<u8>)]) -> Result<(), Diagnostic> {
     let mut staged = Vec::new();
     for (path, bytes) in outputs {
@@ -47,7 +47,7 @@ pub(crate) fn write_piecewise(
 
 fn refused(path: &Path, error: &Error) -> Diagnostic {
     let path = path.display().to_string();
-    Diagnostic::general(WorkspaceFault::Unwritable { path, kind: error.kind() })
+    Diagnostic::general(MachineFault::Unwritable { path, kind: error.kind() })
 }
 
 /// Refuses a folder below `base` that is a link, or that one leads away.

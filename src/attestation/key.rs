@@ -11,7 +11,7 @@ use ed25519_dalek::pkcs8::spki::der::pem::LineEnding;
 use ed25519_dalek::pkcs8::{DecodePrivateKey, DecodePublicKey, EncodePrivateKey, EncodePublicKey};
 use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
 
-use crate::diagnostic::{CertificateFault, Diagnostic, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, KeyFault, MachineFault};
 use crate::workspace::Workspace;
 
 /// The file of the secret key, in the folder `khoa/` of a workspace.
@@ -30,18 +30,18 @@ impl SecretKey {
     /// A new key.
     ///
     /// # Errors
-    /// [`WorkspaceFault::NoChance`] where the machine gives no random numbers.
+    /// [`KeyFault::NoChance`] where the machine gives no random numbers.
     pub fn generate() -> Result<Self, Diagnostic> {
         let mut seed = [0; 32];
         getrandom::fill(&mut seed)
-            .map_err(|error| Diagnostic::general(WorkspaceFault::NoChance { detail: error.to_string() }))?;
+            .map_err(|error| Diagnostic::general(KeyFault::NoChance { detail: error.to_string() }))?;
         Ok(Self(SigningKey::from_bytes(&seed)))
     }
 
     /// Reads a key file.
     ///
     /// # Errors
-    /// [`WorkspaceFault::Unreadable`], [`WorkspaceFault::NoKey`] where it is no secret key.
+    /// [`MachineFault::Unreadable`], [`KeyFault::Unreadable`] where it is no secret key.
     pub fn read(path: &Path) -> Result<Self, Diagnostic> {
         let key = read(path)?;
         SigningKey::from_pkcs8_pem(&key).map(Self).map_err(|_| no_key(path))
@@ -50,11 +50,11 @@ impl SecretKey {
     /// The key file.
     ///
     /// # Errors
-    /// [`WorkspaceFault::NoChance`] if the key cannot be written down.
+    /// [`KeyFault::NoChance`] if the key cannot be written down.
     pub fn to_pem(&self) -> Result<String, Diagnostic> {
         let pem = self.0.to_pkcs8_pem(LineEnding::LF);
         let pem =
-            pem.map_err(|error| Diagnostic::general(WorkspaceFault::NoChance { detail: error.to_string() }))?;
+            pem.map_err(|error| Diagnostic::general(KeyFault::NoChance { detail: error.to_string() }))?;
         Ok(pem.as_str().into())
     }
 
@@ -75,7 +75,7 @@ impl PublicKey {
     /// Reads a key file, public or secret.
     ///
     /// # Errors
-    /// [`WorkspaceFault::Unreadable`], [`WorkspaceFault::NoKey`] where it is no key.
+    /// [`MachineFault::Unreadable`], [`KeyFault::Unreadable`] where it is no key.
     pub fn read(path: &Path) -> Result<Self, Diagnostic> {
         let key = read(path)?;
         let own = VerifyingKey::from_public_key_pem(&key).map(Self);
@@ -86,10 +86,10 @@ impl PublicKey {
     /// The key file.
     ///
     /// # Errors
-    /// [`WorkspaceFault::NoChance`] if the key cannot be written down.
+    /// [`KeyFault::NoChance`] if the key cannot be written down.
     pub fn to_pem(&self) -> Result<String, Diagnostic> {
         let pem = self.0.to_public_key_pem(LineEnding::LF);
-        pem.map_err(|error| Diagnostic::general(WorkspaceFault::NoChance { detail: error.to_string() }))
+        pem.map_err(|error| Diagnostic::general(KeyFault::NoChance { detail: error.to_string() }))
     }
 
     /// Whether this is the signature of that text.
@@ -102,19 +102,19 @@ impl PublicKey {
 /// Makes the two keys of an office and writes them into `khoa/`; where they are.
 ///
 /// # Errors
-/// [`CertificateFault::KeysThere`]: what was signed with an older key could no
-/// longer be verified. [`WorkspaceFault::Unwritable`].
+/// [`KeyFault::AlreadyThere`]: what was signed with an older key could no
+/// longer be verified. [`MachineFault::Unwritable`].
 pub fn make_keys(workspace: &Workspace) -> Result<[PathBuf; 2], Diagnostic> {
     let key = SecretKey::generate()?;
     let files = [(SECRET, key.to_pem()?, 0o600), (PUBLIC, key.public().to_pem()?, 0o644)];
     let paths = files.each_ref().map(|(name, ..)| workspace.key_path(name));
     if let Some(old) = paths.iter().find(|path| path.exists()) {
-        return Err(Diagnostic::general(CertificateFault::KeysThere { path: old.display().to_string() }));
+        return Err(Diagnostic::general(KeyFault::AlreadyThere { path: old.display().to_string() }));
     }
     for (path, (_, pem, mode)) in paths.iter().zip(&files) {
         write_new(path, pem, *mode).map_err(|error| {
             let (path, kind) = (path.display().to_string(), error.kind());
-            Diagnostic::general(WorkspaceFault::Unwritable { path, kind })
+            Diagnostic::general(MachineFault::Unwritable { path, kind })
         })?;
     }
     Ok(paths)
@@ -135,10 +135,10 @@ fn write_new(path: &Path, text: &str, mode: u32) -> Result<(), std::io::Error> {
 fn read(path: &Path) -> Result<String, Diagnostic> {
     std::fs::read_to_string(path).map_err(|error| match error.kind() {
         ErrorKind::InvalidData => no_key(path),
-        kind => Diagnostic::in_file(path.display().to_string(), WorkspaceFault::Unreadable { kind }),
+        kind => Diagnostic::in_file(path.display().to_string(), MachineFault::Unreadable { kind }),
     })
 }
 
 fn no_key(path: &Path) -> Diagnostic {
-    Diagnostic::general(WorkspaceFault::NoKey { path: path.display().to_string() })
+    Diagnostic::general(KeyFault::Unreadable { path: path.display().to_string() })
 }

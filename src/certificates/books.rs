@@ -11,7 +11,7 @@ use super::batch::Batch;
 use super::names::slug;
 use super::record::{Recipients, Source};
 use super::store::Store;
-use crate::diagnostic::{RecipientFault, RegisterFault, Report};
+use crate::diagnostic::{DecisionFault, RecipientFault, RegisterFault, Report};
 use crate::workspace::Workspace;
 
 /// The numbers of all batches that a run knows of, by the folders they are
@@ -69,7 +69,7 @@ impl Books {
             let decided =
                 own.decision.is_some() && (other.decision == own.decision || same == own.people.len());
             if decided && same > 0 {
-                let fault = RecipientFault::DecisionTwice { place };
+                let fault = DecisionFault::Twice { place };
                 return Some(batch.record.finding("nguoi_nhan.quyet_dinh", fault));
             }
             let fault = RecipientFault::ElsewhereToo { count: same, place };

@@ -13,7 +13,9 @@ use crate::attestation::{PUBLIC, PublicKey, SECRET, SecretKey};
 use crate::compile::Compiler;
 use crate::consistency;
 use crate::dataset::{self, Placed};
-use crate::diagnostic::{CertificateFault, Diagnostic, RecipientFault, RegisterFault, Report};
+use crate::diagnostic::{
+    CertificateFault, DecisionFault, Diagnostic, KeyFault, ProfileFault, RegisterFault, Report,
+};
 use crate::expression::expressions;
 use crate::load::{self, Loaded};
 use crate::recognition::{self, Recognition};
@@ -61,7 +63,7 @@ pub(super) fn profile(
     report: &mut Report,
 ) {
     if !profile.modes.contains(&mode) {
-        report.push(record.finding("in", CertificateFault::ModeNotOffered));
+        report.push(record.finding("in", ProfileFault::ModeNotOffered));
     }
     for (key, number) in [("so_dau", record.first_number), ("moi_tap", record.per_volume)] {
         if number == Some(0) {
@@ -71,7 +73,7 @@ pub(super) fn profile(
     let far = |offset: f64| offset.is_nan() || offset.abs() > FARTHEST.into();
     let too_far = record.offset.is_some_and(|offset| far(offset.dx) || far(offset.dy));
     if too_far {
-        report.push(record.finding("can_chinh", CertificateFault::OffsetTooFar { most: FARTHEST }));
+        report.push(record.finding("can_chinh", ProfileFault::OffsetTooFar { most: FARTHEST }));
     }
     if mode == PrintMode::Overlay {
         blank(workspace, record, profile, too_far, report);
@@ -81,21 +83,21 @@ pub(super) fn profile(
         if !known.contains(&line.style.trim()) {
             let nearest = nearest(&line.style, known.iter().copied());
             let (name, known) = (line.style.clone(), known.join(", "));
-            let fault = CertificateFault::UnknownStyle { name, nearest, known };
+            let fault = ProfileFault::UnknownStyle { name, nearest, known };
             report.push(record.finding(&format!("dong.{at}.kieu"), fault));
         }
     }
     let asks = |word: &str| expressions(&record.decision_line).iter().any(|own| own.code == Some(word));
     if record.decision.is_none() && (asks("so_quyet_dinh") || asks("ngay_quyet_dinh")) {
-        report.push(record.finding("", RecipientFault::NoDecision));
+        report.push(record.finding("", DecisionFault::Missing));
     }
     let Some(name) = &record.emblem else { return };
     let file = format!("{FOLDER}/{name}");
     let plain = !name.contains(['/', '\\', '"']) && workspace.template(&file).is_some();
     if !plain {
-        report.push(record.finding("bieu_trung", CertificateFault::NoEmblem { name: name.clone() }));
+        report.push(record.finding("bieu_trung", ProfileFault::NoEmblem { name: name.clone() }));
     } else if !compiler.is_image(&file) {
-        report.push(record.finding("bieu_trung", CertificateFault::EmblemNotAnImage { name: name.clone() }));
+        report.push(record.finding("bieu_trung", ProfileFault::EmblemNotAnImage { name: name.clone() }));
     }
 }
 
@@ -114,7 +116,7 @@ fn blank(
     } else if let Some(part) =
         record.offset.filter(|_| !too_far).and_then(|offset| places::moved_off(profile, offset, record.code))
     {
-        report.push(record.finding("can_chinh", CertificateFault::MovedOff { part: part.into() }));
+        report.push(record.finding("can_chinh", ProfileFault::MovedOff { part: part.into() }));
     }
     for finding in profile.unused_places(workspace, name) {
         report.push(of_profile(record, finding));
@@ -151,14 +153,14 @@ pub(super) fn key(
     if !secret.exists() {
         // Those that were printed with codes would all lose them.
         let signed = std::fs::read(folder.join(register::CSV)).is_ok_and(|bytes| register::is_signed(&bytes));
-        let fault = if signed { CertificateFault::KeyGone } else { CertificateFault::CodeWithoutKey };
+        let fault = if signed { KeyFault::Gone } else { KeyFault::CodeWithoutKey };
         report.push(record.finding("ma_qr", fault));
         return None;
     }
     let key = SecretKey::read(&secret).map_err(|finding| report.push(finding)).ok()?;
     // What is signed must be what others can verify.
     if PublicKey::read(&public).is_ok_and(|public| public != key.public()) {
-        report.push(record.finding("ma_qr", CertificateFault::KeysDiffer));
+        report.push(record.finding("ma_qr", KeyFault::Differ));
     }
     Some(key)
 }
@@ -167,10 +169,10 @@ pub(super) fn key(
 /// that gives the list too.
 pub(super) fn dates(record: &Placed<CertificateBatch>, is_list: bool, report: &mut Report) {
     match (record.date, &record.decision) {
-        (None, None) => report.push(record.finding("", RecipientFault::NoDate)),
+        (None, None) => report.push(record.finding("", DecisionFault::NoDate)),
         (Some(date), Some(decision)) if date != decision.date => {
             let fault =
-                RecipientFault::OtherDate { date: date.to_string(), decision: decision.date.to_string() };
+                DecisionFault::OtherDate { date: date.to_string(), decision: decision.date.to_string() };
             let finding = record.finding("ngay", fault);
             // Where the list is the decision's, its date stands in that file.
             report.push(if is_list {
@@ -202,11 +204,11 @@ pub(super) fn decided(
     if let Some(decided) = decided {
         if comparable(&decided.place) != comparable(&record.place) {
             let (file, place) = (decided.file.clone(), one_line(&decided.place));
-            report.push(record.finding("dia_danh", RecipientFault::OtherPlace { place, file }));
+            report.push(record.finding("dia_danh", DecisionFault::OtherPlace { place, file }));
         }
         if comparable(&decided.signer) != comparable(&signature.name) {
             let (file, signer) = (decided.file.clone(), one_line(&decided.signer));
-            report.push(record.finding("ky.ho_ten", RecipientFault::OtherSigner { signer, file }));
+            report.push(record.finding("ky.ho_ten", DecisionFault::OtherSigner { signer, file }));
         }
         return;
     }
@@ -217,7 +219,7 @@ pub(super) fn decided(
 fn cited(workspace: &Workspace, record: &Placed<CertificateBatch>, report: &mut Report) {
     let Some(decision) = &record.decision else { return };
     if !decision.is_numbered() {
-        let fault = RecipientFault::NoDecisionSymbol { symbol: decision.symbol.trim().into() };
+        let fault = DecisionFault::NoSymbol { symbol: decision.symbol.trim().into() };
         report.push(record.finding("quyet_dinh.so", fault));
     }
     // `215-QĐ/ĐUK` of the Party, `12/QĐ-UBND` of the State.
@@ -239,10 +241,10 @@ fn cited(workspace: &Workspace, record: &Placed<CertificateBatch>, report: &mut 
         }
         if own.date != decision.date {
             let (date, file) = (own.date.to_string(), file.name.clone());
-            report.push(record.finding("quyet_dinh.ngay", RecipientFault::CitedOtherwise { date, file }));
+            report.push(record.finding("quyet_dinh.ngay", DecisionFault::CitedOtherwise { date, file }));
         }
         if recognition::declared(own).is_some() && matches!(record.recipients, Recipients::Listed(_)) {
-            report.push(record.finding("nguoi_nhan", RecipientFault::ListElsewhere { file: file.name }));
+            report.push(record.finding("nguoi_nhan", DecisionFault::ListElsewhere { file: file.name }));
         }
     }
 }

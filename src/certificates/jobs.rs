@@ -11,7 +11,7 @@ use super::proof::{self, Row};
 use super::record::PrintMode;
 use super::register;
 use super::store::Made;
-use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, MachineFault};
 use crate::pdf::Objects;
 
 /// A file other than a certificate.
@@ -124,7 +124,7 @@ impl Press<'_> {
         let open = |at: &usize| {
             let path = folder.join(&all[*at].file);
             let unreadable =
-                |kind| Diagnostic::in_file(path.display().to_string(), WorkspaceFault::Unreadable { kind });
+                |kind| Diagnostic::in_file(path.display().to_string(), MachineFault::Unreadable { kind });
             let bytes = std::fs::read(&path).map_err(|error| unreadable(error.kind()))?;
             Objects::read(bytes).ok_or_else(|| unreadable(ErrorKind::InvalidData))
         };

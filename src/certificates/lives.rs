@@ -8,7 +8,7 @@ use super::afterwards::Reissue;
 use super::issue::{AGAIN, Issue, cited};
 use super::record::{CertificateBatch, Decision, Recipient};
 use crate::dataset::Placed;
-use crate::diagnostic::{FollowFault, RecipientFault, Report};
+use crate::diagnostic::{DecisionFault, FollowFault, Report};
 use crate::values::{Date, EntryNumber, comparable, nearest};
 
 /// All certificates of these recipients: first that of each, then those issued
@@ -149,7 +149,7 @@ impl Lives<'_> {
                 self.tell(&place, FollowFault::SameDecision { decision: cited(decision) });
             }
             if !decision.is_numbered() {
-                let fault = RecipientFault::NoDecisionSymbol { symbol: decision.symbol.trim().into() };
+                let fault = DecisionFault::NoSymbol { symbol: decision.symbol.trim().into() };
                 self.found.push(record.finding(&format!("theo_doi.{place}"), fault));
             }
         }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::compile::Failure;
-use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, TemplateFault};
 use crate::render;
 use crate::source::{SourceFile, Span};
 use crate::workspace::Workspace;
@@ -43,13 +43,13 @@ pub(super) fn finding(workspace: &Workspace, failure: Failure) -> Diagnostic {
 fn not_utf8(name: &str, bytes: &[u8]) -> Option<Diagnostic> {
     let at = std::str::from_utf8(bytes).err()?.valid_up_to();
     let source = Arc::new(SourceFile::new(name, String::from_utf8_lossy(bytes)));
-    let fault = WorkspaceFault::TypesettingFailed { detail: "file is not valid UTF-8".into() };
+    let fault = TemplateFault::TypesettingFailed { detail: "file is not valid UTF-8".into() };
     Some(Diagnostic::at(&source, Span::new(at, at + 1), fault))
 }
 
 /// The finding if this file lacks what the line imports from it, or defines what the
 /// line calls.
-fn at_fault(source: &Arc<SourceFile>, line: &str, fault: &WorkspaceFault) -> Option<Diagnostic> {
+fn at_fault(source: &Arc<SourceFile>, line: &str, fault: &TemplateFault) -> Option<Diagnostic> {
     if let Some(import) = line.trim().strip_prefix("#import ") {
         let (path, names) = import.split_once(':')?;
         if path.trim().trim_matches('"').trim_start_matches('/') != source.name() {
@@ -57,7 +57,7 @@ fn at_fault(source: &Arc<SourceFile>, line: &str, fault: &WorkspaceFault) -> Opt
         }
         let missing = names.split(',').map(str::trim).filter(|name| defined(source, name).is_none());
         let missing = missing.collect::<Vec<_>>().join("`, `");
-        let fault = WorkspaceFault::TypesettingFailed { detail: format!("unresolved import `{missing}`") };
+        let fault = TemplateFault::TypesettingFailed { detail: format!("unresolved import `{missing}`") };
         return Some(Diagnostic::in_file(source.name(), fault));
     }
     let names = line.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|name| !name.is_empty());

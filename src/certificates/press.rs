@@ -8,7 +8,7 @@ use super::batch::Batch;
 use super::own_template;
 use super::view::{Paper, View, Views};
 use crate::compile::{Compiler, Pages};
-use crate::diagnostic::{CertificateFault, Diagnostic, WorkspaceFault};
+use crate::diagnostic::{CertificateFault, Diagnostic, TemplateFault};
 use crate::expression::Wordings;
 use crate::pdf::{self, About, Objects};
 use crate::render::{Renderer, Templates};
@@ -159,5 +159,5 @@ impl<'a> Press<'a> {
 
 fn unbound() -> Diagnostic {
     let detail = "pages that cannot be bound".into();
-    Diagnostic::general(WorkspaceFault::TypesettingFailed { detail })
+    Diagnostic::general(TemplateFault::TypesettingFailed { detail })
 }

@@ -10,7 +10,7 @@ use super::bounds;
 use super::parts::{Code, Emblem, Foot, Frame, Heading, Paper, Place, Sheet, Stretch, Style};
 use super::places;
 use super::record::PrintMode;
-use crate::diagnostic::{CertificateFault, Diagnostic, Fault, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, Fault, ProfileFault, TableFault};
 use crate::digest::Digest;
 use crate::standard;
 use crate::values::nearest;
@@ -93,7 +93,7 @@ impl CertificateProfile {
         let unknown = |name: &str| {
             // The name of the file itself is near.
             let nearest = nearest(name.trim_end_matches(".toml"), known.iter().copied());
-            CertificateFault::UnknownProfile { name: name.into(), nearest, known: known.join(", ") }
+            ProfileFault::Unknown { name: name.into(), nearest, known: known.join(", ") }
         };
         if !known.contains(&name) {
             return Err(Diagnostic::general(unknown(name)));
@@ -113,7 +113,7 @@ impl CertificateProfile {
                     workspace,
                     &last,
                     "theo",
-                    CertificateFault::FollowsItself { name: base }.into(),
+                    ProfileFault::FollowsItself { name: base }.into(),
                 ));
             }
             if !known.contains(&base.as_str()) {
@@ -125,8 +125,7 @@ impl CertificateProfile {
             table = whole;
         }
         let at = |key: &str, fault: Fault| at_key(workspace, &files, key, fault);
-        let broken =
-            |key: &str, detail: &str| at(key, WorkspaceFault::TableBroken { detail: detail.into() }.into());
+        let broken = |key: &str, detail: &str| at(key, TableFault::Broken { detail: detail.into() }.into());
         let unknown_place = unknown_place(&table);
         let said = Digest::default().with(table.to_string());
         let profile: Self = table.try_into().map_err(|error: toml::de::Error| {
@@ -159,7 +158,7 @@ impl CertificateProfile {
     pub(super) fn blank(&self, workspace: &Workspace, name: &str) -> Option<Diagnostic> {
         let lacks = |part: &&str| !self.styles.contains_key(*part) || !self.places.contains_key(*part);
         if let Some(part) = self.placed().into_iter().find(lacks) {
-            let fault = CertificateFault::NoPlace { file: file(name), part: part.into() };
+            let fault = ProfileFault::NoPlace { file: file(name), part: part.into() };
             return Some(at_key(workspace, &self.files, "de_len", fault.into()));
         }
         let own = places::first(self, &self.own_places)?;
@@ -183,7 +182,7 @@ impl CertificateProfile {
             !placed.contains(&part) && !self.overlay.iter().any(|own| own == part)
         });
         let fault = |part: &String| {
-            let fault = CertificateFault::PlaceUnused { file: file(name), part: part.clone() };
+            let fault = ProfileFault::PlaceUnused { file: file(name), part: part.clone() };
             at_key(workspace, &self.files, &format!("cho.{part}"), fault.into())
         };
         unused.map(fault).collect()
@@ -202,13 +201,13 @@ impl CertificateProfile {
 }
 
 /// A place of a part that no style sets, such as a misspelt one.
-fn unknown_place(table: &toml::Table) -> Option<(String, CertificateFault)> {
+fn unknown_place(table: &toml::Table) -> Option<(String, ProfileFault)> {
     let keys =
         |name: &str| table.get(name).and_then(toml::Value::as_table).into_iter().flat_map(toml::Table::keys);
     let known: Vec<&str> = keys("kieu").map(String::as_str).collect();
     let name = keys("cho").find(|part| !known.contains(&part.as_str()))?.clone();
     let nearest = nearest(&name, known.iter().copied());
-    let fault = CertificateFault::UnknownStyle { name: name.clone(), nearest, known: known.join(", ") };
+    let fault = ProfileFault::UnknownStyle { name: name.clone(), nearest, known: known.join(", ") };
     Some((name, fault))
 }
 
@@ -217,8 +216,8 @@ fn out_of_bounds(name: &str, own: bounds::OutOfBounds) -> Fault {
     let [value, least, most] = [own.value, own.least, own.most].map(of);
     let (file, key) = (file(name), own.key);
     match own.beside {
-        Some(other) => CertificateFault::PlacesMeet { file, key, value, other, least, most }.into(),
-        None => CertificateFault::OutOfBounds { file, key, value, least, most }.into(),
+        Some(other) => ProfileFault::PlacesMeet { file, key, value, other, least, most }.into(),
+        None => ProfileFault::OutOfBounds { file, key, value, least, most }.into(),
     }
 }
 

@@ -10,7 +10,7 @@ use super::order::Decide;
 use super::record::{CertificateBatch, Recipient, RecipientList, Recipients, Source};
 use crate::compile::Fonts;
 use crate::dataset::{Origin, Placed};
-use crate::diagnostic::{Diagnostic, RecipientFault, Report};
+use crate::diagnostic::{DecisionFault, Diagnostic, RecipientFault, Report};
 use crate::load::{self, Loaded, Node};
 use crate::recognition::{Recognised, Recognition};
 use crate::records::Subject;
@@ -112,28 +112,29 @@ pub(super) fn decision(
     decide: &Decide<'_>,
 ) -> Result<Option<Recognition>, Diagnostic> {
     let Recipients::Kept(Source::Decision(path)) = &batch.recipients else { return Ok(None) };
-    let refused = |fault| batch.finding("nguoi_nhan.quyet_dinh", fault);
+    let key = "nguoi_nhan.quyet_dinh";
+    let refused = |fault: DecisionFault| batch.finding(key, fault);
     let path = decision_path(path);
     if !workspace.root().join(&path).is_file() {
-        return Err(refused(RecipientFault::NoSuchDecision { path }));
+        return Err(refused(DecisionFault::NoSuch { path }));
     }
     if Path::new(&path).ancestors().any(is_hidden) {
-        return Err(refused(RecipientFault::HiddenList { path }));
+        return Err(batch.finding(key, RecipientFault::HiddenList { path }));
     }
     let decision = decide(&workspace.root().join(&path));
-    let decision = decision.map_err(|_| refused(RecipientFault::DecisionNotSound { path: path.clone() }))?;
+    let decision = decision.map_err(|_| refused(DecisionFault::NotSound { path: path.clone() }))?;
     if decision.number.is_none() {
-        return Err(refused(RecipientFault::DecisionWithoutNumber { path }));
+        return Err(refused(DecisionFault::WithoutNumber { path }));
     }
     if !decision.locked {
-        return Err(refused(RecipientFault::DecisionNotLocked { path }));
+        return Err(refused(DecisionFault::NotLocked { path }));
     }
     let told = |symbol: &str, date: Date| format!("{symbol}, {date}");
     let own = told(&decision.symbol, decision.date);
     match &batch.decision {
         Some(written) if told(&written.symbol, written.date) != own => {
             let written = told(&written.symbol, written.date);
-            Err(batch.finding("quyet_dinh", RecipientFault::OtherDecision { written, decision: own, path }))
+            Err(batch.finding("quyet_dinh", DecisionFault::Other { written, decision: own, path }))
         }
         _ => Ok(Some(decision)),
     }

@@ -11,7 +11,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError}
 use crate::attestation::{
     HEADINGS, SEAL_HEADING, SIGNATURE_HEADING, STATE_HEADING, SecretKey, in_cell, out_of_cell, seal,
 };
-use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, MachineFault};
 use crate::sheet::cells;
 use crate::values::Date;
 
@@ -101,7 +101,7 @@ pub(super) fn csv(rows: impl Iterator<Item = Row>) -> Result<Vec<u8>, Diagnostic
 
 /// A date or a text that no such file can hold; the register is not written.
 fn refused(path: &str) -> Diagnostic {
-    Diagnostic::general(WorkspaceFault::Unwritable { path: path.into(), kind: ErrorKind::InvalidData })
+    Diagnostic::general(MachineFault::Unwritable { path: path.into(), kind: ErrorKind::InvalidData })
 }
 
 /// What a register tells of a certificate.

@@ -10,13 +10,14 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::batch::Batch;
+use super::claim::claim;
 use super::jobs::{Job, REPRINT};
 use super::keys::Keys;
 use super::order::{Batched, Order, Progress};
 use super::press::Press;
-use super::store::{self, Made, Stamp, Store};
+use super::store::{Made, Stamp, Store};
 use crate::compile::forget;
-use crate::diagnostic::{Diagnostic, Fault, RegisterFault, Report, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, Fault, MachineFault, RegisterFault, Report};
 use crate::digest::Sum;
 use crate::parallel::in_parallel;
 use crate::workspace::Workspace;
@@ -39,7 +40,7 @@ struct Live {
 
 /// Whether no other file can be written either.
 fn is_disk_refusing(finding: &Diagnostic) -> bool {
-    let Fault::Workspace(WorkspaceFault::Unwritable { kind, .. }) = &finding.fault else { return false };
+    let Fault::Machine(MachineFault::Unwritable { kind, .. }) = &finding.fault else { return false };
     matches!(kind, ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::ReadOnlyFilesystem)
 }
 
@@ -58,10 +59,10 @@ impl Run<'_> {
     pub(super) fn make(&self, wanted: &[usize], batched: &mut Batched, report: &mut Report) {
         let folder = batched.folder.clone();
         let Some(keys) = Keys::of(self.workspace, self.batch) else {
-            let fault = WorkspaceFault::Unreadable { kind: ErrorKind::Other };
+            let fault = MachineFault::Unreadable { kind: ErrorKind::Other };
             return report.push(Diagnostic::in_file("templates", fault));
         };
-        let _claim = match store::claim(self.workspace, &folder) {
+        let _claim = match claim(self.workspace, &folder) {
             Ok(claim) => claim,
             Err(finding) => return report.push(finding.in_the_file(&self.batch.file.name)),
         };

@@ -4,10 +4,7 @@
 //! that the register tells, and held against what it says.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{File, OpenOptions, TryLockError};
-use std::io::Error;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,15 +12,11 @@ use super::issue::REVOKED;
 use super::jobs::REPRINT;
 use super::register::{self, Told};
 use crate::attestation::VOID;
-use crate::diagnostic::{Diagnostic, RegisterFault, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, MachineFault};
 use crate::digest::{Digest, Sum};
 use crate::memory::{NAME, bytes_of, seal, unsealed};
 use crate::stamp::FileStamp;
 use crate::workspace::Workspace;
-use crate::write::{remove_stale, remove_temporary};
-
-/// Held while a batch is made.
-const LOCK: &str = ".vankien.lock";
 
 /// What is known of a batch.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -191,7 +184,7 @@ impl Store {
         let kept = free.into_iter().find(|kept| !folder.join(kept).exists()).unwrap_or_default();
         std::fs::rename(&path, folder.join(&kept)).map_err(|error| {
             let (path, kind) = (path.display().to_string(), error.kind());
-            Diagnostic::general(WorkspaceFault::Unwritable { path, kind })
+            Diagnostic::general(MachineFault::Unwritable { path, kind })
         })?;
         Ok(Some(kept))
     }
@@ -271,31 +264,4 @@ pub(super) fn left(folder: &Path) -> Option<(usize, String)> {
         Some(digest.with(name).with(format!("{:?}", FileStamp::of(&folder.join(name))?)))
     })?;
     complete.then(|| (made.len(), digest.finish()))
-}
-
-/// Takes a folder for this run alone until the claim is dropped, and removes what
-/// a killed run left half written there. Two runs in one folder would take each
-/// other's files away.
-///
-/// # Errors
-/// [`RegisterFault::Busy`] where another run has it; a folder that cannot be
-/// written, or that a link leads away.
-pub(super) fn claim(workspace: &Workspace, folder: &Path) -> Result<File, Diagnostic> {
-    let path = folder.join(LOCK);
-    workspace.refuse_links(&path)?;
-    let open = || -> Result<File, Error> {
-        std::fs::create_dir_all(folder)?;
-        OpenOptions::new().write(true).create(true).truncate(false).open(&path)
-    };
-    let lock = open().map_err(|error| {
-        let (path, kind) = (path.display().to_string(), error.kind());
-        Diagnostic::general(WorkspaceFault::Unwritable { path, kind })
-    })?;
-    match lock.try_lock() {
-        Ok(()) => remove_temporary(folder, Duration::ZERO),
-        Err(TryLockError::WouldBlock) => return Err(Diagnostic::general(RegisterFault::Busy)),
-        // A disk that knows no locks: what is young may be another run's.
-        Err(TryLockError::Error(_)) => remove_stale(folder),
-    }
-    Ok(lock)
 }

@@ -8,7 +8,7 @@ use typst::text::{
 };
 use typst::utils::LazyHash;
 
-use crate::diagnostic::{Diagnostic, Report, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, MachineFault, Report};
 use crate::workspace::Workspace;
 
 /// The face that the guidance asks for; an office that owns it puts it into
@@ -38,8 +38,7 @@ impl Fonts {
         for (name, bytes) in workspace.fonts() {
             let faces: Vec<_> = Font::iter(Bytes::new(bytes)).collect();
             if faces.is_empty() {
-                report
-                    .push(Diagnostic::in_file(&name, WorkspaceFault::FontUnreadable { file: name.clone() }));
+                report.push(Diagnostic::in_file(&name, MachineFault::FontUnreadable { file: name.clone() }));
             }
             fonts.extend(faces);
         }

@@ -4,10 +4,12 @@
 mod fonts;
 mod ink;
 mod inspect;
+mod placed;
 mod world;
 
 pub use fonts::Fonts;
-pub use inspect::{MARGIN, Part, PlacedRule, PlacedText, PlacedUpright, Reserved, ReservedArea};
+pub use inspect::MARGIN;
+pub use placed::{Part, PlacedRule, PlacedText, PlacedUpright, Reserved, ReservedArea};
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -20,7 +22,7 @@ use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, TemplateFault};
 use crate::pdf::CREATOR;
 use crate::source::{SourceFile, Span};
 use crate::workspace::Workspace;
@@ -45,7 +47,7 @@ pub struct Failure {
     /// The finding; without a place in the data.
     pub finding: Diagnostic,
     /// The same without naming a line of the generated source.
-    pub fault: WorkspaceFault,
+    pub fault: TemplateFault,
     /// The texts of the document that were being set there, longest first.
     pub texts: Vec<String>,
     /// The place in a template of the workspace's own.
@@ -88,7 +90,7 @@ impl<'a> Compiler<'a> {
     /// means a page that is not what was asked for.
     ///
     /// # Errors
-    /// [`WorkspaceFault::TypesettingFailed`] with Typst's message and place.
+    /// [`TemplateFault::TypesettingFailed`] with Typst's message and place.
     pub fn compile(&self, source: String) -> Result<Pages, Failure> {
         let world = DocumentWorld::new(self, source);
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
@@ -101,7 +103,7 @@ impl<'a> Compiler<'a> {
             (Some(failure), _) => Err(failure),
             (None, Err(_)) => Err(Failure {
                 finding: failed("no reason given".into()),
-                fault: WorkspaceFault::TypesettingFailed { detail: "no reason given".into() },
+                fault: TemplateFault::TypesettingFailed { detail: "no reason given".into() },
                 texts: Vec::new(),
                 template: None,
                 line: None,
@@ -141,7 +143,7 @@ impl Pages {
     /// bytes; the only date in it is the document's own.
     ///
     /// # Errors
-    /// [`WorkspaceFault::TypesettingFailed`] if the pages cannot be a PDF/A.
+    /// [`TemplateFault::TypesettingFailed`] if the pages cannot be a PDF/A.
     pub fn pdf(&self) -> Result<Vec<u8>, Diagnostic> {
         let standards =
             PdfStandards::new(&[PdfStandard::A_2a]).map_err(|error| failed(error.message().to_string()))?;
@@ -155,7 +157,7 @@ impl Pages {
     /// One PNG a page, at this many dots to the inch.
     ///
     /// # Errors
-    /// [`WorkspaceFault::TypesettingFailed`] if a page cannot be encoded.
+    /// [`TemplateFault::TypesettingFailed`] if a page cannot be encoded.
     pub fn png(&self, dots_per_inch: f64) -> Result<Vec<Vec<u8>>, Diagnostic> {
         let options = typst_render::RenderOptions {
             pixel_per_pt: Scalar::new(dots_per_inch / 72.0),
@@ -176,7 +178,7 @@ impl Pages {
 }
 
 fn failed(detail: String) -> Diagnostic {
-    Diagnostic::general(WorkspaceFault::TypesettingFailed { detail })
+    Diagnostic::general(TemplateFault::TypesettingFailed { detail })
 }
 
 /// Typst's message with the places it speaks of: in a template, in the
@@ -204,7 +206,7 @@ fn failure(world: &DocumentWorld<'_>, fault: &SourceDiagnostic) -> Failure {
         Some(format!("{}:{line}: ", id.vpath().get_without_slash()))
     });
     let finding = failed(format!("{}{}", place.unwrap_or_default(), fault.message));
-    let fault = WorkspaceFault::TypesettingFailed { detail: fault.message.to_string() };
+    let fault = TemplateFault::TypesettingFailed { detail: fault.message.to_string() };
     Failure { finding, fault, texts: texts.unwrap_or_default(), template, line }
 }
 

@@ -1,18 +1,16 @@
 //! In: the structured text of a document. Out: its paragraphs and headings one
 //! after the other, numbered, each with its runs.
 
-use super::figures::{self, FiguresView};
+use super::activity;
+use super::figures;
 use super::meeting::{self, Particular};
 use super::numbering::{Level, numbers_in, point_mark, roman};
 use super::passage::{Passage, PassageRole};
 use super::table;
 use super::{basis, lines, placeholder};
-use crate::documents::{
-    Activity, Annex, Article, Block, Body, Chart, Division, Meeting, OfficialDocument, ScoreSheets, Section,
-};
+use crate::documents::{Annex, Article, Block, Body, Division, Meeting, OfficialDocument, Section};
 use crate::expression::Scope;
 use crate::standard::Profile;
-use crate::values::prose::{self, Role};
 use crate::values::{Runs, one_line};
 
 /// Shorter than this, a paragraph may be a single line, too little company for
@@ -59,18 +57,19 @@ pub(super) fn of_annex(annex: &Annex, profile: &Profile, scope: Option<&Scope>) 
     writer.passages
 }
 
-struct Writer<'a> {
-    profile: &'a Profile,
-    passages: Vec<Passage>,
+/// Writes the blocks down as passages.
+pub(super) struct Writer<'a> {
+    pub(super) profile: &'a Profile,
+    pub(super) passages: Vec<Passage>,
     /// Articles are numbered through the whole document.
     articles: usize,
     /// The data that tables and charts are computed from.
-    scope: Option<&'a Scope>,
+    pub(super) scope: Option<&'a Scope>,
     /// Computed tables and charts are numbered in the body; an annex names its
     /// tables itself.
-    numbers_captions: bool,
-    tables: usize,
-    charts: usize,
+    pub(super) numbers_captions: bool,
+    pub(super) tables: usize,
+    pub(super) charts: usize,
     /// The sentence with which the minutes end.
     adjourned: Option<String>,
     /// Whether the sheets lie on their side already.
@@ -92,17 +91,17 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn push(&mut self, role: PassageRole, mark: Option<String>, text: &str) {
+    pub(super) fn push(&mut self, role: PassageRole, mark: Option<String>, text: &str) {
         self.passages.push(Passage::new(role, mark, Runs::parse(text)));
     }
 
-    fn paragraph(&mut self, mark: Option<String>, text: &str) {
+    pub(super) fn paragraph(&mut self, mark: Option<String>, text: &str) {
         self.push(PassageRole::Paragraph, mark, text);
     }
 
     /// A heading looks by its mark: I. and 1. alike, 1.1. lighter, deeper ones
     /// are paragraphs (R-D-141).
-    fn heading(&mut self, mark: &str, text: &str) {
+    pub(super) fn heading(&mut self, mark: &str, text: &str) {
         let role = match numbers_in(mark) {
             0 | 1 => PassageRole::Heading,
             2 => PassageRole::Subheading,
@@ -190,7 +189,7 @@ impl<'a> Writer<'a> {
             Block::Dash(text) => self.paragraph(Some("-".into()), text),
             Block::Activity(activity) => {
                 let mark = level.item_mark();
-                self.paragraph(Some(mark), &task(activity));
+                self.paragraph(Some(mark), &activity::sentence(activity));
                 if let Some(note) = &activity.note {
                     let note = placeholder::fill(note, activity);
                     let words = &self.profile.activity;
@@ -203,45 +202,6 @@ impl<'a> Writer<'a> {
             }),
             Block::Meeting(meeting) => self.meeting(meeting),
         }
-    }
-
-    /// A computed table; `Bảng 1. …` if it has a caption.
-    fn figures(&mut self, view: Option<FiguresView>) {
-        let Some(mut view) = view else { return };
-        if let Some(caption) = view.caption.as_mut().filter(|_| self.numbers_captions) {
-            self.tables += 1;
-            *caption = format!("{} {}. {caption}", self.profile.tables.label, self.tables);
-        }
-        let passage = Passage::new(PassageRole::Figures, None, Runs::default());
-        self.passages.push(Passage { figures: Some(view), ..passage });
-    }
-
-    /// Each form begins a page; the first one where it stands, if nothing is above it.
-    fn score_sheets(&mut self, sheets: &ScoreSheets) {
-        let Some(scope) = self.scope else { return };
-        for sheet in figures::score_sheets(sheets, scope) {
-            if !self.passages.is_empty() {
-                self.push(PassageRole::NewPage, None, "");
-            }
-            self.push(PassageRole::Centred, None, &sheet.title);
-            let line = |(label, text): &(&str, String)| {
-                // Names may hold anything; they are not marked up.
-                Passage::new(PassageRole::FormLine, Some(format!("{label}:")), Runs::plain(text))
-            };
-            self.passages.extend(sheet.lead.iter().map(line));
-            self.figures(Some(sheet.table));
-            self.passages.extend(sheet.close.iter().map(line));
-        }
-    }
-
-    fn chart(&mut self, chart: &Chart) {
-        let Some(mut view) = self.scope.and_then(|scope| figures::chart(chart, scope)) else { return };
-        if self.numbers_captions {
-            self.charts += 1;
-            view.caption = format!("{} {}. {}", self.profile.charts.label, self.charts, view.caption);
-        }
-        let passage = Passage::new(PassageRole::Chart, None, Runs::default());
-        self.passages.push(Passage { chart: Some(view), ..passage });
     }
 
     /// `Chương I` and its name (R-D-040).
@@ -293,56 +253,5 @@ impl<'a> Writer<'a> {
             }
         }
         self.adjourned = meeting::closing(meeting, words);
-    }
-
-    /// Marks in prose stay as the author wrote them; headings without one are
-    /// numbered as sections are.
-    fn prose(&mut self, text: &str, level: &mut Level) {
-        let mut open = vec![std::mem::take(level)];
-        for passage in prose::passages(text) {
-            match passage.role {
-                Role::Paragraph => self.paragraph(passage.mark, &passage.text),
-                Role::Heading(own) => {
-                    let own = usize::from(own);
-                    open.truncate(own);
-                    while open.len() < own {
-                        let deeper = open[open.len() - 1].below("");
-                        open.push(deeper);
-                    }
-                    let around = &mut open[own - 1];
-                    let mark = match passage.mark {
-                        Some(mark) => around.given_mark(&mark),
-                        None => around.section_mark(),
-                    };
-                    let below = around.below(&mark);
-                    self.heading(&mark, &passage.text);
-                    open.push(below);
-                }
-            }
-        }
-        *level = open.swap_remove(0);
-    }
-}
-
-/// The activity's words; a deadline that no text mentions is not among them.
-pub(crate) fn activity_words(activity: &Activity) -> String {
-    one_line(&placeholder::fill(&activity.task, activity))
-}
-
-/// The activity's sentence; a deadline no text mentions goes in brackets before
-/// the full stop.
-fn task(activity: &Activity) -> String {
-    let text = activity_words(activity);
-    let mentioned = [Some(&activity.task), activity.note.as_ref()]
-        .into_iter()
-        .flatten()
-        .any(|text| placeholder::names(text).any(|(_, name)| name == "han"));
-    match activity.deadline.filter(|_| !mentioned) {
-        Some(deadline) => {
-            let sentence = text.trim_end_matches('.');
-            let stop = &text[sentence.len()..];
-            format!("{sentence} ({deadline}){stop}")
-        }
-        None => text,
     }
 }

@@ -1,9 +1,11 @@
 //! In: a record, its type and its guidance. Out: the view that templates see:
 //! every number formatted, every mark set, no decision left.
 
+mod activity;
 mod annex;
 mod basis;
 mod body;
+mod computed;
 mod copy;
 mod figures;
 mod header;
@@ -11,12 +13,13 @@ mod meeting;
 mod numbering;
 mod passage;
 pub(crate) mod placeholder;
+mod prose;
 mod signature;
 mod table;
 mod view;
 
+pub(crate) use activity::activity_words;
 pub use annex::AnnexView;
-pub(crate) use body::activity_words;
 pub use copy::{CopyView, StampLine};
 pub use figures::{ChartView, FiguresView};
 pub(crate) use figures::{chart_is_empty, crowd, facts, is_criterion};

@@ -1,23 +1,19 @@
-//! In: faults that the stages find, each at its place. Out: one report, sorted,
-//! that a terminal or a program can read.
+//! In: faults that the stages find. Out: findings, each at its place, and one report
+//! of them that a terminal or a program can read.
 
 mod catalogue;
 mod exchange;
 mod json;
+mod report;
 mod terminal;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use catalogue::{
-    AmendedFault, AwardFault, CellFault, CertificateFault, CharacterFault, ContentFault, DataFault,
-    DeclaredFault, EvaluationFault, ExpressionFault, Fault, FigureFault, FileFault, FileFormat, FollowFault,
-    FormFault, GuidanceFault, LintFault, Markdown, Message, ModelFault, OfficeFault, PageFault,
-    RecipientFault, RecognitionFault, RegisterFault, Shape, SheetFault, Wording, WorkspaceFault, YamlProblem,
-};
+pub use catalogue::*;
 pub use exchange::{github, sarif};
 pub use json::{Finding, findings};
+pub use report::Report;
 pub use terminal::Terminal;
 
 use crate::source::{SourceFile, Span};
@@ -163,128 +159,9 @@ impl Diagnostic {
     fn order(&self) -> (bool, &str, usize) {
         let waits = matches!(
             self.fault,
-            Fault::Data(DataFault::DataFaulty) | Fault::Recipient(RecipientFault::DecisionNotSound { .. })
+            Fault::Data(DataFault::DataFaulty) | Fault::Decision(DecisionFault::NotSound { .. })
         );
         let at = self.place.as_ref().map_or(0, |(_, span)| span.start);
         (waits, self.file.as_deref().unwrap_or_default(), at)
-    }
-}
-
-/// Findings of one severity told of one file; a person mends no more in one go.
-const ENOUGH: usize = 300;
-
-/// All findings of a run or of one document.
-#[derive(Debug, Clone, Default)]
-pub struct Report {
-    findings: Vec<Diagnostic>,
-    /// How many were made of each file, those left out counted too.
-    made: BTreeMap<(String, Severity), usize>,
-}
-
-impl Report {
-    /// Adds a finding, unless enough of its kind were told of its file; the
-    /// first that is left out is told as [`FileFault::TooManyFindings`].
-    pub fn push(&mut self, finding: Diagnostic) {
-        let Some(file) = &finding.file else { return self.findings.push(finding) };
-        let severity = finding.severity();
-        let made = self.made.entry((file.clone(), severity)).or_default();
-        let more = matches!(finding.fault, Fault::File(FileFault::TooManyFindings { .. }));
-        *made = if more { (ENOUGH + 1).max(*made + 1) } else { *made + 1 };
-        if *made <= ENOUGH {
-            self.findings.push(finding);
-        } else if *made == ENOUGH + 1 {
-            let fault = FileFault::TooManyFindings { limit: ENOUGH, severity };
-            self.findings.push(Diagnostic::in_file(file, fault));
-        }
-    }
-
-    /// Whether some file has more faults than are told, so that no more need be
-    /// looked for.
-    #[must_use]
-    pub fn is_full(&self) -> bool {
-        self.made.iter().any(|((_, severity), made)| *severity < Severity::Warning && *made > ENOUGH)
-    }
-
-    /// Adds the findings of another report.
-    pub fn extend(&mut self, other: Self) {
-        other.findings.into_iter().for_each(|finding| self.push(finding));
-    }
-
-    /// The findings in the order they were made.
-    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.findings.iter()
-    }
-
-    /// Names each rule as the guidance of the document does, where it has an id
-    /// of its own for it: `R-D-174` of the Party is `R-N-044` of the State.
-    pub fn cite(&mut self, clauses: &BTreeMap<String, String>) {
-        for finding in self.findings.iter_mut().filter(|finding| finding.clause.is_none()) {
-            finding.clause = clauses.get(finding.rule().as_ref()).cloned();
-        }
-    }
-
-    /// Keeps the findings that `keep` wants.
-    pub fn retain(&mut self, keep: impl Fn(&Diagnostic) -> bool) {
-        self.findings.retain(keep);
-    }
-
-    /// Whether the form of the value that a remark is about was refused: what it
-    /// says counts for nothing then.
-    #[must_use]
-    pub fn refuses(&self, remark: &Diagnostic) -> bool {
-        let start = |finding: &Diagnostic| finding.place.as_ref().map(|(_, span)| span.start);
-        let form = |finding: &&Diagnostic| matches!(finding.fault, Fault::Form(_));
-        self.findings.iter().filter(form).any(|own| own.file == remark.file && start(own) == start(remark))
-    }
-
-    /// Drops findings that say the same of the same place, and that words differ from a
-    /// count which is told to differ from the list.
-    pub fn tell_once(&mut self) {
-        let counts = |own: &&Diagnostic| {
-            matches!(own.fault, Fault::Recognition(RecognitionFault::CountDiffers { .. }))
-        };
-        let counted: Vec<_> = self.findings.iter().filter(counts).cloned().collect();
-        self.findings.retain(|finding| {
-            let in_words = matches!(&finding.fault, Fault::Lint(own) if own.rule == "bang-chu");
-            !in_words || !counted.iter().any(|own| own.holds(finding))
-        });
-        let mut seen: BTreeMap<(Option<String>, Option<Span>), Vec<Fault>> = BTreeMap::new();
-        self.findings.retain(|finding| {
-            let span = finding.place.as_ref().map(|(_, span)| *span);
-            let told = seen.entry((finding.file.clone(), span)).or_default();
-            let new = !told.contains(&finding.fault);
-            if new {
-                told.push(finding.fault.clone());
-            }
-            new
-        });
-    }
-
-    /// The findings by file and place.
-    #[must_use]
-    pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut all: Vec<_> = self.findings.iter().collect();
-        all.sort_by(|a, b| a.order().cmp(&b.order()));
-        all
-    }
-
-    /// How many findings of one severity there are.
-    #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity() == severity).count()
-    }
-
-    /// Whether anything forbids printing.
-    #[must_use]
-    pub fn blocks(&self) -> bool {
-        self.findings.iter().any(|finding| finding.severity() < Severity::Warning)
-    }
-}
-
-impl From<Diagnostic> for Report {
-    fn from(finding: Diagnostic) -> Self {
-        let mut report = Self::default();
-        report.push(finding);
-        report
     }
 }

@@ -111,7 +111,7 @@ fn spelled(number: Decimal, say: impl Fn(Decimal) -> Option<String>) -> Result<S
 }
 
 fn date(text: &str) -> Result<Date, Error> {
-    text.parse().map_err(|fault: crate::diagnostic::FormFault| refuse(fault))
+    text.parse().map_err(|fault: crate::diagnostic::ValueFault| refuse(fault))
 }
 
 /// `tăng 09 mô hình`, `giảm 2,5%`, `tăng 2,0 điểm phần trăm`, `không thay đổi`.

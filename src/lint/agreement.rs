@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::citation::{Cited, Title, title_of};
+use super::citation::{Cited, Title};
 use super::reading::{folded, words};
-use super::{Check, Findings, Place, Rule, Subject};
+use super::{Check, Findings, Place, Rule, Subject, own_paper};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::values::{Date, one_line};
@@ -53,7 +53,7 @@ fn disagreeing(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
             }
         }
     }
-    own_papers(subjects, found);
+    own_paper::own_papers(subjects, found);
 }
 
 /// Whether one symbol in two documents can only be one paper: the bodies of two
@@ -82,61 +82,9 @@ fn province(subject: &Subject<'_>) -> Option<String> {
     })
 }
 
-/// A paper of this very workspace cited with another date or title than its own.
-fn own_papers(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
-    let mut own: BTreeMap<String, Vec<&Subject<'_>>> = BTreeMap::new();
-    for subject in subjects {
-        if let Some(symbol) = subject.symbol() {
-            own.entry(symbol).or_default().push(subject);
-        }
-    }
-    for subject in subjects {
-        for cited in &subject.citations {
-            let (Some(date), Some(papers)) = (cited.date, own.get(&cited.key)) else { continue };
-            let near = |paper: &&&Subject<'_>| same_series(cited.symbol.state, paper.document().date, date);
-            let agrees = papers.iter().any(|paper| paper.document().date == date);
-            if let Some(paper) = papers.iter().find(|paper| paper.document().date == date) {
-                other_title(subject, cited, paper, found);
-            }
-            let Some(paper) = papers.iter().find(near).filter(|_| !agrees) else { continue };
-            let Some(day) = paper.at("ngay") else { continue };
-            let one = if cited.date_range.is_empty() { &cited.range } else { &cited.date_range };
-            let one = Place { subject, text: &subject.texts[cited.text], range: one.clone() };
-            let other = Place { subject: paper, text: day, range: 0..day.text.len() };
-            let words = two_dates(&cited.key, &date.to_string(), &paper.document().date.to_string());
-            found.against(
-                &one,
-                &other,
-                words,
-                ["ngày của chính văn bản ấy", "the date of that paper itself"],
-            );
-        }
-    }
-}
-
-/// A title that shares nothing with the subject line of the paper cited, or speaks of
-/// another year.
-fn other_title(subject: &Subject<'_>, cited: &Cited, paper: &Subject<'_>, found: &mut Findings<'_>) {
-    let (Some(title), Some(own)) = (&cited.title, paper.at("trich_yeu")) else { return };
-    let whole = Title { text: title_of(own.text), quoted: false };
-    let told = Title { text: title.text.clone(), quoted: false };
-    let years = |title: &Title| -> BTreeSet<String> {
-        let digits = title.text.split(|c: char| !c.is_ascii_digit());
-        digits.filter(|year| year.len() == 4 && year.starts_with(['1', '2'])).map(str::to_string).collect()
-    };
-    let (one, two) = (years(&told), years(&whole));
-    let other_year = !one.is_empty() && !two.is_empty() && one.is_disjoint(&two);
-    if other_year || are_two_titles(&told, &whole, &subject.lexicon.citing.general) {
-        let one = Place { subject, text: &subject.texts[cited.text], range: cited.range.clone() };
-        let other = Place { subject: paper, text: own, range: 0..own.text.len() };
-        let label = ["trích yếu của chính văn bản ấy", "the subject line of that paper itself"];
-        found.against(&one, &other, two_titles(&cited.key), label);
-    }
-}
-
 /// Whether one symbol of these two days means one paper. The Party's series
 /// begins again with each term, the State's with each year.
-fn same_series(state: bool, one: Date, other: Date) -> bool {
+pub(super) fn same_series(state: bool, one: Date, other: Date) -> bool {
     if state { one.parts().0 == other.parts().0 } else { one.years_from(other) < 1.0 }
 }
 
@@ -198,7 +146,7 @@ fn difference(one: &Cited, two: &Cited, general: &[String]) -> Option<Wording> {
 
 /// Whether two titles cannot be of one paper. One may be shortened; told in the
 /// author's own words, they must have nothing at all in common.
-fn are_two_titles(one: &Title, two: &Title, general: &[String]) -> bool {
+pub(super) fn are_two_titles(one: &Title, two: &Title, general: &[String]) -> bool {
     if one.quoted && two.quoted {
         return !one.text.contains(&two.text) && !two.text.contains(&one.text);
     }
@@ -210,7 +158,7 @@ fn are_two_titles(one: &Title, two: &Title, general: &[String]) -> bool {
     one.len() > 1 && two.len() > 1 && one.is_disjoint(&two)
 }
 
-fn two_titles(symbol: &str) -> Wording {
+pub(super) fn two_titles(symbol: &str) -> Wording {
     Wording {
         vi: [
             format!("`{symbol}` được ghi hai trích yếu khác nhau"),
@@ -236,7 +184,7 @@ fn two_organs(symbol: &str, here: &str, there: &str) -> Wording {
     }
 }
 
-fn two_dates(symbol: &str, here: &str, there: &str) -> Wording {
+pub(super) fn two_dates(symbol: &str, here: &str, there: &str) -> Wording {
     Wording {
         vi: [
             format!("`{symbol}` chỗ này ghi ngày {here}, chỗ khác ghi ngày {there}"),
@@ -246,22 +194,5 @@ fn two_dates(symbol: &str, here: &str, there: &str) -> Wording {
             format!("`{symbol}` is of {here} here and of {there} elsewhere"),
             "look at the paper itself, then write them alike".into(),
         ],
-    }
-}
-
-impl Subject<'_> {
-    /// The symbol by which others cite this document.
-    fn symbol(&self) -> Option<String> {
-        let document = self.document();
-        let number = document.number?;
-        let code = self.kind.code_on(document.date, document.system());
-        let body = document.body.code.trim();
-        Some(if self.is_party() {
-            format!("{number}-{code}/{body}")
-        } else if code.is_empty() {
-            format!("{number}/{body}")
-        } else {
-            format!("{number}/{code}-{body}")
-        })
     }
 }

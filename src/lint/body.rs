@@ -195,7 +195,7 @@ fn cut_short(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 ],
             };
             let one = Place { subject, text, range };
-            let other = Place { subject, text: own, range: 0..own.text.len() };
+            let other = Place::whole(subject, own);
             // One is enough: the author has one habit.
             return found.against(&one, &other, words, ["tên đầy đủ", "the full name"]);
         }

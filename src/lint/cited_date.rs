@@ -63,7 +63,7 @@ fn later_than_this(subject: &Subject<'_>, found: &mut Findings<'_>) {
             Some(day) => {
                 let text = &subject.texts[cited.text];
                 let one = Place { subject, text, range: cited.date_range.clone() };
-                let other = Place { subject, text: day, range: 0..day.text.len() };
+                let other = Place::whole(subject, day);
                 found.against(&one, &other, words, ["văn bản này", "this document"]);
             }
             None => found.at(subject, &subject.texts[cited.text], cited.range.clone(), words),

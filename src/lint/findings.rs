@@ -92,7 +92,12 @@ pub(super) struct Place<'s, 'a> {
     pub(super) range: Range<usize>,
 }
 
-impl Place<'_, '_> {
+impl<'s, 'a> Place<'s, 'a> {
+    /// The whole of a text.
+    pub(super) fn whole(subject: &'s Subject<'a>, text: &'s Text<'a>) -> Self {
+        Self { subject, text, range: 0..text.text.len() }
+    }
+
     fn span(&self) -> Span {
         self.text.place(&self.subject.loaded.source, &self.range)
     }

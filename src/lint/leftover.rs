@@ -1,5 +1,5 @@
-//! Rules about what a form, a word processor or another program left behind: gaps
-//! nobody filled, errors in place of a value, blocks that the program prints itself.
+//! The rule about what a form, a word processor or another program left behind: gaps
+//! nobody filled, errors in place of a value.
 
 use std::sync::LazyLock;
 
@@ -12,10 +12,8 @@ use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 
-pub(super) const RULES: &[Rule] = &[
-    Rule { id: "sot-mau", severity: Warning, check: Check::Document(left_over) },
-    Rule { id: "khoi-go-tay", severity: Warning, check: Check::Document(own_blocks) },
-];
+pub(super) const RULES: &[Rule] =
+    &[Rule { id: "sot-mau", severity: Warning, check: Check::Document(left_over) }];
 
 /// Gaps of a form. An annex may be one. The bounds are those of Latin words: others
 /// make the search many times as slow.
@@ -270,42 +268,5 @@ fn unfilled_braces(written: &str) -> Wording {
             format!("`{written}` is no place that is filled and would be printed so"),
             "a place to be filled has two braces at each side: `{{ chu_tri }}`".into(),
         ],
-    }
-}
-
-/// Blocks of the head and the foot, as they begin, and the key that prints each.
-const BLOCKS: [(&str, &str); 5] = [
-    (r"^\*{0,2}Nơi nhận\*{0,2}\s*:\*{0,2}\s*(?:$|-)", "noi_nhan"),
-    (r"^\*{0,2}Kính gửi\*{0,2}\s*:", "kinh_gui"),
-    (r"^\*{0,2}(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\.)\s+\p{Lu}{2,}(?:\s+\p{Lu}{2,})*\*{0,2}$", "ky"),
-    (r"^\*{0,2}(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)\*{0,2}$", "co_quan"),
-    (r"^\*{0,2}Độc lập - Tự do - Hạnh phúc\*{0,2}$", "co_quan"),
-];
-
-static STARTS: LazyLock<Vec<(Regex, &str)>> =
-    LazyLock::new(|| BLOCKS.iter().map(|(begin, key)| (pattern(begin), *key)).collect());
-
-/// `Nơi nhận:`, `T/M BAN THƯỜNG VỤ` typed as paragraphs: they would be printed twice,
-/// and not in their place.
-fn own_blocks(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let body = |text: &&Text<'_>| text.role == Role::Body && text.path.starts_with("noi_dung");
-    for text in subject.texts.iter().filter(body) {
-        for (start, paragraph) in text.each_paragraph() {
-            let Some((begin, key)) = STARTS.iter().find(|(begin, _)| begin.is_match(paragraph)) else {
-                continue;
-            };
-            let end = begin.find(paragraph).map_or(paragraph.len(), |hit| hit.end());
-            let words = Wording {
-                vi: [
-                    "đoạn này thuộc đầu hoặc cuối văn bản, chương trình tự in".into(),
-                    format!("xoá ở đây, ghi vào mục `{key}`"),
-                ],
-                en: [
-                    "this belongs to the head or the foot, which the program prints".into(),
-                    format!("delete it here; the key is `{key}`"),
-                ],
-            };
-            found.at(subject, text, start..start + end, words);
-        }
     }
 }

@@ -10,6 +10,7 @@ mod abbreviation;
 mod agreement;
 mod amount;
 mod authority;
+mod basis;
 mod body;
 mod borrowed;
 mod broken_symbol;
@@ -25,10 +26,11 @@ mod corrected;
 mod date;
 mod day_slip;
 mod deadline;
+mod emphasis;
 mod ending;
 mod feast;
 mod findings;
-mod form;
+mod firsts;
 mod growth;
 mod history;
 mod honorific;
@@ -38,9 +40,11 @@ mod lexicon;
 mod list;
 mod mixed_tone;
 mod name;
+mod no_word;
 mod numbered;
 mod numeric_name;
 mod order;
+mod own_paper;
 mod paragraph;
 mod person;
 mod place;
@@ -49,6 +53,7 @@ mod punctuation;
 mod quotation;
 mod quoted;
 mod reading;
+mod recipient;
 mod reference;
 mod repeated;
 mod roster;
@@ -64,8 +69,10 @@ mod slip;
 mod sound;
 mod spacing;
 mod span;
+mod standing;
 mod strange_name;
 mod subject;
+mod subject_line;
 mod swapped;
 mod swapped_columns;
 mod symbol;
@@ -74,6 +81,7 @@ mod text;
 pub(crate) mod tone;
 mod type_word;
 mod typed;
+mod typed_block;
 mod unmarked;
 mod weekday;
 mod when;
@@ -96,10 +104,13 @@ const FAMILIES: &[&[Rule]] = &[
     authority::RULES,
     signature::RULES,
     swapped::RULES,
-    form::RULES,
+    subject_line::RULES,
+    recipient::RULES,
+    basis::RULES,
     place::RULES,
     ending::RULES,
     punctuation::RULES,
+    emphasis::RULES,
     quoted::RULES,
     spacing::RULES,
     paragraph::RULES,
@@ -110,6 +121,7 @@ const FAMILIES: &[&[Rule]] = &[
     codes::RULES,
     contact::RULES,
     leftover::RULES,
+    typed_block::RULES,
     amount::RULES,
     in_words::RULES,
     tally::RULES,

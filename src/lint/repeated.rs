@@ -1,8 +1,7 @@
 //! The rule about what is written twice: a recipient, a heading, the issuer, a row
 //! of a list of people, two words.
 
-use std::collections::HashMap;
-
+use super::firsts::Firsts;
 use super::reading::{folded, words};
 use super::text::{Role, Text};
 use super::{Check, Findings, Place, Rule, Subject, row_twice};
@@ -14,21 +13,15 @@ pub(super) const RULES: &[Rule] =
     &[Rule { id: "lap-lai", severity: Warning, check: Check::Document(repeated) }];
 
 fn repeated(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let mut known: HashMap<(&str, String), &Text<'_>> = HashMap::new();
+    let mut firsts = Firsts::default();
     for text in subject.texts.iter().filter(|text| text.role == Role::Recipient) {
         let list = text.path.split('.').next().unwrap_or_default();
         let own = folded(one_line(text.text).trim_end_matches(['.', ',', ';', ' ']));
-        let first: &Text<'_> = known.entry((list, own)).or_insert(text);
-        if std::ptr::eq(first, text) {
-            continue;
-        }
-        let words = Wording {
+        let words = || Wording {
             vi: ["nơi nhận này ghi hai lần".into(), "xoá một dòng, hoặc xem lại tên".into()],
             en: ["this recipient stands twice".into(), "delete a line, or check the name".into()],
         };
-        let one = Place { subject, text, range: 0..text.text.len() };
-        let other = Place { subject, text: first, range: 0..first.text.len() };
-        found.against(&one, &other, words, ["lần đầu", "the first time"]);
+        firsts.tell_again((list, own), (subject, text), words, found);
     }
     superior_twice(subject, found);
     headings_twice(subject, found);
@@ -56,8 +49,7 @@ fn superior_twice(subject: &Subject<'_>, found: &mut Findings<'_>) {
             "write its name, or delete the line".into(),
         ],
     };
-    let one = Place { subject, text: above, range: 0..above.text.len() };
-    let other = Place { subject, text: own, range: 0..own.text.len() };
+    let (one, other) = (Place::whole(subject, above), Place::whole(subject, own));
     found.against(&one, &other, words, ["cơ quan ban hành", "the issuer"]);
 }
 
@@ -66,7 +58,7 @@ const PARTS: [&str; 5] = ["phan", "chuong", "muc", "tieu_muc", "de_muc"];
 
 /// Two parts side by side under one heading.
 fn headings_twice(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let mut known: HashMap<(&str, &str, String), &Text<'_>> = HashMap::new();
+    let mut firsts = Firsts::default();
     for text in subject.texts.iter().filter(|text| text.role == Role::Heading && text.key() == "ten") {
         let mut steps = text.path.rsplitn(4, '.').skip(1);
         let (Some(part), _, Some(parent)) = (steps.next(), steps.next(), steps.next()) else { continue };
@@ -74,17 +66,11 @@ fn headings_twice(subject: &Subject<'_>, found: &mut Findings<'_>) {
         if !PARTS.contains(&part) || own.is_empty() || own.contains("{{") {
             continue;
         }
-        let first: &Text<'_> = known.entry((parent, part, own)).or_insert(text);
-        if std::ptr::eq(first, text) {
-            continue;
-        }
-        let words = Wording {
+        let words = || Wording {
             vi: ["hai phần ngang nhau có cùng một đề mục".into(), "xem lại đề mục này".into()],
             en: ["two parts of one text bear the same heading".into(), "check this heading".into()],
         };
-        let one = Place { subject, text, range: 0..text.text.len() };
-        let other = Place { subject, text: first, range: 0..first.text.len() };
-        found.against(&one, &other, words, ["lần đầu", "the first time"]);
+        firsts.tell_again((parent, part, own), (subject, text), words, found);
     }
 }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use super::reading::{folded, words};
 use super::round_meeting::{self as meeting, Met};
-use super::text::Text;
 use super::{Check, Findings, Place, Rule, Subject, round_counts};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -79,8 +78,7 @@ fn agree(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
 
 /// The whole text at a path.
 pub(super) fn whole<'s, 'a>(subject: &'s Subject<'a>, path: &str) -> Option<Place<'s, 'a>> {
-    let text: &Text<'a> = subject.at(path)?;
-    Some(Place { subject, text, range: 0..text.text.len() })
+    Some(Place::whole(subject, subject.at(path)?))
 }
 
 pub(super) fn tell(one: &Place<'_, '_>, other: &Place<'_, '_>, words: Wording, found: &mut Findings<'_>) {

@@ -1,11 +1,12 @@
 //! A row of a list of people that stands twice. Two people may bear one name; they do
 //! not share all that a row says. A part of the rule `lap-lai`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use super::firsts::Firsts;
 use super::reading::folded;
 use super::text::{Role, Text};
-use super::{Findings, Place, Subject};
+use super::{Findings, Subject};
 use crate::diagnostic::Wording;
 use crate::values::one_line;
 
@@ -37,14 +38,10 @@ pub(super) fn rows(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 row.name = Some(text);
             }
         }
-        let mut known: HashMap<&[(&str, String)], &Text<'_>> = HashMap::new();
+        let mut firsts = Firsts::default();
         for row in said.values().filter(|row| row.said.len() >= CELLS) {
             let Some(name) = row.name else { continue };
-            let first: &Text<'_> = known.entry(&row.said).or_insert(name);
-            if std::ptr::eq(first, name) {
-                continue;
-            }
-            let words = Wording {
+            let words = || Wording {
                 vi: [
                     "hàng này ghi hai lần trong danh sách".into(),
                     "xoá một hàng; là hai người thì ghi thêm điều phân biệt".into(),
@@ -54,9 +51,7 @@ pub(super) fn rows(subject: &Subject<'_>, found: &mut Findings<'_>) {
                     "delete one; if these are two people, add what tells them apart".into(),
                 ],
             };
-            let one = Place { subject, text: name, range: 0..name.text.len() };
-            let other = Place { subject, text: first, range: 0..first.text.len() };
-            found.against(&one, &other, words, ["lần đầu", "the first time"]);
+            firsts.tell_again(&row.said, (subject, name), words, found);
         }
     }
 }

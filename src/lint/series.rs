@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use super::text::Text;
 use super::{Check, Findings, Place, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
@@ -58,9 +57,7 @@ const NEAR_YEARS: f64 = 1.0;
 
 /// Two papers of one series, each with the text of one of its keys.
 fn places<'s, 'a>([one, two]: [&'s Subject<'a>; 2], key: &str) -> Option<(Place<'s, 'a>, Place<'s, 'a>)> {
-    let place =
-        |subject: &'s Subject<'a>, text: &'s Text<'a>| Place { subject, text, range: 0..text.text.len() };
-    Some((place(one, one.at(key)?), place(two, two.at(key)?)))
+    Some((Place::whole(one, one.at(key)?), Place::whole(two, two.at(key)?)))
 }
 
 fn reused(subjects: &[Subject<'_>], found: &mut Findings<'_>) {

@@ -6,7 +6,6 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use serde::Deserialize;
-use unicode_normalization::UnicodeNormalization;
 
 use super::capital::Capital;
 use super::name::Body;
@@ -14,10 +13,10 @@ use super::person::is_near;
 use super::position::misspelt;
 use super::reading::words;
 use super::text::{Role, Text};
-use super::{Check, Findings, Rule, Subject, tone};
+use super::{Check, Findings, Rule, Subject, no_word, tone};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
-use crate::encoding::{self, is_impossible, is_syllable};
+use crate::encoding::is_syllable;
 use crate::values::one_line;
 
 pub(super) const RULES: &[Rule] = &[Rule { id: "go-nham", severity: Warning, check: Check::Document(slips) }];
@@ -49,7 +48,7 @@ struct Slip {
 }
 
 /// A word, where it stands, and its lower case.
-type Spoken<'t> = (usize, &'t str, String);
+pub(super) type Spoken<'t> = (usize, &'t str, String);
 
 fn slips(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let positions = &subject.lexicon.signing.positions;
@@ -70,7 +69,7 @@ fn slips(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 hits.push(hit);
             }
         }
-        let impossible: Vec<_> = of_no_language(subject, text, &spoken)
+        let impossible: Vec<_> = no_word::of_no_language(subject, text, &spoken)
             .filter(|own| hits.iter().all(|(range, _)| range.end <= own.start || own.end <= range.start))
             .collect();
         for range in impossible {
@@ -88,7 +87,7 @@ fn slips(subject: &Subject<'_>, found: &mut Findings<'_>) {
             };
             found.at(subject, text, range, said);
         }
-        let onsets: Vec<_> = of_onsets(subject, text, &spoken)
+        let onsets: Vec<_> = no_word::of_onsets(subject, text, &spoken)
             .filter(|(own, _)| hits.iter().all(|(range, _)| range.end <= own.start || own.end <= range.start))
             .collect();
         let own = hits.into_iter().map(|(range, right)| (range, right.to_string()));
@@ -137,89 +136,6 @@ const CALLED: [&str; 11] = ["anh", "chị", "ông", "bà", "cô", "chú", "bác"
 fn is_a_name(spoken: &[Spoken<'_>], at: usize) -> bool {
     let called = at.checked_sub(1).is_some_and(|before| CALLED.contains(&spoken[before].2.as_str()));
     called && spoken[at].1.starts_with(char::is_uppercase)
-}
-
-/// Words that can be none, `chât`, `thángg`: in small letters, or at the beginning
-/// of a sentence. A name, a part of an address, a word with a hyphen may be of any
-/// language.
-fn of_no_language(
-    subject: &Subject<'_>,
-    text: &Text<'_>,
-    spoken: &[Spoken<'_>],
-) -> impl Iterator<Item = Range<usize>> {
-    let small = |word: &str| word.chars().all(char::is_lowercase);
-    let suspicious = move |(index, (at, word, lower)): (usize, &Spoken<'_>)| {
-        // Few words are; only these are looked around.
-        if !is_impossible(lower) || subject.lexicon.names.foreign.contains(lower) {
-            return false;
-        }
-        let end = at + word.len();
-        let joins = |c: char| "-–/@.'’_".contains(c);
-        let before = text.text[..*at].chars().next_back();
-        let mut after = text.text[end..].chars();
-        let joined = before.is_some_and(joins)
-            || after
-                .next()
-                .is_some_and(|c| joins(c) && (c != '.' || after.next().is_some_and(char::is_alphanumeric)));
-        let begins = text.paragraphs.iter().any(|paragraph| {
-            let lead = text.text.get(paragraph.start..*at).unwrap_or("a");
-            let lead = lead.trim_end_matches(['“', '"', '*', '(']);
-            lead.trim().is_empty() || lead.ends_with(". ") || lead.ends_with(") ") || lead.ends_with("- ")
-        });
-        let next = spoken.get(index + 1).map(|(_, next, _)| *next);
-        let last = index.checked_sub(1).map(|last| spoken[last].1);
-        // `Lý Tự Trọg`: a neighbour shows that the name is Vietnamese.
-        let named = [last, next]
-            .into_iter()
-            .flatten()
-            .any(|other| other.starts_with(char::is_uppercase) && !other.is_ascii() && is_syllable(other));
-        let named = named && (encoding::tones(word) > 0 || encoding::lacks_tone(word));
-        // `TỔ CHỨC THƯC HIỆN`: a heading in capitals; names there look like all the rest.
-        let shouted = text.role == Role::Heading
-            && !word.is_ascii()
-            && encoding::lacks_tone(lower)
-            && !text.text.contains(char::is_lowercase);
-        // `Trưong`, `Thuơng` are typed in haste; no language has these vowels.
-        let half_horned = half_horned(lower) && word.chars().skip(1).all(char::is_lowercase);
-        let capital = half_horned
-            || word.chars().skip(1).all(char::is_lowercase) && (begins && next.is_some_and(small) || named);
-        (small(word) || shouted || capital) && !joined
-    };
-    let ranges: Vec<_> = spoken
-        .iter()
-        .enumerate()
-        .filter(|own| suspicious(*own))
-        .map(|(_, (at, word, _))| *at..at + word.len())
-        .collect();
-    // Words of an old encoding are told as such.
-    let old = !ranges.is_empty() && encoding::of_text(text.text).is_some();
-    ranges.into_iter().filter(move |_| !old)
-}
-
-/// `ưo`, `uơng`, `uơc`: one of the two horns is missing. `Nguơn` is a name of the South.
-fn half_horned(lower: &str) -> bool {
-    let bare: String =
-        lower.nfd().filter(|c| !"\u{300}\u{301}\u{303}\u{309}\u{323}".contains(*c)).nfc().collect();
-    ["ưo", "uơng", "uơc"].iter().any(|own| bare.contains(*own))
-}
-
-/// Syllables in small letters whose onset is that of other vowels: `ngĩ`, `ghà`.
-fn of_onsets(
-    subject: &Subject<'_>,
-    text: &Text<'_>,
-    spoken: &[Spoken<'_>],
-) -> impl Iterator<Item = (Range<usize>, String)> {
-    let foreign = &subject.lexicon.names.foreign;
-    spoken.iter().filter_map(move |(at, word, lower)| {
-        if word != lower || foreign.contains(lower) {
-            return None;
-        }
-        let right = encoding::onset_put_right(lower)?;
-        let range = *at..at + word.len();
-        let joins = |c: char| "-–/@'’_".contains(c);
-        let alone = !text.text[..*at].ends_with(joins) && !text.text[range.end..].starts_with(joins);
-        alone.then_some((range, right))
-    })
 }
 
 /// Names of bodies with one syllable nearly right: `Sở Tư phap`. Another first

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::diagnostic::{CharacterFault, Diagnostic, FileFault, Report, WorkspaceFault};
+use crate::diagnostic::{CharacterFault, Diagnostic, FileFault, MachineFault, Report};
 use crate::encoding::{self, Legacy};
 use crate::sheet;
 use crate::source::{SourceFile, Span};
@@ -21,7 +21,7 @@ pub(crate) fn read(file: &DataFile, report: &mut Report) -> Option<Vec<u8>> {
         if about.is_file() { std::fs::read(&file.path) } else { Err(ErrorKind::InvalidInput.into()) }
     });
     let refused = |error: std::io::Error| {
-        let fault = WorkspaceFault::Unreadable { kind: error.kind() };
+        let fault = MachineFault::Unreadable { kind: error.kind() };
         report.push(Diagnostic::in_file(&file.name, fault));
     };
     readable.map_err(refused).ok()

@@ -7,12 +7,15 @@
 
 mod base;
 mod file;
+mod joined;
 mod node;
 mod partly;
 mod record;
+mod refusal;
 mod schema;
 mod shape;
 mod slip;
+mod survey;
 mod tree;
 
 use std::collections::BTreeSet;

@@ -5,7 +5,7 @@ use serde_yaml::Value as Yaml;
 
 use super::node::{Node, Value};
 use super::record::plain;
-use crate::diagnostic::{Diagnostic, Fault, FormFault, Report};
+use crate::diagnostic::{Diagnostic, Fault, FormFault, Report, ValueFault};
 use crate::source::Span;
 
 /// Where the faults stand, by what becomes of the value.
@@ -29,12 +29,11 @@ impl Faults {
             let list = match fault {
                 Fault::Form(FormFault::UnknownKey { .. }) => &mut faults.keys,
                 Fault::Form(
-                    FormFault::NotText { .. }
-                    | FormFault::BareNumber { .. }
-                    | FormFault::ProseNeedsBar
-                    | FormFault::MarkNeedsSpace { .. }
-                    | FormFault::MarkdownUnsupported { .. },
-                ) => &mut faults.texts,
+                    FormFault::NotText { .. } | FormFault::BareNumber { .. } | FormFault::ProseNeedsBar,
+                )
+                | Fault::Value(ValueFault::MarkNeedsSpace { .. } | ValueFault::MarkdownUnsupported { .. }) => {
+                    &mut faults.texts
+                }
                 Fault::Form(FormFault::JoinedLine | FormFault::KeyInText { .. }) => return None,
                 _ => &mut faults.values,
             };

@@ -19,15 +19,15 @@ pub(super) fn check(schema: &Json, tree: &Node, source: &Arc<SourceFile>, report
     checker.node(schema, tree);
 }
 
-struct Checker<'a> {
+pub(super) struct Checker<'a> {
     root: &'a Json,
     definitions: &'a Json,
-    source: &'a Arc<SourceFile>,
+    pub(super) source: &'a Arc<SourceFile>,
     report: &'a mut Report,
 }
 
 impl<'a> Checker<'a> {
-    fn fault(&mut self, span: Span, fault: impl Into<Fault>) {
+    pub(super) fn fault(&mut self, span: Span, fault: impl Into<Fault>) {
         self.report.push(Diagnostic::at(self.source, span, fault));
     }
 
@@ -116,6 +116,13 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// Whether any record has a key of this name.
+    pub(super) fn is_key(&self, name: &str) -> bool {
+        let records =
+            self.definitions.as_object().into_iter().flat_map(|all| all.values()).chain([self.root]);
+        records.filter_map(|record| record["properties"].as_object()).any(|keys| keys.contains_key(name))
+    }
+
     fn fitting(&mut self, schema: &'a Json, node: &Node) {
         match &node.value {
             Value::Map(entries) => self.map(schema, entries, node),
@@ -143,58 +150,6 @@ impl<'a> Checker<'a> {
                 }
             }
             Value::Scalar { .. } => {}
-        }
-    }
-
-    /// A line that begins like an entry or a key, but too far to the right, is
-    /// taken for more of the value above it.
-    fn joined_lines(&mut self, node: &Node) {
-        if let Value::Scalar { text, style: Style::Literal | Style::Folded } = &node.value {
-            return self.keys_in_text(node, text);
-        }
-        let Value::Scalar { style: Style::Plain, .. } = &node.value else { return };
-        let written = &self.source.text()[node.span.start..node.span.end];
-        let mut at = node.span.start;
-        for line in written.split_inclusive('\n') {
-            let text = line.trim();
-            let key = text.split([' ', ':']).next().unwrap_or_default();
-            let meant = text.starts_with("- ") || (key.contains('_') && self.is_key(key));
-            if at > node.span.start && meant {
-                let start = at + (line.len() - line.trim_start().len());
-                self.fault(Span::new(start, start + text.len()), FormFault::JoinedLine);
-            }
-            at += line.len();
-        }
-    }
-
-    /// A key that stands too far right after a text with a bar is part of it.
-    fn keys_in_text(&mut self, node: &Node, text: &str) {
-        let mut at = 0;
-        for line in text.split_inclusive('\n') {
-            let start = at + (line.len() - line.trim_start().len());
-            at += line.len();
-            let Some((key, rest)) = line.trim().split_once(':') else { continue };
-            if self.is_key(key) && (rest.is_empty() || rest.starts_with(' ')) {
-                let place = node.place_in(self.source, &(start..start + key.len()));
-                self.fault(place, FormFault::KeyInText { key: key.into() });
-            }
-        }
-    }
-
-    /// Whether any record has a key of this name.
-    fn is_key(&self, name: &str) -> bool {
-        let records =
-            self.definitions.as_object().into_iter().flat_map(|all| all.values()).chain([self.root]);
-        records.filter_map(|record| record["properties"].as_object()).any(|keys| keys.contains_key(name))
-    }
-
-    /// Prose on several lines keeps them only after `|`; anywhere else YAML
-    /// joins them, and items and headings run together.
-    fn lines_of_prose(&mut self, node: &Node) {
-        let written = &self.source.text()[node.span.start..node.span.end];
-        let joined = !matches!(node.value, Value::Scalar { style: Style::Literal, .. });
-        if joined && written.trim_end().contains('\n') {
-            self.fault(node.span, FormFault::ProseNeedsBar);
         }
     }
 

@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use crate::diagnostic::{Diagnostic, Report, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, IdleFault, Report};
 use crate::state::Idle;
 
 pub(super) fn tell(idle: BTreeMap<(&str, Idle), Vec<PathBuf>>, report: &mut Report) {
     for ((source, why), paths) in idle {
         let (folders, files): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
         for folder in folders {
-            let fault = WorkspaceFault::IdleBatch { source: source.into(), why };
+            let fault = IdleFault::Batch { source: source.into(), why };
             report.push(Diagnostic::in_file(folder.display().to_string(), fault));
         }
         let names = files.iter().skip(1).filter_map(|path| path.file_name());
@@ -19,7 +19,7 @@ pub(super) fn tell(idle: BTreeMap<(&str, Idle), Vec<PathBuf>>, report: &mut Repo
         let endings: BTreeSet<_> = files.iter().filter_map(|path| path.extension()?.to_str()).collect();
         let formats = endings.into_iter().collect::<Vec<_>>().join(",");
         if let Some(first) = files.first() {
-            let fault = WorkspaceFault::IdleOutput { source: source.into(), why, others, formats };
+            let fault = IdleFault::Output { source: source.into(), why, others, formats };
             report.push(Diagnostic::in_file(first.display().to_string(), fault));
         }
     }

@@ -10,7 +10,7 @@ use minijinja::value::Serde;
 use minijinja::{Environment, ErrorKind, UndefinedBehavior, Value};
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, TemplateFault};
 use crate::source::{SourceFile, Span};
 use crate::workspace::Workspace;
 
@@ -29,7 +29,7 @@ impl Templates {
     /// Reads them.
     ///
     /// # Errors
-    /// [`WorkspaceFault::TemplateBroken`] for one that is no text.
+    /// [`TemplateFault::Broken`] for one that is no text.
     pub fn read(workspace: &Workspace) -> Result<Self, Diagnostic> {
         let parts = workspace.templates_in("", ".typ.j2").into_iter();
         let read = |name: String| {
@@ -43,7 +43,7 @@ impl Templates {
     /// Makes them ready to render.
     ///
     /// # Errors
-    /// [`WorkspaceFault::TemplateBroken`] with the template's line.
+    /// [`TemplateFault::Broken`] with the template's line.
     pub fn renderer(&self) -> Result<Renderer<'_>, Diagnostic> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -67,7 +67,7 @@ impl Renderer<'_> {
     /// literal; a template that mentions a value the view lacks is an error.
     ///
     /// # Errors
-    /// [`WorkspaceFault::TemplateBroken`] with the template's line; a template
+    /// [`TemplateFault::Broken`] with the template's line; a template
     /// that never ends or writes without end.
     pub fn render(&self, template: &str, view: impl Serialize) -> Result<String, Diagnostic> {
         let mut source = Bounded(Vec::new());
@@ -76,12 +76,12 @@ impl Renderer<'_> {
         });
         let in_file = |fault| Diagnostic::in_file(format!("templates/{template}"), fault);
         rendered.map_err(|error| match error.kind() {
-            ErrorKind::WriteFailure => in_file(WorkspaceFault::TemplateTooLong { limit_mib: OUTPUT_MIB }),
-            ErrorKind::OutOfFuel => in_file(WorkspaceFault::TemplateEndless { steps: FUEL }),
+            ErrorKind::WriteFailure => in_file(TemplateFault::TooLong { limit_mib: OUTPUT_MIB }),
+            ErrorKind::OutOfFuel => in_file(TemplateFault::Endless { steps: FUEL }),
             _ => failure(self.templates, template, &error),
         })?;
         let source = String::from_utf8_lossy(&source.0).into_owned();
-        if source.trim().is_empty() { Err(in_file(WorkspaceFault::TemplateEmpty)) } else { Ok(source) }
+        if source.trim().is_empty() { Err(in_file(TemplateFault::Empty)) } else { Ok(source) }
     }
 }
 
@@ -105,13 +105,13 @@ impl io::Write for Bounded {
 /// Renders one view; see [`Renderer::render`].
 ///
 /// # Errors
-/// [`WorkspaceFault::TemplateBroken`] with the template's line.
+/// [`TemplateFault::Broken`] with the template's line.
 pub fn render(workspace: &Workspace, template: &str, view: impl Serialize) -> Result<String, Diagnostic> {
     Templates::read(workspace)?.renderer()?.render(template, view)
 }
 
 fn broken(file: &str, line: usize, detail: String) -> Diagnostic {
-    Diagnostic::general(WorkspaceFault::TemplateBroken { file: file.into(), line, detail })
+    Diagnostic::general(TemplateFault::Broken { file: file.into(), line, detail })
 }
 
 /// The line of an own template that has become a line of the generated source:
@@ -157,7 +157,7 @@ fn source_of(workspace: &Workspace, name: &str) -> Option<Arc<SourceFile>> {
 fn failure(templates: &Templates, template: &str, error: &minijinja::Error) -> Diagnostic {
     let detail = error.detail().map_or_else(|| error.kind().to_string(), String::from);
     let (name, line) = (error.name().unwrap_or(template), error.line().unwrap_or(0));
-    let fault = WorkspaceFault::TemplateBroken { file: name.into(), line, detail };
+    let fault = TemplateFault::Broken { file: name.into(), line, detail };
     match templates.0.iter().find(|(own, _)| own == name && line > 0) {
         Some((_, text)) => {
             let source = Arc::new(SourceFile::new(format!("templates/{name}"), text.as_str()));

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::Day;
 use super::table::fault_at;
-use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, TableFault, WorkspaceFault};
 use crate::values::{Date, nearest};
 use crate::workspace::Workspace;
 
@@ -141,7 +141,7 @@ impl Kinds {
             |(at, kind): &(usize, &Kind)| kinds.all[..*at].iter().any(|own| own.folder == kind.folder);
         match kinds.all.iter().enumerate().find(twice) {
             Some((_, Kind { folder, .. })) => {
-                let fault = WorkspaceFault::KindTwice { folder: folder.clone() };
+                let fault = TableFault::KindTwice { folder: folder.clone() };
                 Err(fault_at(workspace, FILE, &format!("\"{folder}\""), fault))
             }
             None => Ok(kinds),

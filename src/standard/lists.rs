@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::table::fault_at;
-use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, TableFault};
 use crate::workspace::Workspace;
 
 const FILE: &str = "so-lieu/danh-muc.toml";
@@ -60,7 +60,7 @@ impl Lists {
         match broken {
             None => Ok(lists),
             Some(rank) => {
-                let fault = WorkspaceFault::TableValue { value: rank.from.clone() };
+                let fault = TableFault::Value { value: rank.from.clone() };
                 Err(fault_at(workspace, FILE, &format!("\"{}\"", rank.from), fault))
             }
         }

@@ -11,7 +11,7 @@ use super::words::{
     ActivityWords, AddressWords, AnnexWords, BasisWords, CopyWords, DivisionWords, HeaderWords, ListMarks,
     MarkWords, MeetingWords, PlaceWords, SignatureWords, SymbolWords, TitleWords,
 };
-use crate::diagnostic::{Diagnostic, GuidanceFault, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, GuidanceFault, TableFault};
 use crate::documents::Presentation;
 use crate::values::Date;
 use crate::workspace::Workspace;
@@ -171,7 +171,7 @@ impl Profiles {
             if *name == format!("the-thuc/{}.toml", profile.code) {
                 return Ok(profile);
             }
-            let fault = WorkspaceFault::TableValue { value: profile.code.clone() };
+            let fault = TableFault::Value { value: profile.code.clone() };
             Err(fault_at(workspace, name, &format!("\"{}\"", profile.code), fault))
         };
         workspace.templates_in("the-thuc", ".toml").iter().map(read).collect::<Result<_, _>>().map(Self)

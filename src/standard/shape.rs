@@ -8,7 +8,7 @@ use std::sync::Arc;
 use toml::de::{DeTable, DeValue};
 
 use super::profile::BUILT_IN;
-use crate::diagnostic::{Diagnostic, Report, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, Report, TableFault};
 use crate::source::{SourceFile, Span};
 use crate::values::nearest;
 use crate::workspace::Workspace;
@@ -56,10 +56,10 @@ pub(super) fn inspect(name: &str, source: &Arc<SourceFile>, table: &DeTable<'_>,
             None if !models.is_empty() => {
                 let nearest = nearest(path, known.keys().map(String::as_str));
                 meant.extend(nearest.clone());
-                Some(WorkspaceFault::UnknownTableKey { key: path.into(), nearest, like: first.into() })
+                Some(TableFault::UnknownKey { key: path.into(), nearest, like: first.into() })
             }
             Some(Known { kinds, like }) if !kinds.iter().any(|other| agrees(&kind(value), other)) => {
-                Some(WorkspaceFault::TableKind { key: path.into(), like: like.clone() })
+                Some(TableFault::WrongKind { key: path.into(), like: like.clone() })
             }
             _ => number(path, value),
         };
@@ -83,7 +83,7 @@ pub(super) fn inspect(name: &str, source: &Arc<SourceFile>, table: &DeTable<'_>,
         {
             continue;
         }
-        let fault = WorkspaceFault::TableKeyMissing { key: path.clone(), like: known[path].like.clone() };
+        let fault = TableFault::KeyMissing { key: path.clone(), like: known[path].like.clone() };
         report.push(match around.and_then(|around| own.get(around)) {
             Some(span) => Diagnostic::at(source, *span, fault),
             None => Diagnostic::in_file(source.name(), fault),
@@ -159,11 +159,11 @@ fn agrees(own: &Kind, built_in: &Kind) -> bool {
 }
 
 /// Lengths and sizes are finite and not below zero.
-fn number(path: &str, value: &DeValue<'_>) -> Option<WorkspaceFault> {
+fn number(path: &str, value: &DeValue<'_>) -> Option<TableFault> {
     let wrong = |text: &str| {
         let text = text.replace('_', "");
         let unusable = text.starts_with('-') || text.parse::<f64>().is_ok_and(|own| !own.is_finite());
-        unusable.then(|| WorkspaceFault::TableNumber { key: path.into(), value: text })
+        unusable.then(|| TableFault::Number { key: path.into(), value: text })
     };
     match value {
         DeValue::Float(own) => wrong(own.as_str()),

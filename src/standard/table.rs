@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use toml::de::{DeTable, DeValue};
 
 use super::shape;
-use crate::diagnostic::{Diagnostic, Fault, Report, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, Fault, Report, TableFault};
 use crate::source::{SourceFile, Span};
 use crate::workspace::Workspace;
 
@@ -17,7 +17,7 @@ const CERTIFICATES: &str = "giay/";
 /// Reads one TOML file of the templates.
 ///
 /// # Errors
-/// [`WorkspaceFault::TableBroken`] at the place that cannot be read.
+/// [`TableFault::Broken`] at the place that cannot be read.
 pub(crate) fn read<T: DeserializeOwned>(workspace: &Workspace, name: &str) -> Result<T, Diagnostic> {
     let source = source_of(workspace, name)?;
     toml::from_str(source.text()).map_err(|error| broken(&source, &error))
@@ -25,7 +25,7 @@ pub(crate) fn read<T: DeserializeOwned>(workspace: &Workspace, name: &str) -> Re
 
 /// A fault of such a file that its form does not show, at the first place where
 /// it says `words`.
-pub(super) fn fault_at(workspace: &Workspace, name: &str, words: &str, fault: WorkspaceFault) -> Diagnostic {
+pub(super) fn fault_at(workspace: &Workspace, name: &str, words: &str, fault: TableFault) -> Diagnostic {
     match source_of(workspace, name) {
         Ok(source) => {
             let at = source.text().find(words).unwrap_or_default();
@@ -98,19 +98,19 @@ fn keys(table: &DeTable<'_>, around: &str, see: &mut impl FnMut(&str, Span)) {
 fn source_of(workspace: &Workspace, name: &str) -> Result<Arc<SourceFile>, Diagnostic> {
     let file = format!("templates/{name}");
     let bytes = workspace.template(name);
-    let bytes = bytes.ok_or_else(|| Diagnostic::in_file(&file, WorkspaceFault::TableMissing))?;
+    let bytes = bytes.ok_or_else(|| Diagnostic::in_file(&file, TableFault::Missing))?;
     match std::str::from_utf8(&bytes) {
         Ok(text) => Ok(Arc::new(SourceFile::new(file, text.trim_start_matches('\u{feff}')))),
         Err(error) => {
             let at = error.valid_up_to();
             let source = Arc::new(SourceFile::new(file, String::from_utf8_lossy(&bytes)));
-            Err(Diagnostic::at(&source, Span::new(at, at + 1), WorkspaceFault::TableNotUtf8))
+            Err(Diagnostic::at(&source, Span::new(at, at + 1), TableFault::NotUtf8))
         }
     }
 }
 
 fn broken(source: &Arc<SourceFile>, error: &toml::de::Error) -> Diagnostic {
     let span = error.span().unwrap_or_default();
-    let fault = WorkspaceFault::TableBroken { detail: error.message().into() };
+    let fault = TableFault::Broken { detail: error.message().into() };
     Diagnostic::at(source, Span::new(span.start, span.end), fault)
 }

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::certificates::Batched;
-use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, MachineFault};
 use crate::memory::{NAME, bytes_of, seal, unsealed};
 use crate::output::Format;
 use crate::pipeline::{Built, Outcome, Remark};
@@ -214,7 +214,7 @@ impl State {
     /// Writes it down.
     ///
     /// # Errors
-    /// [`WorkspaceFault::Forgetful`], a warning: what cannot be remembered is only
+    /// [`MachineFault::Forgetful`], a warning: what cannot be remembered is only
     /// made again.
     pub fn save(&self) -> Result<(), Diagnostic> {
         if !self.changed {
@@ -223,7 +223,7 @@ impl State {
         let path = self.out.join(NAME);
         let folder = path.is_dir();
         let written = write_piecewise(&path, |out| seal(&self.kept, out));
-        let forgetful = WorkspaceFault::Forgetful { folder };
+        let forgetful = MachineFault::Forgetful { folder };
         written.map_err(|_| Diagnostic::in_file(path.display().to_string(), forgetful))
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{recognition, votes, walk};
 use crate::compute::{chart_is_empty, crowd, facts, is_criterion};
-use crate::diagnostic::{ContentFault, DataFault, DeclaredFault, EvaluationFault, Fault, Report};
+use crate::diagnostic::{DataFault, DeclaredFault, EvaluationFault, Fault, Report};
 use crate::documents::{
     Block, Chart, Derivation, FigureColumn, FiguresTable, Filter, OfficialDocument, Ranking, RowsOf,
 };
@@ -34,7 +34,7 @@ pub fn figures(loaded: &Loaded<OfficialDocument>, scope: Option<&Scope>, report:
             report.push(loaded.finding(&format!("{path}{separator}{key}"), fault));
         };
         let Some(scope) = scope else {
-            return push("", ContentFault::NoFiguresDeclared.into());
+            return push("", DeclaredFault::NoFigures.into());
         };
         match block {
             Block::FiguresTable(own) => {
@@ -70,7 +70,7 @@ pub fn figures(loaded: &Loaded<OfficialDocument>, scope: Option<&Scope>, report:
             Block::Progress(own) if !scope.data.plans.iter().any(|plan| plan.file == own.plan) => {
                 let files: Vec<_> = scope.data.plans.iter().map(|plan| plan.file.as_str()).collect();
                 let nearest = nearest(&own.plan, files.iter().copied());
-                push("ke_hoach", ContentFault::NoSuchPlan { file: own.plan.clone(), nearest }.into());
+                push("ke_hoach", DeclaredFault::NoSuchPlan { file: own.plan.clone(), nearest }.into());
             }
             _ => {}
         }
@@ -115,7 +115,7 @@ fn table(table: &FiguresTable, scope: &Scope, push: &mut impl FnMut(&str, Fault)
         push("nhom_chi_tieu", unknown(group, groups()).into());
     }
     if table.columns.is_empty() && table.rows != RowsOf::Indicators {
-        push("hang", ContentFault::NoColumns.into());
+        push("hang", DeclaredFault::NoColumns.into());
     }
     for (at, column) in table.columns.iter().enumerate() {
         let key = format!("cot.{at}");
@@ -140,7 +140,7 @@ fn table(table: &FiguresTable, scope: &Scope, push: &mut impl FnMut(&str, Fault)
                 }
                 match (&derived.whole, derived.derivation) {
                     (Some(whole), _) => measure(scope, whole, &format!("{key}.tren"), push),
-                    (None, Some(Derivation::Rate)) => push(&key, ContentFault::RateOfWhat.into()),
+                    (None, Some(Derivation::Rate)) => push(&key, DeclaredFault::RateOfWhat.into()),
                     (None, _) => {}
                 }
             }
@@ -167,7 +167,7 @@ fn not_split(scope: &Scope, own: Measure, by: Dimension, key: &str, push: &mut i
 
 fn chart(chart: &Chart, scope: &Scope, push: &mut impl FnMut(&str, Fault)) {
     if chart.measures.len() > SERIES {
-        push("do", ContentFault::TooManySeries { most: SERIES }.into());
+        push("do", DeclaredFault::TooManySeries { most: SERIES }.into());
     }
     for (at, name) in chart.measures.iter().enumerate() {
         let key = format!("do.{at}");

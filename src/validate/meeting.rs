@@ -2,7 +2,7 @@
 //! attendance disagree.
 
 use super::walk;
-use crate::diagnostic::{ContentFault, Report};
+use crate::diagnostic::{MeetingFault, Report};
 use crate::documents::{Block, Meeting, OfficialDocument};
 use crate::load::Loaded;
 use crate::values::Weekday;
@@ -17,23 +17,23 @@ pub(super) fn check(loaded: &Loaded<OfficialDocument>, report: &mut Report) {
     });
 }
 
-fn faults(meeting: &Meeting) -> Vec<(&'static str, ContentFault)> {
+fn faults(meeting: &Meeting) -> Vec<(&'static str, MeetingFault)> {
     let mut faults = Vec::new();
     let weekday = Weekday::of(meeting.date);
     if meeting.weekday.is_some_and(|own| own != weekday) {
         let (date, weekday) = (meeting.date.to_string(), weekday.to_string());
-        faults.push(("thu", ContentFault::WrongWeekday { date, weekday }));
+        faults.push(("thu", MeetingFault::WrongWeekday { date, weekday }));
     }
     if meeting.closing.is_some_and(|closing| closing <= meeting.opening) {
-        faults.push(("ket_thuc", ContentFault::ClosesBeforeOpening));
+        faults.push(("ket_thuc", MeetingFault::ClosesBeforeOpening));
     }
     let absent = meeting.absent.len();
     if let Some(called) = meeting.called.filter(|&called| absent > called) {
-        faults.push(("vang_mat", ContentFault::TooManyAbsent { called, absent }));
+        faults.push(("vang_mat", MeetingFault::TooManyAbsent { called, absent }));
     } else if let (Some(called), Some(present)) = (meeting.called, meeting.present)
         && called != present + absent
     {
-        faults.push(("co_mat", ContentFault::Attendance { called, present, absent }));
+        faults.push(("co_mat", MeetingFault::Attendance { called, present, absent }));
     }
     faults
 }

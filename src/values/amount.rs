@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, de::Error};
 
 use super::format;
-use crate::diagnostic::{Fault, FormFault, Lang};
+use crate::diagnostic::{Fault, Lang, ValueFault};
 
 /// An exact decimal, never a binary fraction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,10 +33,10 @@ impl From<i64> for Amount {
 }
 
 impl FromStr for Amount {
-    type Err = FormFault;
+    type Err = ValueFault;
 
-    fn from_str(text: &str) -> Result<Self, FormFault> {
-        let fault = || FormFault::AmountForm { text: text.into() };
+    fn from_str(text: &str) -> Result<Self, ValueFault> {
+        let fault = || ValueFault::AmountForm { text: text.into() };
         let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
         let (whole, fraction) = match (digits.split_once(','), digits.rsplit_once('.')) {
             (Some((whole, fraction)), _) => (without_points(whole).ok_or_else(fault)?, fraction),
@@ -45,7 +45,7 @@ impl FromStr for Amount {
                 (without_points(digits).ok_or_else(fault)?, "0")
             }
             (None, Some((_, end))) if end.len() == 3 => {
-                return Err(FormFault::AmountAmbiguous { text: text.into() });
+                return Err(ValueFault::AmountAmbiguous { text: text.into() });
             }
             (None, Some((whole, fraction))) => (whole.into(), fraction),
             (None, None) => (digits.into(), "0"),
@@ -87,7 +87,7 @@ impl<'de> Deserialize<'de> for Amount {
         };
         text.trim()
             .parse()
-            .map_err(|fault: FormFault| D::Error::custom(Fault::from(fault).message(Lang::Vi).headline))
+            .map_err(|fault: ValueFault| D::Error::custom(Fault::from(fault).message(Lang::Vi).headline))
     }
 }
 
@@ -104,7 +104,7 @@ impl JsonSchema for Amount {
 #[cfg(test)]
 mod tests {
     use super::Amount;
-    use crate::diagnostic::FormFault;
+    use crate::diagnostic::ValueFault;
 
     #[test]
     fn figures_as_people_write_them() {
@@ -123,10 +123,10 @@ mod tests {
         for text in
             ["", "-", "5.420,", "12a", "1..2", "1.2.3", "1,2,3", "1e9", "9999999999999999", "+5", ",5"]
         {
-            assert!(matches!(text.parse::<Amount>(), Err(FormFault::AmountForm { .. })), "{text}");
+            assert!(matches!(text.parse::<Amount>(), Err(ValueFault::AmountForm { .. })), "{text}");
         }
         for text in ["5.420", "0.125", "-1.500"] {
-            assert!(matches!(text.parse::<Amount>(), Err(FormFault::AmountAmbiguous { .. })), "{text}");
+            assert!(matches!(text.parse::<Amount>(), Err(ValueFault::AmountAmbiguous { .. })), "{text}");
         }
     }
 }

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use chrono::{Datelike, NaiveDate};
 
 use super::format;
-use crate::diagnostic::FormFault;
+use crate::diagnostic::ValueFault;
 
 /// A date that exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -113,10 +113,10 @@ impl fmt::Display for Date {
 }
 
 impl FromStr for Date {
-    type Err = FormFault;
+    type Err = ValueFault;
 
-    fn from_str(text: &str) -> Result<Self, FormFault> {
-        let wrong_form = || FormFault::DateForm { text: text.into() };
+    fn from_str(text: &str) -> Result<Self, ValueFault> {
+        let wrong_form = || ValueFault::DateForm { text: text.into() };
         let (year, month, day) = if let Some((year, rest)) = text.split_once('-') {
             let (month, day) = rest.split_once('-').ok_or_else(wrong_form)?;
             (year, month, day)
@@ -130,7 +130,7 @@ impl FromStr for Date {
         let day = digits(day, 1..=2).ok_or_else(wrong_form)?;
         NaiveDate::from_ymd_opt(year.cast_signed(), month, day)
             .map(Self)
-            .ok_or_else(|| FormFault::NoSuchDate { text: text.into() })
+            .ok_or_else(|| ValueFault::NoSuchDate { text: text.into() })
     }
 }
 
@@ -144,7 +144,7 @@ pub(super) fn digits(text: &str, count: std::ops::RangeInclusive<usize>) -> Opti
 #[cfg(test)]
 mod tests {
     use super::Date;
-    use crate::diagnostic::FormFault;
+    use crate::diagnostic::ValueFault;
 
     #[test]
     fn zero_rule() {
@@ -164,10 +164,10 @@ mod tests {
     #[test]
     fn refused() {
         for text in ["", "hôm nay", "2020-3", "20-03-19", "2020-03-19T00:00", "1/2/3/4", "+2020-1-1"] {
-            assert!(matches!(text.parse::<Date>(), Err(FormFault::DateForm { .. })), "{text}");
+            assert!(matches!(text.parse::<Date>(), Err(ValueFault::DateForm { .. })), "{text}");
         }
         for text in ["2020-02-30", "31/4/2020", "2019-02-29", "2020-13-01", "0/1/2020"] {
-            assert!(matches!(text.parse::<Date>(), Err(FormFault::NoSuchDate { .. })), "{text}");
+            assert!(matches!(text.parse::<Date>(), Err(ValueFault::NoSuchDate { .. })), "{text}");
         }
     }
 }

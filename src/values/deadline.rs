@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use super::date::digits;
 use super::{Date, format};
-use crate::diagnostic::FormFault;
+use crate::diagnostic::ValueFault;
 
 /// When an activity is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,12 +44,12 @@ impl fmt::Display for Deadline {
 }
 
 impl FromStr for Deadline {
-    type Err = FormFault;
+    type Err = ValueFault;
 
-    fn from_str(text: &str) -> Result<Self, FormFault> {
+    fn from_str(text: &str) -> Result<Self, ValueFault> {
         match text.parse::<Date>() {
             Ok(date) => return Ok(Self::Day(date)),
-            Err(fault @ FormFault::NoSuchDate { .. }) => return Err(fault),
+            Err(fault @ ValueFault::NoSuchDate { .. }) => return Err(fault),
             Err(_) => {}
         }
         let parts = match text.split_once('-') {
@@ -60,7 +60,7 @@ impl FromStr for Deadline {
             .and_then(|(year, month)| Some((digits(year, 4..=4)?, digits(month, 1..=2)?)))
             .filter(|(_, month)| (1..=12).contains(month))
             .map(|(year, month)| Self::Month { year, month })
-            .ok_or_else(|| FormFault::DeadlineForm { text: text.into() })
+            .ok_or_else(|| ValueFault::DeadlineForm { text: text.into() })
     }
 }
 

@@ -25,7 +25,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 pub use weekday::Weekday;
 
-use crate::diagnostic::FormFault;
+use crate::diagnostic::ValueFault;
 
 /// The names under which the schema mentions the kinds of scalars.
 pub(crate) mod format {
@@ -42,8 +42,8 @@ pub(crate) mod format {
 
 /// Checks a scalar against the named kind. Ranges are bytes of `text`; a fault
 /// of the whole value has the whole range.
-pub(crate) fn check(kind: &str, text: &str) -> Vec<(Range<usize>, FormFault)> {
-    let whole = |result: Result<(), FormFault>| {
+pub(crate) fn check(kind: &str, text: &str) -> Vec<(Range<usize>, ValueFault)> {
+    let whole = |result: Result<(), ValueFault>| {
         result.err().map(|fault| (0..text.len(), fault)).into_iter().collect()
     };
     match kind {
@@ -61,9 +61,9 @@ pub(crate) fn check(kind: &str, text: &str) -> Vec<(Range<usize>, FormFault)> {
 
 /// No paper is dated, or cites one, long before or after our time; prose may
 /// well speak of such a day.
-fn likely(date: Date) -> Result<(), FormFault> {
+fn likely(date: Date) -> Result<(), ValueFault> {
     let (year, ..) = date.parts();
-    if (1900..=2100).contains(&year) { Ok(()) } else { Err(FormFault::FarYear { year }) }
+    if (1900..=2100).contains(&year) { Ok(()) } else { Err(ValueFault::FarYear { year }) }
 }
 
 /// Lower case, without tone and vowel marks, spaces as underscores: the form of
@@ -115,7 +115,7 @@ macro_rules! scalar_value {
                     Scalar::Whole(number) => number.to_string(),
                     Scalar::Text(text) => text,
                 };
-                text.parse().map_err(|fault: crate::diagnostic::FormFault| {
+                text.parse().map_err(|fault: crate::diagnostic::ValueFault| {
                     let fault = crate::diagnostic::Fault::from(fault);
                     serde::de::Error::custom(fault.message(crate::diagnostic::Lang::Vi).headline)
                 })

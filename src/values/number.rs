@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::format;
-use crate::diagnostic::FormFault;
+use crate::diagnostic::ValueFault;
 
 /// A document number, from 1. It is taken as given and never computed from the
 /// year: a series runs through a term of the committee (R-D-102).
@@ -29,13 +29,13 @@ impl fmt::Display for Number {
 }
 
 impl FromStr for Number {
-    type Err = FormFault;
+    type Err = ValueFault;
 
-    fn from_str(text: &str) -> Result<Self, FormFault> {
+    fn from_str(text: &str) -> Result<Self, ValueFault> {
         super::date::digits(text, 1..=6)
             .filter(|&number| number > 0)
             .map(Self)
-            .ok_or_else(|| FormFault::NumberForm { text: text.into() })
+            .ok_or_else(|| ValueFault::NumberForm { text: text.into() })
     }
 }
 
@@ -54,11 +54,11 @@ impl EntryNumber {
 }
 
 impl FromStr for EntryNumber {
-    type Err = FormFault;
+    type Err = ValueFault;
 
-    fn from_str(text: &str) -> Result<Self, FormFault> {
+    fn from_str(text: &str) -> Result<Self, ValueFault> {
         let number: Result<Number, _> = text.parse();
-        number.map(|own| Self(own.plain())).map_err(|_| FormFault::EntryNumberForm { text: text.into() })
+        number.map(|own| Self(own.plain())).map_err(|_| ValueFault::EntryNumberForm { text: text.into() })
     }
 }
 

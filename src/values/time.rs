@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::date::digits;
 use super::format;
-use crate::diagnostic::FormFault;
+use crate::diagnostic::ValueFault;
 
 /// A time of day, to the minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,9 +24,9 @@ impl fmt::Display for Time {
 }
 
 impl FromStr for Time {
-    type Err = FormFault;
+    type Err = ValueFault;
 
-    fn from_str(text: &str) -> Result<Self, FormFault> {
+    fn from_str(text: &str) -> Result<Self, ValueFault> {
         let text = text.trim().trim_end_matches("phút").trim();
         let (hour, minute) =
             ["giờ", "h", "g", ":"].into_iter().find_map(|mark| text.split_once(mark)).unwrap_or((text, ""));
@@ -38,7 +38,7 @@ impl FromStr for Time {
             .zip(minute)
             .filter(|&(hour, minute)| hour < 24 && minute < 60)
             .map(|(hour, minute)| Self { hour, minute })
-            .ok_or_else(|| FormFault::TimeForm { text: text.into() })
+            .ok_or_else(|| ValueFault::TimeForm { text: text.into() })
     }
 }
 

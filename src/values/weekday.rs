@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{Date, format, without_marks};
-use crate::diagnostic::FormFault;
+use crate::diagnostic::ValueFault;
 
 /// A day of the week: 0 is Monday, thứ Hai.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,14 +30,14 @@ impl fmt::Display for Weekday {
 
 /// Case and the word `thứ` do not count; `2`…`7` are read as people say them.
 impl FromStr for Weekday {
-    type Err = FormFault;
+    type Err = ValueFault;
 
-    fn from_str(text: &str) -> Result<Self, FormFault> {
+    fn from_str(text: &str) -> Result<Self, ValueFault> {
         let plain = without_marks(text.trim());
         let plain = plain.strip_prefix("thu_").unwrap_or(&plain);
         let spoken = plain.parse::<usize>().ok().filter(|day| (2..=7).contains(day)).map(|day| day - 2);
         let named = NAMES.iter().position(|name| without_marks(name).trim_start_matches("thu_") == plain);
-        spoken.or(named).map(Self).ok_or_else(|| FormFault::WeekdayForm { text: text.into() })
+        spoken.or(named).map(Self).ok_or_else(|| ValueFault::WeekdayForm { text: text.into() })
     }
 }
 

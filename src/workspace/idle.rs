@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::Workspace;
 use super::own::BuiltInTemplates;
-use crate::diagnostic::{Diagnostic, Report, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, Report, TemplateFault};
 use crate::values::nearest;
 
 /// Folders below `templates/` with files of any name, by their endings: the
@@ -26,7 +26,7 @@ impl Workspace {
         for name in own.iter().filter(|name| !self.is_read(name, own)) {
             let nearest = meant(name);
             if nearest.is_some() || ends(name, &TEMPLATES) {
-                let fault = WorkspaceFault::IdleTemplate { nearest };
+                let fault = TemplateFault::Idle { nearest };
                 report.push(Diagnostic::in_file(format!("templates/{name}"), fault));
             }
         }

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 pub use names::distinct;
 pub(crate) use names::{is_hidden, is_portable, on_windows};
 
-use crate::diagnostic::{Diagnostic, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, MachineFault, WorkspaceFault};
 use crate::records::Folder;
 use crate::write;
 
@@ -133,7 +133,7 @@ impl Workspace {
     /// Refuses an output folder that nothing can be put in, before every document is.
     ///
     /// # Errors
-    /// [`WorkspaceFault::Unwritable`] with what is no folder,
+    /// [`MachineFault::Unwritable`] with what is no folder,
     /// [`WorkspaceFault::LinkedForWriting`] with a link.
     pub fn refuse_out(&self) -> Result<(), Diagnostic> {
         self.refuse_links(&self.out)?;
@@ -141,7 +141,7 @@ impl Workspace {
         match there.filter(|path| !path.is_dir()) {
             Some(path) => {
                 let (path, kind) = (path.display().to_string(), ErrorKind::NotADirectory);
-                Err(Diagnostic::general(WorkspaceFault::Unwritable { path, kind }))
+                Err(Diagnostic::general(MachineFault::Unwritable { path, kind }))
             }
             None => Ok(()),
         }
@@ -150,7 +150,7 @@ impl Workspace {
     /// Writes files of the workspace or of its output folder, all or none.
     ///
     /// # Errors
-    /// [`WorkspaceFault::Unwritable`], and [`WorkspaceFault::LinkedForWriting`]
+    /// [`MachineFault::Unwritable`], and [`WorkspaceFault::LinkedForWriting`]
     /// where a folder on the way is a link: what it leads to is not ours.
     pub fn write(&self, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Diagnostic> {
         for (path, _) in files {

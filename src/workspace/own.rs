@@ -10,7 +10,7 @@ use std::path::{Component, Path, PathBuf};
 use rust_embed::RustEmbed;
 
 use super::{Workspace, has_ending, is_hidden};
-use crate::diagnostic::{Diagnostic, Lang, Report, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, Lang, MachineFault, Report, WorkspaceFault};
 
 #[derive(RustEmbed)]
 #[folder = "templates/"]
@@ -53,7 +53,7 @@ impl Workspace {
             Ok(entries) => entries,
             Err(error) if error.kind() == ErrorKind::NotFound => return,
             Err(error) => {
-                let fault = WorkspaceFault::Unreadable { kind: error.kind() };
+                let fault = MachineFault::Unreadable { kind: error.kind() };
                 return report.push(Diagnostic::in_file(name, fault));
             }
         };
@@ -67,12 +67,12 @@ impl Workspace {
             if is(std::fs::FileType::is_symlink) && self.leads_outside(&path) {
                 report.push(Diagnostic::in_file(name, WorkspaceFault::LinkOutside));
             } else if is_built_in(&name) && !path.is_file() {
-                let fault = WorkspaceFault::Unreadable { kind: ErrorKind::IsADirectory };
+                let fault = MachineFault::Unreadable { kind: ErrorKind::IsADirectory };
                 report.push(Diagnostic::in_file(name, fault));
             } else if is(std::fs::FileType::is_dir) {
                 self.inspect_folder(&path, &name, own, report);
             } else if let Err(error) = std::fs::File::open(&path) {
-                let fault = WorkspaceFault::Unreadable { kind: error.kind() };
+                let fault = MachineFault::Unreadable { kind: error.kind() };
                 report.push(Diagnostic::in_file(name, fault));
             } else {
                 own.push(name);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::{DataFile, Workspace, has_ending, is_hidden};
-use crate::diagnostic::{Diagnostic, Report, WorkspaceFault};
+use crate::diagnostic::{Diagnostic, MachineFault, Report, WorkspaceFault};
 use crate::records::Folder;
 use crate::sheet::is_sheet;
 
@@ -147,7 +147,7 @@ impl Workspace {
         let entries = match path.read_dir() {
             Ok(entries) => entries,
             Err(error) => {
-                let fault = WorkspaceFault::Unreadable { kind: error.kind() };
+                let fault = MachineFault::Unreadable { kind: error.kind() };
                 report.push(Diagnostic::in_file(path.display().to_string(), fault));
                 return;
             }

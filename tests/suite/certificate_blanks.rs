@@ -5,6 +5,19 @@ use crate::certificates::{FILE, OUT, ROWS, batch};
 use crate::desk::{Desk, close, find};
 use crate::text::letters_of_pdf;
 
+/// A profile of the office's own.
+const OWN: &str = "templates/giay/cua-toi.toml";
+
+/// It follows the overlay that the program has, but for these lines.
+fn own_profile(lines: &str) -> String {
+    format!("theo = \"a4-de-len\"\nten = \"Của tôi\"\n{lines}")
+}
+
+/// A batch for the usual paper, printed on a blank of the office's own.
+pub(crate) fn on_own_blank(text: &str, lines: &str) -> Desk {
+    Desk::new().file(FILE, text.replace("mau: a4-ngang", "mau: cua-toi")).file(OWN, own_profile(lines))
+}
+
 /// A printer that is off moves the whole overlay.
 #[test]
 fn the_overlay_is_moved_as_the_printer_is_off() {
@@ -95,136 +108,12 @@ fn every_line_of_an_overlay_has_a_place_of_its_own() {
     }
 }
 
-/// What has no place on the blank, and a blank that has none for what is printed.
-#[test]
-fn what_does_not_fit_its_blank_is_told() {
-    let text = batch(&ROWS).replace("mau: a4-ngang", "mau: cua-toi");
-    let second = "  - {kieu: noi_dung, chu: Thêm một dòng}\n  - {kieu: mo_hinh,";
-    let long = "Nguyễn Hoàng Thị Phương Thảo Nguyên ".repeat(4);
-    for (from, to, own, said, place) in [
-        ("Trần Thị Ánh Nguyệt", long.as_str(), "", "không vừa chỗ phôi chừa cho `nguoi_nhan`", "dot.yml:27:"),
-        ("chuc_vu: Bí thư\n", "chuc_vu: Bí thư\n  kiem: Trưởng ban A\\nkiêm Trưởng ban B\n", "", "", ""),
-        (
-            "chu: Giấy công nhận",
-            "chu: \"Giấy của {{ ten }}\"",
-            "",
-            "phần `ten_giay` không in lên phôi",
-            "dot.yml:13:",
-        ),
-        ("  - {kieu: mo_hinh,", second, "", "phôi chỉ có một chỗ cho `noi_dung`", "dot.yml:17:"),
-        ("", "", "[cho.don_vi]\nchan = 98\n", "cho.don_vi.chan = 98", "dot.yml:2:"),
-        ("", "", "[cho.nguoi_nhan]\ngian_dong = 5\n", "cho.nguoi_nhan.gian_dong = 5", "dot.yml:2:"),
-        ("", "", "[cho.mo_hinh]\nrong = 280\n", "cho.mo_hinh.rong = 280", "dot.yml:2:"),
-        (
-            "",
-            "",
-            "de_len = [\"co_quan\", \"nguoi_nhan\", \"don_vi\", \"noi_dung\", \"mo_hinh\"]\n",
-            "in đè phần `co_quan` mà không ghi chỗ",
-            "dot.yml:2:",
-        ),
-        ("", "", "[cho.nguoi_nhan]\nchan = 80\n", "", ""),
-        // The tail of a letter needs paper too.
-        ("", "", "[cho.vao_so]\nchan = 209.5\n", "cho.vao_so.chan = 209.5", "dot.yml:2:"),
-        ("so_dau: 1", "can_chinh: {dx: 5, dy: 0}\nso_dau: 1", "[cho.ngay]\ntrai = 180\n", "", ""),
-        (
-            "so_dau: 1",
-            "can_chinh: {dx: 5, dy: 0}\nso_dau: 1",
-            "[cho.ngay]\ntrai = 181\n",
-            "căn chỉnh đẩy chỗ của `ngay`",
-            "dot.yml:19:",
-        ),
-        (
-            "so_dau: 1",
-            "can_chinh: {dx: -5, dy: 0}\nso_dau: 1",
-            "[cho.vao_so]\ntrai = 4\n",
-            "căn chỉnh đẩy chỗ của `vao_so`",
-            "dot.yml:19:",
-        ),
-        (
-            "so_dau: 1",
-            "can_chinh: {dx: 0, dy: 5}\nso_dau: 1",
-            "[cho.vao_so]\nchan = 204\n",
-            "căn chỉnh đẩy chỗ của `vao_so`",
-            "dot.yml:19:",
-        ),
-    ] {
-        let desk = Desk::new()
-            .file(FILE, text.replacen(from, to, 1))
-            .file("templates/giay/cua-toi.toml", format!("theo = \"a4-de-len\"\nten = \"Của tôi\"\n{own}"));
-        let run = desk.run(&["check"]);
-        let sound = said.is_empty();
-        assert!(
-            run.code == Some(i32::from(!sound)) && run.err.contains(said) && run.err.contains(place),
-            "{to} {own}: {}",
-            run.err
-        );
-        assert_eq!(run.err.matches("lỗi[").count(), usize::from(!sound), "{to} {own}: {}", run.err);
-    }
-}
-
-/// A place of the office's own for a part that no overlay prints: the line would be
-/// missing from the paper. Places of the profile it follows are nobody's mistake.
-#[test]
-fn a_place_at_which_nothing_is_printed_is_told() {
-    let place = |part: &str| format!("[cho.{part}]\nchan = 60\ntrai = 30\nrong = 200\n");
-    let style = "[kieu.noi_dung_2]\nco = 17\ncach = 9\n";
-    let all =
-        "\"nguoi_nhan\", \"don_vi\", \"noi_dung\", \"mo_hinh\", \"quyet_dinh\", \"vao_so\", \"ngay\", \"ky\"";
-    for (own, told) in [
-        (format!("{style}{}", place("noi_dung_2")), Some("noi_dung_2")),
-        (format!("de_len = [{all}, \"noi_dung_2\"]\n{style}{}", place("noi_dung_2")), None),
-        (place("nguoi_nham"), Some("nguoi_nham")),
-        ("[cho.ho_ten]\nchan = 184\n".into(), None),
-        (format!("de_len = [{}]\n", all.replace("\"ngay\", ", "")), None),
-    ] {
-        let desk = Desk::new()
-            .file(FILE, batch(&ROWS).replace("mau: a4-ngang", "mau: cua-toi"))
-            .file("templates/giay/cua-toi.toml", format!("theo = \"a4-de-len\"\nten = \"Của tôi\"\n{own}"));
-        let run = desk.run(&["check"]);
-        assert_eq!(run.code, Some(0), "{own}: {}", run.err);
-        assert_eq!(
-            run.err.matches("cảnh báo[giay-khuon]").count(),
-            usize::from(told.is_some()),
-            "{own}: {}",
-            run.err
-        );
-        let said = told.map(|part| format!("thêm \"{part}\" vào `de_len`")).unwrap_or_default();
-        assert!(run.err.contains(&said), "{own}: {}", run.err);
-    }
-}
-
-/// On a blank of the office's own the code has its place from those of the lines
-/// below it; where that is no place, no page is made.
-#[test]
-fn a_code_without_room_is_told() {
-    let wide = "Vận động nhân dân hiến đất, góp công mở rộng đường liên ấp, trồng hoa ven đường, thắp sáng ngõ xóm, \
-                giữ gìn vệ sinh chung";
-    let rows = [["A", "Nguyễn Văn Đức", "Chi bộ Sở Tư pháp", wide]];
-    for (places, said) in [
-        (
-            "[cho.quyet_dinh]\nchan = 138\ntrai = 60\nrong = 90\n[cho.vao_so]\nchan = 150\ntrai = 60\nrong = 90\n",
-            "mã QR đè lên dòng",
-        ),
-        ("[cho.quyet_dinh]\nchan = 20\n", "mã QR ra ngoài mép giấy"),
-    ] {
-        let desk =
-            Desk::new().file(FILE, batch(&rows).replace("mau: a4-ngang", "ma_qr: true\nmau: cua-toi")).file(
-                "templates/giay/cua-toi.toml",
-                format!("theo = \"a4-de-len\"\nten = \"Của tôi\"\n{places}"),
-            );
-        assert_eq!(desk.run(&["khoa"]).code, Some(0));
-        let run = desk.run(&["build"]);
-        assert!(run.code == Some(1) && run.err.contains(said), "{said}: {}", run.err);
-    }
-}
-
 /// The page by which a printer is adjusted shows where each part and the code will stand,
 /// and is made anew when they move.
 #[test]
 fn the_calibration_page_shows_every_place() {
     let text = batch(&ROWS).replace("mau: a4-ngang", "ma_qr: true\nmau: cua-toi");
-    let own = |more: &str| format!("theo = \"a4-de-len\"\nten = \"Của tôi\"\n{more}");
-    let desk = Desk::new().file(FILE, &text).file("templates/giay/cua-toi.toml", own(""));
+    let desk = on_own_blank(&text, "");
     assert_eq!(desk.run(&["khoa"]).code, Some(0));
     let page = |desk: &Desk| {
         let run = desk.run(&["build"]);
@@ -248,84 +137,11 @@ fn the_calibration_page_shows_every_place() {
         assert!(letters.contains(part), "{part}: {letters}");
     }
     assert!(letters.contains("ởmẫucủacơquan,[cho.…]."), "{letters}");
-    let desk = desk.file("templates/giay/cua-toi.toml", own("[cho.nguoi_nhan]\nchan = 82.5\n"));
+    let desk = desk.file(OWN, own_profile("[cho.nguoi_nhan]\nchan = 82.5\n"));
     let moved = page(&desk);
     assert_ne!(first, moved);
     let desk = desk.file(FILE, text.replace("so_dau: 1", "can_chinh: {dx: 1, dy: 0}\nso_dau: 1"));
     assert_ne!(moved, page(&desk));
-}
-
-/// A place that meets others is told which, and where there is room.
-#[test]
-fn the_free_room_of_a_place_is_told() {
-    let free = |at: &str| {
-        let desk = Desk::new().file(FILE, batch(&ROWS).replace("mau: a4-ngang", "mau: cua-toi")).file(
-            "templates/giay/cua-toi.toml",
-            format!("theo = \"a4-de-len\"\nten = \"Của tôi\"\n[cho.nguoi_nhan]\nchan = {at}\n"),
-        );
-        let run = desk.run(&["check"]);
-        let told =
-            run.err.split("còn trống từ ").nth(1).map(|rest| rest.split(';').next().unwrap().to_string());
-        (told, run)
-    };
-    for at in ["115", "128", "90", "140"] {
-        let (told, run) = free(at);
-        let told = told.unwrap_or_else(|| panic!("{at}: {}", run.err));
-        let ends: Vec<f64> = told.split(" đến ").map(|end| end.parse().unwrap()).collect();
-        assert!(ends[0] <= ends[1], "{told}");
-        // Both ends are free; they are told to a hundredth.
-        for end in [ends[0] + 0.01, ends[1] - 0.01] {
-            let (again, run) = free(&format!("{end:.2}"));
-            assert_eq!(again, None, "{at}: {told}, {end}: {}", run.err);
-        }
-    }
-}
-
-/// Of two places that meet, the one in the office's own file is told; the code may be
-/// moved off the paper like any part.
-#[test]
-fn places_that_meet_and_a_code_moved_off_are_told() {
-    for (own, offset, told, place) in [
-        (
-            "[cho.nguoi_nhan]\nchan = 90\n",
-            "",
-            "cho.nguoi_nhan.chan = 90 chạm chỗ của `don_vi`",
-            "cua-toi.toml:4:",
-        ),
-        ("[cho.don_vi]\nchan = 84\n", "", "cho.don_vi.chan = 84", "cua-toi.toml:4:"),
-        (
-            "[cho.don_vi]\nchan = 104\n",
-            "",
-            "cho.don_vi.chan = 104 chạm chỗ của `noi_dung`",
-            "cua-toi.toml:4:",
-        ),
-        // Where only the number of lines, or how far apart they are, is the file's own.
-        ("[cho.nguoi_nhan]\ndong = 3\n", "", "ghi cho.nguoi_nhan.dong từ 1 đến 2", "cua-toi.toml:4:"),
-        (
-            "[cho.nguoi_nhan]\ngian_dong = 16\n",
-            "",
-            "ghi cho.nguoi_nhan.gian_dong từ 7.5 đến 11.27",
-            "cua-toi.toml:4:",
-        ),
-        ("[cho.don_vi]\ndong = 2\ngian_dong = 8\n", "", "ghi cho.don_vi.dong từ 1 đến 1", "cua-toi.toml:4:"),
-        ("[cho.vao_so]\ndong = 9\ngian_dong = 5\n", "", "ghi cho.vao_so.dong từ 1 đến 6", "cua-toi.toml:4:"),
-        (
-            "[cho.quyet_dinh]\nchan = 36\n",
-            "can_chinh: {dx: 0, dy: -4}\n",
-            "căn chỉnh đẩy chỗ của `ma_qr`",
-            "dot.yml:20:",
-        ),
-        ("[cho.quyet_dinh]\nchan = 36\n", "can_chinh: {dx: 0, dy: 4}\n", "", ""),
-    ] {
-        let text = batch(&ROWS).replace("mau: a4-ngang", "ma_qr: true\nmau: cua-toi");
-        let desk = Desk::new()
-            .file(FILE, text.replace("so_dau: 1", &format!("{offset}so_dau: 1")))
-            .file("templates/giay/cua-toi.toml", format!("theo = \"a4-de-len\"\nten = \"Của tôi\"\n{own}"));
-        assert_eq!(desk.run(&["khoa"]).code, Some(0));
-        let run = desk.run(&["check"]);
-        assert_eq!(run.code != Some(0), !told.is_empty(), "{own}{offset}: {}", run.err);
-        assert!(run.err.contains(told) && run.err.contains(place), "{own}{offset}: {}", run.err);
-    }
 }
 
 /// Dotted lines of a blank that are close to each other are no mistake: letters shrink
@@ -334,11 +150,7 @@ fn places_that_meet_and_a_code_moved_off_are_told() {
 fn letters_shrink_between_close_lines() {
     let rows = [["A", "Nguyễn Văn Đức", "CHI BỘ SỞ Y TẾ ỄNG gỵ", "ỄN ẾT Ỗ"]];
     let size = |own: &str| {
-        let text =
-            batch(&rows).replace("mau: a4-ngang", "mau: cua-toi").replace("Đạt danh hiệu", "ĐẠT DANH HIỆU Ễ");
-        let desk = Desk::new()
-            .file(FILE, text)
-            .file("templates/giay/cua-toi.toml", format!("theo = \"a4-de-len\"\nten = \"Của tôi\"\n{own}"));
+        let desk = on_own_blank(&batch(&rows).replace("Đạt danh hiệu", "ĐẠT DANH HIỆU Ễ"), own);
         let texts = page(&desk, "A").texts();
         for above in &texts {
             for below in texts.iter().filter(|below| below.baseline > above.baseline + 0.1) {

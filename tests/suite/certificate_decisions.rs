@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::certificate_numbers::{PEOPLE, batch};
 use crate::certificates::{FILE, files, head, letters};
 use crate::desk::Desk;
 use crate::text::letters_of_pdf;
@@ -230,4 +231,47 @@ fn place_and_scores_agree_with_the_decision() {
         "{}",
         run.err
     );
+}
+
+/// Whoever signs is in office, and is the one who signed the decision.
+#[test]
+fn the_signer_is_known_to_the_records() {
+    let body = include_str!("../../data/to-chuc/duk-tra-giang.yml");
+    let desk = |signer: &str| {
+        let text = batch(&PEOPLE).replace("ho_ten: Trần Thị B", &format!("ho_ten: {signer}"));
+        Desk::new().file(FILE, text).file("data/to-chuc/duk.yml", body).run(&["check", FILE])
+    };
+    assert_eq!(desk("Trần Thị B").code, Some(0));
+    let gone = desk("Nguyễn Văn A");
+    assert!(gone.code == Some(1) && gone.err.contains("data/to-chuc/duk.yml:"), "{}", gone.err);
+}
+
+/// A decision that is cited by its number, and whose file says another day.
+#[test]
+fn a_cited_decision_is_looked_up() {
+    let decision = include_str!("../../data/quyet-dinh/tra-giang-cong-nhan-2020.yml");
+    let desk = |day: &str| {
+        let text = batch(&PEOPLE)
+            .replace("{so: 215-QĐ/ĐUK, ngay: 2020-12-10}", &format!("{{so: 45-QĐ/ĐUK, ngay: {day}}}"));
+        Desk::new().file(FILE, text).file("data/quyet-dinh/45.yml", decision).run(&["check", FILE])
+    };
+    let same = desk("2020-12-10");
+    assert!(same.code == Some(0) && same.err.contains("quyet_dinh: data/quyet-dinh/45.yml"), "{}", same.err);
+    let other = desk("2020-12-12");
+    assert!(other.code == Some(1) && other.err.contains("ký ngày 10/12/2020"), "{}", other.err);
+    // The State writes number and symbol otherwise.
+    let decision = include_str!("../../templates/vi-du/nha_nuoc/quyet-dinh.yml");
+    let certificates = include_str!("../../templates/vi-du/giay/nha_nuoc/giay-cong-nhan.yml");
+    for (day, code) in [("2026-11-20", 0), ("2026-11-19", 1)] {
+        let cited = format!("quyet_dinh: {{so: 12/QĐ-SNV, ngay: {day}}}");
+        let text = certificates.replace("quyet_dinh: {so: 11/QĐ-UBND, ngay: 2026-11-20}", &cited);
+        let run = Desk::new().file(FILE, text).file("data/quyet-dinh/12.yml", decision).run(&["check", FILE]);
+        assert_eq!(run.code, Some(code), "{}", run.err);
+        assert_eq!(
+            run.err.contains("trong `data/quyet-dinh/12.yml` ký ngày 20/11/2026"),
+            code == 1,
+            "{}",
+            run.err
+        );
+    }
 }

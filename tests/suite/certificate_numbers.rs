@@ -1,17 +1,14 @@
-//! Register numbers, and what becomes of certificates when a list changes: a
-//! number stays with its id and goes to nobody else, nothing good is lost.
+//! Register numbers: a number stays with its id and goes to nobody else.
 
 use std::collections::BTreeMap;
 
+use crate::certificates::{FILE, OUT};
 use crate::desk::{Desk, Run};
-use crate::text::letters_of_pdf;
 
 const EXAMPLE: &str = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
-const FILE: &str = "data/giay-cong-nhan/dot.yml";
-const OUT: &str = "output/giay-cong-nhan/dot";
 
 /// A batch of these people, `(id, name)`.
-fn batch(people: &[(&str, &str)]) -> String {
+pub(crate) fn batch(people: &[(&str, &str)]) -> String {
     let head = EXAMPLE.split("nguoi_nhan:\n").next().unwrap();
     let row = |(id, name): &(&str, &str)| {
         format!("  - {{ma: {id}, ten: {name}, xep_loai: tốt, mo_hinh: Một cửa}}\n")
@@ -19,10 +16,10 @@ fn batch(people: &[(&str, &str)]) -> String {
     format!("{head}nguoi_nhan:\n{}", people.iter().map(row).collect::<String>())
 }
 
-const PEOPLE: [(&str, &str); 4] =
+pub(crate) const PEOPLE: [(&str, &str); 4] =
     [("A", "Chi bộ Sở An"), ("B", "Chi bộ Sở Bình"), ("C", "Chi bộ Sở Cảnh"), ("D", "Chi bộ Sở Dân")];
 
-fn built(desk: &Desk) -> Run {
+pub(crate) fn built(desk: &Desk) -> Run {
     let run = desk.run(&["build"]);
     assert_eq!(run.code, Some(0), "{}", run.err);
     run
@@ -35,16 +32,8 @@ fn numbers(desk: &Desk) -> BTreeMap<String, String> {
     rows.map(|row| (row[1].clone(), row[0].clone())).collect()
 }
 
-fn given(desk: &Desk) -> String {
+pub(crate) fn given(desk: &Desk) -> String {
     numbers(desk).into_iter().map(|(id, number)| id + &number).collect::<Vec<_>>().join(" ")
-}
-
-fn pdfs(desk: &Desk) -> Vec<String> {
-    let names =
-        std::fs::read_dir(desk.path(OUT)).unwrap().map(|own| own.unwrap().file_name().into_string().unwrap());
-    let mut names: Vec<_> = names.filter(|name| name.starts_with('0')).collect();
-    names.sort();
-    names
 }
 
 #[test]
@@ -157,219 +146,6 @@ fn two_batches_of_a_book_share_no_number() {
     assert!(run.code == Some(1) && run.err.contains("output/giay-cong-nhan/dot/"), "{}", run.err);
 }
 
-/// Corrections wait in one volume until somebody has printed it and takes it away.
-#[test]
-fn reprints_wait_until_they_are_printed() {
-    let volume = format!("{OUT}/in-lai.pdf");
-    let mut people = PEOPLE;
-    let desk = Desk::new().file(FILE, batch(&people));
-    built(&desk);
-    people[0].1 = "Chi bộ Sở Anh";
-    let desk = desk.file(FILE, batch(&people));
-    built(&desk);
-    people[2].1 = "Chi bộ Sở Cánh";
-    let desk = desk.file(FILE, batch(&people));
-    for _ in 0..3 {
-        assert!(built(&desk).out.contains("phải in lại 2 giấy"), "told until they are printed");
-    }
-    let letters = letters_of_pdf(&std::fs::read(desk.path(&volume)).unwrap());
-    assert!(
-        letters.contains("ChibộSởAnh") && letters.contains("ChibộSởCánh") && !letters.contains("ChibộSởDân")
-    );
-    std::fs::remove_file(desk.path(&volume)).unwrap();
-    assert!(!built(&desk).out.contains("in lại"));
-    people[3].1 = "Chi bộ Sở Dần";
-    let desk = desk.file(FILE, batch(&people));
-    assert!(built(&desk).out.contains("phải in lại 1 giấy"));
-}
-
-/// Where all changed, they wait too, in as many volumes as it takes; told by name.
-#[test]
-fn all_that_changed_wait_until_they_are_printed() {
-    for (per_volume, volumes, told) in [
-        ("", vec!["in-lai.pdf"], "phải in lại 4 giấy (trong in-lai.pdf; in xong thì xoá tệp này)"),
-        (
-            "\nmoi_tap: 3",
-            vec!["in-lai-01.pdf", "in-lai-02.pdf"],
-            "phải in lại 4 giấy (trong in-lai-01.pdf … in-lai-02.pdf; in xong thì xoá hết các tệp này)",
-        ),
-    ] {
-        let text = batch(&PEOPLE).replace("so_dau: 1", &format!("so_dau: 1{per_volume}"));
-        let desk = Desk::new().file(FILE, &text);
-        built(&desk);
-        let desk = desk.file(FILE, text.replace("Đạt danh hiệu", "Có danh hiệu"));
-        for _ in 0..2 {
-            let out = built(&desk).out;
-            assert!(out.contains(told), "{out}");
-        }
-        for name in volumes {
-            std::fs::remove_file(desk.path(&format!("{OUT}/{name}"))).unwrap();
-        }
-        let out = built(&desk).out;
-        assert!(!out.contains("in lại"), "{out}");
-    }
-}
-
-/// Volumes of reprints that a later list has no use for go away, all of them.
-#[test]
-fn stale_volumes_of_reprints_go() {
-    let desk = |people: &[(&str, &str)]| batch(people).replace("so_dau: 1", "so_dau: 1\nmoi_tap: 1");
-    let mut people = PEOPLE;
-    let own = Desk::new().file(FILE, desk(&people));
-    built(&own);
-    for person in people.iter_mut().take(3) {
-        person.1 = "Chi bộ Sở Mới";
-    }
-    let own = own.file(FILE, desk(&people));
-    built(&own);
-    let volumes = |desk: &Desk| {
-        (1..=3).map(|at| desk.path(&format!("{OUT}/in-lai-{at:02}.pdf")).exists()).collect::<Vec<_>>()
-    };
-    assert_eq!(volumes(&own), [true; 3]);
-    let own = own.file(FILE, desk(&people[2..]));
-    built(&own);
-    assert_eq!(volumes(&own), [false; 3]);
-    assert!(own.path(&format!("{OUT}/in-lai.pdf")).exists());
-}
-
-/// A certificate whose row has a fault now, or that was not asked for, keeps its file.
-#[test]
-fn a_good_certificate_is_kept() {
-    let desk = Desk::new().file(FILE, batch(&PEOPLE));
-    built(&desk);
-    let before = pdfs(&desk);
-    let mut people = PEOPLE;
-    people[1].1 = "Chi bộ Sở Khác";
-    let text =
-        batch(&people).replace("ten: Chi bộ Sở Khác, xep_loai: tốt, mo_hinh: Một cửa", "ten: Chi bộ Sở Khác");
-    let desk = desk.file(FILE, text);
-    let run = desk.run(&["build"]);
-    assert!(run.code == Some(1) && !run.out.contains("đã xoá"), "{}{}", run.out, run.err);
-    assert_eq!(pdfs(&desk), before);
-    people[0].1 = "Chi bộ Sở Một";
-    let desk = desk.file(FILE, batch(&people));
-    let run = desk.run(&["build", "--only", " C, D "]);
-    assert_eq!(run.code, Some(0), "{}", run.err);
-    assert!(run.err.contains("cảnh báo[giay-chua-du]"), "the old register stands: {}", run.err);
-    assert_eq!(pdfs(&desk), before);
-    assert!(built(&desk).out.contains("đã xoá"));
-    assert_eq!(pdfs(&desk)[..2], ["0001-chi-bo-so-mot.pdf", "0002-chi-bo-so-khac.pdf"]);
-}
-
-/// What somebody wrote into the register is not lost.
-#[test]
-fn a_register_that_was_written_into_is_kept() {
-    let desk = Desk::new().file(FILE, batch(&PEOPLE).replace("ma: B,", "ma: B, ghi_chu: Nhận thay,"));
-    built(&desk);
-    let path = format!("{OUT}/so-theo-doi.csv");
-    let register = std::fs::read_to_string(desk.path(&path)).unwrap();
-    assert!(register.contains(",Nhận thay\n"), "{register}");
-    let desk = desk.file(&path, register.replace("Nhận thay", "Đã nhận 12/12"));
-    let run = built(&desk);
-    assert!(run.err.contains("cảnh báo[giay-so-theo-doi]"), "{}", run.err);
-    let kept = std::fs::read_to_string(desk.path(&format!("{OUT}/so-theo-doi-ghi-tay-01.csv"))).unwrap();
-    assert!(kept.contains("Đã nhận 12/12"));
-    assert_eq!(built(&desk).err, "", "told once");
-}
-
-/// A disk that is full in the middle: told, no half file, and the next run goes on.
-#[cfg(target_os = "linux")]
-#[test]
-fn a_full_disk_in_the_middle() {
-    let desk = Desk::new().file(FILE, batch(&PEOPLE));
-    let limited = |kibibytes: u32| {
-        let script = format!("trap '' XFSZ; ulimit -f {kibibytes}; exec \"$0\" build");
-        let run = std::process::Command::new("bash")
-            .args(["-c", &script, env!("CARGO_BIN_EXE_vankien")])
-            .current_dir(desk.path(""))
-            .output()
-            .unwrap();
-        (run.status.code(), String::from_utf8(run.stderr).unwrap())
-    };
-    let (code, said) = limited(8);
-    assert!(code == Some(2) && said.contains("lỗi[ghi-tep]"), "{said}");
-    assert!(said.contains("quá dung lượng") && said.contains("lỗi[giay-chua-du]"), "{said}");
-    assert_eq!(pdfs(&desk), Vec::<String>::new());
-    let left = || std::fs::read_dir(desk.path(OUT)).unwrap().map(|own| own.unwrap().file_name());
-    assert!(left().all(|name| name.to_string_lossy().starts_with(".vankien.")), "no half file");
-    assert!(built(&desk).out.contains("4 giấy: làm 4, giữ 0"));
-    assert_eq!(given(&desk), "A1 B2 C3 D4");
-}
-
-/// Whoever signs is in office, and is the one who signed the decision.
-#[test]
-fn the_signer_is_known_to_the_records() {
-    let body = include_str!("../../data/to-chuc/duk-tra-giang.yml");
-    let desk = |signer: &str| {
-        let text = batch(&PEOPLE).replace("ho_ten: Trần Thị B", &format!("ho_ten: {signer}"));
-        Desk::new().file(FILE, text).file("data/to-chuc/duk.yml", body).run(&["check", FILE])
-    };
-    assert_eq!(desk("Trần Thị B").code, Some(0));
-    let gone = desk("Nguyễn Văn A");
-    assert!(gone.code == Some(1) && gone.err.contains("data/to-chuc/duk.yml:"), "{}", gone.err);
-}
-
-/// A decision that is cited by its number, and whose file says another day.
-#[test]
-fn a_cited_decision_is_looked_up() {
-    let decision = include_str!("../../data/quyet-dinh/tra-giang-cong-nhan-2020.yml");
-    let desk = |day: &str| {
-        let text = batch(&PEOPLE)
-            .replace("{so: 215-QĐ/ĐUK, ngay: 2020-12-10}", &format!("{{so: 45-QĐ/ĐUK, ngay: {day}}}"));
-        Desk::new().file(FILE, text).file("data/quyet-dinh/45.yml", decision).run(&["check", FILE])
-    };
-    let same = desk("2020-12-10");
-    assert!(same.code == Some(0) && same.err.contains("quyet_dinh: data/quyet-dinh/45.yml"), "{}", same.err);
-    let other = desk("2020-12-12");
-    assert!(other.code == Some(1) && other.err.contains("ký ngày 10/12/2020"), "{}", other.err);
-    // The State writes number and symbol otherwise.
-    let decision = include_str!("../../templates/vi-du/nha_nuoc/quyet-dinh.yml");
-    let certificates = include_str!("../../templates/vi-du/giay/nha_nuoc/giay-cong-nhan.yml");
-    for (day, code) in [("2026-11-20", 0), ("2026-11-19", 1)] {
-        let cited = format!("quyet_dinh: {{so: 12/QĐ-SNV, ngay: {day}}}");
-        let text = certificates.replace("quyet_dinh: {so: 11/QĐ-UBND, ngay: 2026-11-20}", &cited);
-        let run = Desk::new().file(FILE, text).file("data/quyet-dinh/12.yml", decision).run(&["check", FILE]);
-        assert_eq!(run.code, Some(code), "{}", run.err);
-        assert_eq!(
-            run.err.contains("trong `data/quyet-dinh/12.yml` ký ngày 20/11/2026"),
-            code == 1,
-            "{}",
-            run.err
-        );
-    }
-}
-
-/// Who is new to a batch that was printed waits for the printer by name.
-#[test]
-fn new_recipients_are_told_and_wait_to_be_printed() {
-    let desk = Desk::new().file(FILE, batch(&PEOPLE));
-    built(&desk);
-    let mut people = PEOPLE.to_vec();
-    people.insert(0, ("N", "Chi bộ Sở Ngọc"));
-    people[2].1 = "Chi bộ Sở Bình Minh";
-    let desk = desk.file(FILE, batch(&people));
-    let out = built(&desk).out;
-    assert!(out.contains("phải in 1 giấy mới, in lại 1 giấy (trong in-lai.pdf"), "{out}");
-    assert!(
-        out.contains("05  N  Chi bộ Sở Ngọc  (mới)") && out.contains("02  B  Chi bộ Sở Bình Minh\n"),
-        "{out}"
-    );
-    let volume = letters_of_pdf(&std::fs::read(desk.path(&format!("{OUT}/in-lai.pdf"))).unwrap());
-    assert!(volume.contains("SởNgọc") && volume.contains("BìnhMinh") && !volume.contains("SởAn"), "{volume}");
-    // It is still new as long as it waits, whatever changes beside it or in it.
-    for from in ["Chi bộ Sở Dân", "Chi bộ Sở Ngọc"] {
-        let at = people.iter().position(|(_, name)| *name == from).unwrap_or_default();
-        people[at].1 = if at == 0 { "Chi bộ Sở Ngọc Hà" } else { "Chi bộ Sở Dân Chủ" };
-        std::fs::write(desk.path(FILE), batch(&people)).unwrap();
-        let out = built(&desk).out;
-        assert!(out.contains("phải in 1 giấy mới, in lại 2 giấy"), "{out}");
-    }
-    // One that cannot be made is in no volume, and none is told.
-    let desk = desk.file(FILE, batch(&people).replace("Chi bộ Sở Dân", "Chi bộ Sở Dân 😀"));
-    let run = desk.run(&["build"]);
-    assert!(run.code == Some(1) && !run.out.contains("in-lai.pdf"), "{}", run.out);
-}
-
 #[test]
 fn an_id_that_was_mended_is_told() {
     let desk = Desk::new().file(FILE, batch(&PEOPLE));
@@ -430,16 +206,6 @@ fn nobody_is_given_two_certificates_of_a_book() {
         "{}",
         run.err
     );
-}
-
-/// A file that is in the way stops itself only.
-#[test]
-fn one_blocked_file_stops_no_other() {
-    let desk = Desk::new().file(FILE, batch(&PEOPLE));
-    std::fs::create_dir_all(desk.path(&format!("{OUT}/0002-chi-bo-so-binh.pdf/x"))).unwrap();
-    let run = desk.run(&["build"]);
-    assert!(run.code == Some(2) && run.err.contains("1 giấy chưa làm được"), "{}", run.err);
-    assert_eq!(pdfs(&desk).len(), 4, "three certificates, and what is in the way");
 }
 
 /// Written elsewhere, certificates bear the numbers that the usual folder gave, and

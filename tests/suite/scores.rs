@@ -11,7 +11,7 @@ use vankien::records::{Evaluation, Rubric};
 
 use crate::desk::{Desk, SHORT};
 
-const RUBRIC: &str = "ten: Thang điểm
+pub(crate) const RUBRIC: &str = "ten: Thang điểm
 tu: 2020
 tong_diem: 100
 tu_cham: 90
@@ -26,10 +26,10 @@ xep_loai:
   - {ma: tot, tu: 80}
   - {ma: kha, tu: 75}
 ";
-const MODELS: &str = "mo_hinh:
+pub(crate) const MODELS: &str = "mo_hinh:
   - {ma: M1, don_vi: A, ten: Một, linh_vuc: kinh_te, trang_thai: cham_diem}
 ";
-const SCORES: &str = "danh_gia:
+pub(crate) const SCORES: &str = "danh_gia:
   - {mo_hinh: M1, tu_cham: {TC1: 45, TC2: 40}, cham: {TC1: 45, TC2: 40, TCX: 5}}
 ";
 const LIST: &str = "so_lieu: {tu: 2020, den: 2020}
@@ -37,7 +37,7 @@ noi_dung:
   - bang_so_lieu: {hang: mo_hinh, cot: [ma, TC1, TCX, diem_tu_cham, diem, xep_loai]}
 ";
 
-fn desk(rubric: &str, models: &str, scores: &str) -> Desk {
+pub(crate) fn desk(rubric: &str, models: &str, scores: &str) -> Desk {
     Desk::with_plan(&SHORT.replace("noi_dung:\n  - doan: Một đoạn văn.\n", LIST))
         .file("data/don-vi/a.yml", "don_vi:\n  - {ma: A, loai: dang_bo_co_so, ten: Sở A}\n")
         .file("data/thang-diem/2020.yml", rubric)
@@ -45,7 +45,7 @@ fn desk(rubric: &str, models: &str, scores: &str) -> Desk {
         .file("data/danh-gia/2020.yml", scores)
 }
 
-fn row(desk: &Desk) -> String {
+pub(crate) fn row(desk: &Desk) -> String {
     crate::report::rows(&desk.typeset().source)[0].join(" | ")
 }
 
@@ -260,32 +260,6 @@ fn recognised_below_the_mark() {
     assert!(said.contains("data/danh-gia/2020.yml:2"), "{said}");
 }
 
-/// Columns by the code of the criterion; what Excel adds to a decimal is gone.
-#[test]
-fn scores_from_a_sheet() {
-    let mut book = rust_xlsxwriter::Workbook::new();
-    let sheet = book.add_worksheet();
-    for (at, text) in
-        ["STT", "Mã mô hình", "TC1 tự chấm", "TC2 tự chấm", "TC1 chấm", "TC2 chấm", "TCX cấp trên chấm"]
-            .into_iter()
-            .enumerate()
-    {
-        sheet.write(3, u16::try_from(at).unwrap(), text).unwrap();
-    }
-    sheet.write(4, 1, "M1").unwrap();
-    for (at, score) in [45.0, 39.75, 45.0, 39.749_999_999_999_99, 5.0].into_iter().enumerate() {
-        sheet.write(4, u16::try_from(at + 2).unwrap(), score).unwrap();
-    }
-    let desk = desk(RUBRIC, MODELS, SCORES).file("data/danh-gia/2020.xlsx", book.save_to_buffer().unwrap());
-    std::fs::remove_file(desk.path("data/danh-gia/2020.yml")).unwrap();
-    assert_eq!(row(&desk), "1 | M1 | 45 | 5 | 84,75 | 89,75 | Tốt");
-    let csv = "Mã mô hình;TC1 chấm;TC2 chấm;TCX chấm\nM1;45;40;11\n";
-    let desk = self::desk(RUBRIC, MODELS, SCORES).file("data/danh-gia/2020.csv", csv);
-    std::fs::remove_file(desk.path("data/danh-gia/2020.yml")).unwrap();
-    let said = desk.run(&["check"]).err;
-    assert!(said.contains("ô D2") && said.contains("điểm 11 ngoài khoảng"), "{said}");
-}
-
 /// Whatever the scores: the total is their sum, and no higher score ranks lower.
 #[test]
 fn totals_are_sums_and_ranks_are_monotone() {
@@ -333,80 +307,4 @@ fn score_sheets_and_votes_of_the_example() {
     assert!(rows.iter().any(|row| row.len() == 15 && row.last().unwrap() == "Tốt"));
     let minutes = paper("data/bien-ban/tra-giang-hop-xet-2020.yml");
     assert_eq!(crate::report::rows(&minutes.source).len(), 91);
-}
-
-/// A heading that is only the code of a criterion is its final score; where a sheet
-/// has no score at all, the message says which column is wanted.
-#[test]
-fn a_sheet_may_head_a_score_by_its_code() {
-    let sheet = |text: &str| {
-        let desk = desk(RUBRIC, MODELS, "");
-        std::fs::remove_file(desk.path("data/danh-gia/2020.yml")).unwrap();
-        desk.file("data/danh-gia/2020.csv", text)
-    };
-    let scores = "STT,Mã mô hình,TC1 tự chấm,TC2 tự chấm,TC1,TC2,TCX\n1,M1,45,40,45,40,\"4,75\"\n";
-    assert!(row(&sheet(scores)).contains("89,75"), "{}", row(&sheet(scores)));
-    let run = sheet("STT,Mã mô hình,Họ tên\n1,M1,x\n").run(&["check"]);
-    assert!(run.err.contains("giống nhất là hàng 1, còn thiếu cột “TC1 chấm”"), "{}", run.err);
-}
-
-/// A wrong heading of a sheet is one mistake; a score that lacks is told at its cell.
-#[test]
-fn a_sheet_of_scores_tells_a_mistake_once_and_at_its_cell() {
-    let models = |count: u32| {
-        let model = |at| {
-            format!("  - {{ma: M{at}, don_vi: A, ten: Số {at}, linh_vuc: kinh_te, trang_thai: cham_diem}}\n")
-        };
-        format!("mo_hinh:\n{}", (1..=count).map(model).collect::<String>())
-    };
-    let row = |at: u32, scores: &str| format!("M{at},{scores}\n");
-    for (heading, scores, said, count) in [
-        ("TC1 chấm,TC2 chấm,TCX chấm", "45,40,5", "", 0),
-        ("TC9 chấm,TC2 chấm,TCX chấm", "45,40,5", "ô B2: thang điểm không có tiêu chí `TC9`", 2),
-        ("TC1 chấm,TC2 chấm,TCX chấm", ",40,5", "ô B2: còn thiếu điểm của TC1", 1),
-        ("TC1 chấm,TC2 chấm,TCX chấm", "45,40,", "ô D2: còn thiếu điểm của TCX", 1),
-        ("TC1 tự chấm,TC2 tự chấm,TCX tự chấm,TC1 chấm,TC2 chấm,TCX chấm", "45,40,,45,40,5", "", 0),
-    ] {
-        let rows: String = (1..=5).map(|at| row(at, scores)).collect();
-        let desk = desk(RUBRIC, &models(5), SCORES);
-        std::fs::remove_file(desk.path("data/danh-gia/2020.yml")).unwrap();
-        let desk = desk.file("data/danh-gia/2020.csv", format!("Mô hình,{heading}\n{rows}"));
-        let run = desk.run(&["check"]);
-        let told = run.err.matches("lỗi[").count() - run.err.matches("lỗi[so-lieu]").count();
-        assert_eq!(told, count, "{heading} {scores}: {}", run.err);
-        assert!(run.err.contains(said), "{said}: {}", run.err);
-        // One that has them beside others that lack them is told row by row.
-        if count == 1 {
-            let rows = row(1, "45,40,5") + &(2..=5).map(|at| row(at, scores)).collect::<String>();
-            let desk = desk.file("data/danh-gia/2020.csv", format!("Mô hình,{heading}\n{rows}"));
-            let run = desk.run(&["check"]);
-            assert_eq!(run.err.matches("còn thiếu điểm").count(), 4, "{}", run.err);
-        }
-    }
-}
-
-/// Votes come from a sheet as scores do: as text and as numbers of Excel.
-#[test]
-fn votes_of_a_sheet_are_read() {
-    let mut book = rust_xlsxwriter::Workbook::new();
-    let sheet = book.add_worksheet();
-    for (column, heading) in (0..).zip(["Mã mô hình", "TC1 chấm", "TC2 chấm", "TCX chấm"]) {
-        sheet.write_string(0, column, heading).unwrap();
-    }
-    sheet.write_string(0, 4, "Số phiếu đồng ý").unwrap();
-    sheet.write_string(0, 5, "Số phiếu không đồng ý").unwrap();
-    sheet.write_string(1, 0, "M1").unwrap();
-    for (column, number) in (1..).zip([45.0, 40.0, 5.0, 2.0, 7.0]) {
-        sheet.write_number(1, column, number).unwrap();
-    }
-    let workbook = book.save_to_buffer().unwrap();
-    let csv = "Mã mô hình,TC1 chấm,TC2 chấm,TCX chấm,Đồng ý,Không đồng ý\nM1,45,40,5,2,7\n";
-    let models = MODELS.replace("cham_diem", "cong_nhan");
-    for (name, bytes) in [("2020.xlsx", workbook.as_slice()), ("2020.csv", csv.as_bytes())] {
-        let desk = desk(RUBRIC, &models, SCORES);
-        std::fs::remove_file(desk.path("data/danh-gia/2020.yml")).unwrap();
-        let said = desk.file(&format!("data/danh-gia/{name}"), bytes).run(&["check"]).err;
-        assert!(said.contains("được công nhận mà chỉ 2 phiếu đồng ý, 7 phiếu không đồng ý"), "{said}");
-        assert_eq!(said.matches("lỗi[").count(), 1, "{said}");
-    }
 }

@@ -6,7 +6,7 @@ use std::process::exit;
 use std::thread;
 use std::time::Duration;
 
-use vankien::diagnostic::{Diagnostic, WorkspaceFault};
+use vankien::diagnostic::{Diagnostic, TemplateFault};
 use vankien::pipeline::{Outcome, Request};
 use vankien::workspace::Workspace;
 
@@ -25,7 +25,7 @@ pub(crate) fn limit(request: &Request, args: &Args) {
             if let Some((file, _)) = request.underway.longest().filter(|(_, time)| *time > args.patience) {
                 let templates = Workspace::at(&request.root, None).own_templates();
                 let seconds = args.patience.as_secs();
-                let fault = WorkspaceFault::TypesettingEndless { seconds, templates };
+                let fault = TemplateFault::TypesettingEndless { seconds, templates };
                 let report = Diagnostic::in_file(file, fault).into();
                 print::outcome(&Outcome { report, ..Outcome::default() }, &args);
                 #[allow(clippy::exit, reason = "there is no other way to stop the typesetter")]

@@ -10,7 +10,7 @@ use vankien::attestation::{
     Checked, PUBLIC, PublicKey, Verdict, Voids, check_pdf, check_register, check_texts,
 };
 use vankien::certificates::{REGISTERS, registers};
-use vankien::diagnostic::{Diagnostic, Lang, WorkspaceFault};
+use vankien::diagnostic::{Diagnostic, KeyFault, Lang, MachineFault};
 use vankien::workspace::Workspace;
 
 use crate::print;
@@ -33,7 +33,7 @@ pub(crate) fn run(
     // A register can be held against its files without a key.
     let key = match key {
         None if !own.is_file() => {
-            Err(Diagnostic::general(WorkspaceFault::KeyMissing { path: own.display().to_string() }))
+            Err(Diagnostic::general(KeyFault::Missing { path: own.display().to_string() }))
         }
         key => Ok(PublicKey::read(key.unwrap_or(&own))?),
     };
@@ -92,9 +92,9 @@ fn check(
     } else {
         std::fs::read(path)
     };
-    let bytes = read
-        .map_err(|error| Diagnostic::in_file(shown(), WorkspaceFault::Unreadable { kind: error.kind() }))?;
-    let unverifiable = || Diagnostic::general(WorkspaceFault::Unverifiable { path: shown() });
+    let bytes =
+        read.map_err(|error| Diagnostic::in_file(shown(), MachineFault::Unreadable { kind: error.kind() }))?;
+    let unverifiable = || Diagnostic::general(KeyFault::Unverifiable { path: shown() });
     let csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
     if csv || bytes.starts_with(b"PK") {
         let folder = path.parent().unwrap_or(Path::new("."));

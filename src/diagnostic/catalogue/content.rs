@@ -16,10 +16,6 @@ pub enum ContentFault {
     NeedlessTheme,
     SecondOfficeAlone,
     CopyBeforeOriginal { original: String },
-    TooManyAbsent { called: usize, absent: usize },
-    WrongWeekday { date: String, weekday: String },
-    ClosesBeforeOpening,
-    Attendance { called: usize, present: usize, absent: usize },
     NoAddressee,
     NeedlessAddressee,
     TypedMark { mark: String },
@@ -31,71 +27,12 @@ pub enum ContentFault {
     YearOrNumber { number: i64 },
     RowLength { cells: usize, columns: usize },
     NobodySigns,
-    NoFiguresDeclared,
-    NoSuchPlan { file: String, nearest: Option<String> },
-    NoColumns,
-    RateOfWhat,
-    TooManySeries { most: usize },
 }
 
 impl ContentFault {
     #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
     pub(super) fn words(&self) -> Words {
         match self {
-            Self::NoFiguresDeclared => (
-                "khai-so-lieu",
-                Error,
-                [
-                    "văn bản chưa khai `so_lieu` nên chưa biết lấy số liệu của năm nào".into(),
-                    "thêm `so_lieu: {tu: 2016, den: 2020}` trên `noi_dung`".into(),
-                ],
-                [
-                    "the document declares no `so_lieu`, so the years are unknown".into(),
-                    "add `so_lieu: {tu: 2016, den: 2020}` above `noi_dung`".into(),
-                ],
-            ),
-            Self::NoSuchPlan { file, nearest } => (
-                "khai-so-lieu",
-                Error,
-                [
-                    format!("không có kế hoạch `{file}` nào ghi hoạt động"),
-                    nearest.as_ref().map_or_else(
-                        || "ghi đường dẫn trong data/, ví dụ ke-hoach/27-kh-duk-2020.yml".into(),
-                        |nearest| format!("có phải là `{nearest}`?"),
-                    ),
-                ],
-                [
-                    format!("there is no plan `{file}` with activities"),
-                    nearest.as_ref().map_or_else(
-                        || "write its path in data/, as in ke-hoach/27-kh-duk-2020.yml".into(),
-                        |nearest| format!("did you mean `{nearest}`?"),
-                    ),
-                ],
-            ),
-            Self::NoColumns => (
-                "khai-so-lieu",
-                Error,
-                ["bảng chưa ghi `cot`".into(), "thêm `cot: [dang_ky, cong_nhan, ty_le]`".into()],
-                ["the table has no `cot`".into(), "add `cot: [dang_ky, cong_nhan, ty_le]`".into()],
-            ),
-            Self::RateOfWhat => (
-                "khai-so-lieu",
-                Error,
-                [
-                    "`tinh: ty_le` phải ghi thêm `tren`".into(),
-                    "ví dụ {do: cong_nhan, tinh: ty_le, tren: dang_ky}".into(),
-                ],
-                [
-                    "`tinh: ty_le` needs `tren`".into(),
-                    "as in {do: cong_nhan, tinh: ty_le, tren: dang_ky}".into(),
-                ],
-            ),
-            Self::TooManySeries { most } => (
-                "khai-so-lieu",
-                Error,
-                [format!("biểu đồ có quá {most} dãy số"), "tách thành hai biểu đồ".into()],
-                [format!("the chart has more than {most} series"), "make two charts of it".into()],
-            ),
             Self::UnknownPlaceholder { name, known } => (
                 "cho-dien",
                 Error,
@@ -184,52 +121,6 @@ impl ContentFault {
                 [
                     format!("the copy is dated before its original ({original})"),
                     "look at the dates of the copy and of the document again".into(),
-                ],
-            ),
-            Self::TooManyAbsent { called, absent } => (
-                "cuoc-hop",
-                Error,
-                [
-                    format!("triệu tập {called} mà vắng mặt {absent}"),
-                    "xem lại `trieu_tap` và `vang_mat`".into(),
-                ],
-                [
-                    format!("{called} were called but {absent} are absent"),
-                    "look at `trieu_tap` and `vang_mat` again".into(),
-                ],
-            ),
-            Self::WrongWeekday { date, weekday } => (
-                "cuoc-hop",
-                Error,
-                [
-                    format!("ngày {date} là {weekday}"),
-                    "sửa ngày, hoặc xoá dòng `thu`: thứ được in tự động".into(),
-                ],
-                [
-                    format!("{date} is a {weekday}"),
-                    "correct the date, or delete `thu`: the weekday is printed anyway".into(),
-                ],
-            ),
-            Self::ClosesBeforeOpening => (
-                "cuoc-hop",
-                Error,
-                ["giờ kết thúc không sau giờ bắt đầu".into(), "xem lại `bat_dau` và `ket_thuc`".into()],
-                [
-                    "the meeting closes before it opens".into(),
-                    "look at `bat_dau` and `ket_thuc` again".into(),
-                ],
-            ),
-            Self::Attendance { called, present, absent } => (
-                "cuoc-hop",
-                Error,
-                [
-                    format!("triệu tập {called} mà có mặt {present}, vắng mặt {absent}"),
-                    "có mặt cộng vắng mặt phải bằng triệu tập; mỗi người vắng một dòng ở `vang_mat`".into(),
-                ],
-                [
-                    format!("{called} were called but {present} came and {absent} did not"),
-                    "those who came and those who did not must add up; each absence is a line of `vang_mat`"
-                        .into(),
                 ],
             ),
             Self::NoAddressee => (

@@ -12,6 +12,11 @@ pub enum DeclaredFault {
     NoEffect { key: &'static str, rows: String },
     EmptyChart,
     TooManyBars { bars: usize, most: usize },
+    NoFigures,
+    NoSuchPlan { file: String, nearest: Option<String> },
+    NoColumns,
+    RateOfWhat,
+    TooManySeries { most: usize },
 }
 
 impl DeclaredFault {
@@ -71,6 +76,60 @@ impl DeclaredFault {
                     format!("the chart has {bars} groups, a page has room for {most}"),
                     "add `xep_hang: {theo: …, lay: 8}` or `kieu: thanh`, or make it a table".into(),
                 ],
+            ),
+            Self::NoFigures => (
+                "khai-so-lieu",
+                Error,
+                [
+                    "văn bản chưa khai `so_lieu` nên chưa biết lấy số liệu của năm nào".into(),
+                    "thêm `so_lieu: {tu: 2016, den: 2020}` trên `noi_dung`".into(),
+                ],
+                [
+                    "the document declares no `so_lieu`, so the years are unknown".into(),
+                    "add `so_lieu: {tu: 2016, den: 2020}` above `noi_dung`".into(),
+                ],
+            ),
+            Self::NoSuchPlan { file, nearest } => (
+                "khai-so-lieu",
+                Error,
+                [
+                    format!("không có kế hoạch `{file}` nào ghi hoạt động"),
+                    nearest.as_ref().map_or_else(
+                        || "ghi đường dẫn trong data/, ví dụ ke-hoach/27-kh-duk-2020.yml".into(),
+                        |nearest| format!("có phải là `{nearest}`?"),
+                    ),
+                ],
+                [
+                    format!("there is no plan `{file}` with activities"),
+                    nearest.as_ref().map_or_else(
+                        || "write its path in data/, as in ke-hoach/27-kh-duk-2020.yml".into(),
+                        |nearest| format!("did you mean `{nearest}`?"),
+                    ),
+                ],
+            ),
+            Self::NoColumns => (
+                "khai-so-lieu",
+                Error,
+                ["bảng chưa ghi `cot`".into(), "thêm `cot: [dang_ky, cong_nhan, ty_le]`".into()],
+                ["the table has no `cot`".into(), "add `cot: [dang_ky, cong_nhan, ty_le]`".into()],
+            ),
+            Self::RateOfWhat => (
+                "khai-so-lieu",
+                Error,
+                [
+                    "`tinh: ty_le` phải ghi thêm `tren`".into(),
+                    "ví dụ {do: cong_nhan, tinh: ty_le, tren: dang_ky}".into(),
+                ],
+                [
+                    "`tinh: ty_le` needs `tren`".into(),
+                    "as in {do: cong_nhan, tinh: ty_le, tren: dang_ky}".into(),
+                ],
+            ),
+            Self::TooManySeries { most } => (
+                "khai-so-lieu",
+                Error,
+                [format!("biểu đồ có quá {most} dãy số"), "tách thành hai biểu đồ".into()],
+                [format!("the chart has more than {most} series"), "make two charts of it".into()],
             ),
         }
     }

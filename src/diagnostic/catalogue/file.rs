@@ -1,6 +1,6 @@
 //! In: a fault of a file as text or as YAML. Out: its words.
 
-use super::Severity::{Error, Warning};
+use super::Severity::{Environment, Error, Warning};
 use super::yaml::YamlProblem;
 use super::{FileFormat, Lang, Severity, Words};
 use crate::encoding::Legacy;
@@ -25,6 +25,8 @@ pub enum FileFault {
     TooDeep { limit: usize },
     DuplicateKey { key: String, first_line: usize },
     CutByHash,
+    UnknownEncoding,
+    MixedEncodings { line: usize },
 }
 
 impl FileFault {
@@ -216,6 +218,31 @@ impl FileFault {
                 [
                     "YAML takes what follows `#` for a comment, it would be lost".into(),
                     "put the whole value in straight quotes; if it is a comment, leave two spaces before `#`"
+                        .into(),
+                ],
+            ),
+            Self::UnknownEncoding => (
+                "bang-ma",
+                Environment,
+                [
+                    "không nhận ra bảng mã của tệp".into(),
+                    "chỉ rõ bằng `--from`: tcvn3, vni, windows-1258 hoặc utf-16".into(),
+                ],
+                [
+                    "the encoding of the file cannot be told".into(),
+                    "name it with `--from`: tcvn3, vni, windows-1258 or utf-16".into(),
+                ],
+            ),
+            Self::MixedEncodings { line } => (
+                "bang-ma",
+                Environment,
+                [
+                    format!("tệp trộn hai bảng mã: dòng {line} đã có chữ Unicode, chỗ khác thì chưa"),
+                    "tách phần chưa phải Unicode ra tệp riêng, đổi tệp ấy rồi ghép lại".into(),
+                ],
+                [
+                    format!("the file mixes two encodings: line {line} has Unicode letters already"),
+                    "move the part in the old encoding into a file of its own, convert that, then join them"
                         .into(),
                 ],
             ),

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::condition::{Years, count, selection, truth};
 use super::{measure, unknown, value};
-use crate::diagnostic::{ContentFault, DeclaredFault, ExpressionFault};
+use crate::diagnostic::{DeclaredFault, ExpressionFault};
 use crate::expression::{Number, Scope, refuse};
 use crate::figures::{self, Dimension, Measure, Style};
 use crate::plan::Standing;
@@ -122,7 +122,7 @@ pub(super) fn progress(environment: &mut Environment<'static>, name: &'static st
         let plans = &scope.data.plans;
         let plan = plans.iter().find(|plan| plan.file == file).ok_or_else(|| {
             let nearest = nearest(file, plans.iter().map(|plan| plan.file.as_str()));
-            refuse(ContentFault::NoSuchPlan { file: file.into(), nearest })
+            refuse(DeclaredFault::NoSuchPlan { file: file.into(), nearest })
         })?;
         let standings = || plan.activities.iter().map(|activity| activity.standing(scope.today));
         let count = |like: fn(&Standing) -> bool| Value::from(standings().filter(like).count());

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::FormFault;
+use crate::diagnostic::ValueFault;
 
 /// A backslash before a block mark at the beginning of a line has done its work
 /// once the blocks are read: `\# một`, `1\. một`.
@@ -38,14 +38,14 @@ pub(crate) fn own_mark(line: &str) -> Option<(&str, &str)> {
 
 /// Marks that lack their space, `-Phát huy`, `1.Nâng cao`, `#Tên`: the line would
 /// be joined to the one above, its mark in the middle of a sentence.
-pub(super) fn joined_marks(text: &str) -> impl Iterator<Item = (Range<usize>, FormFault)> {
+pub(super) fn joined_marks(text: &str) -> impl Iterator<Item = (Range<usize>, ValueFault)> {
     let mut start = 0;
     text.split_inclusive('\n').filter_map(move |written| {
         let line = written.trim();
         let at = start + (written.len() - written.trim_start().len());
         start += written.len();
         let mark = mark_without_space(line)?;
-        Some((at..at + mark.len(), FormFault::MarkNeedsSpace { mark: mark.into() }))
+        Some((at..at + mark.len(), ValueFault::MarkNeedsSpace { mark: mark.into() }))
     })
 }
 

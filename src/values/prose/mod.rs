@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::diagnostic::{FormFault, Markdown};
+use crate::diagnostic::{Markdown, ValueFault};
 pub(crate) use mark::own_mark;
 use mark::{joined_marks, without_escapes};
 
@@ -39,8 +39,8 @@ pub enum Role {
 }
 
 /// Faults in `text` at byte ranges of it.
-pub(crate) fn check(text: &str) -> Vec<(Range<usize>, FormFault)> {
-    let fault = |what, range| Some((range, FormFault::MarkdownUnsupported { what }));
+pub(crate) fn check(text: &str) -> Vec<(Range<usize>, ValueFault)> {
+    let fault = |what, range| Some((range, ValueFault::MarkdownUnsupported { what }));
     let parser = Parser::new_ext(text, OPTIONS);
     let definitions: Vec<_> = parser
         .reference_definitions()
