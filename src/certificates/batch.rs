@@ -169,6 +169,13 @@ pub(super) fn read(
 }
 
 impl Batch {
+    /// The same with the long lists in memory of their own: what stays of the reading lies
+    /// scattered among what went, and keeps that from being given back.
+    pub(super) fn settled(self) -> Self {
+        let recipients = self.recipients.iter().map(|own| own.with(Recipient::clone(own))).collect();
+        Self { recipients, issues: self.issues.clone(), ..self }
+    }
+
     pub(super) fn per_volume(&self) -> usize {
         self.record.per_volume.map_or(PER_VOLUME, |number| number as usize)
     }

@@ -15,7 +15,7 @@ pub(super) const AGAIN: &str = " cấp lại ";
 pub(super) const REVOKED: &str = "thu hồi theo Quyết định số ";
 
 /// A certificate of a recipient: the first, or one issued in its place.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Issue {
     /// What it is known by: the recipient's id, and the day if it is not the first.
     pub(super) id: String,

@@ -30,7 +30,7 @@ pub fn build(
     let start = Instant::now();
     let Means { workspace, compiler, .. } = *means;
     // What only the reading needs is let go with its thread.
-    let batch = aside(|| batch::read(means, file, books, report))?;
+    let batch = aside(|| batch::read(means, file, books, report))?.settled();
     if let Some(today) = order.today.filter(|today| *today >= batch.date) {
         future::check(&batch.record, today, report);
     }

@@ -126,8 +126,9 @@ impl Run<'_> {
         }
         if waiting == 0 {
             let made = std::mem::take(&mut store.made);
-            let all: Vec<&Made> =
-                (0..self.batch.recipients.len()).filter_map(|at| made.get(self.batch.id(at))).collect();
+            let all: Vec<&Made> = (0..self.batch.recipients.len())
+                .filter_map(|at| made.get(self.batch.id(at)).map(|made| &**made))
+                .collect();
             self.finish(&all, &jobs, &keys, &mut store, batched, report);
             store.made = made;
         } else if self.order.only.is_empty() {
@@ -216,7 +217,7 @@ impl Run<'_> {
         if let Some((file, _)) = live.store.underway.remove_entry(&made.file) {
             made.file = file;
         }
-        live.store.made.insert(id.into(), made);
+        live.store.made.insert(id.into(), Box::new(made));
         live.made += 1;
         // A short batch too is worth remembering; a long one is not written down
         // over and over: at any moment five sixths of what was made are.
