@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::citation::{Cited, Title, title_of};
+use super::cited_issuer::wrong_issuer;
 use super::reading::{folded, words};
 use super::{Check, Findings, Place, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
@@ -97,6 +98,7 @@ fn own_papers(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
             let agrees = papers.iter().any(|paper| paper.document().date == date);
             if let Some(paper) = papers.iter().find(|paper| paper.document().date == date) {
                 other_title(subject, cited, paper, found);
+                other_issuer(subject, cited, paper, found);
             }
             let Some(paper) = papers.iter().find(near).filter(|_| !agrees) else { continue };
             let Some(day) = paper.at("ngay") else { continue };
@@ -132,6 +134,17 @@ fn other_title(subject: &Subject<'_>, cited: &Cited, paper: &Subject<'_>, found:
         let label = ["trích yếu của chính văn bản ấy", "the subject line of that paper itself"];
         found.against(&one, &other, two_titles(&cited.key), label);
     }
+}
+
+/// A paper that is said to be of another body than issued it.
+fn other_issuer(subject: &Subject<'_>, cited: &Cited, paper: &Subject<'_>, found: &mut Findings<'_>) {
+    let (Some(here), Some(own)) = (wrong_issuer(subject, cited, paper), paper.at("co_quan.ten")) else {
+        return;
+    };
+    let one = Place { subject, text: &subject.texts[cited.text], range: cited.range.clone() };
+    let other = Place { subject: paper, text: own, range: 0..own.text.len() };
+    let label = ["nơi ban hành văn bản ấy", "the body that issued it"];
+    found.against(&one, &other, two_organs(&cited.key, here, &one_line(own.text)), label);
 }
 
 /// Whether one symbol of these two days means one paper. The Party's series

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::position::Position;
 use super::reading::folded;
+use super::spoken_for::{self, SpokenFor};
 use super::text::holds;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
@@ -30,7 +31,7 @@ pub(super) struct SigningWords {
     pub(super) titles: Vec<String>,
     /// Bodies that decide together.
     #[serde(rename = "tap_the")]
-    committees: Vec<String>,
+    pub(super) committees: Vec<String>,
     /// Heads, whom nobody signs on behalf of.
     #[serde(rename = "mot_nguoi")]
     single_heads: Vec<String>,
@@ -39,7 +40,10 @@ pub(super) struct SigningWords {
     unit_heads: Vec<String>,
     /// Types that are signed by whoever took part.
     #[serde(rename = "cac_ben_ky")]
-    by_parties: Vec<String>,
+    pub(super) by_parties: Vec<String>,
+    /// What the papers of each kind of body are signed for.
+    #[serde(rename = "thay_mat")]
+    pub(super) spoken_for: Vec<SpokenFor>,
 }
 
 /// An authority as its parts, lower case.
@@ -74,7 +78,11 @@ fn authority(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for (path, signature) in signers_of(subject.document()) {
         let position = position_of(signature);
         if let Some(authority) = Authority::of(signature) {
-            if let Some(words) = fault(subject, &authority, &position) {
+            let whose = || {
+                let Authority { mark, whom, written } = &authority;
+                spoken_for::fault(subject, whom, written).filter(|_| mark == "tm" && path == "ky")
+            };
+            if let Some(words) = fault(subject, &authority, &position).or_else(whose) {
                 found.value(subject, &format!("{path}.quyen_han"), words);
             }
         } else if path == "ky" && signs_alone(subject, &position) {

@@ -41,6 +41,7 @@ mod name;
 mod numbered;
 mod numeric_name;
 mod order;
+mod own_code;
 mod paragraph;
 mod person;
 mod place;
@@ -57,6 +58,7 @@ mod round_counts;
 mod round_meeting;
 mod row_number;
 mod row_twice;
+mod same_person;
 mod series;
 mod signature;
 pub mod silence;
@@ -64,6 +66,7 @@ mod slip;
 mod sound;
 mod spacing;
 mod span;
+mod spoken_for;
 mod strange_name;
 mod subject;
 mod swapped;
@@ -96,6 +99,7 @@ const FAMILIES: &[&[Rule]] = &[
     authority::RULES,
     signature::RULES,
     swapped::RULES,
+    own_code::RULES,
     form::RULES,
     place::RULES,
     ending::RULES,
