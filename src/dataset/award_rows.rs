@@ -77,11 +77,11 @@ fn days(data: &Dataset, report: &mut Report) {
         decisions.entry(key).or_default().push((own, decision.date));
     }
     for rows in decisions.values() {
-        let times = |date: Date| rows.iter().filter(|(_, other)| *other == date).count();
-        let Some((usual, date)) = rows.iter().rev().max_by_key(|(_, date)| times(*date)) else { continue };
-        for (own, other) in rows.iter().filter(|(_, other)| other != date) {
+        let times = |day: Date| rows.iter().filter(|(_, other)| *other == day).count();
+        let Some((usual, day)) = rows.iter().rev().max_by_key(|(_, day)| times(*day)) else { continue };
+        for (own, other) in rows.iter().filter(|(_, other)| other != day) {
             let symbol = own.award.decision.as_ref().map_or_else(String::new, |own| own.symbol.clone());
-            let fault = AwardFault::TwoDays { symbol, here: other.to_string(), there: date.to_string() };
+            let fault = AwardFault::TwoDays { symbol, here: other.to_string(), there: day.to_string() };
             let finding = own.finding("quyet_dinh.ngay", fault);
             let place = usual.span("quyet_dinh.ngay");
             report.push(finding.against(usual.source(), place, ["ghi khác ở đây", "written otherwise here"]));
@@ -108,11 +108,11 @@ pub(super) fn of_model(
         let of = data.units[model.unit].code.clone();
         report.push(own.finding("mo_hinh", AwardFault::OthersModel { of, other: model.place("don_vi") }));
     }
-    let Some(date) = own.award.decision.as_ref().map(|decision| decision.date) else { return };
-    if date.parts().0 < model.year || model.model.registered_on.is_some_and(|day| date < day) {
+    let Some(given) = own.award.decision.as_ref().map(|decision| decision.date) else { return };
+    if given.parts().0 < model.year || model.model.registered_on.is_some_and(|day| given < day) {
         let other = model.place("ngay_dang_ky");
         report.push(
-            own.finding("quyet_dinh.ngay", AwardFault::AwardedBefore { date: date.to_string(), other }),
+            own.finding("quyet_dinh.ngay", AwardFault::AwardedBefore { date: given.to_string(), other }),
         );
     }
 }

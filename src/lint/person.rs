@@ -161,7 +161,8 @@ pub(super) fn collect<'s, 'a>(
     let mut at = 0;
     while at < spoken.len() {
         let led = at > 0 && capital(spoken[at].1) && may_lead(spoken[at - 1].1) && {
-            let before = text.text[..spoken[at].0].trim_end();
+            // `đồng chí **Lê Văn An**`
+            let before = text.text[..spoken[at].0].trim_end_matches([' ', '*', '\n']);
             // All before a word, for every word, would take the square of the text.
             let from = before.char_indices().rev().nth(LONGEST_LEAD).map_or(0, |(at, _)| at);
             let before = before[from..].to_lowercase();

@@ -80,9 +80,12 @@ fn rows_are_held_against_each_other() {
              quyet_dinh: {{so: 5-QĐ/ĐUK, ngay: {date}}}, he_so: \"{coefficient}\"}}\n"
         )
     };
-    let models: String = (1..=4)
-        .map(|at| format!("  - {{ma: M{at}, don_vi: A, ten: Mô hình thứ {at}, linh_vuc: kinh_te, trang_thai: cong_nhan}}\n"))
-        .collect();
+    let model = |at: u8| {
+        format!(
+            "  - {{ma: M{at}, don_vi: A, ten: Mô hình thứ {at}, linh_vuc: kinh_te, trang_thai: cong_nhan}}\n"
+        )
+    };
+    let models = (1..=4).map(model).collect::<Vec<_>>().concat();
     for (day, coefficient, said) in [
         ("2020-12-01", "2", &[][..]),
         ("2020-12-01", "1,5", &["quyết định này, cùng hình thức, đều ghi hệ số 2"]),
@@ -94,7 +97,7 @@ fn rows_are_held_against_each_other() {
             &["khen ngày 01/12/2019, trước khi mô hình đăng ký", "chỗ này ghi ngày 01/12/2019"],
         ),
     ] {
-        let rows: String = (2..=4).map(|at| row(at, "2020-12-01", "2")).collect();
+        let rows = (2..=4).map(|at| row(at, "2020-12-01", "2")).collect::<Vec<_>>().concat();
         let awards = format!("khen_thuong:\n{}{rows}", row(1, day, coefficient));
         let desk = desk(&awards).file("data/mo-hinh/2020.yml", format!("mo_hinh:\n{models}"));
         let run = desk.run(&["check", "--quiet", "data/khen-thuong"]);

@@ -23,6 +23,7 @@ pub enum AwardFault {
 }
 
 impl AwardFault {
+    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
     pub(super) fn words(&self) -> Words {
         let vi_other = |other: &str| format!("chỗ kia: {other}; sửa một trong hai");
         let en_other = |other: &str| format!("the other place: {other}; mend one of the two");

@@ -41,6 +41,7 @@ pub enum WorkspaceFault {
     TableBroken { detail: String },
     TableValue { value: String },
     KindTwice { folder: String },
+    KindFolder { folder: String },
     UnknownTableKey { key: String, nearest: Option<String>, like: String },
     TableKind { key: String, like: String },
     TableNumber { key: String, value: String },
@@ -392,6 +393,18 @@ impl WorkspaceFault {
                 [
                     format!("two types of document have the folder `{folder}`"),
                     "give each a `thu_muc` of its own".into(),
+                ],
+            ),
+            Self::KindFolder { folder } => (
+                "huong-dan",
+                Environment,
+                [
+                    format!("`{folder}` không phải tên một thư mục trong `data/`"),
+                    "ghi một tên, chỉ có chữ, số, gạch nối: `ke-hoach`".into(),
+                ],
+                [
+                    format!("`{folder}` is no name of a folder in `data/`"),
+                    "write one name of letters, digits and hyphens: `ke-hoach`".into(),
                 ],
             ),
             Self::UnknownTableKey { key, nearest, like } => (
