@@ -17,6 +17,8 @@ pub(super) struct Faults {
     texts: Vec<Span>,
     /// Values, or groups that begin here, that are left out.
     values: Vec<Span>,
+    /// Keys whose whole group is left out.
+    strays: Vec<Span>,
 }
 
 impl Faults {
@@ -35,6 +37,7 @@ impl Faults {
                     | FormFault::MarkNeedsSpace { .. }
                     | FormFault::MarkdownUnsupported { .. },
                 ) => &mut faults.texts,
+                Fault::Form(FormFault::NotOneBlock) => &mut faults.strays,
                 Fault::Form(FormFault::JoinedLine | FormFault::KeyInText { .. }) => return None,
                 _ => &mut faults.values,
             };
@@ -59,7 +62,8 @@ impl Faults {
             Value::Map(entries) => {
                 // A key that is missing is told where its group begins.
                 let (_, first, _) = entries.first()?;
-                if self.values.contains(first) {
+                let stray = entries.iter().any(|(_, key, _)| self.strays.contains(key));
+                if stray || self.values.contains(first) {
                     return None;
                 }
                 let known = entries.iter().filter(|(_, key, _)| !self.keys.contains(key));

@@ -161,7 +161,11 @@ impl<'a> Checker<'a> {
             let meant = text.starts_with("- ") || (key.contains('_') && self.is_key(key));
             if at > node.span.start && meant {
                 let start = at + (line.len() - line.trim_start().len());
-                self.fault(Span::new(start, start + text.len()), FormFault::JoinedLine);
+                let place = Span::new(start, start + text.len());
+                let finding = Diagnostic::at(self.source, place, FormFault::JoinedLine);
+                let first =
+                    Span::new(node.span.start, node.span.start + written.lines().next().map_or(0, str::len));
+                self.report.push(finding.against(self.source, first, ["nối vào đây", "joined to this"]));
             }
             at += line.len();
         }
@@ -233,7 +237,9 @@ impl<'a> Checker<'a> {
                 let known = names(choices).join(", ");
                 return self.fault(head(node), FormFault::NotOneSource { known });
             }
-            return self.fault(head(node), FormFault::NotOneBlock);
+            // The second key is the one that does not belong there.
+            let stray = entries.get(1).map_or_else(|| head(node), |(_, key, _)| *key);
+            return self.fault(stray, FormFault::NotOneBlock);
         };
         if let Some(schema) = choices.iter().find_map(|choice| choice["properties"].get(key)) {
             self.node(schema, value);

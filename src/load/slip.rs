@@ -23,8 +23,7 @@ pub(super) fn before(text: &str, at: usize) -> Option<(Span, YamlProblem)> {
                 break;
             }
         } else if !reached && open.is_none() && joins_nothing(&lines, line) {
-            let indent = line.text.len() - line.text.trim_start().len();
-            return Some((place(indent..line.text.len()), YamlProblem::Indent));
+            return Some((line.span(), without_sign(&lines, line)));
         }
     }
     open.map(|(at, bracket)| (Span::new(at, at + 1), YamlProblem::Unclosed { bracket }))
@@ -142,6 +141,23 @@ fn begins_something(line: &str) -> bool {
     key || line == "-" || line.starts_with("- ")
 }
 
+/// What a line lacks that is neither a key nor an entry: the colon, for which another sign
+/// stands, or the dash that the entry above it has.
+fn without_sign(lines: &[Line<'_>], line: &Line<'_>) -> YamlProblem {
+    let indent = |line: &Line<'_>| line.text.len() - line.text.trim_start().len();
+    let written = line.text.trim_start();
+    let (key, rest) = written.split_at(name_length(written));
+    let sign = rest.trim_start().chars().next();
+    if let Some(sign) = sign.filter(|sign| !key.is_empty() && matches!(sign, '=' | ';')) {
+        return YamlProblem::OtherSign { key: key.into(), sign };
+    }
+    let above = lines.iter().rev().find(|own| own.start < line.start);
+    match above.filter(|own| own.text.trim_start().starts_with("- ") && indent(own) == indent(line)) {
+        Some(_) => YamlProblem::NoDash,
+        None => YamlProblem::Indent,
+    }
+}
+
 /// Whether a line stands no further right than the key or entry above it, so
 /// that it cannot be more of its value.
 fn joins_nothing(lines: &[Line<'_>], line: &Line<'_>) -> bool {
@@ -152,19 +168,28 @@ fn joins_nothing(lines: &[Line<'_>], line: &Line<'_>) -> bool {
 
 /// The lines of a file that hold keys, entries and plain values: neither
 /// comments nor the insides of blocks and brackets.
-struct Survey<'a> {
-    lines: Vec<Line<'a>>,
+pub(super) struct Survey<'a> {
+    pub(super) lines: Vec<Line<'a>>,
     /// The last bracket that is not closed.
     open: Option<(usize, char)>,
 }
 
-struct Line<'a> {
-    start: usize,
-    text: &'a str,
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    pub(super) start: usize,
+    pub(super) text: &'a str,
+}
+
+impl Line<'_> {
+    /// What stands in it, without the blanks before.
+    pub(super) fn span(&self) -> Span {
+        let indent = self.text.len() - self.text.trim_start().len();
+        Span::new(self.start + indent, self.start + self.text.len())
+    }
 }
 
 impl<'a> Survey<'a> {
-    fn of(text: &'a str) -> Self {
+    pub(super) fn of(text: &'a str) -> Self {
         let mut lines = Vec::new();
         let mut open = Vec::new();
         // The column of the key or entry whose block the lines are in.
@@ -247,6 +272,8 @@ mod tests {
             ("a: [x\nb:\n  c: 2\n", 1, YamlProblem::Unclosed { bracket: '[' }),
             ("a: {b: [x, {c: d}\n", 1, YamlProblem::Unclosed { bracket: '[' }),
             ("a: 1\nso 28\nb: 2\n", 2, YamlProblem::Indent),
+            ("a: 1\nso = 28\nb: 2\n", 2, YamlProblem::OtherSign { key: "so".into(), sign: '=' }),
+            ("a:\n  - x\n  y z\nb: 2\n", 3, YamlProblem::NoDash),
         ] {
             let (span, problem) = before(text, last_line(text)).unwrap();
             assert_eq!(problem, found, "{text}");

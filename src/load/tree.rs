@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::node::{Node, Style, Value};
-use super::slip;
+use super::{depth, slip};
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, StrInput};
 
 use crate::diagnostic::{Diagnostic, Fault, FileFault, FormFault, Report, Shape, YamlProblem};
@@ -244,7 +244,15 @@ impl<'a> Builder<'a> {
         if let Some(own) = slip::bare_expression(line) {
             return problem(Span::new(line_start + own.start, line_start + own.end), YamlProblem::Expression);
         }
-        if let Some((span, slip)) = slip::before(text, at) {
+        let slip = slip::before(text, at);
+        if let Some((span, slip)) = slip.clone().filter(|(_, slip)| *slip != YamlProblem::Indent) {
+            return problem(span, slip);
+        }
+        if let Some((span, set, slip)) = depth::mismatch(text, at).filter(|_| slip.is_none()) {
+            let label = ["dòng định mức thụt", "the line that set the depth"];
+            return problem(span, slip).against(self.source, set, label);
+        }
+        if let Some((span, slip)) = slip {
             return problem(span, slip);
         }
         if value.starts_with(['@', '`', '%', '!', '|', '>', '[', '{', ']', '}', ',']) {
