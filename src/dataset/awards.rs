@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Dataset, Placed, YearAward};
+use super::{Dataset, Placed, YearAward, award_rows};
 use crate::diagnostic::{AwardFault, EvaluationFault, Report};
 use crate::records::{Award, AwardReason, State, Subject};
 use crate::values::{comparable, nearest};
@@ -110,6 +110,6 @@ fn merited(data: &Dataset, own: &Placed<YearAward>, report: &mut Report) {
             let other = model.place("trang_thai");
             report.push(own.finding("mo_hinh", AwardFault::AwardedUnrecognised { other }));
         }
-        Some(_) => {}
+        Some(model) => award_rows::of_model(data, own, model, report),
     }
 }

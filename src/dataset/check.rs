@@ -18,6 +18,8 @@ const EARLIEST: u16 = 1945;
 pub(super) fn all(data: &Dataset, whole: bool, report: &mut Report) {
     let twice = duplicates::find(data, report);
     units(data, report);
+    super::unit_names::check(data, report);
+    super::bodies::check(data, report);
     indicators(data, report);
     // Where a score was refused, it is not missing.
     let scored = data.models.iter().filter(|model| whole && data.score(model).is_some());
@@ -31,6 +33,7 @@ pub(super) fn all(data: &Dataset, whole: bool, report: &mut Report) {
     }
     super::scores::check(data, report);
     super::awards::check(data, report);
+    super::award_rows::check(data, report);
     sums::figures(data, report);
     if whole && !twice {
         sums::all(data, report);

@@ -1,7 +1,9 @@
 //! In: all records of a workspace. Out: what documents may speak of: units,
 //! models and figures, each with the place it was written at.
 
+mod award_rows;
 mod awards;
+mod bodies;
 mod check;
 mod criteria;
 mod duplicates;
@@ -13,6 +15,7 @@ mod reader;
 mod refused;
 mod scores;
 mod sums;
+mod unit_names;
 
 use std::collections::{BTreeMap, BTreeSet};
 

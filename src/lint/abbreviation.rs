@@ -163,7 +163,7 @@ fn is_designation(after: &str) -> bool {
 }
 
 /// What a name follows that is capitals and nothing else: `Công ty cổ phần CTC`.
-const NAMED: [&str; 14] = [
+const NAMED: [&str; 15] = [
     "công ty",
     "tnhh",
     "cổ phần",
@@ -178,6 +178,7 @@ const NAMED: [&str; 14] = [
     "ứng dụng",
     "nền tảng",
     "trang mạng",
+    "tên quốc tế",
 ];
 
 /// Whether a word is the name of a company or a product.

@@ -171,7 +171,7 @@ pub(super) fn two_titles(symbol: &str) -> Wording {
     }
 }
 
-fn two_organs(symbol: &str, here: &str, there: &str) -> Wording {
+pub(super) fn two_organs(symbol: &str, here: &str, there: &str) -> Wording {
     Wording {
         vi: [
             format!("`{symbol}` chỗ này ghi của {here}, chỗ khác ghi của {there}"),

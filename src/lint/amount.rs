@@ -14,7 +14,17 @@ static GROUPS: Seldom = Seldom::beside(
     |one, next| one == '.' && next.is_ascii_digit(),
     || {
         pattern(
-            r"\b(?P<number>[0-9]{1,3}(?:\.[0-9]{3})*\.[0-9]{1,2}(?:\.[0-9]{3})+)\b|\b(?P<long>[0-9]{1,3}(?:\.[0-9]{3})+\.(?:[0-9]{4,6}|[0-9]{1,2}))\s+(?:đồng|người|ha|tấn)\b",
+            r"\b(?P<number>[0-9]{1,3}(?:\.[0-9]{3})*\.[0-9]{1,2}(?:\.[0-9]{3})+)\b|\b(?P<long>[0-9]{1,3}(?:\.[0-9]{3})+\.(?:[0-9]{4,6}|[0-9]{1,2}))\s*(?:đồng|đ|VNĐ|VND|người|hộ|ha|tấn|m2|m²)(?:[^\p{L}0-9]|$)",
+        )
+    },
+);
+/// What is counted shows that it is one number: `1245.600.000 đồng`, `1.245..600.000 đồng`,
+/// `1.245.600,000 đồng`.
+static PARTED: Seldom = Seldom::beside(
+    |one, next| matches!(one, '.' | ',') && (next == '.' || next.is_ascii_digit()),
+    || {
+        pattern(
+            r"\b(?P<number>[1-9][0-9]{3,}(?:\.[0-9]{3})+|[0-9]{1,3}(?:\.{1,2}[0-9]{3})*\.\.[0-9]{3}(?:\.{1,2}[0-9]{3})*|[0-9]{1,3}(?:\.[0-9]{3}){2,},[0-9]{3})\s*(?:đồng|đ|VNĐ|VND|người|hộ|ha|tấn|m2|m²)(?:[^\p{L}0-9]|$)",
         )
     },
 );
@@ -39,7 +49,11 @@ static ENGLISH: Seldom = Seldom::beside(
 /// `12.5%`, `12.5 tỷ đồng`: a group of a thousand has three digits.
 static DECIMAL: Seldom = Seldom::beside(
     |one, next| one == '.' && next.is_ascii_digit(),
-    || pattern(r"\b(?P<number>[0-9]{1,3}\.[0-9]{1,2})(?:\s?%|\s+(?:tỷ|tỉ|triệu|nghìn|ngàn)\s+đồng\b)"),
+    || {
+        pattern(
+            r"\b(?P<number>[0-9]{1,3}(?:\.[0-9]{3})*\.[0-9]{1,2})(?:\s?%|\s+(?:tỷ|tỉ|triệu|nghìn|ngàn)\s+đồng\b)",
+        )
+    },
 );
 /// `12,,5%`, `12.5.%`, `12%%`.
 static MARKS: Seldom = Seldom::new(&[",,", ".%", ",%", "%%"], || {
@@ -57,6 +71,7 @@ fn amounts(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.prose() {
         for (pattern, [vi, en]) in [
             (&GROUPS, ["mỗi nhóm sau dấu chấm có ba chữ số", "a group after a point has three digits"]),
+            (&PARTED, ["mỗi nhóm sau dấu chấm có ba chữ số", "a group after a point has three digits"]),
             (&COUNTED, ["mỗi nhóm sau dấu chấm có ba chữ số", "a group after a point has three digits"]),
             (
                 &ENGLISH,
@@ -69,16 +84,17 @@ fn amounts(subject: &Subject<'_>, found: &mut Findings<'_>) {
             (&DEGREES, ["viết °C: `30°C`", "write °C: `30°C`"]),
         ] {
             for captures in pattern.captures_iter(text.text) {
-                let number = captures.name("number").or_else(|| captures.name("long"));
-                let Some(number) = number else { continue };
+                let long = captures.name("long");
+                let Some(number) = captures.name("number").or(long) else { continue };
                 let part = |c: Option<char>| c.is_some_and(|c| ".,/-".contains(c) || c.is_alphanumeric());
                 let (before, after) = (&text.text[..number.start()], &text.text[number.end()..]);
                 let goes_on = after.starts_with(['.', ',', '/', '-'])
                     && after.chars().nth(1).is_some_and(char::is_alphanumeric);
                 let written = number.as_str();
-                // Numbers of telephones and of machines on a network.
+                // Numbers of telephones and of machines on a network; those count nothing.
                 let telephone = written.starts_with('0') && !written.starts_with("0.");
-                let other = telephone || written.split('.').count() == 4 && !written.ends_with(".000");
+                let address = written.split('.').count() == 4 && !written.ends_with(".000");
+                let other = telephone || address && long.is_none() && !counts(after);
                 if part(before.chars().next_back()) || goes_on || other {
                     continue;
                 }
@@ -90,4 +106,11 @@ fn amounts(subject: &Subject<'_>, found: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Whether what is counted follows a number.
+fn counts(after: &str) -> bool {
+    const THINGS: [&str; 11] = ["đồng", "đ", "VNĐ", "VND", "người", "hộ", "ha", "tấn", "m2", "m²", "tỷ"];
+    let word = after.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    THINGS.contains(&word)
 }

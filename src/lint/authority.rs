@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::position::Position;
 use super::reading::folded;
+use super::spoken_for::{self, SpokenFor};
 use super::{Check, Findings, Rule, Subject, standing};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -38,7 +39,10 @@ pub(super) struct SigningWords {
     pub(super) unit_heads: Vec<String>,
     /// Types that are signed by whoever took part.
     #[serde(rename = "cac_ben_ky")]
-    by_parties: Vec<String>,
+    pub(super) by_parties: Vec<String>,
+    /// What the papers of each kind of body are signed for.
+    #[serde(rename = "thay_mat")]
+    pub(super) spoken_for: Vec<SpokenFor>,
 }
 
 /// An authority as its parts, lower case.
@@ -73,7 +77,11 @@ fn authority(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for (path, signature) in signers_of(subject.document()) {
         let position = position_of(signature);
         if let Some(authority) = Authority::of(signature) {
-            if let Some(words) = standing::fault(subject, &authority, &position) {
+            let whose = || {
+                let Authority { mark, whom, written } = &authority;
+                spoken_for::fault(subject, whom, written).filter(|_| mark == "tm" && path == "ky")
+            };
+            if let Some(words) = standing::fault(subject, &authority, &position).or_else(whose) {
                 found.value(subject, &format!("{path}.quyen_han"), words);
             }
         } else if path == "ky" && signs_alone(subject, &position) {

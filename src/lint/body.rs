@@ -27,6 +27,9 @@ pub(super) struct Ended {
     /// Their names; in the middle of a longer name they do not count.
     #[serde(rename = "ten")]
     names: Vec<String>,
+    /// What must follow the name, if anything: not every thành phố is gone.
+    #[serde(rename = "noi", default)]
+    places: Vec<String>,
     /// Their last day, or one by which they were surely gone.
     #[serde(rename = "den_ngay")]
     until: Day,
@@ -68,13 +71,14 @@ fn ended(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 let of_then = is_history(&subject.lexicon.past, &lower, &whole, until, date)
                     || is_basis_of_then(subject, text, until);
                 let before = lower[..at].trim_end();
+                let elsewhere = !body.places.is_empty() && !is_at(&body.places, &text.text[end..]);
                 let common = COMMON.iter().any(|word| ends_with(before, word));
                 // `Bộ Thương mại Hoa Kỳ`, `Bộ Công nghiệp và Thương mại` are of others.
                 let ministry = name.starts_with("bộ ") || name.starts_with("sở ");
                 let small = ministry && text.text[at..].starts_with(char::is_lowercase);
                 let joined = lower[end..].strip_prefix(" và ").is_some_and(|next| !next.starts_with("bộ "));
                 let foreign = name.starts_with("bộ ") && (whole.end > end || joined);
-                if part || seen || of_then || common || small || foreign {
+                if part || seen || elsewhere || of_then || common || small || foreign {
                     continue;
                 }
                 taken.push(whole.clone());
@@ -93,6 +97,16 @@ fn ended(subject: &Subject<'_>, found: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Whether one of these places follows, in whole words.
+fn is_at(places: &[String], after: &str) -> bool {
+    let Some(after) = after.strip_prefix(' ') else { return false };
+    let goes_on = |rest: &str| rest.starts_with(char::is_alphanumeric);
+    places.iter().any(|place| {
+        let rest = after.strip_prefix(place.as_str());
+        rest.or_else(|| after.strip_prefix(&place.to_uppercase())).is_some_and(|rest| !goes_on(rest))
+    })
 }
 
 /// The first halves of `cán bộ` and `cơ sở`.

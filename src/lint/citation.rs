@@ -86,8 +86,9 @@ static TITLE_AFTER: LazyLock<Regex> =
 const TITLE: RangeInclusive<usize> = 8..=400;
 const BETWEEN: usize = 160;
 /// `của Tỉnh ủy về công tác dân vận`.
-static TOLD_AFTER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r#"^\s+(?:của\s+(?P<of>[^,;:.“”"]+?)\s+)?về\s+(?P<title>[^“”";,.:()]+)"#));
+static TOLD_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r#"^\s+(?:của\s+(?P<of>[^,;:.“”"]+?)\s+)?về\s+(?P<title>(?:[^“”";,.:()]|“[^“”]*”)+)"#)
+});
 const SHORTEST_TOLD: usize = 6;
 const LONGEST_TOLD: usize = 200;
 const LONGEST_ISSUER: usize = 80;
@@ -202,10 +203,20 @@ impl Grammar {
         let near = |own: &Captures<'_>| {
             letters(&own["between"]) <= BETWEEN && TITLE.contains(&letters(&own["title"]))
         };
-        if let Some(title) = TITLE_AFTER.captures(rest).filter(near) {
+        let told = TOLD_AFTER.captures(rest);
+        // `về thực hiện phong trào “Dân vận khéo” năm 2020` is one title, `về “Dân vận khéo”` a quoted one.
+        let around = |told: &Captures<'_>| {
+            let told = told["title"].trim();
+            let begins = told.strip_prefix("việc").unwrap_or(told).trim_start();
+            begins.find('“').is_some_and(|at| at > 0)
+        };
+        let told = if told.as_ref().is_some_and(around) {
+            told?
+        } else if let Some(title) = TITLE_AFTER.captures(rest).filter(near) {
             return Some(Title { text: title_of(&title["title"]), quoted: true });
-        }
-        let told = TOLD_AFTER.captures(rest)?;
+        } else {
+            told?
+        };
         let of = told.name("of").map_or(String::new(), |of| of.as_str().to_lowercase());
         let title: String = told["title"].chars().take(LONGEST_TOLD).collect();
         let names = letters(&of) <= LONGEST_ISSUER && !self.verbs.iter().any(|verb| holds(&of, verb));

@@ -9,7 +9,9 @@ use super::reading::folded;
 use super::text::{Role, Text, at_words, head, holds, sentence, tail};
 use super::{Findings, Subject};
 use crate::diagnostic::Wording;
+use crate::documents::IssuingBody;
 use crate::standard::Day;
+use crate::values::one_line;
 
 /// Those whose papers bear one code.
 #[derive(Debug, Deserialize)]
@@ -21,6 +23,48 @@ pub(super) struct Issuers {
     /// How their names begin.
     #[serde(rename = "ten")]
     names: Vec<String>,
+}
+
+impl Issuers {
+    /// Whether a name, folded, is of one of them.
+    fn is_of(&self, name: &str) -> bool {
+        self.names.iter().any(|own| name.starts_with(&folded(own)))
+    }
+}
+
+/// The codes of the papers of whoever bears this name.
+pub(super) fn codes_of<'l>(issuers: &'l [Issuers], name: &str) -> Vec<&'l str> {
+    let name = folded(&one_line(name));
+    issuers.iter().filter(|own| own.is_of(&name)).map(|own| own.code.as_str()).collect()
+}
+
+/// Whether papers with this code are of one of them.
+pub(super) fn is_known(issuers: &[Issuers], code: &str) -> bool {
+    issuers.iter().any(|own| own.code == code)
+}
+
+/// The name of a body with that of the committee it serves: `Ủy ban Kiểm tra Huyện ủy`.
+pub(super) fn full_name(body: &IssuingBody) -> String {
+    let parts = [Some(body.name.as_str()), body.superior.as_deref()];
+    parts.into_iter().flatten().map(one_line).collect::<Vec<_>>().join(" ")
+}
+
+/// Whose a citation says a paper of the workspace is, if it is certainly another's:
+/// where the table knows the code, [`other_body`] tells it.
+pub(super) fn wrong_issuer<'c>(
+    subject: &Subject<'_>,
+    cited: &'c Cited,
+    paper: &Subject<'_>,
+) -> Option<&'c str> {
+    let issuer = cited.issuer.as_deref().filter(|_| is_told_of(&subject.texts[cited.text], cited))?;
+    let table = &subject.lexicon.citing.issuers;
+    let body = &paper.document().body;
+    if !body.others.is_empty() || is_known(table, &cited.symbol.body) {
+        return None;
+    }
+    let (said, own) = (codes_of(table, issuer), codes_of(table, &full_name(body)));
+    let alike = folded(&one_line(&body.name)).starts_with(&folded(issuer));
+    (!said.is_empty() && !alike && !said.iter().any(|code| own.contains(code))).then_some(issuer)
 }
 
 pub(super) fn issuers(subject: &Subject<'_>, found: &mut Findings<'_>) {
@@ -38,7 +82,7 @@ fn other_body(subject: &Subject<'_>, cited: &Cited, found: &mut Findings<'_>) {
     let text = &subject.texts[cited.text];
     let Some(written) = cited.issuer.as_ref().filter(|_| is_told_of(text, cited)) else { return };
     let issuer = folded(written);
-    let begins = |own: &Issuers| own.names.iter().any(|name| issuer.starts_with(&folded(name)));
+    let begins = |own: &Issuers| own.is_of(&issuer);
     let bodies = &subject.lexicon.citing.issuers;
     let of_code = |own: &&Issuers| {
         cited.symbol.body.strip_prefix(&own.code).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))

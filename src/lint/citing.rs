@@ -16,6 +16,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule { id: "vien-dan", severity: Warning, check: Check::Document(grammar) },
 ];
 
+/// Codes that are of a type and no office: a state letter bears the code of its office.
+const OF_TYPES: [&str; 5] = ["TTr", "CTr", "NQ", "QĐ", "NĐ"];
+
 /// `Kết luận số 43-KH/TW`: the word says one type, the code another.
 fn type_and_code(subject: &Subject<'_>, found: &mut Findings<'_>) {
     decision_code(subject, found);
@@ -24,7 +27,9 @@ fn type_and_code(subject: &Subject<'_>, found: &mut Findings<'_>) {
         // A state letter bears no code of its type, nor does an old decree, `36/CP`.
         let bare = cited.symbol.body.is_empty() && is_state(&cited.symbol.code);
         let freely = subject.lexicon.citing.numbered_freely.contains(kind);
-        if freely || cited.symbol.state && (kind == "công văn" || bare) {
+        let letter = kind == "công văn" && cited.symbol.state;
+        let of_type = OF_TYPES.contains(&cited.symbol.code.as_str());
+        if freely || cited.symbol.state && bare || letter && !of_type {
             continue;
         }
         let kinds = subject.kinds.all();
@@ -56,6 +61,7 @@ fn type_and_code(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let meant = of_state.or_else(|| bears().map(|other| other.name.to_lowercase()));
         let (code, known) = (&cited.symbol.code, codes.iter().find(|code| !code.is_empty()).unwrap_or(&""));
         let fits = |vi: &str, or: &str| match &meant {
+            Some(meant) if letter => format!("`{code}` {vi} {meant}"),
             Some(meant) => format!("`{code}` {vi} {meant}; {or} `{known}`"),
             None => format!("`{known}`"),
         };

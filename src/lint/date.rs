@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::{Captures, Match, Regex};
 
 use super::reading::{Seldom, pattern};
-use super::text::Text;
+use super::text::{Text, tail};
 use super::when::day;
 use super::{Check, Findings, Rule, Subject, day_slip, feast, span};
 use crate::diagnostic::Severity::Warning;
@@ -40,6 +40,25 @@ static SPAN: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:tháng\s+(?P<month>[0-9]{1,2})|quý\s+(?P<quarter>[IVX]+|[0-9]{1,2}))(?:/|\s+năm\s+)(?:19|20)[0-9]{2}\b",
     )
 });
+
+/// `năm 2222`, at the end of a clause: before a word it may count something.
+static YEAR: Seldom = Seldom::new(
+    &[
+        "năm 21", "năm 22", "năm 23", "năm 24", "năm 25", "năm 26", "năm 27", "năm 28", "năm 29", "năm 3",
+        "năm 9",
+    ],
+    || {
+        pattern(
+            r"(?:^|[^\p{L}])năm\s+(?P<year>2[1-9][0-9]{2}|[39][0-9]{3})(?:[,.;:)](?:[^0-9]|$)|\s*(?:\n|$))",
+        )
+    },
+);
+
+/// No plan reaches farther.
+const LAST_YEAR: i32 = 2100;
+/// What is told of a living person, before the day of it.
+const OF_THE_LIVING: [&str; 5] = ["kết nạp", "vào đảng", "sinh ngày", "chính thức ngày", "bổ nhiệm"];
+const FIRST_YEAR: i32 = 1800;
 
 pub(super) fn number(captures: &Captures<'_>, name: &str) -> Option<u32> {
     captures.name(name)?.as_str().parse().ok()
@@ -124,6 +143,20 @@ fn no_such_date(subject: &Subject<'_>, found: &mut Findings<'_>) {
                     en: [format!("the calendar has no {written}"), "check day and month".into()],
                 };
                 found.at(subject, text, range, words);
+            } else {
+                no_such_year(subject, text, range, &captures, found);
+            }
+        }
+        // The Buddhists count otherwise.
+        let other_years = |captures: &Captures<'_>| {
+            let before = text.text[..captures.get_match().start()].to_lowercase();
+            before.contains("phật") || ["mỗi", "hằng", "hàng", "cả"].iter().any(|word| before.ends_with(word))
+        };
+        for captures in YEAR.captures_iter(text.text).filter(|captures| !other_years(captures)) {
+            let year = captures.name("year");
+            let late = |year: &Match<'_>| year.as_str().parse::<i32>().is_ok_and(|year| year > LAST_YEAR);
+            if let Some(year) = year.filter(late) {
+                found.at(subject, text, year.range(), unlikely_year(year.as_str()));
             }
         }
         for captures in SPAN.captures_iter(text.text) {
@@ -162,6 +195,35 @@ fn no_such_date(subject: &Subject<'_>, found: &mut Findings<'_>) {
         }
     }
 }
+
+/// `kết nạp ngày 09/10/2222`, `1022`: no year that anything of the paper can be of.
+fn no_such_year(
+    subject: &Subject<'_>,
+    text: &Text<'_>,
+    range: Range<usize>,
+    captures: &Captures<'_>,
+    found: &mut Findings<'_>,
+) {
+    let Some(year) =
+        captures["y"].parse::<i32>().ok().filter(|year| !(FIRST_YEAR..=LAST_YEAR).contains(year))
+    else {
+        return;
+    };
+    let before = tail(&text.text[..range.start], BESIDE).to_lowercase();
+    if year > LAST_YEAR || OF_THE_LIVING.iter().any(|word| before.trim_end().ends_with(word)) {
+        found.at(subject, text, range, unlikely_year(&captures["y"]));
+    }
+}
+
+fn unlikely_year(year: &str) -> Wording {
+    Wording {
+        vi: [format!("năm {year} ở đây là gõ nhầm"), "xem lại năm".into()],
+        en: [format!("the year {year} is a slip here"), "check the year".into()],
+    }
+}
+
+/// How much of a text before a date is looked at, in bytes.
+const BESIDE: usize = 40;
 
 /// `lúc 14 giờ 30 sáng`.
 fn no_morning(subject: &Subject<'_>, text: &Text<'_>, captures: &Captures<'_>, found: &mut Findings<'_>) {

@@ -106,8 +106,10 @@ pub(super) fn is_history(past: &PastWords, lower: &str, name: &Range<usize>, unt
             last.is_some_and(|at| self::words(&before[at + word.len()..]) <= 3)
         })
     };
+    // `(trước đây)`, `(nay là Sở Tài chính)` right behind it.
+    let told = after.strip_prefix('(').unwrap_or(after);
     before.matches('“').count() > before.matches('”').count()
-        || ["cũ", "trước đây"].iter().any(|word| after.starts_with(word))
+        || ["cũ", "trước đây", "nay là", "nay thuộc"].iter().any(|word| told.starts_with(word))
         || after.contains("(cũ)")
         || after.contains(" cũ)")
         || before.contains("trước đây")
@@ -265,6 +267,16 @@ mod tests {
             ("trước khi kết thúc hoạt động, huyện ủy bàn giao; tỉnh trà vinh tiếp nhận", true),
             ("tài liệu của tỉnh trà vinh được số hóa", true),
             ("năm 2025, đề nghị tỉnh trà vinh báo cáo", false),
+            ("đất tại tỉnh trà vinh (nay thuộc tỉnh vĩnh long) đã đo", true),
+            ("tỉnh trà vinh (nay là tỉnh vĩnh long) đã thẩm định", true),
+            ("tỉnh trà vinh (trước đây) đã ban hành", true),
+            ("tỉnh trà vinh (nay có 9 huyện) đã ban hành", false),
+            ("trên cơ sở nhập tỉnh trà vinh và tỉnh bến tre", true),
+            ("nhập toàn bộ diện tích tỉnh trà vinh thành tỉnh mới", true),
+            ("sắp xếp tỉnh trà vinh và tỉnh bến tre thành tỉnh mới", true),
+            ("phường được hình thành từ tỉnh trà vinh và xã vĩnh trạch", true),
+            ("thu nhập của tỉnh trà vinh tăng", false),
+            ("sắp xếp tài liệu, gửi tỉnh trà vinh", false),
             ("giai đoạn 2021 – 2025, ban dân tộc phối hợp với tỉnh trà vinh đào tạo nghề", true),
             ("giấy phép do tỉnh trà vinh cấp ngày 12/5/2021", true),
             ("do tỉnh trà vinh đã cấp giấy chứng nhận trước ngày 01/7/2025 vẫn có giá trị", true),

@@ -16,7 +16,7 @@ static SUM: Seldom = Seldom::beside(
     |one, next| one == '.' && next.is_ascii_digit(),
     || {
         pattern(
-            r"(?i)\b(?P<figures>[0-9]{1,3}(?:\.[0-9]{3})+)\s*(?:đồng|đ\b|VNĐ|VND)[\s,.;*]*(?:\(|bằng chữ\b)(?:\s*(?:viết\s+)?bằng chữ)?[\s:*]*(?P<words>[\p{L}\s,]+?đồng\b)",
+            r"(?i)\b(?P<figures>[0-9]{1,3}(?:\.[0-9]{3})+)\s*(?:đồng|đ\b|VNĐ|VND)[\s,.;*]*(?:\(|bằng chữ\b)(?:\s*(?:viết\s+)?bằng chữ)?[\s:*]*(?P<words>[\p{L}\s,]+?(?:đồng\b|\)))",
         )
     },
 );
@@ -55,7 +55,7 @@ fn number_word(word: &str) -> Option<&str> {
 /// The number words of a sum in words; nothing where other words stand among them.
 fn counted(words: &str) -> Option<Vec<String>> {
     let lower = words.to_lowercase();
-    let told = lower.split([' ', ',', '\n', '\u{a0}']).filter(|word| !word.is_empty());
+    let told = lower.split([' ', ',', '\n', '\u{a0}', ')']).filter(|word| !word.is_empty());
     let told = told.filter(|word| !["đồng", "chẵn", "việt", "nam"].contains(word));
     told.map(|word| number_word(word).map(str::to_string)).collect()
 }
@@ -73,8 +73,11 @@ fn figures_and_words(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 let (Some(right), Some(told)) = (in_words(number), counted(written.as_str())) else {
                     continue;
                 };
+                let written_words = written.as_str().trim_end_matches(')');
+                // `5.000.000 đồng (một năm)` is no sum in words.
+                let is_sum = unit.is_empty() || !written.as_str().ends_with(')') || is_large(&told);
                 let is_year = written.as_str().trim() == YEAR && captures.name("thing").is_none();
-                if is_year || counted(&right).is_some_and(|right| plain(&right) == plain(&told)) {
+                if is_year || !is_sum || counted(&right).is_some_and(|right| plain(&right) == plain(&told)) {
                     continue;
                 }
                 let words = Wording {
@@ -87,7 +90,8 @@ fn figures_and_words(subject: &Subject<'_>, found: &mut Findings<'_>) {
                         format!("{figures}{unit} is “{right}”; mend whichever is wrong"),
                     ],
                 };
-                found.at(subject, text, written.range(), words);
+                let range = written.start()..written.start() + written_words.len();
+                found.at(subject, text, range, words);
             }
         }
     }
@@ -96,4 +100,9 @@ fn figures_and_words(subject: &Subject<'_>, found: &mut Findings<'_>) {
 /// `Không trăm` of an empty place may be left out.
 fn plain(words: &[String]) -> String {
     words.join(" ").replace("không trăm ", "")
+}
+
+/// Whether words are those of a sum of money.
+fn is_large(words: &[String]) -> bool {
+    words.iter().any(|word| ["nghìn", "triệu", "tỷ"].contains(&word.as_str()))
 }

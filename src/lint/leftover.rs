@@ -48,10 +48,12 @@ static GAP: Seldom = Seldom::new(GAP_SIGNS, || {
 static DOTS: Seldom = Seldom::new(&["……", ".....", "_____"], || pattern(r"(?:…{2,}|\.{5,}|_{5,})"));
 /// Braces that no value fills: one of a pair is lost, or another program fills them.
 /// A value that the program fills is one of the alternatives, and no finding.
-static BRACES: Seldom = Seldom::new(&["{", "}"], || {
+static BRACES: Seldom = Seldom::new(&["{", "}", "(("], || {
     pattern(concat!(
         r"(?P<filled>\{\{[^{}]*\}\})|\{%[^%\n]*%?\}?|\{#[^#\n]*#?\}?|\$\{\w+\}|\{\{[^\s}]*|\}\}",
         r"|\{\s*(?:MERGEFIELD\s+)?\w*_\w*\s*\}|\{\s*MERGEFIELD[^}\n]*\}",
+        // A call, a value of a value, a filter between braces or brackets of another kind.
+        r"|\{\s*[a-z][a-z0-9_]+(?:\(|\s*\||\.[a-z])[^{}\n]*\}|\(\(\s*[a-z][a-z0-9_]+(?:\([^()\n]*\)|\s*\||\.[a-z])[^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)\)",
     ))
 });
 /// What programs write for a value that they do not have.

@@ -44,6 +44,7 @@ mod no_word;
 mod numbered;
 mod numeric_name;
 mod order;
+mod own_code;
 mod own_paper;
 mod paragraph;
 mod person;
@@ -62,6 +63,7 @@ mod round_counts;
 mod round_meeting;
 mod row_number;
 mod row_twice;
+mod same_person;
 mod series;
 mod signature;
 pub mod silence;
@@ -69,6 +71,7 @@ mod slip;
 mod sound;
 mod spacing;
 mod span;
+mod spoken_for;
 mod standing;
 mod strange_name;
 mod subject;
@@ -104,6 +107,7 @@ const FAMILIES: &[&[Rule]] = &[
     authority::RULES,
     signature::RULES,
     swapped::RULES,
+    own_code::RULES,
     subject_line::RULES,
     recipient::RULES,
     basis::RULES,

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::reading::{folded, words};
 use super::text::{Role, Text, at_words, holds, sentence};
-use super::{Check, Findings, Place, Rule, Subject, person, sound};
+use super::{Check, Findings, Place, Rule, Subject, person, same_person, sound};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::encoding::is_syllable;
@@ -113,7 +113,16 @@ impl Near<'_, '_> {
 }
 
 fn near_misses(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
-    person::near_misses(subjects, |near| near.tell(found));
+    let mut told = Vec::new();
+    person::near_misses(subjects, |near| {
+        told.push((std::ptr::from_ref(near.odd.text), near.odd.range.clone()));
+        near.tell(found);
+    });
+    same_person::near_misses(subjects, |near| {
+        if !told.contains(&(std::ptr::from_ref(near.odd.text), near.odd.range.clone())) {
+            near.tell(found);
+        }
+    });
     sound::near_misses(subjects, |near| near.tell(found));
     let mut names: BTreeMap<Key, BTreeMap<String, Spelling<'_, '_>>> = BTreeMap::new();
     let mut small: Vec<Small<'_, '_>> = Vec::new();

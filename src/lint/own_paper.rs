@@ -1,11 +1,13 @@
 //! In: the documents of a workspace. Out: findings where one cites another with another
-//! date or title than that has. A part of the rule `vien-dan-lech`.
+//! date, title or issuer than that has. A part of the rule `vien-dan-lech`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::agreement::{are_two_titles, same_series, two_dates, two_titles};
+use super::agreement::{are_two_titles, same_series, two_dates, two_organs, two_titles};
 use super::citation::{Cited, Title, title_of};
+use super::cited_issuer::wrong_issuer;
 use super::{Findings, Place, Subject};
+use crate::values::one_line;
 
 /// A paper of this very workspace cited with another date or title than its own.
 pub(super) fn own_papers(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
@@ -22,6 +24,7 @@ pub(super) fn own_papers(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
             let agrees = papers.iter().any(|paper| paper.document().date == date);
             if let Some(paper) = papers.iter().find(|paper| paper.document().date == date) {
                 other_title(subject, cited, paper, found);
+                other_issuer(subject, cited, paper, found);
             }
             let Some(paper) = papers.iter().find(near).filter(|_| !agrees) else { continue };
             let Some(day) = paper.at("ngay") else { continue };
@@ -74,4 +77,15 @@ impl Subject<'_> {
             format!("{number}/{code}-{body}")
         })
     }
+}
+
+/// A paper that is said to be of another body than issued it.
+fn other_issuer(subject: &Subject<'_>, cited: &Cited, paper: &Subject<'_>, found: &mut Findings<'_>) {
+    let (Some(here), Some(own)) = (wrong_issuer(subject, cited, paper), paper.at("co_quan.ten")) else {
+        return;
+    };
+    let one = Place { subject, text: &subject.texts[cited.text], range: cited.range.clone() };
+    let other = Place { subject: paper, text: own, range: 0..own.text.len() };
+    let label = ["nơi ban hành văn bản ấy", "the body that issued it"];
+    found.against(&one, &other, two_organs(&cited.key, here, &one_line(own.text)), label);
 }

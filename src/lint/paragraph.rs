@@ -70,6 +70,8 @@ fn no_end_mark(subject: &Subject<'_>, found: &mut Findings<'_>) {
             }
             match bare.chars().next_back() {
                 Some('.' | ';' | ':' | ',' | '!' | '?' | '…' | '”' | '"') => ended += 1,
+                // `(Có dự thảo nghị quyết kèm theo.)`: the sentence ends inside.
+                Some(')') if bare.ends_with(".)") && is_sentence_in_brackets(bare) => ended += 1,
                 _ if last == Some((text.path.as_str(), start)) => {}
                 _ => open.push((text, start + last_word(bare)..start + bare.len())),
             }
@@ -91,6 +93,12 @@ fn no_end_mark(subject: &Subject<'_>, found: &mut Findings<'_>) {
             found.at(subject, text, range, words);
         }
     }
+}
+
+/// Whether the bracket that ends a paragraph opens it, or follows a sentence.
+fn is_sentence_in_brackets(paragraph: &str) -> bool {
+    let before = paragraph.rfind('(').map(|at| paragraph[..at].trim_end_matches(['*', ' ']));
+    before.is_some_and(|before| before.is_empty() || before.ends_with(['.', '-', '+']))
 }
 
 /// A heading with a mark behind it, where most have none.

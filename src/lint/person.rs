@@ -15,10 +15,10 @@ use crate::values::{one_line, without_marks};
 
 /// One spelling of a name and where it stands.
 #[derive(Default)]
-struct Spelling<'s, 'a> {
-    places: Vec<(&'s Subject<'a>, &'s Text<'a>, Range<usize>)>,
+pub(super) struct Spelling<'s, 'a> {
+    pub(super) places: Vec<(&'s Subject<'a>, &'s Text<'a>, Range<usize>)>,
     /// For which body, in which position, how often.
-    signs: BTreeMap<(String, String), usize>,
+    pub(super) signs: BTreeMap<(String, String), usize>,
 }
 
 /// A signature outweighs a mention in passing.
@@ -33,7 +33,7 @@ impl Spelling<'_, '_> {
     }
 
     /// Whether both stand in one sentence, as two people do.
-    fn stands_beside(&self, other: &Self) -> bool {
+    pub(super) fn stands_beside(&self, other: &Self) -> bool {
         self.places.iter().any(|(_, text, range)| {
             let own = sentence(text.text, range);
             other.places.iter().any(|(_, of, at)| std::ptr::eq(*text, *of) && own.contains(&at.start))
@@ -119,7 +119,7 @@ const LONGEST: usize = 5;
 const LONGEST_LEAD: usize = 60;
 
 /// Takes down the signers and whoever is called `đồng chí`.
-fn collect<'s, 'a>(
+pub(super) fn collect<'s, 'a>(
     subject: &'s Subject<'a>,
     text: &'s Text<'a>,
     names: &mut BTreeMap<Vec<String>, Spelling<'s, 'a>>,
@@ -161,7 +161,8 @@ fn collect<'s, 'a>(
     let mut at = 0;
     while at < spoken.len() {
         let led = at > 0 && capital(spoken[at].1) && may_lead(spoken[at - 1].1) && {
-            let before = text.text[..spoken[at].0].trim_end();
+            // `đồng chí **Lê Văn An**`
+            let before = text.text[..spoken[at].0].trim_end_matches([' ', '*', '\n']);
             // All before a word, for every word, would take the square of the text.
             let from = before.char_indices().rev().nth(LONGEST_LEAD).map_or(0, |(at, _)| at);
             let before = before[from..].to_lowercase();

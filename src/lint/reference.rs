@@ -7,7 +7,7 @@ use regex::{Captures, Regex};
 
 use super::numbered::{Numbered, Part};
 use super::reading::{Seldom, pattern};
-use super::text::Text;
+use super::text::{Role, Text};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -24,6 +24,10 @@ static ANNEX: Seldom = Seldom::new(&["èm theo", "èm Theo", "ÈM THEO"], || {
 /// `Điều 3 Kế hoạch này`, `Điều 3 của Quyết định này`.
 static ARTICLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)\bđiều\s+(?P<no>[0-9]{1,3})\s+(?:của\s+)?(?P<kind>\p{L}+(?:\s+\p{L}+)?)\s+này\b")
+});
+/// `Như Điều 3` among the recipients, and no more.
+static AS_ARTICLE: Seldom = Seldom::new(&["hư Điều", "hư điều"], || {
+    pattern(r"^\s*[Nn]hư [Đđ]iều\s+(?P<no>[0-9]{1,3}|[IVX]{1,5})\s*[.,;]?\s*$")
 });
 /// `(Bảng 5)`, `tại mục IV nêu trên`, `Phụ lục 3.`, `mục V Kế hoạch này`: the sentence
 /// ends there, or says that the paper itself is meant.
@@ -44,6 +48,7 @@ fn references(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let numbered = Numbered::of(subject);
     let annexes = subject.document().annexes.len();
     let kind = subject.kind.name.to_lowercase();
+    recipients(subject, &numbered, found);
     for text in subject.prose() {
         for captures in ANNEX.captures_iter(text.text) {
             let Some(number) = numeral(&captures["no"]).filter(|number| *number > annexes) else { continue };
@@ -75,6 +80,28 @@ fn references(subject: &Subject<'_>, found: &mut Findings<'_>) {
         }
         for captures in PART.captures_iter(text.text) {
             parts(subject, text, &captures, &numbered, found);
+        }
+    }
+}
+
+/// The article that says who carries a decision out, among its recipients.
+fn recipients(subject: &Subject<'_>, numbered: &Numbered, found: &mut Findings<'_>) {
+    let articles = numbered.how_many(Part::Article);
+    for text in subject.texts.iter().filter(|text| text.role == Role::Recipient && articles > 0) {
+        let Some(captures) = AS_ARTICLE.captures_iter(text.text).next() else { continue };
+        let (Some(no), Some(number)) = (captures.name("no"), numeral(&captures["no"])) else { continue };
+        if number > articles {
+            let words = absent(Part::Article, no.as_str(), number, articles);
+            found.at(subject, text, no.range(), words);
+        } else if no.as_str().starts_with(char::is_alphabetic) {
+            let words = Wording {
+                vi: [format!("điều không đánh số La Mã: `{}`", no.as_str()), format!("ghi `Điều {number}`")],
+                en: [
+                    format!("articles bear no Roman numerals: `{}`", no.as_str()),
+                    format!("write `Điều {number}`"),
+                ],
+            };
+            found.at(subject, text, no.range(), words);
         }
     }
 }

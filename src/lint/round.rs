@@ -58,6 +58,12 @@ fn rounds<'s, 'a>(subjects: &'s [Subject<'a>]) -> Vec<Round<'s, 'a>> {
 }
 
 fn agree(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
+    for paper in subjects {
+        if let Some((path, own)) = meeting::of(paper) {
+            meeting::in_time(paper, &path, &own, found);
+            meeting::signed_by(paper, &path, &own, found);
+        }
+    }
     for round in rounds(subjects) {
         let invited = round.invitation.and_then(|paper| Some((paper, meeting::of(paper)?)));
         let held = round.minutes.and_then(|paper| Some((paper, meeting::of(paper)?)));
@@ -65,7 +71,6 @@ fn agree(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
             meeting::as_invited(invited, held, found);
         }
         if let Some((minutes, (path, own))) = &held {
-            meeting::signed_by(minutes, path, own, found);
             for paper in [round.submission, round.decision].into_iter().flatten() {
                 meeting::met_on(paper, (minutes, path, own.date), found);
             }
@@ -114,7 +119,11 @@ fn in_order(
     let steps: Vec<Step<'_, '_>> = steps.into_iter().flatten().collect();
     for pair in steps.windows(2) {
         let [before, after] = pair else { continue };
-        if after.date < before.date {
+        // An invitation is held against its own meeting by itself.
+        let told = invited.is_some_and(|(paper, (_, own))| {
+            std::ptr::eq(*paper, before.paper) && own.date < before.date && own.date == after.date
+        });
+        if after.date < before.date && !told {
             let ([first, first_en], [second, second_en]) = (before.names, after.names);
             let words = Wording {
                 vi: [

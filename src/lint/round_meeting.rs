@@ -84,9 +84,33 @@ fn named(person: &str) -> String {
     folded(name.get(title.map_or(0, str::len)..).unwrap_or(&name))
 }
 
+/// Nobody is invited to a meeting that is over, and no minutes are taken of one to come.
+pub(super) fn in_time(paper: &Subject<'_>, path: &str, own: &Meeting, found: &mut Findings<'_>) {
+    let document = paper.document();
+    let words = match paper.kind.folder.as_str() {
+        "giay-moi" if own.date < document.date => [
+            format!("mời ngày {} dự cuộc họp ngày {}", document.date, own.date),
+            format!("invited on {} to a meeting of {}", document.date, own.date),
+        ],
+        "bien-ban" if own.date > document.date => [
+            format!("biên bản ngày {} ghi cuộc họp ngày {}", document.date, own.date),
+            format!("minutes of {} of a meeting on {}", document.date, own.date),
+        ],
+        _ => return,
+    };
+    let [vi, en] = words;
+    let words = Wording { vi: [vi, "xem lại hai ngày".into()], en: [en, "check both days".into()] };
+    if !document.presentation.blank_day {
+        tell_if(whole(paper, &format!("{path}.ngay")), whole(paper, "ngay"), words, found);
+    }
+}
+
 /// Minutes are signed by who chaired and who wrote them.
 pub(super) fn signed_by(minutes: &Subject<'_>, path: &str, own: &Meeting, found: &mut Findings<'_>) {
     let document = minutes.document();
+    if minutes.kind.folder != "bien-ban" {
+        return;
+    }
     let cosigners = document.cosigners.iter().enumerate().map(|(at, own)| (format!("ky_cung.{at}"), own));
     for (place, signer) in std::iter::once(("ky".to_string(), &document.signature)).chain(cosigners) {
         let position = comparable(signer.position.as_deref().unwrap_or_default());

@@ -23,6 +23,10 @@ static WHOLE: Seldom = Seldom::new(&["gồm"], || {
         r"\b(?P<whole>[0-9]{1,6})\s+(?P<what>\p{Ll}+(?:\s\p{Ll}+){0,6}?),?\s+(?:bao\s+)?gồm(?:\s+có)?\s*:?\s+(?P<parts>[^.:()\n]{5,400})(?:\.(?:\s|$)|\n|$)",
     )
 });
+/// What is counted of a whole, before the whole itself, and is no day: `có 05/`.
+static REACHED: Seldom = Seldom::new(&["/"], || {
+    pattern(r"(?:^|\b(?:có|đạt|thành|được|xong|hiện|vượt)\s+)(?P<count>[0-9]{1,3})/$")
+});
 /// `kinh tế 32`, in small letters: a name with a number is one.
 static LABELLED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:và\s+)?(?P<label>\p{Ll}+(?:\s\p{Ll}+){0,4})\s+(?P<count>[0-9]{1,5})$"));
@@ -107,7 +111,14 @@ fn wholes(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
             continue;
         };
         let (what, parts) = (&captures["what"], &captures["parts"]);
-        if let Some(most) = too_few(what, parts, said) {
+        // `năm 2020`, a piece of a longer number are no wholes.
+        let lead = tail(&text.text[..whole.start()], BESIDE).to_lowercase();
+        let named = lead.ends_with(['.', ',', '/', '-'])
+            || NUMBERED.contains(&lead.split_whitespace().next_back().unwrap_or_default());
+        // Of `05/06 chỉ tiêu đạt, gồm: …` the five are named.
+        let reached = REACHED.captures_iter(&lead).next().and_then(|own| own["count"].parse::<u32>().ok());
+        let of_these = if named { reached.filter(|count| *count <= said) } else { Some(said) };
+        if let Some((most, said)) = of_these.and_then(|said| Some((too_few(what, parts, said)?, said))) {
             let words = Wording {
                 vi: [
                     format!("sau chữ “gồm” chỉ nêu {most}, ở đây ghi {said}"),
@@ -120,11 +131,7 @@ fn wholes(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
         }
         let Some(counts) = labelled(parts).or_else(|| counted(parts, what)) else { continue };
         let sum: u32 = counts.iter().sum();
-        // `3 nơi, gồm khóm 1, ấp 2, tổ 3` names as many as it counts. `năm 2020`, a
-        // piece of a longer number are no wholes.
-        let before = tail(&text.text[..whole.start()], BESIDE).to_lowercase();
-        let named = before.ends_with(['.', ',', '/', '-'])
-            || NUMBERED.contains(&before.split_whitespace().next_back().unwrap_or_default());
+        // `3 nơi, gồm khóm 1, ấp 2, tổ 3` names as many as it counts.
         if named || sum == said || counts.len() == said as usize {
             continue;
         }

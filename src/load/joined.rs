@@ -3,7 +3,7 @@
 
 use super::node::{Node, Style, Value};
 use super::shape::Checker;
-use crate::diagnostic::FormFault;
+use crate::diagnostic::{Diagnostic, FormFault};
 use crate::source::Span;
 
 impl Checker<'_> {
@@ -22,7 +22,11 @@ impl Checker<'_> {
             let meant = text.starts_with("- ") || (key.contains('_') && self.is_key(key));
             if at > node.span.start && meant {
                 let start = at + (line.len() - line.trim_start().len());
-                self.fault(Span::new(start, start + text.len()), FormFault::JoinedLine);
+                let place = Span::new(start, start + text.len());
+                let finding = Diagnostic::at(self.source, place, FormFault::JoinedLine);
+                let first =
+                    Span::new(node.span.start, node.span.start + written.lines().next().map_or(0, str::len));
+                self.report.push(finding.against(self.source, first, ["nối vào đây", "joined to this"]));
             }
             at += line.len();
         }

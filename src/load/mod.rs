@@ -6,6 +6,7 @@
 //! record by way of `serde_yaml`'s values.
 
 mod base;
+mod depth;
 mod file;
 mod joined;
 mod node;

@@ -17,6 +17,8 @@ pub(super) struct Faults {
     texts: Vec<Span>,
     /// Values, or groups that begin here, that are left out.
     values: Vec<Span>,
+    /// Keys whose whole group is left out.
+    strays: Vec<Span>,
 }
 
 impl Faults {
@@ -34,6 +36,7 @@ impl Faults {
                 | Fault::Value(ValueFault::MarkNeedsSpace { .. } | ValueFault::MarkdownUnsupported { .. }) => {
                     &mut faults.texts
                 }
+                Fault::Form(FormFault::NotOneBlock) => &mut faults.strays,
                 Fault::Form(FormFault::JoinedLine | FormFault::KeyInText { .. }) => return None,
                 _ => &mut faults.values,
             };
@@ -58,7 +61,8 @@ impl Faults {
             Value::Map(entries) => {
                 // A key that is missing is told where its group begins.
                 let (_, first, _) = entries.first()?;
-                if self.values.contains(first) {
+                let stray = entries.iter().any(|(_, key, _)| self.strays.contains(key));
+                if stray || self.values.contains(first) {
                     return None;
                 }
                 let known = entries.iter().filter(|(_, key, _)| !self.keys.contains(key));

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use super::slip;
 use super::tree::DEPTH_LIMIT;
+use super::{depth, slip};
 use crate::diagnostic::{Diagnostic, FileFault, YamlProblem};
 use crate::source::{SourceFile, Span};
 
@@ -48,7 +48,15 @@ pub(super) fn finding(source: &Arc<SourceFile>, mut at: usize, info: &str) -> Di
     if let Some(own) = slip::bare_expression(line) {
         return problem(Span::new(line_start + own.start, line_start + own.end), YamlProblem::Expression);
     }
-    if let Some((span, slip)) = slip::before(text, at) {
+    let slip = slip::before(text, at);
+    if let Some((span, slip)) = slip.clone().filter(|(_, slip)| *slip != YamlProblem::Indent) {
+        return problem(span, slip);
+    }
+    if let Some((span, set, slip)) = depth::mismatch(text, at).filter(|_| slip.is_none()) {
+        let label = ["dòng định mức thụt", "the line that set the depth"];
+        return problem(span, slip).against(source, set, label);
+    }
+    if let Some((span, slip)) = slip {
         return problem(span, slip);
     }
     if value.starts_with(['@', '`', '%', '!', '|', '>', '[', '{', ']', '}', ',']) {

@@ -23,7 +23,7 @@ pub(super) struct Checker<'a> {
     root: &'a Json,
     definitions: &'a Json,
     pub(super) source: &'a Arc<SourceFile>,
-    report: &'a mut Report,
+    pub(super) report: &'a mut Report,
 }
 
 impl<'a> Checker<'a> {
@@ -188,7 +188,9 @@ impl<'a> Checker<'a> {
                 let known = names(choices).join(", ");
                 return self.fault(head(node), FormFault::NotOneSource { known });
             }
-            return self.fault(head(node), FormFault::NotOneBlock);
+            // The second key is the one that does not belong there.
+            let stray = entries.get(1).map_or_else(|| head(node), |(_, key, _)| *key);
+            return self.fault(stray, FormFault::NotOneBlock);
         };
         if let Some(schema) = choices.iter().find_map(|choice| choice["properties"].get(key)) {
             self.node(schema, value);

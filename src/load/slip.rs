@@ -24,8 +24,7 @@ pub(super) fn before(text: &str, at: usize) -> Option<(Span, YamlProblem)> {
                 break;
             }
         } else if !reached && open.is_none() && joins_nothing(&lines, line) {
-            let indent = line.text.len() - line.text.trim_start().len();
-            return Some((place(indent..line.text.len()), YamlProblem::Indent));
+            return Some((line.span(), without_sign(&lines, line)));
         }
     }
     open.map(|(at, bracket)| (Span::new(at, at + 1), YamlProblem::Unclosed { bracket }))
@@ -143,6 +142,23 @@ fn begins_something(line: &str) -> bool {
     key || line == "-" || line.starts_with("- ")
 }
 
+/// What a line lacks that is neither a key nor an entry: the colon, for which another sign
+/// stands, or the dash that the entry above it has.
+fn without_sign(lines: &[Line<'_>], line: &Line<'_>) -> YamlProblem {
+    let indent = |line: &Line<'_>| line.text.len() - line.text.trim_start().len();
+    let written = line.text.trim_start();
+    let (key, rest) = written.split_at(name_length(written));
+    let sign = rest.trim_start().chars().next();
+    if let Some(sign) = sign.filter(|sign| !key.is_empty() && matches!(sign, '=' | ';')) {
+        return YamlProblem::OtherSign { key: key.into(), sign };
+    }
+    let above = lines.iter().rev().find(|own| own.start < line.start);
+    match above.filter(|own| own.text.trim_start().starts_with("- ") && indent(own) == indent(line)) {
+        Some(_) => YamlProblem::NoDash,
+        None => YamlProblem::Indent,
+    }
+}
+
 /// Whether a line stands no further right than the key or entry above it, so
 /// that it cannot be more of its value.
 fn joins_nothing(lines: &[Line<'_>], line: &Line<'_>) -> bool {
@@ -176,6 +192,8 @@ mod tests {
             ("a: [x\nb:\n  c: 2\n", 1, YamlProblem::Unclosed { bracket: '[' }),
             ("a: {b: [x, {c: d}\n", 1, YamlProblem::Unclosed { bracket: '[' }),
             ("a: 1\nso 28\nb: 2\n", 2, YamlProblem::Indent),
+            ("a: 1\nso = 28\nb: 2\n", 2, YamlProblem::OtherSign { key: "so".into(), sign: '=' }),
+            ("a:\n  - x\n  y z\nb: 2\n", 3, YamlProblem::NoDash),
         ] {
             let (span, problem) = before(text, last_line(text)).unwrap();
             assert_eq!(problem, found, "{text}");

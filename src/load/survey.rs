@@ -1,6 +1,8 @@
 //! In: the text of a file up to some place. Out: its lines that hold keys, entries and
 //! plain values, and the bracket that is still open there.
 
+use crate::source::Span;
+
 /// The lines of a file that hold keys, entries and plain values: neither
 /// comments nor the insides of blocks and brackets.
 pub(super) struct Survey<'a> {
@@ -10,10 +12,19 @@ pub(super) struct Survey<'a> {
 }
 
 /// A line that is surveyed, without the white space at its end.
+#[derive(Clone, Copy)]
 pub(super) struct Line<'a> {
     /// Where it begins in the file, in bytes.
     pub(super) start: usize,
     pub(super) text: &'a str,
+}
+
+impl Line<'_> {
+    /// What stands in it, without the blanks before.
+    pub(super) fn span(&self) -> Span {
+        let indent = self.text.len() - self.text.trim_start().len();
+        Span::new(self.start + indent, self.start + self.text.len())
+    }
 }
 
 impl<'a> Survey<'a> {

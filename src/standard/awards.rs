@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::{Day, Field};
+use super::Day;
 use crate::diagnostic::Diagnostic;
 use crate::records::Award;
 use crate::values::{Amount, Date};
@@ -16,12 +16,27 @@ use crate::workspace::Workspace;
 pub struct AwardLists {
     /// Hình thức.
     #[serde(rename = "hinh_thuc")]
-    pub forms: Vec<Field>,
+    pub forms: Vec<AwardForm>,
     /// Cấp.
     #[serde(rename = "cap")]
     pub levels: Vec<AwardLevel>,
     #[serde(rename = "luong_co_so")]
     base: Vec<Base>,
+}
+
+/// Hình thức khen thưởng.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AwardForm {
+    /// Mã.
+    #[serde(rename = "ma")]
+    pub code: String,
+    /// Tên as printed.
+    #[serde(rename = "ten")]
+    pub name: String,
+    /// Hệ số cao nhất: the highest coefficient that any level gives with it.
+    #[serde(rename = "he_so_cao_nhat")]
+    pub most: Option<Amount>,
 }
 
 /// Cấp khen thưởng.

@@ -119,6 +119,11 @@ impl Kind {
     }
 }
 
+/// Whether a name is that of one folder, which leads nowhere else: `ke-hoach`.
+fn is_one_folder(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+}
+
 /// The table of types.
 const FILE: &str = "the-thuc/bang/loai.toml";
 
@@ -137,6 +142,10 @@ impl Kinds {
     /// A broken table, with the reason.
     pub fn read(workspace: &Workspace) -> Result<Self, Diagnostic> {
         let kinds: Self = super::read(workspace, FILE)?;
+        if let Some(Kind { folder, .. }) = kinds.all.iter().find(|kind| !is_one_folder(&kind.folder)) {
+            let fault = TableFault::KindFolder { folder: folder.clone() };
+            return Err(fault_at(workspace, FILE, &format!("\"{}\"", folder.escape_default()), fault));
+        }
         let twice =
             |(at, kind): &(usize, &Kind)| kinds.all[..*at].iter().any(|own| own.folder == kind.folder);
         match kinds.all.iter().enumerate().find(twice) {

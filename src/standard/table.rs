@@ -23,12 +23,12 @@ pub(crate) fn read<T: DeserializeOwned>(workspace: &Workspace, name: &str) -> Re
     toml::from_str(source.text()).map_err(|error| broken(&source, &error))
 }
 
-/// A fault of such a file that its form does not show, at the first place where
-/// it says `words`.
+/// A fault of such a file that its form does not show, at the last place where
+/// it says `words`: of what stands twice, that was added.
 pub(super) fn fault_at(workspace: &Workspace, name: &str, words: &str, fault: TableFault) -> Diagnostic {
     match source_of(workspace, name) {
         Ok(source) => {
-            let at = source.text().find(words).unwrap_or_default();
+            let at = source.text().rfind(words).unwrap_or_default();
             Diagnostic::at(&source, Span::new(at, at + words.len()), fault)
         }
         Err(finding) => finding,

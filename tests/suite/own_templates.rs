@@ -91,6 +91,16 @@ fn faults_of_own_templates_have_a_place() {
             "huong-dan",
             ":",
         ),
+        (
+            "the-thuc/bang/loai.toml",
+            built_in("the-thuc/bang/loai.toml").replacen(
+                "[[loai]]",
+                "[[loai]]\nthu_muc = \"../../x\"\nten = \"X\"\nky_hieu = \"X\"\n\n[[loai]]",
+                1,
+            ),
+            "huong-dan",
+            ":",
+        ),
     ] {
         let desk = Desk::with_plan(SHORT).file(&format!("templates/{name}"), &text);
         let run = desk.run(&["check"]);
@@ -109,6 +119,29 @@ fn faults_of_own_templates_have_a_place() {
         built_in(profile).replace("le_duoi = ", "le_duooi = 1\nle_duoi = "),
     );
     assert!(desk.run(&["check"]).err.contains("có phải là `trang.le_duoi`?"));
+}
+
+/// Of a type that stands twice the second is shown; nothing is written outside the
+/// workspace.
+#[test]
+fn own_types_lie_in_folders_of_their_own() {
+    let built_in = include_str!("../../templates/the-thuc/bang/loai.toml");
+    for (folder, said) in [
+        ("../../x", "`../../x` không phải tên một thư mục"),
+        ("a/b", "`a/b` không phải tên một thư mục"),
+        ("", "`` không phải tên một thư mục"),
+        ("ke-hoach", "hai loại văn bản cùng dùng thư mục `ke-hoach`"),
+    ] {
+        let added = format!("\n[[loai]]\nthu_muc = \"{folder}\"\nten = \"KHÁC\"\nky_hieu = \"K\"\n");
+        let line = format!("loai.toml:{}:11", built_in.lines().count() + 3);
+        let desk = Desk::new().file("templates/the-thuc/bang/loai.toml", format!("{built_in}{added}"));
+        for args in [&["check"][..], &["new", folder, "ten1"]] {
+            let run = desk.run(args);
+            assert_eq!(run.code, Some(2), "{folder}: {}", run.err);
+            assert!(run.err.contains(said) && run.err.contains(&line), "{folder}: {}", run.err);
+        }
+        assert!(!desk.path("data/../../x/ten1.yml").exists());
+    }
 }
 
 /// Tables that Typst alone reads are held against the built-in ones: what nobody

@@ -125,6 +125,43 @@ fn a_list_sent_twice_is_one_finding() {
     assert!(run.err.contains("8 hàng của tệp này đã có trong data/mo-hinh/2020/hai.csv"), "{}", run.err);
 }
 
+/// A cluster written in two ways would be two in tables; a unit has one code; times
+/// do not run backwards.
+#[test]
+fn clusters_names_and_terms() {
+    let units = |cluster: &str, name: &str| {
+        format!(
+            "don_vi:\n  - {{ma: A, loai: dang_bo_co_so, ten: Sở A, cum: Các cơ quan Đảng}}\n  - {{ma: B, loai: dang_bo_co_so, ten: Sở B, cum: Các cơ quan Đảng}}\n  \
+             - {{ma: C, loai: dang_bo_co_so, ten: {name}, cum: {cluster}}}\n"
+        )
+    };
+    let body = |first: &str, next: &str, signer: &str| {
+        format!(
+            "ma: duk\nten: Đảng ủy Khối\nky_hieu: ĐUK\nnhiem_ky:\n  - {{nhan: 2015 – 2020, tu: 2015-07-15, den: {first}}}\n  \
+             - {{nhan: 2020 – 2025, tu: {next}}}\nnguoi_ky:\n  - {{ho_ten: Lê Văn C, chuc_vu: Bí thư, tu: 2015-07-15{signer}}}\n"
+        )
+    };
+    for (cluster, name, [first, next], signer, said) in [
+        ("Các cơ quan Đảng", "Sở C", ["2020-07-20", "2020-07-21"], ", den: 2018-06-30", None),
+        ("Các sở ngành", "Sở C", ["2020-07-20", "2020-07-28"], "", None),
+        ("Các cơ quan đảng", "Sở C", ["2020-07-20", "2020-07-21"], "", Some("gan-giong")),
+        ("Các cơ quan Đang", "Sở C", ["2020-07-20", "2020-07-21"], "", Some("gan-giong")),
+        ("Các cơ quan Đảng", "Sở A", ["2020-07-20", "2020-07-21"], "", Some("ma-trung")),
+        ("Các cơ quan Đảng", "Sở C", ["2020-07-20", "2021-07-21"], "", Some("don-vi")),
+        ("Các cơ quan Đảng", "Sở C", ["2021-07-20", "2020-07-21"], "", Some("don-vi")),
+        ("Các cơ quan Đảng", "Sở C", ["2020-07-20", "2025-07-21"], "", None),
+        ("Các cơ quan Đảng", "Sở C", ["2020-07-20", "2020-07-21"], ", den: 2012-06-30", Some("don-vi")),
+    ] {
+        let desk = Desk::new()
+            .file("data/don-vi/a.yml", units(cluster, name))
+            .file("data/to-chuc/duk.yml", body(first, next, signer));
+        let err = desk.run(&["check", "--quiet"]).err;
+        let told: Vec<_> = said.map(|rule| format!("[{rule}]")).into_iter().collect();
+        assert_eq!(err.matches("]: ").count(), told.len(), "{err}");
+        assert!(told.iter().all(|rule| err.contains(rule)), "{told:?}: {err}");
+    }
+}
+
 #[test]
 fn units_dates_and_figures_that_cannot_be() {
     for (file, text, said) in [

@@ -1,6 +1,6 @@
 //! In: an award that does not fit the models, the levels or the decision. Out: its words.
 
-use super::Severity::Error;
+use super::Severity::{Error, Warning};
 use super::{Words, suggest_en, suggest_vi};
 
 /// What can be wrong with an award.
@@ -14,9 +14,16 @@ pub enum AwardFault {
     AwardWithoutModel,
     AwardedUnrecognised { other: String },
     AwardedTwice { other: String },
+    NoMoney,
+    MuchMoney { form: String, most: String },
+    OtherMoney { value: String },
+    TwoDays { symbol: String, here: String, there: String },
+    OthersModel { of: String, other: String },
+    AwardedBefore { date: String, other: String },
 }
 
 impl AwardFault {
+    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
     pub(super) fn words(&self) -> Words {
         let vi_other = |other: &str| format!("chỗ kia: {other}; sửa một trong hai");
         let en_other = |other: &str| format!("the other place: {other}; mend one of the two");
@@ -88,6 +95,63 @@ impl AwardFault {
                 Error,
                 ["đã có dòng khen này".into(), vi_other(other)],
                 ["the award is there already".into(), en_other(other)],
+            ),
+            Self::NoMoney => (
+                "khen-thuong",
+                Error,
+                ["hệ số tiền thưởng phải lớn hơn 0".into(), "sửa lại; không kèm tiền thì bỏ `he_so`".into()],
+                [
+                    "the coefficient of the money is above 0".into(),
+                    "mend it; leave `he_so` out where no money is given".into(),
+                ],
+            ),
+            Self::MuchMoney { form, most } => (
+                "khen-thuong",
+                Warning,
+                [
+                    format!("hệ số này cao hơn mức cao nhất của {form}: {most}"),
+                    "xem lại; mức cao nhất ghi ở templates/so-lieu/khen-thuong.toml".into(),
+                ],
+                [
+                    format!("this is above the highest coefficient of “{form}”, {most}"),
+                    "check it; the highest is in templates/so-lieu/khen-thuong.toml".into(),
+                ],
+            ),
+            Self::OtherMoney { value } => (
+                "khen-thuong",
+                Warning,
+                [
+                    format!("các dòng khác của quyết định này, cùng hình thức, đều ghi hệ số {value}"),
+                    "đối chiếu với quyết định".into(),
+                ],
+                [
+                    format!("all other rows of this decision and form have the coefficient {value}"),
+                    "look at the decision".into(),
+                ],
+            ),
+            Self::TwoDays { symbol, here, there } => (
+                "vien-dan-lech",
+                Warning,
+                [
+                    format!("`{symbol}` chỗ này ghi ngày {here}, chỗ khác ghi ngày {there}"),
+                    "đối chiếu với văn bản gốc rồi ghi thống nhất".into(),
+                ],
+                [
+                    format!("`{symbol}` is of {here} here and of {there} elsewhere"),
+                    "look at the paper itself, then write them alike".into(),
+                ],
+            ),
+            Self::OthersModel { of, other } => (
+                "khen-thuong",
+                Error,
+                [format!("mô hình này là của đơn vị `{of}`"), vi_other(other)],
+                [format!("the model is of the unit `{of}`"), en_other(other)],
+            ),
+            Self::AwardedBefore { date, other } => (
+                "khen-thuong",
+                Warning,
+                [format!("khen ngày {date}, trước khi mô hình đăng ký"), vi_other(other)],
+                [format!("awarded on {date}, before the model was registered"), en_other(other)],
             ),
         }
     }

@@ -22,6 +22,9 @@ pub enum DataFault {
     EndsBeforeItBegins { end: String, other: String },
     UnitGone { unit: String, year: i32, other: String },
     DataFaulty,
+    NearName { written: String, usual: String },
+    Namesake { other: String },
+    TermsApart { from: String, end: String, overlap: bool, other: String },
 }
 
 impl DataFault {
@@ -150,6 +153,44 @@ impl DataFault {
                 [
                     "the data in `data/` has errors, so this document waits".into(),
                     "mend the data first".into(),
+                ],
+            ),
+            Self::NearName { written, usual } => (
+                "gan-giong",
+                Warning,
+                [
+                    format!("`{written}` chỉ hơi khác `{usual}` ở chỗ khác"),
+                    format!("có phải là `{usual}`? Viết khác là thành hai cụm trong bảng"),
+                ],
+                [
+                    format!("`{written}` is nearly the `{usual}` written elsewhere"),
+                    format!("did you mean `{usual}`? Written otherwise it is another cluster in tables"),
+                ],
+            ),
+            Self::Namesake { other } => (
+                "ma-trung",
+                Warning,
+                ["đã có một đơn vị cùng tên này".into(), vi_other(other)],
+                ["another unit has this very name".into(), en_other(other)],
+            ),
+            Self::TermsApart { from, end, overlap, other } => (
+                "don-vi",
+                Warning,
+                [
+                    if *overlap {
+                        format!("nhiệm kỳ từ {from} bắt đầu khi nhiệm kỳ trước chưa hết ({end})")
+                    } else {
+                        format!("nhiệm kỳ từ {from} cách ngày hết nhiệm kỳ trước ({end})")
+                    },
+                    vi_other(other),
+                ],
+                [
+                    if *overlap {
+                        format!("the term from {from} begins before the last one ends ({end})")
+                    } else {
+                        format!("the term from {from} leaves a gap after the last one ({end})")
+                    },
+                    en_other(other),
                 ],
             ),
         }

@@ -138,9 +138,9 @@ impl FileFault {
             Self::Empty => (
                 "tep-rong",
                 Error,
-                ["tệp rỗng".into(), "chép nội dung từ một văn bản mẫu trong `data/` rồi sửa".into()],
+                ["tệp rỗng, hoặc chỉ có dòng ghi chú".into(), "chép nội dung từ một văn bản mẫu trong `data/` rồi sửa".into()],
                 [
-                    "the file is empty".into(),
+                    "the file is empty, or holds comments only".into(),
                     "copy one of the sample documents in `data/` and change it".into(),
                 ],
             ),

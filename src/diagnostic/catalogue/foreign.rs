@@ -39,6 +39,9 @@ pub(super) fn toml_in_vietnamese(detail: &str) -> String {
         "unknown field" => format!("không có mục `{name}`"),
         "unknown variant" => format!("không dùng được `{name}` ở đây"),
         "duplicate key" | "duplicate field" => "mục này đã có ở trên".into(),
+        "invalid type" if detail.contains("expected struct") || detail.contains("expected a map") => {
+            "ở đây cần một bảng `[…]` gồm nhiều mục, không phải một giá trị".into()
+        }
         "invalid type" | "invalid value" | "invalid length" => "giá trị này sai kiểu".into(),
         _ if detail.starts_with(NO_DATE) => "ở đây cần một ngày, ví dụ 2020-03-05".into(),
         _ => "tệp sai cú pháp TOML ở chỗ này".into(),

@@ -158,11 +158,11 @@ impl FormFault {
                 Error,
                 [
                     "mỗi gạch đầu dòng của nội dung là đúng một khối".into(),
-                    "tách mỗi khối thành một gạch đầu dòng `- ` riêng".into(),
+                    "mục này là một khối nữa thì thêm `- `; thuộc khối ở trên thì thụt sâu như các dòng của khối ấy".into(),
                 ],
                 [
                     "each list item of the body is exactly one block".into(),
-                    "give every block a `- ` of its own".into(),
+                    "give it a `- ` if it is another block; indent it like the lines of the block above if it is of that one".into(),
                 ],
             ),
             Self::JoinedLine => (

@@ -14,6 +14,7 @@ pub enum TableFault {
     Broken { detail: String },
     Value { value: String },
     KindTwice { folder: String },
+    KindFolder { folder: String },
     UnknownKey { key: String, nearest: Option<String>, like: String },
     WrongKind { key: String, like: String },
     Number { key: String, value: String },
@@ -63,6 +64,18 @@ impl TableFault {
                 [
                     format!("two types of document have the folder `{folder}`"),
                     "give each a `thu_muc` of its own".into(),
+                ],
+            ),
+            Self::KindFolder { folder } => (
+                "huong-dan",
+                Environment,
+                [
+                    format!("`{folder}` không phải tên một thư mục trong `data/`"),
+                    "ghi một tên, chỉ có chữ, số, gạch nối: `ke-hoach`".into(),
+                ],
+                [
+                    format!("`{folder}` is no name of a folder in `data/`"),
+                    "write one name of letters, digits and hyphens: `ke-hoach`".into(),
                 ],
             ),
             Self::UnknownKey { key, nearest, like } => (

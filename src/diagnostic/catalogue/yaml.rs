@@ -17,6 +17,24 @@ pub enum YamlProblem {
     Reserved,
     /// Lines that do not line up.
     Indent,
+    /// A line at no depth of those above it.
+    Depth {
+        /// The number of the line that set the depth.
+        line: usize,
+        /// How many spaces that one has before it.
+        there: usize,
+        /// How many this one has.
+        here: usize,
+    },
+    /// An entry of a list without its dash.
+    NoDash,
+    /// `so = 28`, `so; 28`.
+    OtherSign {
+        /// The key.
+        key: String,
+        /// What stands for the colon.
+        sign: char,
+    },
     /// `so:28`.
     NoSpaceAfterColon {
         /// The key.
@@ -121,6 +139,19 @@ impl YamlProblem {
                 format!("trong ngoặc kép thẳng, `{written}` là lệnh mà YAML không có"),
                 format!("in straight double quotes `{written}` is no escape that YAML knows"),
             ),
+            Self::Depth { .. } => lang
+                .pick(
+                    "dòng này không thẳng hàng với dòng nào ở trên",
+                    "this line is level with none above it",
+                )
+                .into(),
+            Self::NoDash => lang
+                .pick("dòng này trong danh sách thiếu gạch đầu dòng", "this line of a list lacks its dash")
+                .into(),
+            Self::OtherSign { key, sign } => lang.pick(
+                format!("sau `{key}` là dấu `{sign}`, không phải dấu hai chấm"),
+                format!("`{sign}` stands after `{key}` in place of a colon"),
+            ),
             Self::Conflict => lang
                 .pick(
                     "dấu Git để lại: hai người cùng sửa chỗ này mà chưa gộp",
@@ -165,6 +196,18 @@ impl YamlProblem {
                 "các dòng cùng cấp phải thụt vào như nhau; sau `tên:` có một dấu cách",
                 "lines of one level must be indented alike; one space follows `key:`",
             ),
+            Self::Depth { line, there, here } => {
+                return lang.pick(
+                    format!("dòng {line} thụt {there} dấu cách, dòng này {here}; các dòng cùng cấp thụt vào như nhau"),
+                    format!("line {line} is indented by {there}, this one by {here}; lines of one level must be indented alike"),
+                );
+            }
+            Self::NoDash => {
+                ("thêm `- ` ở đầu dòng, thẳng với dòng trên", "begin it with `- `, level with the line above")
+            }
+            Self::OtherSign { key, .. } => {
+                return lang.pick(format!("viết `{key}: …`"), format!("write `{key}: …`"));
+            }
             Self::NoSpaceAfterColon { key } => {
                 return lang.pick(
                     format!("viết `{key}: …`, có một dấu cách sau dấu hai chấm"),
