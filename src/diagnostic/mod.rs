@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub use catalogue::{
     AmendedFault, AwardFault, CellFault, CertificateFault, CharacterFault, ContentFault, DataFault,
     DeclaredFault, EvaluationFault, ExpressionFault, Fault, FigureFault, FileFault, FileFormat, FollowFault,
-    FormFault, GuidanceFault, LintFault, Markdown, Message, ModelFault, OfficeFault, PageFault,
+    FormFault, GuidanceFault, LintFault, Markdown, Message, ModelFault, NoPaper, OfficeFault, PageFault,
     RecipientFault, RecognitionFault, RegisterFault, Shape, SheetFault, Wording, WorkspaceFault, YamlProblem,
 };
 pub use exchange::{github, sarif};

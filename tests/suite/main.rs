@@ -53,6 +53,7 @@ mod slips;
 mod source;
 mod state;
 mod sums;
+mod tampered;
 mod text;
 mod told;
 mod types;

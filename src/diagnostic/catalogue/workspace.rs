@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 use super::Severity::{Environment, Error, Warning};
 use super::foreign::{reason, toml_in_vietnamese, typst_in_vietnamese};
-use super::{Lang, Words, in_detail, suggest_en, suggest_vi};
+use super::{Lang, NoPaper, Words, in_detail, suggest_en, suggest_vi};
 use crate::state::Idle;
 
 /// What can be wrong around the documents.
@@ -31,7 +31,7 @@ pub enum WorkspaceFault {
     NoKey { path: String },
     KeyMissing { path: String },
     NoChance { detail: String },
-    Unverifiable { path: String },
+    Unverifiable { path: String, why: NoPaper },
     FontUnreadable { file: String },
     LinkedForWriting { path: String },
     SameOnWindows { other: String },
@@ -268,18 +268,7 @@ impl WorkspaceFault {
                     "start it again, or make the keys on another and copy them".into(),
                 ],
             ),
-            Self::Unverifiable { path } => (
-                "kiem-tra-giay",
-                Environment,
-                [
-                    format!("`{path}` không phải giấy, sổ hay chữ quét từ mã QR"),
-                    "chỉ một tệp PDF, một sổ theo dõi `.csv`, hoặc một tệp chữ chép từ điện thoại".into(),
-                ],
-                [
-                    format!("`{path}` is no certificate, register or scanned text"),
-                    "name a PDF, a register as `.csv`, or a text file copied from the telephone".into(),
-                ],
-            ),
+            Self::Unverifiable { path, why } => why.words(path),
             Self::Unwatchable { detail } => (
                 "theo-doi",
                 Environment,
