@@ -14,6 +14,7 @@ mod books;
 mod bounds;
 mod calibration;
 mod care;
+mod carried;
 mod clash;
 mod compose;
 mod entries;

@@ -153,7 +153,8 @@ impl<'a> Rows<'a> {
                 Ok(node) => entries.extend(node.map(|node| (key, node))),
                 Err(fault) => {
                     self.fault(row, *column, fault);
-                    whole &= !about.required;
+                    // A row without one of its scores would be told as lacking it.
+                    whole &= !about.required && !about.is_family();
                 }
             }
         }

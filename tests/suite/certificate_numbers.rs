@@ -432,6 +432,43 @@ fn nobody_is_given_two_certificates_of_a_book() {
     );
 }
 
+/// A person who has a certificate of a decision is known in another batch whatever the
+/// id there, in one run or after; a decision has one day, and the form of its issuer.
+#[test]
+fn two_batches_of_one_decision_are_held_against_each_other() {
+    const OTHER: &str = "data/giay-cong-nhan/khac.yml";
+    let same = batch(&[("Y", "Chi bộ Sở Bình"), ("Z", "Chi bộ Sở Zôn")]).replace("so_dau: 1", "so_dau: 11");
+    let again = "cảnh báo[giay-trung-ten]: `Chi bộ Sở Bình` đã có giấy của quyết định này";
+    let day = "cảnh báo[giay-quyet-dinh]: ";
+    for (what, other, told) in [
+        ("another id", same.clone(), Some(again)),
+        ("another decision", same.replace("215-QĐ/ĐUK", "216-QĐ/ĐUK"), None),
+        ("another model", same.replace("mo_hinh: ", "mo_hinh: Khác "), None),
+        (
+            "another day",
+            same.replace("Sở Bình", "Sở Xa").replace("2020-12-10", "2020-12-11"),
+            Some("ghi quyết định này ký ngày 10/12/2020"),
+        ),
+        (
+            "as the State writes it",
+            same.replace("Sở Bình", "Sở Xa").replace("215-QĐ/ĐUK", "216/QĐ-ĐUK"),
+            Some("có phải là `216-QĐ/ĐUK`?"),
+        ),
+        ("neither", same.replace("Sở Bình", "Sở Xa"), None),
+    ] {
+        let told_by = |run: &Run| {
+            let count = run.err.matches(again).count() + run.err.matches(day).count();
+            assert_eq!((run.code, count), (Some(0), usize::from(told.is_some())), "{what}: {}", run.err);
+            assert!(told.is_none_or(|told| run.err.contains(told)), "{what}: {}", run.err);
+        };
+        told_by(&Desk::new().file(FILE, batch(&PEOPLE)).file(OTHER, &other).run(&["build"]));
+        // Where the register of an earlier run is all that is known.
+        let desk = Desk::new().file(FILE, batch(&PEOPLE));
+        built(&desk);
+        told_by(&desk.file(OTHER, &other).run(&["build", OTHER]));
+    }
+}
+
 /// A file that is in the way stops itself only.
 #[test]
 fn one_blocked_file_stops_no_other() {

@@ -14,11 +14,14 @@ pub enum RecipientFault {
     OtherId { old: String, number: u32 },
     Moved { name: String, old: String, count: usize },
     ElsewhereToo { count: usize, place: String },
+    AgainElsewhere { name: String, count: usize, place: String },
+    DatedElsewhere { date: String, place: String },
     DecisionTwice { place: String },
     NoDate,
     NoDecision,
     DecisionNotSound { path: String },
     NoDecisionSymbol { symbol: String },
+    SymbolOfOthers { symbol: String, meant: String },
     DecisionWithoutNumber { path: String },
     OtherDecision { written: String, decision: String, path: String },
     OtherDate { date: String, decision: String },
@@ -79,6 +82,36 @@ impl RecipientFault {
                     "take them out of one of the lists; for one that was lost or spoilt write `theo_doi: cap_lai`".into(),
                 ],
             ),
+            Self::AgainElsewhere { name, count, place } => {
+                let [vi, en] = match count {
+                    1 => [String::new(), String::new()],
+                    _ => [format!(" (và {} người nhận khác cũng vậy)", count - 1), format!(" (so have {} others)", count - 1)],
+                };
+                (
+                    "giay-trung-ten",
+                    Warning,
+                    [
+                        format!("`{name}` đã có giấy của quyết định này trong {place}, với mã khác{vi}"),
+                        "mỗi người một giấy: bỏ khỏi một trong hai danh sách; là hai người thì thôi".into(),
+                    ],
+                    [
+                        format!("`{name}` has a certificate of this decision in {place}, under another id{en}"),
+                        "one for each: take it out of one of the lists, unless they are two people".into(),
+                    ],
+                )
+            }
+            Self::DatedElsewhere { date, place } => (
+                "giay-quyet-dinh",
+                Warning,
+                [
+                    format!("{place} ghi quyết định này ký ngày {date}"),
+                    "một số quyết định chỉ có một ngày ký: xem lại bản đã ký, sửa đợt sai".into(),
+                ],
+                [
+                    format!("{place} has {date} as the day of this decision"),
+                    "a decision is of one day: look at the signed paper and mend the batch that is wrong".into(),
+                ],
+            ),
             Self::DecisionTwice { place } => (
                 "giay-quyet-dinh",
                 Error,
@@ -125,6 +158,18 @@ impl RecipientFault {
                 [
                     format!("`{symbol}` does not look like the number and symbol of a decision"),
                     "write it as in 215-QĐ/ĐUK, or 45/QĐ-UBND for a State body".into(),
+                ],
+            ),
+            Self::SymbolOfOthers { symbol, meant } => (
+                "giay-quyet-dinh",
+                Warning,
+                [
+                    format!("`{symbol}` không viết như số, ký hiệu của cơ quan ra giấy này"),
+                    format!("có phải là `{meant}`? của Đảng viết như 215-QĐ/ĐUK, của Nhà nước như 45/QĐ-UBND"),
+                ],
+                [
+                    format!("`{symbol}` is not written as the body of these certificates writes its symbols"),
+                    format!("did you mean `{meant}`? the Party writes 215-QĐ/ĐUK, the State 45/QĐ-UBND"),
                 ],
             ),
             Self::DecisionNotSound { path } => (
