@@ -26,6 +26,7 @@ mod future;
 mod gathered;
 mod handed;
 mod in_hand;
+mod in_hand_pages;
 mod issue;
 mod jobs;
 mod keys;
