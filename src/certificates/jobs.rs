@@ -12,7 +12,7 @@ use super::record::PrintMode;
 use super::register;
 use super::store::Made;
 use crate::diagnostic::{Diagnostic, WorkspaceFault};
-use crate::pdf::{Objects, Pdf};
+use crate::pdf::Objects;
 
 /// A file other than a certificate.
 pub(super) struct Job {
@@ -128,10 +128,9 @@ impl Press<'_> {
             let unreadable =
                 |kind| Diagnostic::in_file(path.display().to_string(), WorkspaceFault::Unreadable { kind });
             let bytes = std::fs::read(&path).map_err(|error| unreadable(error.kind()))?;
-            if self.batch.key.is_some() {
-                codes += &Pdf::open(&bytes).ok().and_then(|own| own.keywords()).unwrap_or_default();
-            }
-            Objects::read(bytes).ok_or_else(|| unreadable(ErrorKind::InvalidData))
+            let file = Objects::read(bytes).ok_or_else(|| unreadable(ErrorKind::InvalidData))?;
+            codes += &file.keywords().unwrap_or_default();
+            Ok::<_, Diagnostic>(file)
         };
         let files = certificates.iter().map(&mut open).collect::<Result<Vec<_>, _>>()?;
         let pages: Vec<(&Objects, usize)> = files.iter().map(|file| (file, 0)).collect();
