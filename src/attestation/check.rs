@@ -1,12 +1,15 @@
 //! In: a scanned text or a PDF, and the office's public key. Out: whether each
 //! certificate in it says what the office said, and if not, what differs.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use super::row::{CORRECTED, VOID};
 use super::shown::Shown;
 use super::voids::Seen;
 use super::{PublicKey, Signed, Statement, Voids};
 use crate::digest::sha256;
-use crate::pdf::Pdf;
+use crate::pdf::{Pdf, Unreadable};
 
 /// A certificate that was checked.
 #[derive(Debug)]
@@ -31,6 +34,10 @@ pub enum Verdict {
     PageDiffers(Vec<&'static str>),
     /// The page shows all of these values, but is not the one that was signed.
     PageAltered,
+    /// The page shows all of these values, but the signature over it was taken out.
+    PageUnsealed,
+    /// The page of this number in the file is of no certificate that was signed.
+    PageUnsigned(usize),
     /// A row of a register says something else here than its certificate.
     RowDiffers(Vec<&'static str>),
     /// The certificate that a row of a register names is another file now.
@@ -63,6 +70,8 @@ pub enum Verdict {
     /// The office said it, but the row of this register that tells whether it still
     /// holds was altered.
     StateUnknown(String),
+    /// A register has no row.
+    NoRows,
     /// A register has another number of rows than were signed.
     Rows {
         /// How many there are.
@@ -76,6 +85,8 @@ pub enum Verdict {
     Unchecked,
     /// Nothing in it was signed.
     Unsigned,
+    /// A PDF without the text of any code, be one on its pages or not.
+    NoText,
 }
 
 /// Checks all texts in a file: a telephone may have put one code below another.
@@ -88,13 +99,19 @@ pub fn check_texts(text: &str, key: &PublicKey) -> Vec<Checked> {
 #[must_use]
 pub fn check_text(text: &str, key: &PublicKey) -> Checked {
     let Some(signed) = Signed::read(text) else {
-        return Checked { statement: None, state: String::new(), verdict: Verdict::Unsigned };
+        // A code was scanned, but its lines are not those that were signed.
+        let verdict = if Signed::begins(text) { Verdict::Altered } else { Verdict::Unsigned };
+        return Checked::without_statement(verdict);
     };
     let verdict = if signed.holds(key) { Verdict::Genuine } else { Verdict::Altered };
     Checked { statement: Some(signed.statement), state: String::new(), verdict }
 }
 
 impl Checked {
+    pub(super) fn without_statement(verdict: Verdict) -> Self {
+        Self { statement: None, state: String::new(), verdict }
+    }
+
     /// The same, unless a register says that it holds no longer. A row that says so
     /// itself is right.
     #[must_use]
@@ -105,7 +122,8 @@ impl Checked {
     fn held_against(self, voids: &Voids, seen: Option<&Seen<'_>>) -> Self {
         let sound = matches!(self.verdict, Verdict::Genuine | Verdict::Matches);
         let own = self.statement.as_ref().filter(|_| sound && !self.state.starts_with(VOID));
-        match own.and_then(|statement| voids.about(statement, seen)) {
+        let file = seen.filter(|_| sound).and_then(|seen| voids.other_file(seen));
+        match own.and_then(|statement| voids.about(statement, seen)).or(file.map(Verdict::FileDiffers)) {
             Some(Verdict::Compare { .. }) if self.state.contains(CORRECTED) => self,
             Some(verdict) => Self { verdict, ..self },
             None => self,
@@ -113,37 +131,59 @@ impl Checked {
     }
 }
 
-/// Checks the pages of a PDF: the texts that its maker left in it, one for each
-/// certificate, whether the pages show the same, and what registers say of it. None if
-/// the file is no PDF.
-#[must_use]
-pub fn check_pdf(bytes: &[u8], key: &PublicKey, voids: &Voids) -> Option<Vec<Checked>> {
+/// Checks the pages of the PDF at `path`: the texts that its maker left in it, one for
+/// each certificate, whether its pages are those that were signed, and what registers say
+/// of it.
+///
+/// # Errors
+/// [`Unreadable`].
+pub fn check_pdf(
+    bytes: &[u8],
+    path: &Path,
+    key: &PublicKey,
+    voids: &Voids,
+) -> Result<Vec<Checked>, Unreadable> {
     let pdf = Pdf::open(bytes)?;
-    let texts = texts(&pdf);
-    let shown = Shown::on(&pdf);
-    let check = |text: &String| {
-        let mut checked = check_text(text, key);
-        if let (Some(statement), Verdict::Genuine) = (&checked.statement, &checked.verdict) {
-            let missing = shown.missing(statement);
-            if !missing.is_empty() {
-                checked.verdict = Verdict::PageDiffers(missing);
-            } else if Signed::covers(text, &shown.letters(), key) == Some(false) {
-                checked.verdict = Verdict::PageAltered;
-            }
-        }
-        let seen = Seen { sha256: sha256(bytes), shown: &shown };
-        checked.held_against(voids, Some(&seen))
-    };
-    Some(texts.iter().map(check).collect())
+    let (texts, shown, drawings) = (texts(&pdf), Shown::on(&pdf), pdf.drawings());
+    if texts.is_empty() {
+        return Ok(vec![Checked::without_statement(Verdict::NoText)]);
+    }
+    let mut signed = BTreeSet::new();
+    let mut checked: Vec<Checked> = texts.iter().map(|text| check_text(text, key)).collect();
+    for (checked, text) in checked.iter_mut().zip(&texts) {
+        let (Some(statement), Verdict::Genuine) = (&checked.statement, &checked.verdict) else { continue };
+        let missing = shown.missing(statement);
+        let covers = |seal: &str, at: &usize| {
+            Signed::read(text).is_some_and(|own| own.covers(seal, &drawings[*at], key))
+        };
+        let own = |seal: &str| shown.pages(statement).find(|at| covers(seal, at));
+        checked.verdict = match Signed::page_seal(text) {
+            _ if !missing.is_empty() => Verdict::PageDiffers(missing),
+            None => Verdict::PageUnsealed,
+            Some(seal) => match own(seal) {
+                Some(at) => {
+                    signed.insert(at);
+                    Verdict::Genuine
+                }
+                None => Verdict::PageAltered,
+            },
+        };
+    }
+    if checked.iter().all(|checked| checked.verdict == Verdict::Genuine) {
+        let others = (0..drawings.len()).filter(|at| !signed.contains(at));
+        checked.extend(others.map(|at| Checked::without_statement(Verdict::PageUnsigned(at + 1))));
+    }
+    let seen = Seen { sha256: sha256(bytes), shown: &shown, path };
+    Ok(checked.into_iter().map(|checked| checked.held_against(voids, Some(&seen))).collect())
 }
 
-/// The texts of the codes in a file; an empty one where there are none.
+/// The texts of the codes in a file.
 pub(super) fn texts(pdf: &Pdf) -> Vec<String> {
-    let own: Vec<String> = pdf.keywords().into_iter().collect();
-    if own.iter().any(|text| Signed::read(text).is_some()) {
-        return own;
+    let mut own = Signed::apart(&pdf.keywords().unwrap_or_default());
+    own.retain(|text| Signed::begins(text));
+    if own.is_empty() {
+        // The descriptions of the QR codes on the pages.
+        own = pdf.descriptions().filter(|text| Signed::begins(text)).collect();
     }
-    // The descriptions of the QR codes on the pages.
-    let all: Vec<String> = pdf.descriptions().filter(|text| Signed::read(text).is_some()).collect();
-    if all.is_empty() { vec![String::new()] } else { all }
+    own
 }

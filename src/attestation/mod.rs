@@ -22,3 +22,5 @@ pub(crate) use row::{CORRECTED, SEAL_HEADING, STATE_HEADING, VOID, seal};
 pub use statement::{HEADINGS, SIGNATURE_HEADING, Signed, Statement};
 pub(crate) use statement::{in_cell, out_of_cell};
 pub use voids::Voids;
+
+pub use crate::pdf::Unreadable;

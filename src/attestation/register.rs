@@ -30,7 +30,8 @@ pub fn check_register(register: &[u8], folder: &Path, key: Option<&PublicKey>) -
     let wanted = [HEADINGS.as_slice(), &[SIGNATURE_HEADING]].concat();
     let table = Table::read(register, &wanted)?;
     let rows: Vec<Row<'_>> = table.rows().collect();
-    let present = rows.iter().any(|row| folder.join(row.cell(FILE)).is_file());
+    // A register of nobody is beside all the certificates that are there.
+    let present = rows.is_empty() || rows.iter().any(|row| folder.join(row.cell(FILE)).is_file());
     let papers: Vec<Paper> = rows.iter().map(|row| Paper::of(folder, row, present)).collect();
     // A certificate need not print the model, or the decision: where most do, all do;
     // and where the first ones show what other rows say, the rows have slipped.
@@ -49,9 +50,12 @@ pub fn check_register(register: &[u8], folder: &Path, key: Option<&PublicKey>) -
     // Where anything is signed, every row is.
     let key_of_rows = key.filter(|_| table.is_signed());
     let signed_count = key_of_rows.map_or(rows.len(), |key| table.signed_count(key));
+    if rows.is_empty() {
+        checked.push(Checked::without_statement(Verdict::NoRows));
+    }
     if signed_count != rows.len() {
         let verdict = Verdict::Rows { now: rows.len(), signed: signed_count };
-        checked.push(Checked { statement: None, state: String::new(), verdict });
+        checked.push(Checked::without_statement(verdict));
     }
     for (row, paper) in rows.iter().zip(papers) {
         let statement = row.statement();
@@ -77,11 +81,7 @@ pub fn check_register(register: &[u8], folder: &Path, key: Option<&PublicKey>) -
     }
     let named: BTreeSet<&str> = rows.iter().map(|row| row.cell(FILE)).collect();
     let others = certificates(folder).into_iter().filter(|name| present && !named.contains(name.as_str()));
-    checked.extend(others.map(|name| Checked {
-        statement: None,
-        state: String::new(),
-        verdict: Verdict::NotInRegister(name),
-    }));
+    checked.extend(others.map(|name| Checked::without_statement(Verdict::NotInRegister(name))));
     Some(checked)
 }
 
@@ -155,7 +155,7 @@ pub(super) fn file_of(folder: &Path, name: &str, digest: &str) -> Option<Pdf> {
         return None;
     }
     let bytes = std::fs::read(folder.join(name)).ok()?;
-    (sha256(&bytes) == digest).then(|| Pdf::open(&bytes))?
+    (sha256(&bytes) == digest).then(|| Pdf::open(&bytes).ok())?
 }
 
 /// The certificates in a folder: files whose names begin with their numbers.

@@ -22,9 +22,10 @@ impl Shown {
         Self(pdf.texts().map(|text| Page::new(&text)).collect())
     }
 
-    /// The letters of all pages.
-    pub(super) fn letters(&self) -> String {
-        self.0.iter().map(|page| page.letters.as_str()).collect()
+    /// The pages that show all that a statement says, by their places.
+    pub(super) fn pages(&self, statement: &Statement) -> impl Iterator<Item = usize> {
+        let pages = self.0.iter().enumerate();
+        pages.filter(|(_, page)| page.missing(statement).is_empty()).map(|(at, _)| at)
     }
 
     /// Whether a text stands on some page.
@@ -114,7 +115,7 @@ impl Page {
 
 /// The letters of a text: names are printed in capitals, and quotation marks
 /// inside others are printed single.
-pub(super) fn letters(text: &str) -> String {
+fn letters(text: &str) -> String {
     let quotes = |c: &char| matches!(c, '“' | '”' | '‘' | '’' | '"');
     text.chars().filter(|c| !c.is_whitespace() && !quotes(c)).flat_map(char::to_uppercase).collect()
 }

@@ -7,7 +7,6 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use unicode_normalization::UnicodeNormalization;
 
-use super::shown::letters;
 use super::{PublicKey, SecretKey};
 use crate::values::one_line;
 
@@ -24,6 +23,9 @@ const PAGE_HEADING: &str = "Chữ ký trang";
 /// A signature begins with this letter (Ed25519): one that began with `-` would
 /// be a formula in a register.
 const SIGN: char = 'E';
+
+/// How many letters a signature has, with the first: 64 bytes in base64.
+const SIGNATURE_LENGTH: usize = 87;
 
 /// A text as it stands in a cell of a CSV file: behind an apostrophe, where a
 /// spreadsheet would take it for a formula or a number.
@@ -108,29 +110,31 @@ impl Signed {
         format!("{}{SIGNATURE_HEADING}: {}", self.statement.text(), self.signature)
     }
 
-    /// The text with a signature over it and all letters of its page, in their
-    /// order, for a file that has this page only.
+    /// The text with a signature over it and its page, which draws this.
     #[must_use]
-    pub(crate) fn with_page<'p>(&self, page: impl Iterator<Item = &'p str>, key: &SecretKey) -> String {
+    pub(crate) fn with_page(&self, drawing: &str, key: &SecretKey) -> String {
         let text = self.text();
-        let page: String = page.map(letters).collect();
-        let seal = encoded(key, &paged(&text, &page));
-        format!("{text}\n{PAGE_HEADING}: {seal}")
+        let seal = encoded(key, &paged(&text, drawing));
+        format!("{text}\n{PAGE_HEADING}: {seal}\n")
     }
 
-    /// Whether the signature over the page in such a text is the office's over this
-    /// one and these letters; none if there is no such signature.
-    pub(super) fn covers(text: &str, page: &str, key: &PublicKey) -> Option<bool> {
-        let (_, seal) = text.rsplit_once(&format!("{PAGE_HEADING}: "))?;
-        Some(holds(seal.trim(), &paged(&Self::read(text)?.text(), page), key))
+    /// The signature over the page in such a text.
+    pub(super) fn page_seal(text: &str) -> Option<&str> {
+        let lines: Vec<&str> = lines(text).collect();
+        lines.into_iter().rev().find_map(|line| line.strip_prefix(PAGE_HEADING)?.strip_prefix(": "))
+    }
+
+    /// Whether such a signature is the office's over this text and a page that draws this.
+    pub(super) fn covers(&self, seal: &str, drawing: &str, key: &PublicKey) -> bool {
+        holds(seal, &paged(&self.text(), drawing), key)
     }
 
     /// The texts that stand one below the other, each with what precedes it.
     pub(super) fn apart(text: &str) -> Vec<String> {
         let mut texts = vec![String::new()];
-        for line in text.lines() {
+        for line in lines(text) {
             let last = texts.len() - 1;
-            if line.trim() == FORM && texts[last].lines().any(|own| own.trim() == FORM) {
+            if line == FORM && Self::begins(&texts[last]) {
                 texts.push(String::new());
             }
             let last = texts.len() - 1;
@@ -140,25 +144,37 @@ impl Signed {
         texts
     }
 
-    /// Reads a text as it was scanned or copied. None if it is no such text.
+    /// Whether a text is, or was, that of a code.
+    pub(super) fn begins(text: &str) -> bool {
+        lines(text).any(|line| line == FORM)
+    }
+
+    /// Reads a text as it was scanned, copied or sent: lines may be quoted, and broken
+    /// where they were long. None if it is no such text, or lacks a line.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let text: String = text.nfc().collect();
-        let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let mut lines = lines(&text);
         lines.by_ref().find(|line| *line == FORM)?;
-        let mut value = |label: &str| {
-            let value = lines.next()?.strip_prefix(label)?.trim_start().strip_prefix(':')?;
-            Some(value.trim().to_string())
-        };
-        let [number, name, unit, date, kind] = HEADINGS;
-        let statement = Statement {
-            number: value(number)?,
-            name: value(name)?,
-            unit: value(unit)?,
-            date: value(date)?,
-            kind: value(kind)?,
-        };
-        Some(Self { statement: statement.plain(), signature: value(SIGNATURE_HEADING)? })
+        let labels: Vec<&str> = HEADINGS.into_iter().chain([SIGNATURE_HEADING]).collect();
+        let mut values: Vec<String> = Vec::new();
+        for line in lines {
+            let label = labels.get(values.len());
+            let value = label.and_then(|label| line.strip_prefix(label)?.trim_start().strip_prefix(':'));
+            let ended = values.len() == labels.len();
+            match (value, values.last_mut()) {
+                (Some(value), _) => values.push(value.into()),
+                (None, Some(last)) if !ended => last.extend([" ", line]),
+                // White space is no part of a signature.
+                (None, Some(last)) if last.len() < SIGNATURE_LENGTH && is_code(line) => *last += line,
+                _ if ended => break,
+                _ => return None,
+            }
+        }
+        let [number, name, unit, date, kind, signature] = values.try_into().ok()?;
+        let statement = Statement { number, name, unit, date, kind };
+        let signature = signature.chars().filter(|c| !c.is_whitespace()).collect();
+        Some(Self { statement: statement.plain(), signature })
     }
 
     /// Whether the holder of this key signed just this.
@@ -168,9 +184,22 @@ impl Signed {
     }
 }
 
+/// The lines of a text, without what mail and telephones put around them.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let around = |c: char| c.is_whitespace() || matches!(c, '>' | '\u{feff}');
+    text.split(['\n', '\r'])
+        .map(move |line| line.trim_start_matches(around).trim_end())
+        .filter(|line| !line.is_empty())
+}
+
+/// Whether a line could be a part of a signature.
+fn is_code(line: &str) -> bool {
+    line.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '=' | ' '))
+}
+
 /// What is signed of a page.
-fn paged(text: &str, page: &str) -> String {
-    format!("{text}\n{page}")
+fn paged(text: &str, drawing: &str) -> String {
+    format!("{text}\n{drawing}")
 }
 
 /// A value on one line, in form NFC.

@@ -19,6 +19,7 @@ pub struct Voids(BTreeMap<[String; 2], Vec<Known>>);
 pub(super) struct Seen<'p> {
     pub(super) sha256: String,
     pub(super) shown: &'p Shown,
+    pub(super) path: &'p Path,
 }
 
 impl Known {
@@ -84,6 +85,19 @@ impl Voids {
             };
             self.0.entry(self::key(&statement)).or_default().push(known);
         }
+    }
+
+    /// The name of this file, if a register beside it means another by that name.
+    pub(super) fn other_file(&self, seen: &Seen<'_>) -> Option<String> {
+        let name = seen.path.file_name()?.to_str()?;
+        let folder = |path: &Path| path.parent().and_then(|own| own.canonicalize().ok());
+        let own = folder(&std::path::absolute(seen.path).ok()?)?;
+        let beside = |row: &&Known| {
+            let register = std::path::absolute(&row.place).ok();
+            row.intact && row.file == name && register.and_then(|path| folder(&path)).as_ref() == Some(&own)
+        };
+        let mut rows = self.0.values().flatten().filter(beside).peekable();
+        (rows.peek().is_some() && !rows.any(|row| row.sha256 == seen.sha256)).then(|| name.into())
     }
 
     /// Why this certificate, which the office signed, is not to be taken as it is; `seen`

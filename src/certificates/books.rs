@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::FOLDERS;
 use super::batch::Batch;
+use super::carried::Carried;
 use super::names::slug;
 use super::record::{Recipients, Source};
 use super::store::Store;
@@ -30,6 +31,8 @@ struct Given {
     people: BTreeSet<u64>,
     /// The decision whose list it carries out.
     decision: Option<String>,
+    /// Whom it names; none as long as the register of an earlier run was not read.
+    carried: Option<Carried>,
 }
 
 impl Books {
@@ -61,7 +64,24 @@ impl Books {
                 Recipients::Kept(Source::Decision(path)) => Some(path.trim().to_string()),
                 _ => None,
             },
+            carried: Some(Carried::of(batch)),
         };
+        let mut found = Report::default();
+        for (path, other) in known.iter_mut().filter(|(path, _)| *path != folder) {
+            let carried = other.carried.get_or_insert_with(|| Carried::told(path));
+            if let Some(date) = own.carried.as_ref().and_then(|own| carried.other_day(own)) {
+                let fault = DecisionFault::DatedElsewhere { date, place: other.place.clone() };
+                found.push(batch.record.finding("quyet_dinh.ngay", fault));
+            }
+            let mut again = carried.again(batch);
+            again.retain(|at| !other.people.contains(&who(*at)));
+            if let Some(first) = again.first() {
+                let (count, place) = (again.len(), other.place.clone());
+                let recipient = &batch.recipients[*first];
+                let fault = RecipientFault::AgainElsewhere { name: recipient.name.clone(), count, place };
+                found.push(recipient.finding("ten", fault));
+            }
+        }
         let others = || known.iter().filter(|(path, other)| *path != folder && other.book == own.book);
         let twice = others().find_map(|(_, other)| {
             let same = own.people.intersection(&other.people).count();
@@ -84,7 +104,6 @@ impl Books {
         });
         known.insert(folder.into(), own);
         let clash = clash.map(|fault| batch.record.finding("so_dau", fault));
-        let mut found = Report::default();
         clash.into_iter().chain(twice).for_each(|finding| found.push(finding));
         let sound = !found.blocks();
         report.extend(found);
@@ -110,6 +129,7 @@ fn earlier(workspace: &Workspace) -> BTreeMap<PathBuf, Given> {
                 numbers: BTreeSet::new(),
                 people: BTreeSet::new(),
                 decision: None,
+                carried: None,
             });
             own.numbers.extend(store.issued.values().map(|issued| issued.number));
             own.people.extend(store.made.iter().map(|(id, made)| person(id, &made.file)));

@@ -7,6 +7,9 @@ use super::profile::CertificateProfile;
 const SIZES: (f64, f64) = (6.0, 200.0);
 /// Lengths of paper, mm.
 const PAPER: (f64, f64) = (50.0, 2000.0);
+/// By how much a profile may be smaller or larger than the one it follows: paper of half
+/// the side to twice that.
+const SCALES: (f64, f64) = (0.5, 2.0);
 /// Sides of a QR code that a telephone reads and that leaves room for words, mm.
 const CODES: (f64, f64) = (15.0, 60.0);
 /// Thicknesses of lines that are drawn, pt.
@@ -34,7 +37,7 @@ pub(super) fn first(profile: &CertificateProfile) -> Option<OutOfBounds> {
     let inside = width - 2.0 * frame.inner_x;
     let half = foot.width / 2.0;
     let mut all = vec![
-        ("ti_le", profile.scale, (0.1, 10.0)),
+        ("ti_le", profile.scale, SCALES),
         ("giay.rong", width, PAPER),
         ("giay.cao", height, PAPER),
         ("khung.trong_ngang", frame.inner_x, (0.0, width / 4.0)),
@@ -77,6 +80,21 @@ pub(super) fn first(profile: &CertificateProfile) -> Option<OutOfBounds> {
     }
     all.extend(sheet(profile));
     outside(all)
+}
+
+/// The first colour that is none, as PDF has them: `#c00000`, `#c00`.
+pub(super) fn colour(profile: &CertificateProfile) -> Option<(&'static str, &str)> {
+    let [frame, band] = profile.frame.colours();
+    let all = [
+        ("do", profile.red.as_str()),
+        ("den", &profile.black),
+        ("khung.mau", frame),
+        ("khung.mau_hoa_van", band),
+    ];
+    all.into_iter().find(|(_, value)| {
+        let digits = value.strip_prefix('#').unwrap_or_default();
+        !matches!(digits.len(), 3 | 6) || !digits.bytes().all(|b| b.is_ascii_hexdigit())
+    })
 }
 
 /// What the sheet for several may be: the printed certificates side by side on it.

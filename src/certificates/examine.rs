@@ -221,6 +221,9 @@ fn cited(workspace: &Workspace, record: &Placed<CertificateBatch>, report: &mut 
     if !decision.is_numbered() {
         let fault = DecisionFault::NoSymbol { symbol: decision.symbol.trim().into() };
         report.push(record.finding("quyet_dinh.so", fault));
+    } else if let Some(meant) = of_its_system(decision.symbol.trim(), record.body.system()) {
+        let symbol = decision.symbol.trim().into();
+        report.push(record.finding("quyet_dinh.so", DecisionFault::SymbolOfOthers { symbol, meant }));
     }
     // `215-QĐ/ĐUK` of the Party, `12/QĐ-UBND` of the State.
     let symbol = decision.symbol.trim();
@@ -247,4 +250,17 @@ fn cited(workspace: &Workspace, record: &Placed<CertificateBatch>, report: &mut 
             report.push(record.finding("nguoi_nhan", DecisionFault::ListElsewhere { file: file.name }));
         }
     }
+}
+
+/// The symbol of a decision as the bodies of a system write it, where it is written as
+/// the other's: `215-QĐ/ĐUK` of the Party, `45/QĐ-UBND` of the State.
+fn of_its_system(symbol: &str, system: &str) -> Option<String> {
+    let [before, between] = match system {
+        "dang" => ["/QĐ-", "-QĐ/"],
+        "nha_nuoc" => ["-QĐ/", "/QĐ-"],
+        _ => return None,
+    };
+    let (number, code) = symbol.split_once(before)?;
+    let is_number = number.bytes().all(|b| b.is_ascii_digit());
+    (is_number && !code.contains(['/', '-'])).then(|| format!("{number}{between}{code}"))
 }

@@ -94,6 +94,7 @@ impl Run<'_> {
         let revoked = self.batch.issues.iter().filter(|issue| issue.revoked.is_some());
         store.revoked = revoked.map(|issue| issue.id.clone()).collect();
         store.alike = self.batch.alike();
+        store.registered.clear();
         (store.complete, batched.complete) = (true, true);
     }
 }

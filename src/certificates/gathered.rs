@@ -170,7 +170,7 @@ pub(super) fn letters(text: &str) -> String {
 }
 
 /// A person's name without what is said before it.
-fn named(name: &str) -> String {
+pub(super) fn named(name: &str) -> String {
     let name = one_line(name);
     titled(&name).map(|(_, rest)| rest.to_string()).unwrap_or(name)
 }

@@ -121,27 +121,44 @@ impl Press<'_> {
         all: &[&Made],
         folder: &Path,
     ) -> Result<Vec<u8>, Diagnostic> {
-        let open = |at: &usize| {
+        // Their codes, each with the signature over its page.
+        let mut codes = String::new();
+        let mut open = |at: &usize| {
             let path = folder.join(&all[*at].file);
             let unreadable =
                 |kind| Diagnostic::in_file(path.display().to_string(), MachineFault::Unreadable { kind });
             let bytes = std::fs::read(&path).map_err(|error| unreadable(error.kind()))?;
-            Objects::read(bytes).ok_or_else(|| unreadable(ErrorKind::InvalidData))
+            let file = Objects::read(bytes).ok_or_else(|| unreadable(ErrorKind::InvalidData))?;
+            codes += &file.keywords().unwrap_or_default();
+            Ok::<_, Diagnostic>(file)
         };
-        let files = certificates.iter().map(open).collect::<Result<Vec<_>, _>>()?;
+        let files = certificates.iter().map(&mut open).collect::<Result<Vec<_>, _>>()?;
         let pages: Vec<(&Objects, usize)> = files.iter().map(|file| (file, 0)).collect();
-        self.bind(self.volume_title(certificates), None, &pages)
+        let codes = Some(codes).filter(|codes| !codes.is_empty());
+        self.bind(self.volume_title(certificates), codes, &pages)
     }
 
     fn laid_out_volume(&self, certificates: &[usize]) -> Result<Vec<u8>, Diagnostic> {
-        let views = certificates.iter().map(|at| self.view(*at)).collect::<Result<Vec<_>, _>>()?;
-        let mut sheets = self.sheets(self.volume_title(certificates));
+        let page = |at: &usize| self.batch.page(&self.wordings, self.compiler, *at);
+        let pages = certificates.iter().map(page).collect::<Result<Vec<_>, _>>()?;
+        let (views, codes): (Vec<_>, Vec<_>) = pages.into_iter().unzip();
+        let title = self.volume_title(certificates);
+        let mut sheets = self.sheets(title.clone());
         sheets.certificates = views.into();
         if let Some(sheet) = self.batch.profile.sheet {
             (sheets.width, sheets.height) = (sheet.width, sheet.height);
             (sheets.columns, sheets.rows) = (sheet.columns, sheet.rows);
         }
-        self.typeset(CERTIFICATE, &sheets)?.pdf()
+        if codes.iter().all(Option::is_none) {
+            return self.typeset(CERTIFICATE, &sheets)?.pdf();
+        }
+        let on_one = sheets.columns * sheets.rows;
+        let laid_out = self.bindable(&sheets)?;
+        let codes = codes.into_iter().enumerate();
+        let codes: String =
+            codes.filter_map(|(at, code)| self.sealed(code, &laid_out, at / on_one)).collect();
+        let pages: Vec<_> = (0..laid_out.pages.count()).map(|at| (&laid_out.pages, at)).collect();
+        self.bind(title, Some(codes), &pages)
     }
 
     fn proof(&self, certificates: &[usize]) -> Result<Vec<u8>, Diagnostic> {

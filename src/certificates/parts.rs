@@ -200,6 +200,11 @@ pub(super) struct Stretch {
 }
 
 impl Frame {
+    /// Of its lines, and of the band between them.
+    pub(super) fn colours(&self) -> [&str; 2] {
+        [&self.colour, &self.band_colour]
+    }
+
     /// The same frame, larger or smaller.
     pub(super) fn scale(&mut self, by: f64) {
         let Self { outer_x, outer_y, inner_x, inner_y, outer_stroke, inner_stroke, band_stroke, .. } = self;

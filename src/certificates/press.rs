@@ -7,10 +7,11 @@ use super::alphabet::Alphabet;
 use super::batch::Batch;
 use super::own_template;
 use super::view::{Paper, View, Views};
+use crate::attestation::Signed;
 use crate::compile::{Compiler, Pages};
 use crate::diagnostic::{CertificateFault, Diagnostic, TemplateFault};
 use crate::expression::Wordings;
-use crate::pdf::{self, About, Objects};
+use crate::pdf::{self, About, Objects, Pdf};
 use crate::render::{Renderer, Templates};
 
 /// Makes the files of one batch.
@@ -109,11 +110,11 @@ impl<'a> Press<'a> {
     /// The file of one certificate.
     pub(super) fn paper(&self, at: usize) -> Result<Vec<u8>, Diagnostic> {
         let (view, code) = self.batch.page(&self.wordings, self.compiler, at)?;
-        let pages = self.bindable(vec![view])?;
-        if pages.count() != 2 {
+        let sheets = self.certificates(vec![view])?;
+        if sheets.pages.count() != 2 {
             return Err(self.batch.recipients[at].finding("", CertificateFault::TooTall));
         }
-        self.bind(self.batch.title(at), code, &[(&pages, 1)])
+        self.bind(self.batch.title(at), self.sealed(code, &sheets, 1), &[(&sheets.pages, 1)])
     }
 
     /// The files of several certificates, laid out together: what they share is
@@ -126,26 +127,41 @@ impl<'a> Press<'a> {
         if !views.iter().all(|view| self.alphabet.spells(view)) {
             return None;
         }
-        let pages = self.bindable(views).ok()?;
-        if pages.count() != certificates.len() + 1 {
+        let sheets = self.certificates(views).ok()?;
+        if sheets.pages.count() != certificates.len() + 1 {
             return None;
         }
         let bind = |(turn, (at, code)): (usize, (&usize, _))| {
-            self.bind(self.batch.title(*at), code, &[(&pages, turn + 1)]).ok()
+            let keyword = self.sealed(code, &sheets, turn + 1);
+            self.bind(self.batch.title(*at), keyword, &[(&sheets.pages, turn + 1)]).ok()
         };
         certificates.iter().zip(codes).enumerate().map(bind).collect()
     }
 
     /// A page with the alphabet, and one for each certificate.
-    fn bindable(&self, certificates: Vec<View>) -> Result<Objects, Diagnostic> {
+    fn certificates(&self, certificates: Vec<View>) -> Result<Bindable, Diagnostic> {
         let alphabet = Some(&self.alphabet);
         let sheets = Sheets { alphabet, certificates: certificates.into(), ..self.sheets(self.batch.kind()) };
-        let bytes = self.typeset(CERTIFICATE, &sheets)?.pdf()?;
-        Objects::read(bytes).ok_or_else(unbound)
+        self.bindable(&sheets)
     }
 
-    /// A file of finished pages, by their indexes; `keyword` is the text of a QR
-    /// code, for whoever verifies the file.
+    pub(super) fn bindable(&self, sheets: &Sheets<'_>) -> Result<Bindable, Diagnostic> {
+        let bytes = self.typeset(CERTIFICATE, sheets)?.pdf()?;
+        // Only what bears codes is signed.
+        let drawings = match self.batch.key {
+            Some(_) => Pdf::open(&bytes).map_err(|_| unbound())?.drawings(),
+            None => Vec::new(),
+        };
+        Ok(Bindable { pages: Objects::read(bytes).ok_or_else(unbound)?, drawings })
+    }
+
+    /// The text of a code, with the office's signature over the page that it stands on.
+    pub(super) fn sealed(&self, code: Option<Signed>, sheets: &Bindable, at: usize) -> Option<String> {
+        Some(code?.with_page(sheets.drawings.get(at)?, self.batch.key.as_ref()?))
+    }
+
+    /// A file of finished pages, by their indexes; `keyword` is the text of their QR
+    /// codes, for whoever verifies the file.
     pub(super) fn bind(
         &self,
         title: String,
@@ -157,7 +173,14 @@ impl<'a> Press<'a> {
     }
 }
 
-fn unbound() -> Diagnostic {
+/// Pages that are laid out, to be bound.
+pub(super) struct Bindable {
+    pub(super) pages: Objects,
+    /// What each draws, where certificates bear codes.
+    drawings: Vec<String>,
+}
+
+pub(super) fn unbound() -> Diagnostic {
     let detail = "pages that cannot be bound".into();
     Diagnostic::general(TemplateFault::TypesettingFailed { detail })
 }

@@ -142,7 +142,13 @@ impl CertificateProfile {
             Some(style) => Err(broken("kieu", &format!("missing field `{style}`"))),
             None if profile.modes.is_empty() => Err(broken("cach_in", "invalid length")),
             None => match bounds::first(&profile) {
-                None => Ok(profile),
+                None => match bounds::colour(&profile) {
+                    None => Ok(profile),
+                    Some((key, value)) => {
+                        let (file, key, value) = (file(name), key.to_string(), value.to_string());
+                        Err(at(&key.clone(), ProfileFault::NoColour { file, key, value }.into()))
+                    }
+                },
                 Some(own) => Err(at(&own.key.clone(), out_of_bounds(name, own))),
             },
         }

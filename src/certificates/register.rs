@@ -8,6 +8,7 @@ use std::io::ErrorKind;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
+use super::names;
 use crate::attestation::{
     HEADINGS, SEAL_HEADING, SIGNATURE_HEADING, STATE_HEADING, SecretKey, in_cell, out_of_cell, seal,
 };
@@ -116,6 +117,13 @@ pub(super) struct Told {
     pub(super) state: String,
     pub(super) file: String,
     pub(super) sha256: String,
+}
+
+impl Told {
+    /// Whether its file is called by its number.
+    pub(super) fn fits_its_file(&self) -> bool {
+        self.file.is_empty() || self.file == names::file_name(self.number, &self.name)
+    }
 }
 
 /// What a register tells, by id; nothing where it is no register.

@@ -20,14 +20,33 @@ impl Run<'_> {
         let all = 0..self.batch.recipients.len();
         let changed: Vec<usize> =
             all.filter(|at| says_else(at) || pending.contains(self.batch.id(*at))).collect();
+        let is_new = |at: usize| known(at).is_none() || still_new(self.batch.id(at));
+        batched.reprint = self.again(&changed, is_new);
+        changed
+    }
+
+    /// The same where only a register is left of earlier runs, once all certificates are
+    /// made: those whose files are not the ones that it lists.
+    pub(super) fn made_otherwise(&self, store: &Store, batched: &mut Batched) -> Vec<usize> {
+        let registered = |at: usize| store.registered.get(self.batch.id(at));
+        let made = |at: usize| store.made.get(self.batch.id(at)).map(|made| made.stamp.sha256);
+        let differs = |at: &usize| match registered(*at) {
+            Some(was) => made(*at) != Some(*was),
+            None => true,
+        };
+        let changed: Vec<usize> = (0..self.batch.recipients.len()).filter(differs).collect();
+        batched.reprint = self.again(&changed, |at| registered(at).is_none());
+        changed
+    }
+
+    fn again(&self, changed: &[usize], is_new: impl Fn(usize) -> bool) -> Vec<Reprint> {
         let again = changed.iter().map(|at| Reprint {
             number: self.batch.numbers[*at],
             id: self.batch.id(*at).into(),
             name: self.batch.recipients[*at].name.clone(),
-            is_new: known(*at).is_none() || still_new(self.batch.id(*at)),
+            is_new: is_new(*at),
         });
-        batched.reprint = again.collect();
-        changed
+        again.collect()
     }
 
     /// Remembers who waits.

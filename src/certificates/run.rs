@@ -24,7 +24,7 @@ use crate::workspace::Workspace;
 
 /// How many certificates are laid out together. More gain little and share a
 /// small batch badly among the workers.
-const TOGETHER: usize = 32;
+pub(super) const TOGETHER: usize = 32;
 /// How often what was made is written down.
 const SAVE_EVERY: Duration = Duration::from_secs(2);
 
@@ -77,10 +77,10 @@ impl Run<'_> {
         self.moved_names(&old, report);
         self.reissues_gone(&old, report);
         self.revocations_gone(&old, report);
-        let jobs = self.press.jobs(&changed);
-        let volumes = jobs.iter().filter(|job| job.name.starts_with(REPRINT));
-        batched.reprint_volumes = volumes.map(|job| job.name.clone()).collect();
-        self.wait(&mut old, &changed, batched);
+        if self.changes_in_hand(&old, &folder, report) {
+            return;
+        }
+        let mut jobs = self.waiting(&mut old, &changed, batched);
         let numbers = self.batch.issues.iter().map(|issue| (issue.id.as_str(), issue.number));
         old.begin(numbers, wanted.iter().map(|at| self.batch.name(*at)));
         (old.list, old.complete, old.book) = (list, false, self.batch.book());
@@ -119,6 +119,10 @@ impl Run<'_> {
             made.is_some_and(|made| made.stamp.key == keys.file("giay", *at..=*at))
         };
         let waiting = (0..self.batch.recipients.len()).filter(|at| !stands(at)).count();
+        if waiting == 0 && !store.registered.is_empty() {
+            let changed = self.made_otherwise(&store, batched);
+            jobs = self.waiting(&mut store, &changed, batched);
+        }
         // Where only some were asked for and others wait, the register stays that of the
         // last run, and so does what it lists.
         if waiting == 0 || self.order.only.is_empty() {
@@ -148,6 +152,15 @@ impl Run<'_> {
         if let Err(finding) = store.save(self.workspace, &folder) {
             report.push(finding.in_the_file(&self.batch.file.name));
         }
+    }
+
+    /// The files that go with the certificates, those that wait for the printer noted.
+    fn waiting(&self, store: &mut Store, changed: &[usize], batched: &mut Batched) -> Vec<Job> {
+        let jobs = self.press.jobs(changed);
+        let volumes = jobs.iter().filter(|job| job.name.starts_with(REPRINT));
+        batched.reprint_volumes = volumes.map(|job| job.name.clone()).collect();
+        self.wait(store, changed, batched);
+        jobs
     }
 
     /// Takes away what the list does not have any more. Certificates that could

@@ -99,7 +99,7 @@ impl Batch {
         Some(statement.signed(key))
     }
 
-    /// The page of one recipient, and the text of its QR code.
+    /// The page of one recipient, and what its QR code says.
     ///
     /// # Errors
     /// What keeps it from being printed, at the recipient.
@@ -108,13 +108,11 @@ impl Batch {
         wordings: &Wordings<'_>,
         compiler: &Compiler<'_>,
         at: usize,
-    ) -> Result<(View, Option<String>), Diagnostic> {
+    ) -> Result<(View, Option<Signed>), Diagnostic> {
         let said = self.said(wordings, at)?;
         let view = self.composer(compiler).view(&said);
         let view = view.map_err(|fault| self.recipients[at].finding("", fault))?;
-        let lines = view.paragraphs.iter().flat_map(|paragraph| paragraph.lines.iter().map(String::as_str));
-        let code = said.code.zip(self.key.as_ref()).map(|(signed, key)| signed.with_page(lines, key));
-        Ok((view, code))
+        Ok((view, said.code))
     }
 
     /// What lays its pages out.

@@ -54,6 +54,10 @@ pub(super) struct Store {
     /// keys that say it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) alike: BTreeMap<String, String>,
+    /// The SHA-256 of files by id as the register told them, where the rest was lost,
+    /// until a run comes to its end.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) registered: BTreeMap<String, Sum>,
     /// What the register told, where the rest was lost; by id.
     #[serde(skip)]
     pub(super) told: BTreeMap<String, Told>,
@@ -94,8 +98,11 @@ impl Store {
         let stored = read(NAME).and_then(|bytes| unsealed(&bytes));
         stored.unwrap_or_else(|| {
             let registers = [register::CSV, register::WORKBOOK].into_iter().filter_map(read);
-            let told = registers.map(|bytes| register::told(&bytes)).find(|told| !told.is_empty());
-            Self::recalled(told.unwrap_or_default())
+            let told = registers.map(|bytes| register::told(&bytes)).filter(|told| !told.is_empty());
+            let mut told: Vec<_> = told.collect();
+            // One in which somebody changed a number does not fit its files.
+            let sound = told.iter().position(|told| told.values().all(Told::fits_its_file)).unwrap_or(0);
+            Self::recalled(if told.is_empty() { BTreeMap::new() } else { told.swap_remove(sound) })
         })
     }
 
@@ -113,9 +120,12 @@ impl Store {
         };
         let is_revoked =
             |own: &Told| own.state.strip_prefix(VOID).is_some_and(|why| why.starts_with(REVOKED));
+        let made: BTreeMap<String, Box<Made>> = told.iter().filter_map(made).collect();
+        let known = made.iter().filter(|(_, made)| !made.stamp.sha256.is_empty());
         Self {
             issued: told.iter().map(issued).collect(),
-            made: told.iter().filter_map(made).collect(),
+            registered: known.map(|(id, made)| (id.clone(), made.stamp.sha256)).collect(),
+            made,
             revoked: told.iter().filter(|(_, own)| is_revoked(own)).map(|(id, _)| id.clone()).collect(),
             told,
             ..Self::default()

@@ -66,8 +66,8 @@ impl<'a> Reader<'a> {
             loaded.extend(load::load(file, &mut found));
         }
         let sound = !found.blocks();
-        // The names of these are printed.
-        if matches!(folder, Folder::Models | Folder::Awards | Folder::Units)
+        // The names and reasons of these are printed.
+        if matches!(folder, Folder::Models | Folder::Awards | Folder::Units | Folder::Evaluations)
             && !loaded.is_empty()
             && let Some(names) = self.names.get_or_init(|| ListReader::of(self.workspace))
         {

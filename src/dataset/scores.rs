@@ -68,8 +68,13 @@ pub(super) fn key(year: i32, id: &str) -> (i32, String) {
 }
 
 pub(super) fn check(data: &Dataset, report: &mut Report) {
+    // What scores would say of a rubric with mistakes comes of these.
+    let mut unsound = Vec::new();
     for (at, rubric) in data.rubrics.iter().enumerate() {
-        self::rubric(data, rubric, report);
+        let mut found = Report::default();
+        self::rubric(data, rubric, &mut found);
+        unsound.extend(found.blocks().then_some(rubric));
+        report.extend(found);
         let overlaps = |other: &&Placed<Rubric>| {
             let last = |own: &Rubric| own.until.unwrap_or(u16::MAX);
             other.from <= last(rubric) && rubric.from <= last(other)
@@ -91,6 +96,8 @@ pub(super) fn check(data: &Dataset, report: &mut Report) {
             let fault = EvaluationFault::ScoredTwice { other: other.place("mo_hinh") };
             report.push(own.finding("mo_hinh", fault));
         }
+        let own_rubric = data.rubric(own.year);
+        let is_unsound = own_rubric.is_some_and(|own| unsound.iter().any(|other| std::ptr::eq(*other, own)));
         match models.get(&id) {
             None if data.refused.may_have(own.year, &own.evaluation.model) => {}
             None => {
@@ -106,12 +113,15 @@ pub(super) fn check(data: &Dataset, report: &mut Report) {
             }
             Some(model) => {
                 typed(own, model, report);
-                stated(data, own, model, report);
+                if !is_unsound {
+                    stated(data, own, model, report);
+                }
                 outvoted(own, model, report);
                 half_voted(own, report);
             }
         }
-        match data.rubric(own.year) {
+        match own_rubric {
+            _ if is_unsound => {}
             Some(rubric) => criteria.check(own, rubric, report),
             None if data.refused.any(Folder::Rubrics) => {}
             None => report.push(own.finding("", EvaluationFault::NoRubric { year: own.year })),
@@ -158,7 +168,14 @@ fn rubric(data: &Dataset, rubric: &Placed<Rubric>, report: &mut Report) {
         report.push(rubric.finding("buoc", EvaluationFault::BadStep));
     }
     let mut above = rubric.total.value();
+    let mut ranks: BTreeMap<String, usize> = BTreeMap::new();
     for (at, rank) in rubric.ranks.iter().enumerate() {
+        if let Some(first) = ranks.insert(comparable(&rank.rank), at) {
+            let (code, other) = (rank.rank.clone(), rubric.place(&format!("xep_loai.{first}.ma")));
+            report.push(
+                rubric.finding(&format!("xep_loai.{at}.ma"), EvaluationFault::SameRank { code, other }),
+            );
+        }
         let place = |key: &str| format!("xep_loai.{at}.{key}");
         let from = rank.from.value();
         // The highest rank may begin at the full score, each other below the one above it.

@@ -14,7 +14,7 @@ use super::history::PastWords;
 use super::name::NameWords;
 use super::slip::Slips;
 use crate::diagnostic::Diagnostic;
-use crate::standard;
+use crate::standard::{self, Blanks};
 use crate::workspace::Workspace;
 
 /// What the rules look words up in.
@@ -38,6 +38,8 @@ pub struct Lexicon {
     pub(super) ended: Vec<Ended>,
     /// National congresses of the Party.
     pub(super) congresses: Congresses,
+    /// What stands in lists and is no value.
+    pub(super) blanks: Blanks,
 }
 
 /// The table of what ended.
@@ -71,6 +73,7 @@ impl Lexicon {
             past: table(workspace, "chuyen-cu")?,
             ended: bodies,
             congresses: table(workspace, "dai-hoi")?,
+            blanks: Blanks::read(workspace)?,
         })
     }
 }

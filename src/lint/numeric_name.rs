@@ -1,5 +1,5 @@
 //! The rule about names that are none: a number, a day, TRUE, which Excel makes of
-//! what was typed, in a column of names.
+//! what was typed, in a column of names; `nt`, `-//-`, `N/A` in a list that is printed.
 
 use std::sync::LazyLock;
 
@@ -29,6 +29,21 @@ const TITLES: [&str; 8] = [
 /// What is printed of a recipient and is a name; `ten` itself is looked at there.
 const KEYS: [&str; 2] = ["don_vi", "mo_hinh"];
 
+/// Lists of records and of recipients. The names of recipients are looked at one by one.
+const LISTS: [&str; 4] = ["nguoi_nhan", "mo_hinh", "khen_thuong", "danh_gia"];
+/// What is printed of their rows.
+const PRINTED: [&str; 9] = [
+    "ten",
+    "don_vi",
+    "mo_hinh",
+    "xep_loai",
+    "thanh_tich",
+    "chuc_vu",
+    "danh_xung",
+    "ca_nhan.ho_ten",
+    "ca_nhan.chuc_vu",
+];
+
 /// `45366`, `1,5`, `03/5/2020`, `03-05`, `TRUE`. `19/5` and `30/4` are names of schools
 /// and of co-operatives.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
@@ -46,6 +61,7 @@ fn numbers(subject: &Subject<'_>, found: &mut Findings<'_>) {
         if text.path.rsplit_once('.').is_some_and(of_list) {
             tell(subject, text, found);
         }
+        blank(subject, text, found);
         let Some((table, column)) = title_of(text) else { continue };
         let rows = format!("{table}.hang.");
         let own = subject.texts.iter().filter(|cell| cell.role == Role::Cell);
@@ -56,6 +72,42 @@ fn numbers(subject: &Subject<'_>, found: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// A text of a list that stands for another, or for none.
+fn blank(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
+    let key = LISTS.iter().find_map(|list| text.path.strip_prefix(list)?.strip_prefix('.'));
+    let Some((_, key)) = key.and_then(|path| path.split_once('.')) else { return };
+    let (written, blanks) = (text.text.trim(), &subject.lexicon.blanks);
+    let is_note = key == "ghi_chu" || (text.path.starts_with("nguoi_nhan.") && key == "ten");
+    let words = if is_note {
+        return;
+    } else if blanks.is_ditto(written) {
+        Wording {
+            vi: [
+                format!("`{written}` (như trên) sẽ bị in ra"),
+                "ghi rõ giá trị của hàng này; không có thì bỏ trống".into(),
+            ],
+            en: [
+                format!("`{written}` (the same as above) would be printed"),
+                "write the value of this row; leave it out where there is none".into(),
+            ],
+        }
+    } else if PRINTED.contains(&key) && (blanks.is_unknown(written) || blanks.is_missing(written)) {
+        Wording {
+            vi: [
+                format!("`{written}` không phải giá trị, sẽ bị in ra"),
+                "ghi đúng giá trị; không có thì bỏ trống".into(),
+            ],
+            en: [
+                format!("`{written}` is no value and would be printed"),
+                "write the value; leave it out where there is none".into(),
+            ],
+        }
+    } else {
+        return;
+    };
+    found.at(subject, text, 0..text.text.len(), words);
 }
 
 /// The table and the column that this text heads, if it is one of names.

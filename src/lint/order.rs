@@ -234,7 +234,11 @@ fn due(mark: Mark, place: usize, written: &str) -> String {
 
 /// The number, letter or bullet before a name: `1. `, `a) `, `- `, `• `.
 pub(super) fn own_number(name: &str) -> Option<&str> {
-    let (written, _) = name.split_once(' ')?;
-    let numbered = Mark::of(name).is_some();
+    let (written, rest) = name.split_once(' ')?;
+    // `2/ Lê Thị Lan`, `01 - Lê Thị Lan`; `30/4` and `19/5` are names.
+    let digits = written.strip_suffix(['/', '-', ':']).unwrap_or(written);
+    let counted = (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    let apart = digits.len() < written.len() || rest.starts_with(['-', '–', '/']);
+    let numbered = Mark::of(name).is_some() || (counted && apart);
     (numbered || matches!(written, "-" | "–" | "—" | "•" | "+" | "*" | "·")).then_some(written)
 }

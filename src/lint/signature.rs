@@ -6,7 +6,7 @@ use super::position::misspelt;
 use super::reading::{folded, words};
 use super::strange_name::{is_person, stands_for_none};
 use super::swapped::names_exchanged;
-use super::{Check, Findings, Rule, Subject};
+use super::{Check, Findings, Lexicon, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::validate::signers_of;
@@ -105,7 +105,7 @@ fn name_form(subject: &Subject<'_>, found: &mut Findings<'_>) {
             };
             found.at(subject, text, *at..at + word.len(), words);
         }
-        if let Some((at, [vi, en])) = no_name(&subject.lexicon.names.families, name) {
+        if let Some((at, [vi, en])) = no_name(subject.lexicon, name) {
             let words = Wording {
                 vi: [
                     format!("họ tên có {vi}, không phải tên người"),
@@ -131,9 +131,10 @@ fn name_form(subject: &Subject<'_>, found: &mut Findings<'_>) {
 }
 
 /// What a name holds that no person's name does, and where.
-fn no_name(families: &[String], name: &str) -> Option<(Range<usize>, [&'static str; 2])> {
+fn no_name(lexicon: &Lexicon, name: &str) -> Option<(Range<usize>, [&'static str; 2])> {
+    let families = &lexicon.names.families;
     let whole = 0..name.len();
-    if stands_for_none(name.trim()) {
+    if stands_for_none(lexicon, name.trim()) {
         return Some((whole, ["chữ thay cho tên", "a word in its place"]));
     }
     if let Some(at) = name.trim_start().find('\n') {

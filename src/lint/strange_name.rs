@@ -7,21 +7,10 @@ use super::reading::{folded, words};
 use crate::diagnostic::Wording;
 use crate::encoding::is_syllable;
 
-/// What people write where they have no name, and headings that were copied.
-const NO_NAME: [&str; 22] = [
-    "không",
-    "không có",
-    "không rõ",
-    "chưa có",
-    "chưa rõ",
-    "chưa xác định",
-    "bỏ trống",
-    "để trống",
+/// Headings, answers and sums that were copied into a cell for a name.
+const NO_NAME: [&str; 15] = [
     "có",
-    "no",
     "yes",
-    "none",
-    "nan",
     "tập thể",
     "cá nhân",
     "đơn vị",
@@ -31,7 +20,13 @@ const NO_NAME: [&str; 22] = [
     "tên đơn vị",
     "chi bộ",
     "đảng bộ",
+    "cộng",
+    "tổng",
+    "tổng cộng",
+    "tổng số",
 ];
+/// How the heading of a group begins: nobody is called so.
+const GROUP: &str = "lĩnh vực ";
 
 /// No name of a body has so many digits; a telephone and an identity card have.
 const TELEPHONE: usize = 8;
@@ -42,7 +37,7 @@ pub(super) fn strange(lexicon: &Lexicon, name: &str) -> Option<Wording> {
     if is_person(&lexicon.names.families, name) {
         return None;
     }
-    if stands_for_none(name) {
+    if stands_for_none(lexicon, name) {
         return Some(Wording {
             vi: [format!("`{name}` không phải tên, sẽ bị in ra"), "ghi đúng tên, hoặc xoá dòng này".into()],
             en: [
@@ -64,11 +59,17 @@ pub(super) fn strange(lexicon: &Lexicon, name: &str) -> Option<Wording> {
             ],
         })
         .or_else(|| run_together(name))
+        .or_else(|| half_capitals(name))
 }
 
 /// Whether a word stands where nobody wrote a name.
-pub(super) fn stands_for_none(name: &str) -> bool {
-    NO_NAME.contains(&folded(name).as_str())
+pub(super) fn stands_for_none(lexicon: &Lexicon, name: &str) -> bool {
+    let folded = folded(name.trim_end_matches([':', '.']));
+    let blanks = &lexicon.blanks;
+    blanks.is_unknown(name)
+        || blanks.is_ditto(name)
+        || NO_NAME.contains(&folded.as_str())
+        || folded.starts_with(GROUP)
 }
 
 /// Signs at its ends, an address, a long number.
@@ -93,6 +94,9 @@ fn odd_sign(name: &str) -> Option<[String; 2]> {
     if open == 1 && name.starts_with('(') && name.ends_with(')') {
         return Some(["ngoặc đơn quanh cả tên".into(), "brackets around the whole".into()]);
     }
+    if let Some((before, _)) = name.split_once(": ") {
+        return Some([format!("`{before}:` trước tên"), format!("`{before}:` before the name")]);
+    }
     let mark = name.chars().next_back().filter(|c| ".,;:*?!-–".contains(*c))?;
     // `Công ty A.B.`, `Kim Anh Co.` are names; `…` is told as a gap.
     let short = ["co", "ltd", "inc", "corp", "jsc"].contains(&last.to_lowercase().as_str());
@@ -111,6 +115,17 @@ fn behind(lexicon: &Lexicon, name: &str) -> Option<[String; 2]> {
     {
         let number = name[at..].trim_end_matches(')');
         return Some([format!("`{number}` sau tên"), format!("`{number}` behind the name")]);
+    }
+    // `Lê Văn Năm - Chi bộ ấp 3`, `Lê Văn Năm (B)`; two syllables may name a school.
+    for (sign, end) in [(" - ", ""), (" – ", ""), ("(", ")")] {
+        if let Some((person, rest)) = name.split_once(sign)
+            && rest.ends_with(end)
+            && person.split_whitespace().count() > 2
+            && is_person(families, person.trim())
+        {
+            let rest = name[person.len()..].trim();
+            return Some([format!("`{rest}` sau tên"), format!("`{rest}` behind the name")]);
+        }
     }
     let first = name.split(' ').next().unwrap_or_default();
     if !families.contains(&first.to_lowercase()) {
@@ -144,6 +159,32 @@ fn run_together(name: &str) -> Option<Wording> {
             Wording {
                 vi: [format!("`{word}` viết liền nhau"), format!("có phải là `{meant}`?")],
                 en: [format!("`{word}` is run together"), format!("did you mean `{meant}`?")],
+            }
+        })
+    })
+}
+
+/// `TRầN`, `THị`, `LaN`: a syllable with capitals inside, as a font of capitals leaves
+/// it. `MobiFone` is no syllable.
+pub(super) fn half_capitals(name: &str) -> Option<Wording> {
+    words(name).find_map(|(_, word)| {
+        let inner = word.chars().skip(1);
+        let (any, all) = (inner.clone().any(char::is_uppercase), !word.chars().any(char::is_lowercase));
+        let lower = word.to_lowercase();
+        let whole = word.chars().count() > 1 && is_syllable(&lower);
+        (any && !all && whole).then(|| {
+            let mut letters = lower.chars();
+            let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+            let meant = first + letters.as_str();
+            Wording {
+                vi: [
+                    format!("`{word}` có chữ hoa lẫn chữ thường"),
+                    format!("có phải là `{meant}`? chữ do phông .VnTimeH gõ thì gõ lại"),
+                ],
+                en: [
+                    format!("`{word}` has capitals among small letters"),
+                    format!("did you mean `{meant}`? type anew what a font of capitals has left"),
+                ],
             }
         })
     })

@@ -184,13 +184,23 @@ impl<'a> Checker<'a> {
                 return;
             }
             // Blocks are many; a few keys are sources to choose from.
-            if choices.len() <= SOURCES {
-                let known = names(choices).join(", ");
-                return self.fault(head(node), FormFault::NotOneSource { known });
+            if choices.len() > SOURCES {
+                // The second key is the one that does not belong there.
+                let stray = entries.get(1).map_or_else(|| head(node), |(_, key, _)| *key);
+                return self.fault(stray, FormFault::NotOneBlock);
             }
-            // The second key is the one that does not belong there.
-            let stray = entries.get(1).map_or_else(|| head(node), |(_, key, _)| *key);
-            return self.fault(stray, FormFault::NotOneBlock);
+            let known = names(choices);
+            let (one, others): (Vec<_>, Vec<_>) =
+                entries.iter().partition(|(key, ..)| known.contains(&key.as_str()));
+            // One is chosen; what else stands there is none.
+            if let [entry] = one[..] {
+                self.one_of_keys(choices, std::slice::from_ref(entry), node);
+                for (key, span, _) in others {
+                    self.unknown(key, *span, &known);
+                }
+                return;
+            }
+            return self.fault(head(node), FormFault::NotOneSource { known: known.join(", ") });
         };
         if let Some(schema) = choices.iter().find_map(|choice| choice["properties"].get(key)) {
             self.node(schema, value);

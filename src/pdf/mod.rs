@@ -8,6 +8,7 @@
 mod about;
 mod bind;
 mod copy;
+mod drawn;
 mod objects;
 mod read;
 mod structure;
@@ -17,3 +18,4 @@ pub(crate) use about::{About, CREATOR};
 pub(crate) use bind::bind;
 pub(crate) use objects::Objects;
 pub(crate) use read::Pdf;
+pub use read::Unreadable;

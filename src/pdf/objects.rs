@@ -14,6 +14,8 @@ pub(crate) struct Objects {
     /// What each refers to, and where in it.
     references: Vec<Vec<(Range<usize>, usize)>>,
     pub(super) catalogue: usize,
+    /// What the file says of itself.
+    information: Option<usize>,
     pub(super) pages: Vec<usize>,
     pub(super) structure: Structure,
 }
@@ -28,10 +30,12 @@ impl Objects {
     pub(crate) fn read(bytes: Vec<u8>) -> Option<Self> {
         let places = places(&bytes)?;
         let trailer = bytes.windows(7).rposition(|word| word == b"trailer")? + 7;
-        let catalogue = reference(value(bytes.get(trailer..)?, "/Root")?)?;
+        let trailer = bytes.get(trailer..)?;
+        let catalogue = reference(value(trailer, "/Root")?)?;
+        let information = value(trailer, "/Info").and_then(reference);
         let references = places.iter().map(|place| references(&bytes[place.clone()]).collect()).collect();
         let (pages, structure) = (Vec::new(), Structure::default());
-        let mut objects = Self { bytes, places, references, catalogue, pages, structure };
+        let mut objects = Self { bytes, places, references, catalogue, information, pages, structure };
         let root = reference(value(objects.object(catalogue)?, "/Pages")?)?;
         objects.pages = objects.pages_below(root, DEEPEST)?;
         objects.structure = Structure::of(&objects)?;
@@ -41,6 +45,14 @@ impl Objects {
     /// How many pages there are.
     pub(crate) fn count(&self) -> usize {
         self.pages.len()
+    }
+
+    /// The keywords of a file that this program bound, if it has any.
+    pub(crate) fn keywords(&self) -> Option<String> {
+        let text = value(self.object(self.information?)?, "/Keywords")?;
+        let digits = text.strip_prefix(b"<FEFF")?.strip_suffix(b">")?;
+        let unit = |digits: &[u8]| u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok();
+        String::from_utf16(&digits.chunks(4).map(unit).collect::<Option<Vec<_>>>()?).ok()
     }
 
     /// An object as it is written.

@@ -1,20 +1,43 @@
-//! In: the bytes of any PDF. Out: its text, and what its maker left
-//! in it. The only user, besides the tests, of the PDF library.
+//! In: the bytes of any PDF. Out: its text, what its maker left in it, and what its
+//! pages draw. The only user, besides the tests, of the PDF library.
 
-use lopdf::{Document, Object, decode_text_string};
+use lopdf::{Document, Error, Object, decode_text_string};
+
+use super::drawn::Drawn;
 
 /// Any PDF.
 pub(crate) struct Pdf(Document);
 
+/// Why bytes are no PDF that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreadable {
+    /// They are those of one, under a password.
+    Locked,
+    /// They are not those of one, or it is damaged.
+    Broken,
+}
+
 impl Pdf {
-    /// None if these bytes are no PDF.
-    pub(crate) fn open(bytes: &[u8]) -> Option<Self> {
-        Some(Self(Document::load_mem(bytes).ok()?))
+    /// # Errors
+    /// [`Unreadable`].
+    pub(crate) fn open(bytes: &[u8]) -> Result<Self, Unreadable> {
+        match Document::load_mem(bytes) {
+            Ok(document) if document.is_encrypted() && !document.was_encrypted() => Err(Unreadable::Locked),
+            Ok(document) => Ok(Self(document)),
+            Err(Error::InvalidPassword | Error::Decryption(_)) => Err(Unreadable::Locked),
+            Err(_) => Err(Unreadable::Broken),
+        }
     }
 
     /// The text of each page.
     pub(crate) fn texts(&self) -> impl Iterator<Item = String> {
         self.0.get_pages().into_keys().map(|page| self.0.extract_text(&[page]).unwrap_or_default())
+    }
+
+    /// For each page a digest of all that it draws, and of what it draws that with.
+    pub(crate) fn drawings(&self) -> Vec<String> {
+        let mut drawn = Drawn::new(&self.0);
+        self.0.get_pages().into_values().map(|page| drawn.page(page)).collect()
     }
 
     /// What the maker wrote into the file about itself.

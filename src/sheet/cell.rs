@@ -40,6 +40,10 @@ pub(super) fn value(content: &Content, about: &Column) -> Result<(String, Style)
             let digits = digits.trim_end_matches('%').to_string();
             quoted(if digits.parse::<Amount>().is_ok() { digits } else { text.clone() })
         }
+        (ColumnKind::Number | ColumnKind::Count, Content::Day(day)) => {
+            let (_, month, number) = day.parts();
+            Err(CellFault::DayForNumber { day: day.to_string(), meant: format!("{number},{month}") })
+        }
         (ColumnKind::Day, Content::Day(day)) => quoted(iso(*day)),
         (ColumnKind::Day, Content::Number(number)) if DAY_NUMBERS.contains(number) => {
             // Excel counts days from 30/12/1899.

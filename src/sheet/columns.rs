@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::grid::Content;
 use crate::diagnostic::Diagnostic;
 use crate::records::Folder;
-use crate::standard;
+use crate::standard::{self, Blanks};
 use crate::values::comparable as plain;
 use crate::workspace::Workspace;
 
@@ -47,12 +47,9 @@ pub struct Columns {
     /// Headings of a column that holds only the first syllables of a name.
     #[serde(rename = "nua_ten", default)]
     half_names: Vec<String>,
-    /// Signs that stand for nothing.
-    #[serde(rename = "khong_co", default)]
-    missing: Vec<String>,
-    /// Words for what stands in the row above.
-    #[serde(rename = "nhu_tren", default)]
-    ditto: Vec<String>,
+    /// What stands in cells that say nothing.
+    #[serde(rename = "o_trong", default)]
+    blanks: Blanks,
     #[serde(rename = "mo_hinh")]
     models: BTreeMap<String, Column>,
     #[serde(rename = "danh_gia")]
@@ -176,12 +173,12 @@ impl Columns {
 
     /// Whether a cell says that there is nothing, such as a dash.
     pub(super) fn is_missing(&self, content: &Content) -> bool {
-        matches!(content, Content::Text(text) if self.missing.iter().any(|sign| sign == text))
+        matches!(content, Content::Text(text) if self.blanks.is_missing(text))
     }
 
     /// Whether a cell stands for the one above it.
     pub(super) fn is_ditto(&self, content: &Content) -> bool {
-        matches!(content, Content::Text(text) if self.ditto.contains(&text.to_lowercase()))
+        matches!(content, Content::Text(text) if self.blanks.is_ditto(text))
     }
 
     /// The key of the column with this heading.

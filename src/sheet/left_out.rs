@@ -91,11 +91,25 @@ impl Rows<'_> {
             return false;
         }
         let faulty = said.iter().any(|content| matches!(content, Content::Fault(_) | Content::Uncomputed));
-        if said.len() <= 1 && !numbered && !faulty && !self.missing(row).is_empty() {
+        let is_alone = said.len() <= 1 && !numbered && !faulty;
+        let is_group = || cells.values().any(is_group_mark) && of_list().count() < self.fullest();
+        if is_alone && (!self.missing(row).is_empty() || is_group()) {
             self.fault(row, first, CellFault::SkippedRow { text });
             return false;
         }
         true
+    }
+
+    /// How many cells a row has that begins no group, at most: where `I` and `A` are ids,
+    /// every row could begin one.
+    fn fullest(&self) -> usize {
+        *self.fullest.get_or_init(|| {
+            let counted = |(_, cells): (&u32, &BTreeMap<u32, Content>)| {
+                let of_list = || cells.iter().filter(|(column, _)| self.header.key(**column).is_some());
+                (!of_list().any(|(_, content)| is_group_mark(content))).then(|| of_list().count())
+            };
+            self.grid.rows.range(self.header.row + 1..).filter_map(counted).max().unwrap_or(0)
+        })
     }
 
     /// A last row that counts the rows above it, all of them or those since the

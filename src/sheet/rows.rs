@@ -1,6 +1,7 @@
 //! In: a grid with a heading. Out: its rows as a tree, in the form that YAML
 //! would have, each value at its cell.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -26,7 +27,17 @@ pub(super) fn sheet(
     report: &mut Report,
 ) -> Sheet {
     let source = Arc::new(text_of(file, grid, header.keys.clone()));
-    let mut rows = Rows { grid, header, columns, list, source: &source, report, read: 0, since_total: 0 };
+    let mut rows = Rows {
+        grid,
+        header,
+        columns,
+        list,
+        source: &source,
+        report,
+        read: 0,
+        since_total: 0,
+        fullest: OnceCell::new(),
+    };
     let shown = if converted.whole { 1 } else { usize::MAX };
     for changed in converted.cells.into_iter().take(shown) {
         let fault = CellFault::OldFont { old: changed.old, new: changed.new, whole: converted.whole };
@@ -56,6 +67,8 @@ pub(super) struct Rows<'a> {
     /// How many rows the list has so far, and since the last row that sums up.
     pub(super) read: u32,
     pub(super) since_total: u32,
+    /// How many cells a row has that begins no group, once that was asked for.
+    pub(super) fullest: OnceCell<usize>,
 }
 
 impl<'a> Rows<'a> {
@@ -140,7 +153,8 @@ impl<'a> Rows<'a> {
                 Ok(node) => entries.extend(node.map(|node| (key, node))),
                 Err(fault) => {
                     self.fault(row, *column, fault);
-                    whole &= !about.required;
+                    // A row without one of its scores would be told as lacking it.
+                    whole &= !about.required && !about.is_family();
                 }
             }
         }

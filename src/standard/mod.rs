@@ -2,6 +2,7 @@
 //! stages need it: which guidance governs a document, what its type is called.
 
 mod awards;
+mod blanks;
 mod day;
 mod kinds;
 mod lists;
@@ -12,6 +13,7 @@ mod table;
 mod words;
 
 pub use awards::{AwardLevel, AwardLists};
+pub use blanks::Blanks;
 pub(crate) use day::{Day, NO_DATE};
 pub use kinds::{Address, Kind, Kinds};
 pub use lists::{Field, Lists, Rank};

@@ -40,8 +40,14 @@ fn what_was_signed_is_genuine_however_it_was_copied() {
     Chữ ký số:
     ");
     let decomposed: String = unicode_normalization::UnicodeNormalization::nfd(text.as_str()).collect();
+    let broken = text.replace("đất sạch", "đất\nsạch").replace("số: E", "số:\nE");
+    let (start, end) = broken.split_at(broken.len() - 20);
     for copied in [
         text.clone(),
+        format!("\u{feff}{text}"),
+        text.replace('\n', "\r"),
+        format!("> {}\n> Trân trọng", text.replace('\n', "\n> > ")),
+        format!("{start} \n{end}"),
         text.replace('\n', "\r\n"),
         format!("Đã quét:\n\n  {}\n", text.replace('\n', "  \n\n ")),
         decomposed,
@@ -67,6 +73,15 @@ fn whatever_is_changed_shows() {
     let (_, other_office) = keys();
     assert_eq!(check_text(&text, &other_office).verdict, Verdict::Altered);
     assert_eq!(check_text("Số vào sổ: 17", &public).verdict, Verdict::Unsigned);
+    // A line more, a line twice, a line less.
+    for changed in [
+        text.replace("Chữ ký số", "Xếp loại: xuất sắc\nChữ ký số"),
+        text.replace("Đơn vị", "Người nhận: Ai khác\nĐơn vị"),
+        text.replace("Đơn vị: Chi bộ Sở Tư pháp\n", ""),
+        text.split("Chữ ký").next().unwrap().into(),
+    ] {
+        assert_eq!(check_text(&changed, &public).verdict, Verdict::Altered, "{changed}");
+    }
     // Two values joined otherwise are not what was signed.
     let moved = text.replace("sạch\nĐơn vị: Chi bộ", "sạch Chi bộ\nĐơn vị:");
     assert_eq!(check_text(&moved, &public).verdict, Verdict::Altered);
@@ -133,6 +148,10 @@ fn the_command_says_what_was_altered() {
         .file("sua.txt", text.replace("17", "18"))
         .file("khac.txt", "chữ khác")
         .file("anh.bin", [0xff, 0xfe, 0x00]);
+    // As Notepad saves it.
+    let wide = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    let desk = desk.file("roong.txt", [b"\xff\xfe".to_vec(), wide(&text)].concat());
+    assert_eq!(desk.run(&["verify", "roong.txt"]).code, Some(0));
     // Two codes in one file: each is checked.
     let both = std::fs::read_to_string(desk.path("dung.txt")).unwrap()
         + "\n\nMã thứ hai:\n"

@@ -185,6 +185,69 @@ fn lost_memory_is_no_reason_to_number_anew() {
     assert!(run.err.contains("cảnh báo[giay-in-lai]"), "{}", run.err);
 }
 
+/// The register alone tells, by the SHA-256 of the files, what has changed since.
+#[test]
+fn what_the_register_has_otherwise_is_printed_again() {
+    let other = batch(&PEOPLE).replace("mo_hinh: ", "mo_hinh: Cũ ");
+    let changed = other.replacen("mo_hinh: Cũ ", "mo_hinh: Mới ", 1);
+    let more = changed
+        .replace("  - {ma: A,", "  - {ma: N, ten: Chi bộ Sở Năm, xep_loai: tốt, mo_hinh: Áo}\n  - {ma: A,");
+    assert!(more.contains("ma: N,") && changed != other);
+    for (what, text, steps, told) in [
+        ("nothing", &other, &["build"][..], None),
+        ("a paper", &changed, &["build"], Some("phải in lại 1 giấy")),
+        ("a paper and a row", &more, &["build"], Some("phải in 1 giấy mới, in lại 1 giấy")),
+        ("in two runs", &changed, &["build --only B", "build"], Some("phải in lại 1 giấy")),
+    ] {
+        let desk = Desk::new().file(FILE, &other);
+        built(&desk);
+        std::fs::remove_file(desk.path(&format!("{OUT}/.vankien.json"))).unwrap();
+        let desk = desk.file(FILE, text);
+        let outs: String =
+            steps.iter().map(|step| desk.run(&step.split(' ').collect::<Vec<_>>()).out).collect();
+        assert_eq!(outs.contains("phải in"), told.is_some(), "{what}: {outs}");
+        assert!(told.is_none_or(|told| outs.contains(told)), "{what}: {outs}");
+        assert_eq!(desk.path(&format!("{OUT}/in-lai.pdf")).exists(), told.is_some(), "{what}");
+    }
+}
+
+/// What was handed over is not made otherwise because the memory was lost.
+#[test]
+fn papers_in_hand_are_held_against_the_register() {
+    let handed = format!("theo_doi: {{trao: [{{ngay: 2020-12-15}}]}}\n{}", batch(&PEOPLE));
+    let file = format!("{OUT}/0001-chi-bo-so-an.pdf");
+    for (what, text, error) in [
+        ("nothing", handed.clone(), false),
+        ("a rank", handed.replacen("xep_loai: tốt", "xep_loai: khá", 1), true),
+        ("a line of all", handed.replace("năm 2020", "năm 2019"), true),
+    ] {
+        let desk = Desk::new().file(FILE, &handed);
+        built(&desk);
+        let before = std::fs::read(desk.path(&file)).unwrap();
+        std::fs::remove_file(desk.path(&format!("{OUT}/.vankien.json"))).unwrap();
+        let desk = desk.file(FILE, text);
+        let run = desk.run(&["build"]);
+        let told = run.err.contains("lỗi[giay-theo-doi]");
+        assert_eq!((told, run.code), (error, Some(i32::from(error))), "{what}: {}", run.err);
+        assert!(std::fs::read(desk.path(&file)).unwrap() == before, "{what}");
+    }
+}
+
+/// A number that somebody changed in one register does not fit its file.
+#[test]
+fn a_number_changed_in_one_register_is_not_believed() {
+    let desk = Desk::new().file(FILE, batch(&PEOPLE));
+    built(&desk);
+    std::fs::remove_file(desk.path(&format!("{OUT}/.vankien.json"))).unwrap();
+    let path = format!("{OUT}/so-theo-doi.csv");
+    let register = std::fs::read_to_string(desk.path(&path)).unwrap();
+    let altered = register.replace("\n2,", "\n9,");
+    assert_ne!(altered, register);
+    std::fs::write(desk.path(&path), altered).unwrap();
+    built(&desk);
+    assert_eq!(given(&desk), "A1 B2 C3 D4");
+}
+
 /// A number that is written where it was kept before changes no paper.
 #[test]
 fn a_number_written_or_kept_is_the_same() {
@@ -206,6 +269,43 @@ fn nobody_is_given_two_certificates_of_a_book() {
         "{}",
         run.err
     );
+}
+
+/// A person who has a certificate of a decision is known in another batch whatever the
+/// id there, in one run or after; a decision has one day, and the form of its issuer.
+#[test]
+fn two_batches_of_one_decision_are_held_against_each_other() {
+    const OTHER: &str = "data/giay-cong-nhan/khac.yml";
+    let same = batch(&[("Y", "Chi bộ Sở Bình"), ("Z", "Chi bộ Sở Zôn")]).replace("so_dau: 1", "so_dau: 11");
+    let again = "cảnh báo[giay-trung-ten]: `Chi bộ Sở Bình` đã có giấy của quyết định này";
+    let day = "cảnh báo[giay-quyet-dinh]: ";
+    for (what, other, told) in [
+        ("another id", same.clone(), Some(again)),
+        ("another decision", same.replace("215-QĐ/ĐUK", "216-QĐ/ĐUK"), None),
+        ("another model", same.replace("mo_hinh: ", "mo_hinh: Khác "), None),
+        (
+            "another day",
+            same.replace("Sở Bình", "Sở Xa").replace("2020-12-10", "2020-12-11"),
+            Some("ghi quyết định này ký ngày 10/12/2020"),
+        ),
+        (
+            "as the State writes it",
+            same.replace("Sở Bình", "Sở Xa").replace("215-QĐ/ĐUK", "216/QĐ-ĐUK"),
+            Some("có phải là `216-QĐ/ĐUK`?"),
+        ),
+        ("neither", same.replace("Sở Bình", "Sở Xa"), None),
+    ] {
+        let told_by = |run: &Run| {
+            let count = run.err.matches(again).count() + run.err.matches(day).count();
+            assert_eq!((run.code, count), (Some(0), usize::from(told.is_some())), "{what}: {}", run.err);
+            assert!(told.is_none_or(|told| run.err.contains(told)), "{what}: {}", run.err);
+        };
+        told_by(&Desk::new().file(FILE, batch(&PEOPLE)).file(OTHER, &other).run(&["build"]));
+        // Where the register of an earlier run is all that is known.
+        let desk = Desk::new().file(FILE, batch(&PEOPLE));
+        built(&desk);
+        told_by(&desk.file(OTHER, &other).run(&["build", OTHER]));
+    }
 }
 
 /// Written elsewhere, certificates bear the numbers that the usual folder gave, and

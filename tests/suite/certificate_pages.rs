@@ -218,6 +218,11 @@ fn a_profile_stays_on_its_paper() {
         ("[khung]\nnet_trong = -1\n", "khung.net_trong = -1"),
         ("ti_le = 0\n", "ti_le = 0"),
         ("ti_le = nan\n", "ti_le = NaN"),
+        ("ti_le = 0.2\n", "ti_le = 0.2"),
+        ("ti_le = 3\n", "ti_le = 3"),
+        ("do = \"đỏ\"\n", "do = “đỏ” không phải màu"),
+        ("den = \"#00\"\n", "den = “#00” không phải màu"),
+        ("[khung]\nmau = \"c00000\"\n", "khung.mau = “c00000” không phải màu"),
     ] {
         let desk = Desk::new()
             .file(FILE, batch(&ROWS).replace("mau: a4-ngang", "mau: cua-toi"))

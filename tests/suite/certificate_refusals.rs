@@ -28,6 +28,11 @@ fn what_is_refused() {
         (rows("215-QĐ/ĐUK", "215-KH/ĐUK"), ok, "cảnh báo[giay-quyet-dinh]"),
         (rows("215-QĐ/ĐUK", "0-QĐ/ĐUK"), ok, "cảnh báo[giay-quyet-dinh]"),
         (rows("215-QĐ/ĐUK", "215 - QĐ/ĐUK"), ok, "cảnh báo[giay-quyet-dinh]: `215 - QĐ/ĐUK` không giống"),
+        (
+            format!("{}nguoi_nhan: {{quyet_dinh: data/x.yml, loc: {{xep_loai: tot}}}}\n", head()),
+            denied,
+            "không có mục `loc`",
+        ),
         (rows("so_dau: 1", "so_dau: 0"), denied, "số từ 1 trở lên"),
         (rows("so_dau: 1", "so_dau: 1\nmoi_tap: 0"), denied, "số từ 1 trở lên"),
         (

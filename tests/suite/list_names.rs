@@ -42,6 +42,24 @@ fn what_is_no_name_is_told_at_its_cell() {
         (["Lê Văn Năm", "", "45366"], "ten-so", "D"),
         (["Lê Văn Năm", "", "03/5/2020"], "ten-so", "D"),
         (["Lê Văn Năm", "", "TRUE"], "ten-so", "D"),
+        (["N/A", "", "Áo ấm"], "ho-ten", "B"),
+        (["Cộng", "", "Áo ấm"], "ho-ten", "B"),
+        (["Lĩnh vực kinh tế", "", "Áo ấm"], "ho-ten", "B"),
+        (["LÊ THị LAN", "", "Áo ấm"], "ho-ten", "B"),
+        (["TRầN VăN BìNH", "", "Áo ấm"], "ho-ten", "B"),
+        (["ĐảNG Bộ Sở Y Tế", "", "Áo ấm"], "ho-ten", "B"),
+        (["Lê Thị LaN", "", "Áo ấm"], "ho-ten", "B"),
+        (["01 - Lê Thị Lan", "", "Áo ấm"], "ho-ten", "B"),
+        (["2/ Lê Thị Lan", "", "Áo ấm"], "ho-ten", "B"),
+        (["Ông: Nguyễn Văn An", "", "Áo ấm"], "ho-ten", "B"),
+        (["Nguyễn Văn An - Chi bộ A", "", "Áo ấm"], "ho-ten", "B"),
+        (["Nguyễn Văn An (B)", "", "Áo ấm"], "ho-ten", "B"),
+        (["Lê Văn Năm", "N/A", "Áo ấm"], "ten-so", "C"),
+        (["Lê Văn Năm", "chưa rõ", "Áo ấm"], "ten-so", "C"),
+        (["Lê Văn Năm", "", "x"], "ten-so", "D"),
+        (["Lê Văn Năm", "", "?"], "ten-so", "D"),
+        (["Lê Văn Năm", "", "Không"], "ten-so", "D"),
+        (["Lê Văn Năm", "", "(chưa có)"], "ten-so", "D"),
         // A row of two lines: the rows below it count on from there.
         (["Lê Văn Năm\nĐội trưởng", "", "Áo ấm"], "ho-ten", "B"),
     ];
@@ -76,8 +94,36 @@ fn odd_names_that_are_right() {
         ["H'Hen Niê", "Chi bộ buôn", "Áo ấm tám"],
         ["Lê Thị Ba", "Sư đoàn 330", "Áo ấm chín"],
         ["Nhóm A/B", "", "#TựHào"],
+        ["Nguyễn Huệ - Chợ Cũ", "", "Không rác thải nhựa"],
+        ["Công ty SaPa, VinaFood", "Tổ X", "NT3"],
     ];
     assert_eq!(said(&rows), "");
+}
+
+/// The same in YAML: of recipients, of models, of scores.
+#[test]
+fn what_says_nothing_is_told_in_yaml_too() {
+    let model = "mo_hinh:\n  - {ma: M1, ten: Một cửa, don_vi: SYT, linh_vuc: kinh_te, tinh_trang: moi, doi_tuong: ca_nhan, ca_nhan: {ho_ten: Lê Văn Năm, chuc_vu: Bí thư}}\n";
+    let scores = "danh_gia:\n  - {mo_hinh: M1, ly_do: Thiếu hồ sơ}\n";
+    let desk = batch("A1,Lê Văn Năm,Sở Y tế,Một,tốt\n")
+        .file("data/mo-hinh/2020.yml", model)
+        .file("data/danh-gia/2020.yml", scores);
+    let recipient = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
+    let desk = desk.file("data/giay-cong-nhan/hai.yml", recipient.replace("so_dau: 1", "so_dau: 50"));
+    for (file, from, to, told) in [
+        ("data/mo-hinh/2020.yml", "ten: Một cửa", "ten: \"-//-\"", 1),
+        ("data/mo-hinh/2020.yml", "ho_ten: Lê Văn Năm", "ho_ten: \"nt.\"", 1),
+        ("data/mo-hinh/2020.yml", "chuc_vu: Bí thư", "chuc_vu: không", 1),
+        ("data/mo-hinh/2020.yml", "tinh_trang: moi", "tinh_trang: moi, noi_dung: không", 0),
+        ("data/danh-gia/2020.yml", "Thiếu hồ sơ", "\"-//-\"", 1),
+        ("data/giay-cong-nhan/hai.yml", "xep_loai: tốt", "xep_loai: chưa rõ", 1),
+        ("data/giay-cong-nhan/hai.yml", "mo_hinh: Phiên", "ghi_chu: nt, mo_hinh: Phiên", 0),
+    ] {
+        let text = std::fs::read_to_string(desk.path(file)).unwrap();
+        assert!(text.contains(from), "{from}");
+        let run = desk.run_with(file, &text.replacen(from, to, 1), &["check", "--quiet"]);
+        assert_eq!(run.err.matches("[ten-so]").count(), told, "{to}: {}", run.err);
+    }
 }
 
 /// One finding for the whole list, and none where some rows are persons' own.

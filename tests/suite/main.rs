@@ -57,6 +57,7 @@ mod slips;
 mod source;
 mod state;
 mod sums;
+mod tampered;
 mod text;
 mod told;
 mod types;

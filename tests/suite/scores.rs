@@ -158,6 +158,13 @@ fn scores_that_break_the_rubric_name_both_places() {
         ("thang-diem", "nguoi_cham: cap_tren", "nguoi_cham: don_vi", "ghi 90 điểm", "thang-diem/2020.yml:8"),
         ("thang-diem", "tu: 80", "tu: 90", "mức điểm phải giảm dần", "từ loại cao nhất"),
         ("thang-diem", "ma: TC2", "ma: TC1", "mã tiêu chí `TC1` đã dùng", "thang-diem/2020.yml:8"),
+        (
+            "thang-diem",
+            "ma: tot",
+            "ma: xuat_sac",
+            "xếp loại `xuat_sac` ghi hai lần",
+            "thang-diem/2020.yml:12",
+        ),
         ("thang-diem", "ma: kha", "ma: khaa", "không có xếp loại `khaa`", "có phải là `kha`?"),
         ("thang-diem", "\"0,25\"", "0", "bước điểm phải lớn hơn 0", "0,25"),
         ("thang-diem", "tu: 2020", "tu: 2021", "năm 2020 chưa có thang điểm", "data/thang-diem/2020.yml"),
@@ -182,8 +189,12 @@ fn scores_that_break_the_rubric_name_both_places() {
 /// languages.
 #[test]
 fn the_messages_in_both_languages() {
-    let rubric =
-        RUBRIC.replace("toi_da: 50", "toi_da: 51").replace("tu: 80", "tu: 95").replace("ma: kha", "ma: khaa");
+    let earlier = RUBRIC
+        .replace("tu: 2020", "tu: 2010\nden: 2012")
+        .replace("toi_da: 50", "toi_da: 51")
+        .replace("tu: 80", "tu: 95")
+        .replace("ma: tot", "ma: xuat_sac")
+        .replace("ma: kha", "ma: khaa");
     let models = format!(
         "{MODELS}{}",
         "  - {ma: M2, don_vi: A, ten: Hai, linh_vuc: kinh_te, trang_thai: rut, ly_do: Bận}
@@ -197,10 +208,79 @@ fn the_messages_in_both_languages() {
   - {mo_hinh: M3, cham: {TC1: 45, TC2: 40}, du_dieu_kien: false}
   - {mo_hinh: M9, cham: {TC1: 45, TC2: 40, TCY: 5}}\n"
     );
-    let desk = desk(&rubric, &models, &scores).file("data/danh-gia/2019.yml", "danh_gia: [{mo_hinh: M1}]\n");
+    let desk = desk(RUBRIC, &models, &scores)
+        .file("data/thang-diem/2010.yml", earlier)
+        .file("data/danh-gia/2019.yml", "danh_gia: [{mo_hinh: M1}]\n");
     let (vi, en) = (desk.run(&["check"]), desk.run(&["check", "--lang", "en"]));
     assert_eq!((vi.code, en.code), (Some(1), Some(1)));
     insta::assert_snapshot!(format!("{}\n{}", vi.err, en.err));
+}
+
+/// Scores are not held against a rubric that must be mended first.
+#[test]
+fn a_mistake_of_the_rubric_is_told_alone() {
+    let scores = SCORES.replace("TCX: 5", "TCX: 11");
+    for (from, to) in [("toi_da: 50", "toi_da: 51"), ("ma: TC2", "ma: TC1"), ("ma: tot", "ma: xuat_sac")] {
+        let said = desk(&RUBRIC.replacen(from, to, 1), MODELS, &scores).run(&["check"]).err;
+        assert!(said.contains("[thang-diem]") && !said.contains("[cham-diem]"), "{to}: {said}");
+    }
+}
+
+/// A cell of a sheet that is no score is told at its place, and once.
+#[test]
+fn a_cell_that_is_no_score_is_told_once() {
+    let sheet = |fill: &dyn Fn(&mut rust_xlsxwriter::Worksheet)| {
+        crate::sheets::workbook(|sheet| {
+            for (column, heading) in (0..).zip(["Mô hình", "TC1 chấm", "TC2 chấm", "TCX chấm"]) {
+                sheet.write(0, column, if column == 0 { "Mã mô hình" } else { heading }).unwrap();
+            }
+            sheet.write(1, 0, "M1").unwrap();
+            for (column, score) in [(1, 45), (2, 40), (3, 5)] {
+                sheet.write(1, column, score).unwrap();
+            }
+            fill(sheet);
+        })
+    };
+    let said = |fill: &dyn Fn(&mut rust_xlsxwriter::Worksheet)| {
+        let desk = desk(RUBRIC, MODELS, SCORES).file("data/danh-gia/2020.xlsx", sheet(fill));
+        std::fs::remove_file(desk.path("data/danh-gia/2020.yml")).unwrap();
+        desk.run(&["check", "--quiet"]).err
+    };
+    assert!(!said(&|_| {}).contains("lỗi["));
+    let fault = said(&|sheet| {
+        sheet.write(1, 1, "#REF!").unwrap();
+    });
+    assert!(fault.contains("ô B2: "), "{fault}");
+    let day = said(&|sheet| {
+        let date = rust_xlsxwriter::ExcelDateTime::from_ymd(2026, 5, 8).unwrap();
+        let format = rust_xlsxwriter::Format::new().set_num_format("d-mmm");
+        sheet.write_with_format(1, 1, &date, &format).unwrap();
+    });
+    assert!(day.contains("ô B2: ô cần số mà là ngày 08/5/2026") && day.contains("`8,5`"), "{day}");
+    for said in [fault, day] {
+        assert_eq!(said.matches("lỗi[").count(), 1, "{said}");
+    }
+}
+
+/// One wrong number of those who attended is one mistake.
+#[test]
+fn votes_that_all_differ_are_told_once() {
+    let own = |name: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap();
+    let minutes = "data/bien-ban/tra-giang-hop-xet-2020.yml";
+    let names = [
+        "data/don-vi/khoi-tra-giang.yml",
+        "data/mo-hinh/2020.yml",
+        "data/thang-diem/2016.yml",
+        "data/danh-gia/2020.yml",
+    ];
+    let desk = names.iter().fold(Desk::new(), |desk, name| desk.file(name, own(name)));
+    let desk = desk.file(minutes, own(minutes).replace("co_mat: 9", "co_mat: 8"));
+    let said = desk.run(&["check", "--quiet"]).err;
+    assert_eq!(said.matches("[bieu-quyet]").count(), 1, "{said}");
+    assert!(
+        said.contains("phiếu, cuộc họp có 8 người dự; ") && said.contains("mô hình khác cũng lệch"),
+        "{said}"
+    );
 }
 
 #[test]

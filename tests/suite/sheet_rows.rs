@@ -18,10 +18,15 @@ fn a_dash_is_an_empty_cell_and_a_tick_is_yes() {
 
 #[test]
 fn ditto_repeats_the_cell_above_where_rows_share_it() {
-    let csv = "Đơn vị;Tên mô hình;Lĩnh vực\nSYT;Một;Kinh tế\n-nt-;Hai;nt\n";
-    let (desk, run) = models(csv, "csv");
-    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
-    assert_eq!(said(&desk, r#"{{ so("dang_ky", don_vi="SYT", linh_vuc="kinh_te") }}"#), "02");
+    for [one, other] in [["-nt-", "nt"], ["-//-", "nt."], ["(nt)", "n/t"], ["//", "-\"-"], ["idem", "”"]] {
+        let csv = format!(
+            "Đơn vị;Tên mô hình;Lĩnh vực\nSYT;Một;Kinh tế\n{one};Hai;{}\n",
+            other.replace('"', "\"\"").replace("-\"\"-", "\"-\"\"-\"")
+        );
+        let (desk, run) = models(&csv, "csv");
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{csv}");
+        assert_eq!(said(&desk, r#"{{ so("dang_ky", don_vi="SYT", linh_vuc="kinh_te") }}"#), "02");
+    }
     let (_, run) = models("Đơn vị;Tên mô hình;Lĩnh vực\nSYT;Một;Kinh tế\nSYT;nt;Kinh tế\n", "csv");
     assert!(run.err.contains("ô B3: `nt` ở đây không rõ là giá trị nào"), "{}", run.err);
 }
@@ -33,6 +38,28 @@ fn a_repeated_row_of_headings_is_told_and_left_out() {
     assert_eq!(run.code, Some(0), "{}", run.err);
     assert!(run.err.contains("ô A3: không đọc hàng này: tiêu đề lặp lại"), "{}", run.err);
     assert_eq!(said(&desk, r#"{{ so("dang_ky") }}"#), "02");
+}
+
+/// A group `I`, `II` in the column of ids is no recipient; where ids are letters, it is.
+#[test]
+fn numbered_groups_of_recipients_are_told_and_left_out() {
+    let rows = |list: &str| {
+        let run = crate::lint::batch(list).run(&["check", "--quiet"]);
+        let told = run.err.matches("[hang-bo-qua]").count();
+        assert!(!run.err.contains("lỗi["), "{}", run.err);
+        told
+    };
+    for (list, groups) in [
+        (
+            "I,Lĩnh vực kinh tế,,,\nA1,Lê Văn Năm,Sở Y tế,Một,tốt\nII,Văn hóa,,,\nA2,Lê Lan,Sở Y tế,Hai,tốt\n",
+            2,
+        ),
+        ("A1,Lê Văn Năm,Sở Y tế,Một,tốt\nA.,KHỐI ĐẢNG,,,\nA2,Lê Lan,Sở Y tế,Hai,tốt\n", 1),
+        ("A,Lê Văn Năm,Sở Y tế,Một,tốt\nB,Lê Lan,Sở Y tế,Hai,tốt\n", 0),
+        ("I,Lê Văn Năm,Sở Y tế,Một,tốt\nA2,Lê Lan,Sở Y tế,Hai,tốt\n", 0),
+    ] {
+        assert_eq!(rows(list), groups, "{list}");
+    }
 }
 
 #[test]

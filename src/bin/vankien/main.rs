@@ -10,6 +10,7 @@ mod options;
 mod patience;
 mod print;
 mod progress;
+mod verdict;
 mod verify;
 
 use std::ops::ControlFlow;

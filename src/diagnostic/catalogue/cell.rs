@@ -26,6 +26,7 @@ pub enum CellFault {
     TextTooLong { begin: String, limit: usize },
     Merged { first: String },
     Ditto { text: String },
+    DayForNumber { day: String, meant: String },
     UnknownWord { text: String, nearest: Option<String>, known: String },
     NotYesOrNo { text: String },
     OldFont { old: String, new: String, whole: bool },
@@ -236,6 +237,18 @@ impl CellFault {
                 [
                     format!("merged from {first}: it is unclear to which row the value belongs"),
                     "unmerge the cells and give each row its value".into(),
+                ],
+            ),
+            Self::DayForNumber { day, meant } => (
+                "sai-kieu",
+                Error,
+                [
+                    format!("ô cần số mà là ngày {day}: Excel hay đổi số có dấu phẩy, dấu chấm thành ngày"),
+                    format!("đặt ô ở dạng Text rồi gõ lại số, có phải là `{meant}`?"),
+                ],
+                [
+                    format!("a number belongs here, not the day {day}: Excel makes days of numbers with a point or a comma"),
+                    format!("set the cell to Text and type the number again; did you mean `{meant}`?"),
                 ],
             ),
             Self::Ditto { text } => (

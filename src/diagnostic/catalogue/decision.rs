@@ -8,10 +8,12 @@ use super::Words;
 #[allow(missing_docs, reason = "each variant is described by its own message below")]
 pub enum DecisionFault {
     Twice { place: String },
+    DatedElsewhere { date: String, place: String },
     NoDate,
     Missing,
     NotSound { path: String },
     NoSymbol { symbol: String },
+    SymbolOfOthers { symbol: String, meant: String },
     WithoutNumber { path: String },
     Other { written: String, decision: String, path: String },
     OtherDate { date: String, decision: String },
@@ -27,6 +29,18 @@ impl DecisionFault {
     #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
     pub(super) fn words(&self) -> Words {
         match self {
+            Self::DatedElsewhere { date, place } => (
+                "giay-quyet-dinh",
+                Warning,
+                [
+                    format!("{place} ghi quyết định này ký ngày {date}"),
+                    "một số quyết định chỉ có một ngày ký: xem lại bản đã ký, sửa đợt sai".into(),
+                ],
+                [
+                    format!("{place} has {date} as the day of this decision"),
+                    "a decision is of one day: look at the signed paper and mend the batch that is wrong".into(),
+                ],
+            ),
             Self::Twice { place } => (
                 "giay-quyet-dinh",
                 Error,
@@ -73,6 +87,18 @@ impl DecisionFault {
                 [
                     format!("`{symbol}` does not look like the number and symbol of a decision"),
                     "write it as in 215-QĐ/ĐUK, or 45/QĐ-UBND for a State body".into(),
+                ],
+            ),
+            Self::SymbolOfOthers { symbol, meant } => (
+                "giay-quyet-dinh",
+                Warning,
+                [
+                    format!("`{symbol}` không viết như số, ký hiệu của cơ quan ra giấy này"),
+                    format!("có phải là `{meant}`? của Đảng viết như 215-QĐ/ĐUK, của Nhà nước như 45/QĐ-UBND"),
+                ],
+                [
+                    format!("`{symbol}` is not written as the body of these certificates writes its symbols"),
+                    format!("did you mean `{meant}`? the Party writes 215-QĐ/ĐUK, the State 45/QĐ-UBND"),
                 ],
             ),
             Self::NotSound { path } => (

@@ -12,6 +12,7 @@ use super::{Words, suggest_en, suggest_vi};
 pub enum EvaluationFault {
     TwoRubrics { other: String },
     SameCriterion { code: String, other: String },
+    SameRank { code: String, other: String },
     Maxima { stated: String, sum: String, other: String },
     BadStep,
     ThresholdOrder,
@@ -69,6 +70,18 @@ impl EvaluationFault {
                 Error,
                 [format!("mã tiêu chí `{code}` đã dùng"), vi_other(other)],
                 [format!("the criterion `{code}` is there already"), en_other(other)],
+            ),
+            Self::SameRank { code, other } => (
+                "thang-diem",
+                Error,
+                [
+                    format!("xếp loại `{code}` ghi hai lần"),
+                    format!("mỗi loại một mức điểm: sửa `ma` ở đây hoặc ở {other}"),
+                ],
+                [
+                    format!("the rank `{code}` stands twice"),
+                    format!("each has one threshold: change `ma` here or at {other}"),
+                ],
             ),
             Self::Maxima { stated, sum, other } => (
                 "thang-diem",

@@ -1,7 +1,7 @@
 //! In: a fault of the keys that sign and verify certificates. Out: its words.
 
 use super::Severity::{Environment, Error, Warning};
-use super::{Words, in_detail};
+use super::{NoPaper, Words, in_detail};
 
 /// What can be wrong with keys, and with what they verify.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub enum KeyFault {
     Unreadable { path: String },
     Missing { path: String },
     NoChance { detail: String },
-    Unverifiable { path: String },
+    Unverifiable { path: String, why: NoPaper },
     CodeWithoutKey,
     Gone,
     Differ,
@@ -56,18 +56,7 @@ impl KeyFault {
                     "start it again, or make the keys on another and copy them".into(),
                 ],
             ),
-            Self::Unverifiable { path } => (
-                "kiem-tra-giay",
-                Environment,
-                [
-                    format!("`{path}` không phải giấy, sổ hay chữ quét từ mã QR"),
-                    "chỉ một tệp PDF, một sổ theo dõi `.csv`, hoặc một tệp chữ chép từ điện thoại".into(),
-                ],
-                [
-                    format!("`{path}` is no certificate, register or scanned text"),
-                    "name a PDF, a register as `.csv`, or a text file copied from the telephone".into(),
-                ],
-            ),
+            Self::Unverifiable { path, why } => why.words(path),
             Self::CodeWithoutKey => (
                 "khoa",
                 Warning,

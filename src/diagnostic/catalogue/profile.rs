@@ -12,6 +12,7 @@ pub enum ProfileFault {
     ModeNotOffered,
     OutOfBounds { file: String, key: String, value: String, least: String, most: String },
     PlacesMeet { file: String, key: String, value: String, other: String, least: String, most: String },
+    NoColour { file: String, key: String, value: String },
     FollowsItself { name: String },
     NoEmblem { name: String },
     EmblemNotAnImage { name: String },
@@ -88,6 +89,18 @@ impl ProfileFault {
                 [
                     format!("the profile cannot be used: {key} = {value} meets the place of `{other}`"),
                     format!("in templates/{file}, {least} to {most} is free near it; or move `{other}` too"),
+                ],
+            ),
+            Self::NoColour { file, key, value } => (
+                "giay-khuon",
+                Error,
+                [
+                    format!("mẫu giấy không dùng được: {key} = “{value}” không phải màu"),
+                    format!("trong templates/{file}, ghi {key} bằng sáu chữ số mười sáu, như \"#c00000\""),
+                ],
+                [
+                    format!("the profile cannot be used: {key} = “{value}” is no colour"),
+                    format!("in templates/{file}, write {key} in six hexadecimal digits, as in \"#c00000\""),
                 ],
             ),
             Self::FollowsItself { name } => (

@@ -13,6 +13,7 @@ pub enum RecipientFault {
     OtherId { old: String, number: u32 },
     Moved { name: String, old: String, count: usize },
     ElsewhereToo { count: usize, place: String },
+    AgainElsewhere { name: String, count: usize, place: String },
     NoRecipients,
     NoSuchList { path: String },
     HiddenList { path: String },
@@ -64,6 +65,24 @@ impl RecipientFault {
                     "take them out of one of the lists; for one that was lost or spoilt write `theo_doi: cap_lai`".into(),
                 ],
             ),
+            Self::AgainElsewhere { name, count, place } => {
+                let [vi, en] = match count {
+                    1 => [String::new(), String::new()],
+                    _ => [format!(" (và {} người nhận khác cũng vậy)", count - 1), format!(" (so have {} others)", count - 1)],
+                };
+                (
+                    "giay-trung-ten",
+                    Warning,
+                    [
+                        format!("`{name}` đã có giấy của quyết định này trong {place}, với mã khác{vi}"),
+                        "mỗi người một giấy: bỏ khỏi một trong hai danh sách; là hai người thì thôi".into(),
+                    ],
+                    [
+                        format!("`{name}` has a certificate of this decision in {place}, under another id{en}"),
+                        "one for each: take it out of one of the lists, unless they are two people".into(),
+                    ],
+                )
+            }
             Self::NoRecipients => (
                 "giay-danh-sach",
                 Error,

@@ -21,7 +21,7 @@ pub enum RecognitionFault {
     HalfVotes { missing: [&'static str; 3] },
     RegisteredLate { day: String, due: String, other: String },
     ScoredAfter { id: String, day: String, other: String },
-    Votes { id: String, votes: u32, present: u32, other: String },
+    Votes { id: String, votes: u32, present: u32, others: usize, other: String },
 }
 
 /// So many rows are named; of the others, how many there are.
@@ -193,12 +193,18 @@ impl RecognitionFault {
                 [format!("`{id}` chấm ngày {day}, sau ngày ký quyết định này"), vi_other(other)],
                 [format!("`{id}` was scored on {day}, after this decision was signed"), en_other(other)],
             ),
-            Self::Votes { id, votes, present, other } => (
-                "bieu-quyet",
-                Error,
-                [format!("`{id}` có {votes} phiếu, cuộc họp có {present} người dự"), vi_other(other)],
-                [format!("`{id}` has {votes} votes, {present} people attended"), en_other(other)],
-            ),
+            Self::Votes { id, votes, present, others, other } => {
+                let [vi, en] = match others {
+                    0 => [String::new(), String::new()],
+                    _ => [format!("; {others} mô hình khác cũng lệch"), format!("; so it is with {others} more")],
+                };
+                (
+                    "bieu-quyet",
+                    Error,
+                    [format!("`{id}` có {votes} phiếu, cuộc họp có {present} người dự{vi}"), vi_other(other)],
+                    [format!("`{id}` has {votes} votes, {present} people attended{en}"), en_other(other)],
+                )
+            }
         }
     }
 }

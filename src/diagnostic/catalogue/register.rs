@@ -164,11 +164,11 @@ impl RegisterFault {
                 Error,
                 [
                     "giấy đã làm đủ, nhưng tập in, bản soát hoặc sổ theo dõi chưa ghi được".into(),
-                    "sửa lỗi đã báo rồi chạy lại; giấy đã xong không phải làm lại".into(),
+                    "sửa lỗi đã báo rồi chạy lại; giấy đã xong và ghi nhớ được thì không làm lại".into(),
                 ],
                 [
                     "all certificates are made, but not all volumes, proof sheets and registers".into(),
-                    "mend what was told and run again; what is done is kept".into(),
+                    "mend what was told and run again; what is done and remembered is kept".into(),
                 ],
             ),
             Self::RegisterKept { name, forgotten: true } => (
@@ -225,13 +225,13 @@ impl RegisterFault {
                 Error,
                 [
                     format!("{failed} giấy chưa làm được: chưa ghi tập in, bản soát và sổ theo dõi"),
-                    "sửa các lỗi đã báo rồi chạy lại; giấy đã xong không phải làm lại".into(),
+                    "sửa các lỗi đã báo rồi chạy lại; giấy đã xong và ghi nhớ được thì không làm lại".into(),
                 ],
                 [
                     format!(
                         "certificates not made: {failed}; print volumes, proof sheets and register are not written"
                     ),
-                    "mend what was told and run again; what is done is kept".into(),
+                    "mend what was told and run again; what is done and remembered is kept".into(),
                 ],
             ),
             Self::StrayFile { name } => (
