@@ -28,20 +28,20 @@ pub fn write_all(outputs: &[(PathBuf, Vec<u8>)]) -> Result<(), Diagnostic> {
     Ok(())
 }
 
-/// Writes one file in the same way; `fill` writes what it holds.
+/// Writes one file in the same way; `say` writes what it holds.
 ///
 /// # Errors
 /// As [`write_all`].
 pub(crate) fn write_piecewise(
     path: &Path,
-    fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>,
+    say: impl FnOnce(&mut dyn Write) -> Result<(), Error>,
 ) -> Result<(), Diagnostic> {
-    let fill = |file: &mut NamedTempFile| {
+    let in_pieces = |file: &mut NamedTempFile| {
         let mut pieces = BufWriter::new(file);
-        fill(&mut pieces)?;
+        say(&mut pieces)?;
         pieces.flush()
     };
-    let file = stage(path, fill).map_err(|error| refused(path, &error))?;
+    let file = stage(path, in_pieces).map_err(|error| refused(path, &error))?;
     file.persist(path).map(drop).map_err(|failed| refused(path, &failed.error))
 }
 
@@ -95,7 +95,7 @@ pub(crate) fn remove_temporary(folder: &Path, age: Duration) {
 
 fn stage(
     path: &Path,
-    fill: impl FnOnce(&mut NamedTempFile) -> Result<(), Error>,
+    write: impl FnOnce(&mut NamedTempFile) -> Result<(), Error>,
 ) -> Result<NamedTempFile, Error> {
     if path.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
@@ -111,6 +111,6 @@ fn stage(
         builder.permissions(std::fs::Permissions::from_mode(0o644));
     }
     let mut file = builder.tempfile_in(folder)?;
-    fill(&mut file)?;
+    write(&mut file)?;
     Ok(file)
 }

@@ -197,11 +197,12 @@ impl Lives<'_> {
             let revoked = cited(revoked);
             return self.tell(place, FollowFault::ReissuedWithoutDecision { id: id.into(), revoked });
         }
-        if let Some(decision) = &own.decision {
-            if decision.date > own.date || revoked.is_some_and(|revoked| decision.date < revoked.date) {
-                let (decision, date) = (cited(decision), own.date.to_string());
-                return self.tell(place, FollowFault::ReissueDecisionDate { decision, date });
-            }
+        let out_of_order = |decision: &&Decision| {
+            decision.date > own.date || revoked.is_some_and(|revoked| decision.date < revoked.date)
+        };
+        if let Some(decision) = own.decision.as_ref().filter(out_of_order) {
+            let (decision, date) = (cited(decision), own.date.to_string());
+            return self.tell(place, FollowFault::ReissueDecisionDate { decision, date });
         }
         let turn = std::iter::successors(Some(held), |at| self.all[*at].before).count();
         let word = own.form.word();
