@@ -11,6 +11,7 @@ use crate::diagnostic::{Report, Severity};
 use crate::lint::silence::{self, Known};
 use crate::load::Loaded;
 use crate::output;
+use crate::parallel::both;
 use crate::proofread;
 use crate::render;
 use crate::workspace::DataFile;
@@ -48,11 +49,11 @@ impl Run<'_> {
         let mut found = found.unwrap_or_default();
         let typeset = match standing {
             Some(_) => None,
-            None => Some(self.laid_out(file, checked, (view, source), &mut found)),
+            None => {
+                let make = |typeset: &Typeset| output::make(self.workspace, file, typeset, self.formats);
+                Some(self.laid_out(file, checked, (view, source), make, &mut found))
+            }
         };
-        // While the files are made, the texts may still be being read.
-        let made = typeset.as_ref().and_then(Option::as_ref);
-        let made = made.map(|typeset| output::make(self.workspace, file, typeset, self.formats));
         found.cite(&checked.profile.clauses);
         let kept = remarks::kept(&found);
         report.extend(remarks());
@@ -65,7 +66,7 @@ impl Run<'_> {
         if report.blocks() || (deny_warnings && report.count(Severity::Warning) > 0) {
             return None;
         }
-        let Some((typeset, made)) = typeset.flatten().zip(made) else { return standing };
+        let Some((typeset, made)) = typeset.flatten() else { return standing };
         let pages = typeset.pages.count();
         let outputs = made.and_then(|made| output::write(self.workspace, file, made, pages, self.formats));
         let outputs = outputs.map_err(|finding| report.push(finding.in_the_file(&file.name))).ok()?;
@@ -92,7 +93,7 @@ impl Run<'_> {
         report: &mut Report,
     ) -> Option<Typeset> {
         let rendered = self.rendered(file, checked, report)?;
-        self.laid_out(file, checked, rendered, report)
+        self.laid_out(file, checked, rendered, |_| (), report).map(|(typeset, ())| typeset)
     }
 
     /// The view of a document and the Typst source made of it.
@@ -114,14 +115,15 @@ impl Run<'_> {
         Some((view, source))
     }
 
-    /// Its pages, looked at.
-    fn laid_out(
+    /// Its pages, and what is made of them while they are looked at.
+    fn laid_out<T: Send>(
         &self,
         file: &DataFile,
         checked: &Checked<'_>,
         (view, source): (View, String),
+        make: impl FnOnce(&Typeset) -> T + Send,
         report: &mut Report,
-    ) -> Option<Typeset> {
+    ) -> Option<(Typeset, T)> {
         let Checked { loaded, kind, profile, .. } = checked;
         let pages = self.compiler.compile(source.clone()).map_err(|mut failure| {
             if let (None, Some(line)) = (&failure.template, &failure.line) {
@@ -130,7 +132,9 @@ impl Run<'_> {
             report.push(proofread::at_its_text(failure, loaded).in_the_file(&file.name));
         });
         let pages = pages.ok()?;
-        proofread::pages(&pages, &view, kind, profile, loaded, report);
-        (!report.blocks()).then(|| Typeset { profile: profile.code.clone(), source, pages })
+        let typeset = Typeset { profile: profile.code.clone(), source, pages };
+        let look = || proofread::pages(&typeset.pages, &view, kind, profile, loaded, report);
+        let (made, ()) = both(|| make(&typeset), look);
+        (!report.blocks()).then_some((typeset, made))
     }
 }
