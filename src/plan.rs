@@ -7,7 +7,8 @@ use crate::certificates::is_batch;
 use crate::compute::activity_words;
 use crate::diagnostic::Report;
 use crate::documents::{Activity, Block, OfficialDocument};
-use crate::load::{self, Loaded, Node, Value};
+use crate::load::{self, FOLLOWED, Loaded, Node, Value};
+use crate::parallel::in_parallel;
 use crate::source::{SourceFile, Span};
 use crate::validate::walk;
 use crate::values::{Date, Deadline, Runs};
@@ -81,10 +82,8 @@ impl PlannedActivity {
 /// The plans among the documents. What cannot be read is told in `report`; the
 /// other plans are there, and so is the rest of a plan.
 pub fn plans(workspace: &Workspace, report: &mut Report) -> Vec<Plan> {
-    // A workspace without documents has no plans, which is no fault.
-    let files = workspace.data_files(&[], &mut Report::default());
     let mut plans = Vec::new();
-    for file in files.into_iter().filter(|file| file.folder().is_none() && !is_batch(file)) {
+    for file in documents(workspace) {
         let mut found = Report::default();
         match load::load_document(&file, &mut found) {
             Some(loaded) if !found.blocks() => plans.extend(plan(&file, &loaded)),
@@ -96,6 +95,35 @@ pub fn plans(workspace: &Workspace, report: &mut Report) -> Vec<Plan> {
     }
     plans
 }
+
+/// The plans that can be read as a whole.
+pub(crate) fn whole_plans(workspace: &Workspace) -> Vec<Plan> {
+    let files: Vec<_> = documents(workspace).filter(may_plan).collect();
+    let read = in_parallel(files.len(), |at| {
+        let mut found = Report::default();
+        let loaded = load::load_document(&files[at], &mut found).filter(|_| !found.blocks())?;
+        plan(&files[at], &loaded)
+    });
+    read.into_iter().flatten().collect()
+}
+
+fn documents(workspace: &Workspace) -> impl Iterator<Item = DataFile> {
+    // A workspace without documents has no plans, which is no fault.
+    let files = workspace.data_files(&[], &mut Report::default()).into_iter();
+    files.filter(|file| file.folder().is_none() && !is_batch(file))
+}
+
+/// Whether a document speaks of an activity, or follows another one, which may: the
+/// others, a long report above all, need not be read for their plans.
+fn may_plan(file: &DataFile) -> bool {
+    let written = load::bytes_of(file, &mut Report::default()).unwrap_or_default();
+    let text = String::from_utf8_lossy(&written);
+    let key = |line: &str| line.trim_start_matches([' ', '"', '\'', '{']).starts_with(FOLLOWED);
+    text.contains(ACTIVITY) || text.lines().any(key)
+}
+
+/// The key of an activity in a document.
+const ACTIVITY: &str = "hoat_dong";
 
 fn plan(file: &DataFile, loaded: &Loaded<OfficialDocument>) -> Option<Plan> {
     let mut activities = Vec::new();
@@ -131,7 +159,7 @@ fn in_tree<'t>(node: &'t Node, visit: &mut impl FnMut(&'t Node)) {
         Value::List(items) => items.iter().for_each(|item| in_tree(item, visit)),
         Value::Map(entries) => {
             for (key, _, value) in entries {
-                if key == "hoat_dong" { visit(value) } else { in_tree(value, visit) }
+                if key == ACTIVITY { visit(value) } else { in_tree(value, visit) }
             }
         }
     }

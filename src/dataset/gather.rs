@@ -109,8 +109,7 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
     let whole = !duplicates::tell(again, report) && whole;
     // Nothing is counted in a plan that cannot be read as a whole; it is told where
     // the plan itself is looked at.
-    let mut plans = plan::plans(workspace, &mut Report::default());
-    plans.retain(|plan| plan.is_whole);
+    let plans = plan::whole_plans(workspace);
     count_awards(&indicators, &awards, &award_years, (&mut figures, &mut by_cell));
     let dataset = Dataset {
         lists,
