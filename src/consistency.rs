@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::dataset::{Dataset, Placed};
+use crate::dataset::{Dataset, Placed, letter_for_letter};
 use crate::diagnostic::{FigureFault, OfficeFault, Report};
 use crate::documents::{IssuingBody, OfficialDocument, Signature};
 use crate::load::Loaded;
@@ -89,7 +89,7 @@ pub(crate) fn out_of_office(
 ) -> Option<(&'static str, OfficeFault)> {
     let body = self::issuer(organisations, issuer, at, date)?;
     let name = one_line(&signature.name);
-    let signs = |who: &&Signer| comparable(&who.name) == comparable(&name);
+    let signs = |who: &&Signer| letter_for_letter(&who.name) == letter_for_letter(&name);
     let place =
         |at: Option<usize>| body.place(&at.map_or_else(|| "nguoi_ky".into(), |at| format!("nguoi_ky.{at}")));
     let in_office = || body.signers.iter().filter(|who| signs(who) && who.holds_on(date));

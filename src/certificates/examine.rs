@@ -12,7 +12,7 @@ use super::register;
 use crate::attestation::{PUBLIC, PublicKey, SECRET, SecretKey};
 use crate::compile::Compiler;
 use crate::consistency;
-use crate::dataset::{self, Placed};
+use crate::dataset::{self, Placed, letter_for_letter};
 use crate::diagnostic::{
     CertificateFault, DecisionFault, Diagnostic, KeyFault, ProfileFault, RegisterFault, Report,
 };
@@ -206,7 +206,7 @@ pub(super) fn decided(
             let (file, place) = (decided.file.clone(), one_line(&decided.place));
             report.push(record.finding("dia_danh", DecisionFault::OtherPlace { place, file }));
         }
-        if comparable(&decided.signer) != comparable(&signature.name) {
+        if letter_for_letter(&decided.signer) != letter_for_letter(&signature.name) {
             let (file, signer) = (decided.file.clone(), one_line(&decided.signer));
             report.push(record.finding("ky.ho_ten", DecisionFault::OtherSigner { signer, file }));
         }

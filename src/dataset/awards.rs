@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::names::letter_for_letter;
 use super::{Dataset, Placed, YearAward, award_rows};
 use crate::diagnostic::{AwardFault, EvaluationFault, Report};
 use crate::records::{Award, AwardReason, State, Subject};
-use crate::values::{comparable, nearest};
+use crate::values::nearest;
 
 /// Which awards are meant; what is left out is not looked at.
 #[derive(Debug, Clone, Default)]
@@ -51,8 +52,8 @@ pub(super) fn check(data: &Dataset, report: &mut Report) {
             let other = own.place("ca_nhan");
             report.push(own.finding("doi_tuong", AwardFault::AwardPerson { other }));
         }
-        let person = award.person.as_ref().map(|person| comparable(&person.name)).unwrap_or_default();
-        let model = award.model.as_deref().map(comparable).unwrap_or_default();
+        let person = award.person.as_ref().map(|person| letter_for_letter(&person.name)).unwrap_or_default();
+        let model = award.model.as_deref().map(letter_for_letter).unwrap_or_default();
         let (form, level, reason) = (&award.form, &award.level, award.reason);
         let key = format!("{} {} {person} {model} {form} {level} {reason:?}", own.year, own.unit);
         if let Some(other) = first.insert(key, own) {
@@ -97,8 +98,9 @@ fn merited(data: &Dataset, own: &Placed<YearAward>, report: &mut Report) {
         return;
     };
     let known = || data.models.iter().filter(|model| model.year <= own.year);
-    let named =
-        |other: &Option<String>| other.as_deref().is_some_and(|other| comparable(other) == comparable(id));
+    let named = |other: &Option<String>| {
+        other.as_deref().is_some_and(|other| letter_for_letter(other) == letter_for_letter(id))
+    };
     match known().find(|model| named(&model.model.id)) {
         None if data.refused.may_have_until(own.year, id) => {}
         None => {

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::names::letter_for_letter;
 use super::{Dataset, Placed};
 use crate::diagnostic::{DataFault, Diagnostic, FigureFault, Report};
 use crate::records::State;
-use crate::values::comparable;
 
 /// More rows than this in two files that say the same are one list sent twice.
 const FEW: usize = 5;
@@ -59,7 +59,7 @@ pub(super) fn find(data: &Dataset, report: &mut Report) -> bool {
     same_ids(data.models.iter(), |model| model.model.id.as_ref(), &mut again);
     let mut first = HashMap::new();
     for model in data.models.iter().filter(|model| model.model.state != State::Withdrawn) {
-        let key = (model.year, model.unit, comparable(&model.model.name));
+        let key = (model.year, model.unit, letter_for_letter(&model.model.name));
         if let Some(other) = first.insert(key, model) {
             let fault = DataFault::SameName { other: other.place("ten") };
             again.push(Again::new(model.finding("ten", fault), model, other));

@@ -21,6 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use awards::AwardFilter;
 pub use gather::{gather, organisations, units};
+pub(crate) use names::letter_for_letter;
 pub(crate) use place::Origin;
 pub use place::Placed;
 

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use rust_decimal::Decimal;
 
 use super::criteria::Criteria;
+use super::names::letter_for_letter;
 use super::{Dataset, Placed, YearEvaluation, YearModel};
 use crate::diagnostic::{EvaluationFault, RecognitionFault, Report};
 use crate::records::{Criterion, Folder, Rubric, ScoredBy, State};
@@ -64,7 +65,7 @@ impl Dataset {
 
 /// Two codes of models are one whatever their case.
 pub(super) fn key(year: i32, id: &str) -> (i32, String) {
-    (year, comparable(id))
+    (year, letter_for_letter(id))
 }
 
 pub(super) fn check(data: &Dataset, report: &mut Report) {

@@ -145,8 +145,10 @@ fn clusters_names_and_terms() {
         ("Các cơ quan Đảng", "Sở C", ["2020-07-20", "2020-07-21"], ", den: 2018-06-30", None),
         ("Các sở ngành", "Sở C", ["2020-07-20", "2020-07-28"], "", None),
         ("Các cơ quan đảng", "Sở C", ["2020-07-20", "2020-07-21"], "", Some("gan-giong")),
-        ("Các cơ quan Đang", "Sở C", ["2020-07-20", "2020-07-21"], "", Some("gan-giong")),
+        ("Các cơ quan Đảgn", "Sở C", ["2020-07-20", "2020-07-21"], "", Some("gan-giong")),
         ("Các cơ quan Đảng", "Sở A", ["2020-07-20", "2020-07-21"], "", Some("ma-trung")),
+        ("Các cơ quan Đảng", "sở  A", ["2020-07-20", "2020-07-21"], "", Some("ma-trung")),
+        ("Các cơ quan Đảng", "Sở Á", ["2020-07-20", "2020-07-21"], "", None),
         ("Các cơ quan Đảng", "Sở C", ["2020-07-20", "2021-07-21"], "", Some("don-vi")),
         ("Các cơ quan Đảng", "Sở C", ["2021-07-20", "2020-07-21"], "", Some("don-vi")),
         ("Các cơ quan Đảng", "Sở C", ["2020-07-20", "2025-07-21"], "", None),
@@ -159,6 +161,36 @@ fn clusters_names_and_terms() {
         let told: Vec<_> = said.map(|rule| format!("[{rule}]")).into_iter().collect();
         assert_eq!(err.matches("]: ").count(), told.len(), "{err}");
         assert!(told.iter().all(|rule| err.contains(rule)), "{told:?}: {err}");
+    }
+}
+
+/// `CB1-1` is not `CB11`, nor `Thạnh Phú` `Thành Phú`: a name means the record that is
+/// written so, and a record with other marks only where no second one has its letters.
+#[test]
+fn a_name_means_one_record() {
+    const UNITS: &str = "don_vi:\n  - {ma: CB1-1, loai: chi_bo_co_so, ten: Ấp Đông}\n  - {ma: CB11, loai: chi_bo_co_so, ten: Ấp Tây}\n  \
+        - {ma: P1, loai: chi_bo_co_so, ten: Ấp Thạnh Phú}\n  - {ma: P2, loai: dang_bo_co_so, ten: Ấp Thành Phú}\n";
+    for (unit, means) in [
+        ("CB11", Some("Ấp Tây")),
+        ("CB1-1", Some("Ấp Đông")),
+        ("cb1-1", Some("Ấp Đông")),
+        ("Ấp Thành Phú", Some("Ấp Thành Phú")),
+        ("ấp Thạnh Phú", Some("Ấp Thạnh Phú")),
+        ("Ap Tay", Some("Ấp Tây")),
+        ("Ap Thanh Phu", None),
+        ("CB-11", None),
+    ] {
+        let models = format!("mo_hinh:\n  - {{don_vi: {unit}, ten: Cổng xanh, linh_vuc: kinh_te}}\n");
+        let desk = desk().file("data/don-vi/khoi.yml", UNITS).file("data/mo-hinh/2020.yml", models);
+        let table = "Một đoạn văn.\n  - bang_so_lieu: {hang: mo_hinh, cot: [cua, ten]}";
+        let plan = SHORT
+            .replace("Một đoạn văn.", table)
+            .replace("noi_dung:\n", "so_lieu: {tu: 2020, den: 2020}\nnoi_dung:\n");
+        let desk = desk.file("data/ke-hoach/thu.yml", plan);
+        let run = desk.run(&["build", "--format", "typ"]);
+        let made = std::fs::read_to_string(desk.path("output/ke-hoach/thu.typ")).unwrap_or_default();
+        assert!(means.is_none_or(|name| made.contains(name)), "{unit}: {made}{}", run.err);
+        assert_eq!(run.err.contains("ghi mã thay cho tên"), means.is_none(), "{unit}: {}", run.err);
     }
 }
 

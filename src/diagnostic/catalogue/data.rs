@@ -10,6 +10,7 @@ use super::{Words, suggest_en, suggest_vi};
 pub enum DataFault {
     NoYear { folder: &'static str },
     UnknownName { what: [&'static str; 2], name: String, nearest: Option<String>, folder: &'static str },
+    SeveralMeant { name: String, codes: String },
     UnknownField { name: String, nearest: Option<String>, known: String },
     UnknownMeasure { name: String, nearest: Option<String>, known: String },
     ReservedCode { code: String },
@@ -54,6 +55,12 @@ impl DataFault {
                     "the file name does not tell which year it is for".into(),
                     format!("name it after the year: data/{folder}/2020.yml or data/{folder}/2020/…"),
                 ],
+            ),
+            Self::SeveralMeant { name, codes } => (
+                "ma-la",
+                Error,
+                [format!("`{name}` có thể là {codes}"), "ghi mã thay cho tên".into()],
+                [format!("`{name}` may be {codes}"), "write the code instead of the name".into()],
             ),
             Self::UnknownName { what: [vi, en], name, nearest, folder } => (
                 "ma-la",
