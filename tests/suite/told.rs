@@ -115,6 +115,7 @@ fn each_slip_is_told_by_its_rule() {
         ),
         ("R-N-042", of_the_state, PLAN, "noi_nhan:", "kinh_gui: [Ủy ban nhân dân tỉnh]\nnoi_nhan:"),
         ("nguoi-ky", sound, PLAN, "Lê Văn C", "Lê Văn D"),
+        ("nguoi-ky", sound, PLAN, "Lê Văn C", "Lê Vân C"),
         ("phong-chu", sound, "fonts/la.ttf", "", "không phải phông"),
         ("ca-nhan", sound, MODELS, "doi_tuong: tap_the", "doi_tuong: ca_nhan"),
         ("nam-dau", sound, MODELS, "tinh_trang: moi", "tinh_trang: duy_tri"),
