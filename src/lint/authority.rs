@@ -84,7 +84,7 @@ fn authority(subject: &Subject<'_>, found: &mut Findings<'_>) {
             if let Some(words) = standing::fault(subject, &authority, &position).or_else(whose) {
                 found.value(subject, &format!("{path}.quyen_han"), words);
             }
-        } else if path == "ky" && signs_alone(subject, &position) {
+        } else if path == "ky" && signature.also.is_none() && signs_alone(subject, &position) {
             let [_, kt, _] = marks(subject);
             let words = Wording {
                 vi: [
@@ -106,10 +106,12 @@ pub(super) fn marks(subject: &Subject<'_>) -> [&'static str; 3] {
     if subject.is_party() { ["T/M", "K/T", "T/L"] } else { ["TM.", "KT.", "TL."] }
 }
 
-/// Minutes and agreements are signed by whoever took part.
+/// Minutes and agreements are signed by whoever took part. A deputy in charge, where no
+/// head is appointed, writes no authority.
 fn signs_alone(subject: &Subject<'_>, position: &str) -> bool {
     let document = subject.document();
     position.starts_with("phó ")
+        && !position.ends_with("phụ trách")
         && document.cosigners.is_empty()
         && !subject.lexicon.signing.by_parties.contains(&subject.kind.folder)
 }

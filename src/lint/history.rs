@@ -53,6 +53,9 @@ pub(super) struct PastWords {
     /// What a body leaves behind, right before its name.
     #[serde(rename = "de_lai")]
     remains: Vec<String>,
+    /// What keeps the name of a former place, right before it.
+    #[serde(rename = "mang_ten")]
+    named_after: Vec<String>,
     /// What is asked only of a body that is there.
     #[serde(rename = "viec_nay")]
     tasks: Vec<String>,
@@ -118,7 +121,7 @@ pub(super) fn is_history(past: &PastWords, lower: &str, name: &Range<usize>, unt
         || past.lead(&past.then, before)
         || past.lead(&past.once, before)
         || right_before(&past.works)
-        || past.remains.iter().any(|word| ends_with(before, word))
+        || past.remains.iter().chain(&past.named_after).any(|word| ends_with(before, word))
         || FORMER.find(before).is_some_and(|former| !past.asks(&before[former.end()..]))
         || is_before_end(before, after, own)
         || is_dated(past, before, after, until, own)
@@ -289,6 +292,8 @@ mod tests {
             ("thông tư số 02/2019/tt-btv của tỉnh trà vinh", true),
             ("thông tư số 02/2019/tt-btv của bộ trưởng, đề nghị tỉnh trà vinh", false),
             ("thông tư số 02/2026/tt-btv của tỉnh trà vinh", false),
+            ("trường trung học phổ thông tỉnh trà vinh đạt chuẩn", true),
+            ("khu di tích tỉnh trà vinh thời kỳ kháng chiến", true),
         ] {
             let at = text.find(name).unwrap();
             assert_eq!(is_history(&past_words, text, &(at..at + name.len()), until, own), past, "{text}");

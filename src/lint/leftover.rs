@@ -56,6 +56,13 @@ static BRACES: Seldom = Seldom::new(&["{", "}", "(("], || {
         r"|\{\s*[a-z][a-z0-9_]+(?:\(|\s*\||\.[a-z])[^{}\n]*\}|\(\(\s*[a-z][a-z0-9_]+(?:\([^()\n]*\)|\s*\||\.[a-z])[^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)\)",
     ))
 });
+/// An address or a file between braces or brackets: `((dichvucong.gov.vn))`, `{bao_cao.xlsx}`.
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)^[{(]+\s*[\w.@%+-]+\.(?:vn|com|net|org|gov|edu|info|io|asia",
+        r"|pdf|docx?|xlsx?|pptx?|csv|txt|zip|rar|jpe?g|png|mp[34]|xml|yml)(?:/[^\s{}()]*)?\s*[)}]+$",
+    ))
+});
 /// What programs write for a value that they do not have.
 const FAILED_SIGNS: &[&str] = &[
     "Error!",
@@ -162,6 +169,9 @@ fn left_over(subject: &Subject<'_>, found: &mut Findings<'_>) {
         }
         let lost = BRACES.captures_iter(text.text).filter(|own| own.name("filled").is_none());
         for braces in lost.map(|own| own.get_match().range()) {
+            if ADDRESS.is_match(&text.text[braces.clone()]) || is_keyword(&text.text[..braces.start]) {
+                continue;
+            }
             let written = text.text[braces.clone()].to_string();
             found.at(subject, text, braces, unfilled_braces(&written));
         }
@@ -190,6 +200,12 @@ const SPOKEN_OF: [&str; 9] =
 
 /// How much of a text beside a place is looked at, in bytes: it may hold thousands.
 const NEAR: usize = 400;
+
+/// Whether the words before a place speak of a message: `Cú pháp tin nhắn {ma_ho}`.
+fn is_keyword(before: &str) -> bool {
+    let line = tail(before, NEAR).rsplit('\n').next().unwrap_or_default().to_lowercase();
+    ["cú pháp", "tin nhắn", "nhắn tin", "soạn tin"].iter().any(|word| holds(&line, word))
+}
 
 /// Whether the sentence before a place speaks of files or of programs.
 fn is_spoken_of(before: &str) -> bool {

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::reading::{folded, pattern};
 use super::round::{tell_if, whole};
-use super::text::sentence;
+use super::text::{holds, sentence};
 use super::when::{DAY, DAYS, day};
 use super::{Findings, Place, Subject};
 use crate::diagnostic::Wording;
@@ -37,13 +37,14 @@ pub(super) fn of(paper: &Subject<'_>) -> Option<(String, Meeting)> {
 pub(super) fn as_invited(invited: &Met<'_, '_>, held: &Met<'_, '_>, found: &mut Findings<'_>) {
     let ((invitation, (there, said)), (minutes, (here, own))) = (invited, held);
     let time = |meeting: &Meeting| format!("{:?}", meeting.opening);
-    let chair = |meeting: &Meeting| meeting.chair.as_deref().map(named);
-    let both_chairs = chair(said).is_some() && chair(own).is_some();
+    let titles = &held.0.lexicon.signing.titles;
+    let chairs = said.chair.as_deref().zip(own.chair.as_deref());
+    let other_chair = chairs.is_some_and(|(said, own)| !is_same_person(said, own, titles));
     for (key, differs, what) in [
         ("ngay", said.date != own.date, ["ngày họp", "the day"]),
         ("bat_dau", time(said) != time(own), ["giờ họp", "the hour"]),
         ("dia_diem", !is_same_venue(&said.venue, &own.venue), ["địa điểm", "the place"]),
-        ("chu_tri", both_chairs && chair(said) != chair(own), ["người chủ trì", "who chairs"]),
+        ("chu_tri", other_chair, ["người chủ trì", "who chairs"]),
     ] {
         if differs {
             let [vi, en] = what;
@@ -75,13 +76,35 @@ fn is_same_venue(one: &str, other: &str) -> bool {
     whole == other_whole || (adds_nothing && hall(one) == hall(other))
 }
 
+/// How people are called, beside the titles of the table.
+const CALLED: [&str; 8] = ["các đồng chí", "chị", "anh", "cô", "thầy", "chú", "bác", "em"];
+
 /// The letters of a person's name: `Đồng chí Lê Văn C, Trưởng ban`.
-fn named(person: &str) -> String {
+fn named(person: &str, titles: &[String]) -> String {
     let person = person.split(" - ").next().unwrap_or_default();
-    let name = one_line(person.split([',', '–', '(']).next().unwrap_or_default());
-    let lower = name.to_lowercase();
-    let title = ["đồng chí ", "đ/c ", "ông ", "bà "].into_iter().find(|title| lower.starts_with(title));
-    folded(name.get(title.map_or(0, str::len)..).unwrap_or(&name))
+    let name = folded(&one_line(person.split([',', '–', '(']).next().unwrap_or_default()));
+    let mut rest = name.as_str();
+    let called = || CALLED.into_iter().chain(titles.iter().map(String::as_str));
+    let without = |rest: &str| {
+        called().find_map(|title| {
+            let own = rest.strip_prefix(title)?;
+            own.starts_with([' ', '.']).then(|| rest.len() - own.trim_start_matches([' ', '.']).len())
+        })
+    };
+    while let Some(length) = without(rest) {
+        rest = &rest[length..];
+    }
+    rest.to_string()
+}
+
+/// Whether the name that one value begins with stands anywhere in the other, however it is
+/// written there: `Bí thư Đảng ủy Lê Văn C`, `Lê Văn C và Trần Văn B`.
+fn is_same_person(one: &str, other: &str, titles: &[String]) -> bool {
+    let stands_in = |one: &str, other: &str| {
+        let name = named(one, titles);
+        !name.is_empty() && holds(&folded(&one_line(other)), &name)
+    };
+    stands_in(one, other) || stands_in(other, one)
 }
 
 /// Nobody is invited to a meeting that is over, and no minutes are taken of one to come.
@@ -122,7 +145,8 @@ pub(super) fn signed_by(minutes: &Subject<'_>, path: &str, own: &Meeting, found:
         } else {
             continue;
         };
-        if who.as_deref().is_some_and(|who| named(who) != named(&signer.name)) {
+        let titles = &minutes.lexicon.signing.titles;
+        if who.as_deref().is_some_and(|who| !is_same_person(who, &signer.name, titles)) {
             let words = Wording {
                 vi: [
                     "người ký khác người ghi ở cuộc họp".into(),
@@ -177,12 +201,24 @@ pub(super) fn met_on(paper: &Subject<'_>, held: (&Subject<'_>, &str, Date), foun
 
 #[cfg(test)]
 mod tests {
-    use super::{is_same_venue, named};
+    use super::{is_same_person, is_same_venue};
 
     #[test]
     fn one_person_and_one_place_however_written() {
-        assert_eq!(named("Đ/c Lê Văn C - Phó Bí thư"), named("Đồng chí Lê Văn C, Trưởng ban"));
-        assert_ne!(named("Đ/c Lê Văn C - Phó Bí thư"), named("Lê Văn Cư"));
+        let titles = ["đồng chí", "đ/c", "ông", "bà", "ts", "ths"].map(str::to_string);
+        for (one, other, same) in [
+            ("Đ/c Lê Văn C - Phó Bí thư", "Đồng chí Lê Văn C, Trưởng ban", true),
+            ("TS. Lê Văn C", "Đ/c Lê Văn C", true),
+            ("Thầy Lê Văn C", "ThS Lê Văn C", true),
+            ("Bí thư Đảng ủy Lê Văn C", "Lê Văn C", true),
+            ("Các đồng chí Trần Văn Ba, Lê Văn C", "Lê Văn C", true),
+            ("Trần Văn Ba và Lê Văn C", "Lê Văn C", true),
+            ("Đ/c Lê Văn C - Phó Bí thư", "Lê Văn Cư", false),
+            ("Chị Lê Thị Ánh", "Lê Thị Anh", false),
+            ("Đồng chí", "Lê Văn C", false),
+        ] {
+            assert_eq!(is_same_person(one, other, &titles), same, "{one}, {other}");
+        }
         for (one, other, same) in [
             ("Hội trường Đảng ủy", "Hội trường Đảng ủy, số 1 đường Hùng Vương", true),
             ("Hội trường Đảng ủy (tầng 2)", "Hội trường Đảng ủy", true),

@@ -57,24 +57,74 @@ fn is_one_person(one: &[String], two: &[String]) -> bool {
         }
 }
 
-/// Whether a name is followed by a position: `đồng chí Lê Văn A, Bí thư chủ trì`. A secretary
-/// of the Youth is another.
+/// What may follow the position of the signer; anything else may be the name of another body.
+const DOES: [&str; 22] = [
+    "chủ trì",
+    "dự",
+    "tham dự",
+    "chỉ đạo",
+    "phụ trách",
+    "trực tiếp",
+    "phát biểu",
+    "kết luận",
+    "báo cáo",
+    "trình bày",
+    "thông qua",
+    "khai mạc",
+    "bế mạc",
+    "ký",
+    "làm",
+    "được",
+    "đã",
+    "sẽ",
+    "thay mặt",
+    "chịu",
+    "là",
+    "theo dõi",
+];
+
+/// Whether a name is followed by a position of the body that issues the paper: `đồng chí
+/// Lê Văn A, Bí thư chủ trì`. `Bí thư Tỉnh Đoàn` is another.
 fn is_held(name: &Spelling<'_, '_>, position: &str) -> bool {
-    name.places.iter().any(|(_, text, range)| {
+    name.places.iter().any(|(subject, text, range)| {
+        let body = folded(&one_line(&subject.document().body.name));
+        let kind: String = body.split(' ').take(2).collect::<Vec<_>>().join(" ");
         let after = folded(&one_line(head(&text.text[range.end..], 200)));
         let rest = after.strip_prefix(", ").and_then(|after| after.strip_prefix(position));
         !position.is_empty()
             && rest.is_some_and(|rest| {
                 let next = rest.trim_start();
-                !rest.starts_with(char::is_alphanumeric)
-                    && !["đoàn", "chi đoàn", "liên chi"].iter().any(|other| next.starts_with(other))
+                let own = next.strip_prefix(body.as_str()).or_else(|| next.strip_prefix(kind.as_str()));
+                !rest.starts_with(char::is_alphanumeric) && is_end(own.unwrap_or(next).trim_start())
             })
     })
 }
 
+/// Whether the position is over: nothing follows, a mark, or what the person does.
+fn is_end(rest: &str) -> bool {
+    let does =
+        |word: &&str| rest.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    !rest.starts_with(char::is_alphanumeric) || DOES.iter().any(does)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_one_person;
+    use super::{is_end, is_one_person};
+
+    #[test]
+    fn the_office_of_another_body_is_not_over() {
+        for (rest, over) in [
+            ("", true),
+            (", dự họp", true),
+            ("chủ trì", true),
+            ("dự và chỉ đạo", true),
+            ("tỉnh ủy, dự", false),
+            ("thường trực đảng ủy xã an trường", false),
+            ("làmg", false),
+        ] {
+            assert_eq!(is_end(rest), over, "{rest}");
+        }
+    }
 
     #[test]
     fn one_person_written_otherwise() {

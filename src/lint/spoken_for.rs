@@ -15,9 +15,24 @@ pub(super) struct SpokenFor {
     /// How the names of such bodies begin.
     #[serde(rename = "co_quan")]
     bodies: Vec<String>,
+    /// What may follow such a beginning, if not anything: `Ban Tổ chức Hội thi` is no board.
+    #[serde(rename = "cua", default)]
+    served: Vec<String>,
     /// How the names of those collectives begin; none for a body with a head.
     #[serde(rename = "tap_the")]
     collectives: Vec<String>,
+}
+
+impl SpokenFor {
+    fn is_of(&self, name: &str) -> bool {
+        self.bodies.iter().filter_map(|word| name.strip_prefix(word.as_str())).map(str::trim_start).any(
+            |rest| {
+                rest.is_empty()
+                    || self.served.is_empty()
+                    || self.served.iter().any(|word| rest.starts_with(word.as_str()))
+            },
+        )
+    }
 }
 
 /// What is wrong with signing T/M this collective.
@@ -29,8 +44,8 @@ pub(super) fn fault(subject: &Subject<'_>, whom: &str, written: &str) -> Option<
     }
     let begins = |text: &str, words: &[String]| words.iter().any(|word| text.starts_with(word.as_str()));
     let name = folded(&one_line(&body.name));
-    let own = signing.spoken_for.iter().find(|own| begins(&name, &own.bodies))?;
-    let known = |other: &SpokenFor| begins(whom, &other.bodies) || begins(whom, &other.collectives);
+    let own = signing.spoken_for.iter().find(|own| own.is_of(&name))?;
+    let known = |other: &SpokenFor| other.is_of(whom) || begins(whom, &other.collectives);
     let is_known = signing.spoken_for.iter().any(known) || begins(whom, &signing.committees);
     if begins(whom, &own.collectives) || !is_known {
         return None;

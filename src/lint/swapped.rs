@@ -24,6 +24,11 @@ const LEVELS: [&[&str]; 5] = [
     &["chi bộ", "chi ủy"],
 ];
 
+/// What begins the name of an institution, whose rank the place in it does not tell:
+/// `Bệnh viện Đa khoa tỉnh`.
+const INSTITUTIONS: [&str; 8] =
+    ["bệnh viện", "trường", "sở", "công ty", "trung tâm", "viện", "ngân hàng", "đài"];
+
 /// What YAML or a form leaves where nobody wrote a position.
 const NO_POSITION: [&str; 9] = ["yes", "no", "true", "false", "null", "none", "có", "không", "x"];
 
@@ -106,9 +111,10 @@ pub(super) fn names_exchanged(subject: &Subject<'_>, signature: &Signature) -> b
 }
 
 /// How high the body stands that is named first; `Chi bộ …` of whatever body is
-/// the lowest.
+/// the lowest, an institution has no rank.
 fn level(name: &str) -> Option<usize> {
     let of = |words: &[&str]| words.iter().filter_map(|word| at_words(name, word).next()).min();
     let places = LEVELS.iter().enumerate().filter_map(|(level, words)| Some((of(words)?, level)));
-    { places }.min().map(|(_, level)| level)
+    let (at, level) = { places }.min()?;
+    of(&INSTITUTIONS).is_none_or(|institution| at < institution).then_some(level)
 }

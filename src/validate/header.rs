@@ -47,12 +47,18 @@ pub(super) fn body(
     }
 }
 
-/// Initials that begin and end with a capital (`ĐUK`, `ThU`), joint bodies
-/// joined by a hyphen (R-D-100); a suffix like `/nb` occurs (R-D-104).
+/// The one code that ends with a small letter: the Prime Minister's.
+const PRIME_MINISTER: &str = "TTg";
+
+/// Initials that begin and end with a capital (`ĐUK`, `ThU`), a number behind them
+/// (`BCĐ389`, `PC02`), joint bodies joined by a hyphen (R-D-100); a suffix like `/nb`
+/// occurs (R-D-104).
 fn code_fault(code: &str, withdrawn: &[String]) -> Option<GuidanceFault> {
     let initials = |part: &str| {
+        let letters = part.trim_end_matches(|c: char| c.is_ascii_digit());
         let capital = |letter: Option<char>| letter.is_some_and(char::is_uppercase);
-        part.chars().all(char::is_alphabetic) && capital(part.chars().next()) && capital(part.chars().last())
+        let capitals = capital(letters.chars().next()) && capital(letters.chars().last());
+        letters.chars().all(char::is_alphabetic) && (capitals || part == PRIME_MINISTER)
     };
     let (bodies, suffix) = code.split_once('/').unwrap_or((code, ""));
     if !bodies.split('-').all(initials) || !suffix.chars().all(char::is_alphabetic) {
@@ -62,5 +68,29 @@ fn code_fault(code: &str, withdrawn: &[String]) -> Option<GuidanceFault> {
     } else {
         let gone = bodies.split('-').find(|part| withdrawn.iter().any(|code| code == part))?;
         Some(GuidanceFault::WithdrawnCode { code: gone.into() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::code_fault;
+
+    #[test]
+    fn a_code_is_initials_and_perhaps_a_number() {
+        for (code, is_one) in [
+            ("ĐUK", true),
+            ("ThU", true),
+            ("TTg", true),
+            ("BCĐ389", true),
+            ("PC02", true),
+            ("BTCTU-BDVTU", true),
+            ("389", false),
+            ("B35Đ", false),
+            ("ĐUk", false),
+            ("đuk", false),
+            ("ĐU-", false),
+        ] {
+            assert_eq!(code_fault(code, &[]).is_none(), is_one, "{code}");
+        }
     }
 }
