@@ -47,6 +47,7 @@ mod press;
 mod produce;
 mod profile;
 mod proof;
+mod recalled;
 mod recipients;
 mod record;
 mod register;

@@ -8,10 +8,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::issue::REVOKED;
 use super::jobs::REPRINT;
-use super::register::{self, Told};
-use crate::attestation::VOID;
+use super::register::Told;
 use crate::diagnostic::{Diagnostic, MachineFault};
 use crate::digest::{Digest, Sum};
 use crate::memory::{NAME, bytes_of, seal, unsealed};
@@ -58,7 +56,7 @@ pub(super) struct Store {
     /// until a run comes to its end.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) registered: BTreeMap<String, Sum>,
-    /// What the register told, where the rest was lost; by id.
+    /// What the register told and nothing else did; by id.
     #[serde(skip)]
     pub(super) told: BTreeMap<String, Told>,
 }
@@ -92,47 +90,14 @@ pub(super) struct Issued {
 
 impl Store {
     /// The store of a folder. Where there is none that can be read, the register
-    /// beside it still tells which numbers were given.
+    /// beside it still tells which numbers were given; so it does what a copy of an
+    /// earlier day does not know.
     pub(super) fn read(folder: &Path) -> Self {
-        let read = |name: &str| bytes_of(&folder.join(name));
-        let stored = read(NAME).and_then(|bytes| unsealed(&bytes));
-        stored.unwrap_or_else(|| {
-            let registers = [register::CSV, register::WORKBOOK].into_iter().filter_map(read);
-            let told = registers.map(|bytes| register::told(&bytes)).filter(|told| !told.is_empty());
-            let mut told: Vec<_> = told.collect();
-            // One in which somebody changed a number does not fit its files.
-            let sound = told.iter().position(|told| told.values().all(Told::fits_its_file)).unwrap_or(0);
-            Self::recalled(if told.is_empty() { BTreeMap::new() } else { told.swap_remove(sound) })
-        })
+        let stored = bytes_of(&folder.join(NAME)).and_then(|bytes| unsealed(&bytes));
+        stored.map_or_else(|| Self::recalled(folder), |store: Self| store.brought_up_to(folder))
     }
 
-    /// What a register alone tells.
-    fn recalled(told: BTreeMap<String, Told>) -> Self {
-        let issued = |(id, own): (&String, &Told)| {
-            (id.clone(), Issued { number: own.number, content: Sum::default() })
-        };
-        let made = |(id, own): (&String, &Told)| {
-            let sha256 = Sum::read(&own.sha256).unwrap_or_default();
-            let stamp = Stamp { key: Sum::default(), sha256 };
-            let made = Made { number: own.number, file: own.file.clone(), listed: Sum::default(), stamp };
-            // What holds no longer has no file.
-            (!own.file.is_empty()).then(|| (id.clone(), Box::new(made)))
-        };
-        let is_revoked =
-            |own: &Told| own.state.strip_prefix(VOID).is_some_and(|why| why.starts_with(REVOKED));
-        let made: BTreeMap<String, Box<Made>> = told.iter().filter_map(made).collect();
-        let known = made.iter().filter(|(_, made)| !made.stamp.sha256.is_empty());
-        Self {
-            issued: told.iter().map(issued).collect(),
-            registered: known.map(|(id, made)| (id.clone(), made.stamp.sha256)).collect(),
-            made,
-            revoked: told.iter().filter(|(_, own)| is_revoked(own)).map(|(id, _)| id.clone()).collect(),
-            told,
-            ..Self::default()
-        }
-    }
-
-    /// Whether all that is known was read from a register.
+    /// Whether a register knows what this does not.
     pub(super) fn is_forgotten(&self) -> bool {
         !self.told.is_empty()
     }

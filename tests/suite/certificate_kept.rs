@@ -53,6 +53,36 @@ fn a_register_that_was_written_into_is_kept() {
     assert_eq!(built(&desk).err, "", "told once");
 }
 
+/// A memory of an earlier day, put back from a copy: the numbers given since are in the
+/// register, in either of its two forms.
+#[test]
+fn an_older_memory_gives_no_number_away() {
+    let (e, f) = (("E", "Chi bộ Sở Én"), ("F", "Chi bộ Sở Phú"));
+    for (people, expected) in
+        [(&[f, e][..], "A1 B2 C3 D4 E5 F6"), (&[f], "A1 B2 C3 D4 F6"), (&[e, f], "A1 B2 C3 D4 E5 F6")]
+    {
+        for lost in ["", "so-theo-doi.csv", "so-theo-doi.xlsx"] {
+            let desk = Desk::new().file(FILE, batch(&PEOPLE));
+            built(&desk);
+            let memory = desk.path(&format!("{OUT}/.vankien.json"));
+            let older = std::fs::read(&memory).unwrap();
+            let desk = desk.file(FILE, batch(&[&PEOPLE[..], &[e]].concat()));
+            built(&desk);
+            std::fs::write(&memory, older).unwrap();
+            if !lost.is_empty() {
+                std::fs::remove_file(desk.path(&format!("{OUT}/{lost}"))).unwrap();
+            }
+            let desk = desk.file(FILE, batch(&[&PEOPLE[..], people].concat()));
+            let run = built(&desk);
+            assert_eq!(given(&desk), expected, "{lost}");
+            assert!(run.err.contains("cũ hơn sổ") && !run.err.contains("có người ghi"), "{}", run.err);
+            let numbers: Vec<String> = pdfs(&desk).into_iter().map(|name| name[..4].into()).collect();
+            assert_eq!(numbers.len(), 4 + people.len(), "{numbers:?}");
+            assert_eq!(built(&desk).err, "", "told once");
+        }
+    }
+}
+
 /// A disk that is full in the middle: told, no half file, and the next run goes on.
 #[cfg(target_os = "linux")]
 #[test]

@@ -338,7 +338,9 @@ fn a_lost_memory_is_read_back_from_the_register() {
             assert!(run.err.contains(told), "{to}: {}", run.err);
         } else {
             assert!(
-                run.err.contains(".vankien.json đã mất hoặc bị sửa nên không biết ai đã ghi gì"),
+                run.err.contains(
+                    ".vankien.json đã mất, bị sửa hoặc cũ hơn sổ theo dõi nên không biết ai đã ghi gì"
+                ),
                 "{to}: {}",
                 run.err
             );

@@ -47,7 +47,7 @@ impl RegisterFault {
                 "giay-in-lai",
                 Warning,
                 [
-                    ".vankien.json đã mất hoặc bị sửa nên không biết giấy nào còn phải in lại; tệp in-lai là của lần trước".into(),
+                    ".vankien.json đã mất, bị sửa hoặc cũ hơn sổ theo dõi nên không biết giấy nào còn phải in lại; tệp in-lai là của lần trước".into(),
                     "chưa in tệp in-lai thì in ngay, rồi xoá".into(),
                 ],
                 [
@@ -175,11 +175,11 @@ impl RegisterFault {
                 "giay-so-theo-doi",
                 Warning,
                 [
-                    format!(".vankien.json đã mất hoặc bị sửa nên không biết ai đã ghi gì vào sổ theo dõi; sổ cũ giữ lại thành `{name}`"),
+                    format!(".vankien.json đã mất, bị sửa hoặc cũ hơn sổ theo dõi nên không biết ai đã ghi gì vào sổ; sổ cũ giữ lại thành `{name}`"),
                     "soát sổ mới với sổ ấy; có phần ghi tay thì chép sang, không có thì xoá sổ ấy".into(),
                 ],
                 [
-                    format!(".vankien.json is gone or was altered, so whether somebody wrote into the register is not known; the old one is kept as `{name}`"),
+                    format!(".vankien.json is gone, was altered or is older than the register, so whether somebody wrote into that is not known; the old one is kept as `{name}`"),
                     "hold the new register against it; copy what was written by hand, or delete it".into(),
                 ],
             ),
