@@ -98,6 +98,8 @@ pub fn plans(workspace: &Workspace, report: &mut Report) -> Vec<Plan> {
 
 /// The plans that can be read as a whole.
 pub(crate) fn whole_plans(workspace: &Workspace) -> Vec<Plan> {
+    let text = |file: &DataFile| load::bytes_of(file, &mut Report::default()).unwrap_or_default();
+    let may_plan = |file: &DataFile| may_plan(&String::from_utf8_lossy(&text(file)));
     let files: Vec<_> = documents(workspace).filter(may_plan).collect();
     let read = in_parallel(files.len(), |at| {
         let mut found = Report::default();
@@ -113,13 +115,16 @@ fn documents(workspace: &Workspace) -> impl Iterator<Item = DataFile> {
     files.filter(|file| file.folder().is_none() && !is_batch(file))
 }
 
-/// Whether a document speaks of an activity, or follows another one, which may: the
-/// others, a long report above all, need not be read for their plans.
-fn may_plan(file: &DataFile) -> bool {
-    let written = load::bytes_of(file, &mut Report::default()).unwrap_or_default();
-    let text = String::from_utf8_lossy(&written);
-    let key = |line: &str| line.trim_start_matches([' ', '"', '\'', '{']).starts_with(FOLLOWED);
-    text.contains(ACTIVITY) || text.lines().any(key)
+/// Whether a document may speak of an activity, or follow another one, which may: the
+/// others, a long report above all, need not be read for their plans. Keys may be written
+/// in any form that YAML has.
+fn may_plan(text: &str) -> bool {
+    let is_key = |(at, word): (usize, &str)| {
+        let after = &text[at + word.len()..];
+        after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).starts_with(':')
+    };
+    let escaped = ["\\x", "\\u", "\\U"].iter().any(|escape| text.contains(escape));
+    escaped || text.contains(ACTIVITY) || text.match_indices(FOLLOWED).any(is_key)
 }
 
 /// The key of an activity in a document.
@@ -189,7 +194,28 @@ fn plan_of(
 
 #[cfg(test)]
 mod tests {
-    use super::{PlannedActivity, Standing};
+    use super::{PlannedActivity, Standing, may_plan};
+
+    #[test]
+    fn what_may_plan_is_read_however_its_keys_are_written() {
+        for text in [
+            "noi_dung:\n  - hoat_dong: {viec: Họp}\n",
+            "theo: a.yml\nso: 29\n",
+            "\u{feff}theo: a.yml\n",
+            "so: 29\rtheo: a.yml\r",
+            "{so: 29, theo: a.yml}",
+            "{so: 29, \"theo\" : a.yml}",
+            "{ so: 29\n, 'theo': a.yml\n}",
+            "{\n\ttheo: a.yml, so: 29}",
+            "--- {theo: a.yml}",
+            "so: 29\n? theo\n: a.yml\n",
+            "\"the\\x6f\": a.yml\n",
+            "- \"hoat\\u005fdong\": {viec: Họp}\n",
+        ] {
+            assert!(may_plan(text), "{text}");
+        }
+        assert!(!may_plan("noi_dung:\n  - doan: Làm theo Bác, theo dõi, tổng kết theo quy định\n"));
+    }
 
     #[test]
     fn how_an_activity_stands() {

@@ -179,11 +179,16 @@ impl ListReader {
         span: Span,
         report: &mut Report,
     ) {
-        let small = |word: &str| word.starts_with(char::is_lowercase);
+        // A brand may have its capital further in: `iSpace`.
+        let small = |word: &str| word.starts_with(char::is_lowercase) && !word.contains(char::is_uppercase);
+        let lower = folded(name);
+        let title = CLERGY.iter().find(|title| lower.starts_with(&folded(title)));
+        let titled = title.map_or(0, |title| title.split_whitespace().count());
         let plain = name.chars().all(|c| c.is_alphabetic() || c.is_whitespace());
         let odd = name
             .split_whitespace()
             .take(if is_person && plain { usize::MAX } else { 1 })
+            .skip(titled)
             .find(|word| small(word));
         let Some(word) = odd else { return };
         let words = Wording {
@@ -200,6 +205,20 @@ impl ListReader {
         report.push(Diagnostic::at(source, span, fault));
     }
 }
+
+/// Titles that stand with a name as a part of it.
+const CLERGY: [&str; 10] = [
+    "hòa thượng ",
+    "thượng tọa ",
+    "đại đức ",
+    "sư cô ",
+    "sư thầy ",
+    "ni sư ",
+    "ni trưởng ",
+    "linh mục ",
+    "giám mục ",
+    "mục sư ",
+];
 
 /// The syllables but for this one.
 fn without(syllables: &[String], at: usize) -> Vec<String> {

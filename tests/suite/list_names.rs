@@ -56,6 +56,7 @@ fn what_is_no_name_is_told_at_its_cell() {
         (["Nguyễn Văn An (B)", "", "Áo ấm"], "ho-ten", "B"),
         (["Lê Văn Năm", "N/A", "Áo ấm"], "ten-so", "C"),
         (["Lê Văn Năm", "chưa rõ", "Áo ấm"], "ten-so", "C"),
+        (["Lê Văn Năm", "đang cập nhật", "Áo ấm"], "ten-so", "C"),
         (["Lê Văn Năm", "", "x"], "ten-so", "D"),
         (["Lê Văn Năm", "", "?"], "ten-so", "D"),
         (["Lê Văn Năm", "", "Không"], "ten-so", "D"),
@@ -96,6 +97,9 @@ fn odd_names_that_are_right() {
         ["Nhóm A/B", "", "#TựHào"],
         ["Nguyễn Huệ - Chợ Cũ", "", "Không rác thải nhựa"],
         ["Công ty SaPa, VinaFood", "Tổ X", "NT3"],
+        ["iSpace Trà Giang", "", "Áo ấm mười"],
+        ["Hòa thượng Thạch Sok Xane", "", "Kinh sách"],
+        ["Hoà thượng Thạch Sa Rây", "", "Lớp chữ Khmer"],
     ];
     assert_eq!(said(&rows), "");
 }
