@@ -47,13 +47,10 @@ impl Run<'_> {
         let standing = standing.and_then(|(memory, key)| memory.document(self.workspace, &file.name, key));
         let (standing, found) = standing.unzip();
         let mut found = found.unwrap_or_default();
-        let typeset = match standing {
-            Some(_) => None,
-            None => {
-                let make = |typeset: &Typeset| output::make(self.workspace, file, typeset, self.formats);
-                Some(self.laid_out(file, checked, (view, source), make, &mut found))
-            }
-        };
+        let typeset = standing.is_none().then(|| {
+            let files = |typeset: &Typeset| output::make(self.workspace, file, typeset, self.formats);
+            self.laid_out(file, checked, (view, source), files, &mut found)
+        });
         found.cite(&checked.profile.clauses);
         let kept = remarks::kept(&found);
         report.extend(remarks());
@@ -121,7 +118,7 @@ impl Run<'_> {
         file: &DataFile,
         checked: &Checked<'_>,
         (view, source): (View, String),
-        make: impl FnOnce(&Typeset) -> T + Send,
+        meanwhile: impl FnOnce(&Typeset) -> T + Send,
         report: &mut Report,
     ) -> Option<(Typeset, T)> {
         let Checked { loaded, kind, profile, .. } = checked;
@@ -134,7 +131,7 @@ impl Run<'_> {
         let pages = pages.ok()?;
         let typeset = Typeset { profile: profile.code.clone(), source, pages };
         let look = || proofread::pages(&typeset.pages, &view, kind, profile, loaded, report);
-        let (made, ()) = both(|| make(&typeset), look);
+        let (made, ()) = both(|| meanwhile(&typeset), look);
         (!report.blocks()).then_some((typeset, made))
     }
 }
