@@ -9,6 +9,7 @@ use super::batch::Batch;
 use super::gathered::{letters, named};
 use super::register::{self, Told};
 use crate::attestation::VOID;
+use crate::memory::bytes_of;
 use crate::records::Subject;
 use crate::values::comparable;
 
@@ -31,7 +32,7 @@ impl Carried {
 
     /// The same of a folder that an earlier run wrote.
     pub(super) fn told(folder: &Path) -> Self {
-        let register = std::fs::read(folder.join(register::CSV)).unwrap_or_default();
+        let register = bytes_of(&folder.join(register::CSV)).unwrap_or_default();
         let mut all = Self::default();
         for Told { name, unit, model, decision, state, .. } in register::told(&register).into_values() {
             let Some((symbol, day)) = decision.rsplit_once(", ") else { continue };

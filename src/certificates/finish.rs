@@ -14,9 +14,6 @@ use crate::diagnostic::{Diagnostic, RegisterFault, Report};
 use crate::digest::{Digest, Sum};
 use crate::parallel::in_parallel;
 
-/// A volume of more certificates is bound while no other is.
-const LONG_VOLUME: usize = 100;
-
 impl Run<'_> {
     /// Volumes, proof sheets and registers, once every certificate stands.
     pub(super) fn finish(
@@ -56,12 +53,9 @@ impl Run<'_> {
             Ok(Some((job.name.clone(), Stamp { key, sha256 })))
         };
         // A volume that is laid out fills the memory and, its pages being laid out
-        // side by side, the machine; a long one fills the memory: one after the other.
-        let large = |job: &&Job| {
-            let long = self.press.several_on_a_sheet() || job.certificates.len() > LONG_VOLUME;
-            job.what == What::Volume && long
-        };
-        let (volumes, rest): (Vec<_>, Vec<_>) = jobs.iter().partition(large);
+        // side by side, the machine: one after the other.
+        let laid_out = |job: &&Job| job.what == What::Volume && self.press.several_on_a_sheet();
+        let (volumes, rest): (Vec<_>, Vec<_>) = jobs.iter().partition(laid_out);
         // Nor are the registers of a long list small.
         let (registers, rest): (Vec<_>, Vec<_>) = rest.into_iter().partition(|job| job.what.is_register());
         let mut results: Vec<_> = volumes.into_iter().map(make).collect();
