@@ -10,14 +10,11 @@ pub(super) const RULES: &[Rule] =
 
 /// A group of a thousand that has one or two digits: no date, no number of an item
 /// looks so.
-static GROUPS: Seldom = Seldom::beside(
-    |one, next| one == '.' && next.is_ascii_digit(),
-    || {
-        pattern(
-            r"\b(?P<number>[0-9]{1,3}(?:\.[0-9]{3})*\.[0-9]{1,2}(?:\.[0-9]{3})+)\b|\b(?P<long>[0-9]{1,3}(?:\.[0-9]{3})+\.(?:[0-9]{4,6}|[0-9]{1,2}))\s*(?:đồng|đ|VNĐ|VND|người|hộ|ha|tấn|m2|m²)(?:[^\p{L}0-9]|$)",
-        )
-    },
-);
+static GROUPS: Seldom = Seldom::before_digit('.', || {
+    pattern(
+        r"\b(?P<number>[0-9]{1,3}(?:\.[0-9]{3})*\.[0-9]{1,2}(?:\.[0-9]{3})+)\b|\b(?P<long>[0-9]{1,3}(?:\.[0-9]{3})+\.(?:[0-9]{4,6}|[0-9]{1,2}))\s*(?:đồng|đ|VNĐ|VND|người|hộ|ha|tấn|m2|m²)(?:[^\p{L}0-9]|$)",
+    )
+});
 /// What is counted shows that it is one number: `1245.600.000 đồng`, `1.245..600.000 đồng`,
 /// `1.245.600,000 đồng`.
 static PARTED: Seldom = Seldom::beside(
@@ -28,33 +25,24 @@ static PARTED: Seldom = Seldom::beside(
         )
     },
 );
-static COMMAS: Seldom = Seldom::beside(
-    |one, next| one == ',' && next.is_ascii_digit(),
-    || pattern(r"\b(?P<number>[0-9]{1,3},[0-9]{1,3},[0-9]{1,3}\s?%)"),
-);
+static COMMAS: Seldom =
+    Seldom::before_digit(',', || pattern(r"\b(?P<number>[0-9]{1,3},[0-9]{1,3},[0-9]{1,3}\s?%)"));
 /// `5.0000.000 đồng`: what is counted shows that it is one number.
-static COUNTED: Seldom = Seldom::beside(
-    |one, next| one == '.' && next.is_ascii_digit(),
-    || {
-        pattern(
-            r"\b(?P<number>[1-9][0-9]{0,2}(?:\.[0-9]{3})*\.[0-9]{4,6}(?:\.[0-9]{3})+)\s*(?:đồng|người|hộ|ha|tấn|triệu)\b",
-        )
-    },
-);
+static COUNTED: Seldom = Seldom::before_digit('.', || {
+    pattern(
+        r"\b(?P<number>[1-9][0-9]{0,2}(?:\.[0-9]{3})*\.[0-9]{4,6}(?:\.[0-9]{3})+)\s*(?:đồng|người|hộ|ha|tấn|triệu)\b",
+    )
+});
 /// `5,000,000 đồng`, as the English write it.
-static ENGLISH: Seldom = Seldom::beside(
-    |one, next| one == ',' && next.is_ascii_digit(),
-    || pattern(r"\b(?P<number>[1-9][0-9]{0,2}(?:,[0-9]{3}){2,})\s*(?:đồng|người|hộ|ha|tấn|triệu)\b"),
-);
+static ENGLISH: Seldom = Seldom::before_digit(',', || {
+    pattern(r"\b(?P<number>[1-9][0-9]{0,2}(?:,[0-9]{3}){2,})\s*(?:đồng|người|hộ|ha|tấn|triệu)\b")
+});
 /// `12.5%`, `12.5 tỷ đồng`: a group of a thousand has three digits.
-static DECIMAL: Seldom = Seldom::beside(
-    |one, next| one == '.' && next.is_ascii_digit(),
-    || {
-        pattern(
-            r"\b(?P<number>[0-9]{1,3}(?:\.[0-9]{3})*\.[0-9]{1,2})(?:\s?%|\s+(?:tỷ|tỉ|triệu|nghìn|ngàn)\s+đồng\b)",
-        )
-    },
-);
+static DECIMAL: Seldom = Seldom::before_digit('.', || {
+    pattern(
+        r"\b(?P<number>[0-9]{1,3}(?:\.[0-9]{3})*\.[0-9]{1,2})(?:\s?%|\s+(?:tỷ|tỉ|triệu|nghìn|ngàn)\s+đồng\b)",
+    )
+});
 /// `12,,5%`, `12.5.%`, `12%%`.
 static MARKS: Seldom = Seldom::new(&[",,", ".%", ",%", "%%"], || {
     pattern(r"\b(?P<number>[0-9]{1,3}(?:,,[0-9]{1,3}\s?%|(?:[.,][0-9]{1,3})?[.,]%|(?:,[0-9]{1,3})?%%))")

@@ -12,14 +12,11 @@ pub(super) const RULES: &[Rule] =
     &[Rule { id: "bang-chu", severity: Warning, check: Check::Document(figures_and_words) }];
 
 /// `1.500.000 đồng (Một triệu năm trăm nghìn đồng)`, `1.500.000đ. Bằng chữ: …`.
-static SUM: Seldom = Seldom::beside(
-    |one, next| one == '.' && next.is_ascii_digit(),
-    || {
-        pattern(
-            r"(?i)\b(?P<figures>[0-9]{1,3}(?:\.[0-9]{3})+)\s*(?:đồng|đ\b|VNĐ|VND)[\s,.;*]*(?:\(|bằng chữ\b)(?:\s*(?:viết\s+)?bằng chữ)?[\s:*]*(?P<words>[\p{L}\s,]+?(?:đồng\b|\)))",
-        )
-    },
-);
+static SUM: Seldom = Seldom::before_digit('.', || {
+    pattern(
+        r"(?i)\b(?P<figures>[0-9]{1,3}(?:\.[0-9]{3})+)\s*(?:đồng|đ\b|VNĐ|VND)[\s,.;*]*(?:\(|bằng chữ\b)(?:\s*(?:viết\s+)?bằng chữ)?[\s:*]*(?P<words>[\p{L}\s,]+?(?:đồng\b|\)))",
+    )
+});
 
 /// `06 (sáu) mô hình`; no part of a date, a symbol or a decimal.
 static COUNT: Seldom = Seldom::new(&["("], || {

@@ -38,6 +38,8 @@ enum Sign {
     OneOf(&'static [&'static str]),
     /// Two such characters, side by side.
     Beside(fn(char, char) -> bool),
+    /// This one with a digit right behind it.
+    BeforeDigit(char),
 }
 
 impl Seldom {
@@ -52,11 +54,18 @@ impl Seldom {
         Self { sign: Sign::Beside(are), pattern: LazyLock::new(pattern) }
     }
 
+    /// What finds nothing where this never stands right before a digit.
+    pub(super) const fn before_digit(mark: char, pattern: fn() -> Regex) -> Self {
+        Self { sign: Sign::BeforeDigit(mark), pattern: LazyLock::new(pattern) }
+    }
+
     /// The pattern, if this text is worth reading by it.
     pub(super) fn of(&self, text: &str) -> Option<&Regex> {
+        let pairs = || text.chars().zip(text.chars().skip(1));
         let shown = match self.sign {
             Sign::OneOf(needs) => needs.iter().any(|need| text.contains(need)),
-            Sign::Beside(are) => text.chars().zip(text.chars().skip(1)).any(|(one, next)| are(one, next)),
+            Sign::Beside(are) => pairs().any(|(one, next)| are(one, next)),
+            Sign::BeforeDigit(mark) => pairs().any(|(one, next)| one == mark && next.is_ascii_digit()),
         };
         shown.then(|| &*self.pattern)
     }

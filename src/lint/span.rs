@@ -29,14 +29,11 @@ static YEARS: LazyLock<Regex> = LazyLock::new(|| {
 /// `năm 20026`.
 static LONG_YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bnăm\s+(?P<year>[0-9]{5,8})\b"));
 /// `95 năm Ngày thành lập … (03/02/1930 - 03/02/2025)`.
-static ANNIVERSARY: Seldom = Seldom::beside(
-    |one, next| one == '(' && next.is_ascii_digit(),
-    || {
-        pattern(
-            r"(?i)\b(?P<said>[0-9]{1,4})\s+năm\b[^.;()]*\((?P<d1>[0-9]{1,2})/(?P<m1>[0-9]{1,2})/(?P<y1>[0-9]{4})\s*[-–]\s*(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[0-9]{4})\)",
-        )
-    },
-);
+static ANNIVERSARY: Seldom = Seldom::before_digit('(', || {
+    pattern(
+        r"(?i)\b(?P<said>[0-9]{1,4})\s+năm\b[^.;()]*\((?P<d1>[0-9]{1,2})/(?P<m1>[0-9]{1,2})/(?P<y1>[0-9]{4})\s*[-–]\s*(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[0-9]{4})\)",
+    )
+});
 /// `năm 2062` of a subject line, not `đến năm 2045`.
 static YEAR: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)(?P<until>(?:đến|tới|nhìn)\s+)?\bnăm\s+(?P<year>[0-9]{4})\b"));
