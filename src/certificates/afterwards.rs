@@ -191,8 +191,8 @@ impl Correction {
             (&mut corrected.merit, &self.merit),
         ];
         for (part, said) in parts {
-            if said.is_some() {
-                part.clone_from(said);
+            if let Some(said) = said {
+                *part = Some(said.clone().into());
                 any = true;
             }
         }

@@ -79,7 +79,8 @@ impl Batch {
         let parts = [title, position, unit, model, rank, merit].map(Option::as_deref);
         let issue = self.issue(at);
         let (number, added) = (self.numbers[at].to_string(), issue.own_decision(&self.record).map(written));
-        let own = [Some(id.as_str()), Some(name), Some(subject), Some(&number), issue.again.as_deref()];
+        let own =
+            [Some(id.as_str()), Some(name), Some(subject), Some(&number), issue.fate().again.as_deref()];
         let said = digest(own.into_iter().chain([added.as_deref()]).chain(parts));
         common.clone().with(said.finish()).sum()
     }

@@ -72,11 +72,11 @@ fn words(
     report: &mut Report,
 ) {
     let registered = recipient(&model.row);
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let text = |text: Option<&str>| text.unwrap_or_default().to_string();
     for (key, written, registered, place) in [
         ("ten", own.name.clone(), registered.name, if own.unit.is_some() { "ca_nhan" } else { "don_vi" }),
-        ("don_vi", text(&own.unit), text(&registered.unit), "don_vi"),
-        ("mo_hinh", text(&own.model), text(&registered.model), "ten"),
+        ("don_vi", text(own.unit.as_deref()), text(registered.unit.as_deref()), "don_vi"),
+        ("mo_hinh", text(own.model.as_deref()), text(registered.model.as_deref()), "ten"),
     ] {
         // What is left out is not printed.
         if (key == "ten" || !written.is_empty()) && letters(&written) != letters(&registered) {

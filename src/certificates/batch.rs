@@ -26,7 +26,7 @@ use crate::expression::expressions;
 use crate::load::{self, Loaded};
 use crate::recognition::Recognition;
 use crate::validate;
-use crate::values::{Date, comparable, one_line};
+use crate::values::{Date, Texts, comparable, one_line};
 use crate::workspace::DataFile;
 
 /// Certificates that one file for the printer holds, if the batch does not say.
@@ -169,10 +169,12 @@ pub(super) fn read(
 }
 
 impl Batch {
-    /// The same with the long lists in memory of their own: what stays of the reading lies
+    /// The same with the long lists in memory of their own, and what many rows say
+    /// alike kept once: what stays of the reading lies
     /// scattered among what went, and keeps that from being given back.
     pub(super) fn settled(self) -> Self {
-        let recipients = self.recipients.iter().map(|own| own.with(Recipient::clone(own))).collect();
+        let mut texts = Texts::default();
+        let recipients = self.recipients.iter().map(|own| own.with(own.sharing(&mut texts))).collect();
         Self { recipients, issues: self.issues.clone(), ..self }
     }
 
@@ -190,7 +192,7 @@ impl Batch {
         let issue = self.issue(at);
         let added =
             issue.own_decision(&self.record).map(|own| format!("{} {}", one_line(&own.symbol), own.date));
-        added.into_iter().chain(issue.again.clone()).fold(said, Digest::with).sum().short()
+        added.into_iter().chain(issue.fate().again.clone()).fold(said, Digest::with).sum().short()
     }
 
     /// The certificate at this index.

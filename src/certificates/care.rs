@@ -90,8 +90,8 @@ fn names(
         let is_person = recipient.subject == Subject::Person || recipient.title.is_some();
         let titled = recipient.title.is_some();
         let alone = reader.one_name(&recipient.name, titled, source, place("ten"), report);
-        let said = [("ten", Some(&recipient.name)), ("mo_hinh", recipient.model.as_ref())];
-        for (key, text) in said.into_iter().chain([("thanh_tich", recipient.merit.as_ref())]) {
+        let said = [("ten", Some(recipient.name.as_str())), ("mo_hinh", recipient.model.as_deref())];
+        for (key, text) in said.into_iter().chain([("thanh_tich", recipient.merit.as_deref())]) {
             if let Some(text) = text {
                 reader.no_placeholder(text, source, place(key), report);
             }

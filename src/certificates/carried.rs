@@ -64,11 +64,11 @@ impl Carried {
 /// A recipient of a batch; none without a decision.
 fn person(batch: &Batch, at: usize) -> Option<u64> {
     let (recipient, decision) = (&batch.recipients[at], batch.decision(batch.issue(at))?);
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
     // A person is one person, whatever the models; a unit may have several.
     let is_person = recipient.subject == Subject::Person || recipient.title.is_some();
-    let model = if is_person { String::new() } else { text(&recipient.model) };
-    Some(key(&decision.symbol, &recipient.name, &text(&recipient.unit), &model))
+    let model = if is_person { None } else { recipient.model.as_deref() };
+    let unit = recipient.unit.as_deref().unwrap_or_default();
+    Some(key(&decision.symbol, &recipient.name, unit, model.unwrap_or_default()))
 }
 
 fn key(symbol: &str, name: &str, unit: &str, model: &str) -> u64 {

@@ -33,16 +33,16 @@ struct Field {
 const FIELDS: [Field; 14] = [
     Field { name: "ma", listed: false, of: |facts| Some(facts.recipient.id.trim().into()) },
     Field { name: "ten", listed: false, of: |facts| Some(name(facts.recipient).into()) },
-    Field { name: "danh_xung", listed: true, of: |facts| borrowed(facts.recipient.title.as_ref()) },
-    Field { name: "chuc_vu", listed: true, of: |facts| borrowed(facts.recipient.position.as_ref()) },
-    Field { name: "don_vi", listed: true, of: |facts| borrowed(facts.recipient.unit.as_ref()) },
+    Field { name: "danh_xung", listed: true, of: |facts| facts.recipient.title.as_deref().map(Into::into) },
+    Field { name: "chuc_vu", listed: true, of: |facts| facts.recipient.position.as_deref().map(Into::into) },
+    Field { name: "don_vi", listed: true, of: |facts| facts.recipient.unit.as_deref().map(Into::into) },
     Field {
         name: "mo_hinh",
         listed: true,
         of: |facts| facts.recipient.model.as_deref().map(|title| inside_quotes(title).into()),
     },
-    Field { name: "xep_loai", listed: true, of: |facts| borrowed(facts.recipient.rank.as_ref()) },
-    Field { name: "thanh_tich", listed: true, of: |facts| borrowed(facts.recipient.merit.as_ref()) },
+    Field { name: "xep_loai", listed: true, of: |facts| facts.recipient.rank.as_deref().map(Into::into) },
+    Field { name: "thanh_tich", listed: true, of: |facts| facts.recipient.merit.as_deref().map(Into::into) },
     Field { name: "so", listed: false, of: |facts| Some(format!("{:02}", facts.number).into()) },
     Field { name: "nam", listed: false, of: |facts| Some(facts.date.parts().0.to_string().into()) },
     Field { name: "ngay", listed: false, of: |facts| Some(facts.date.to_string().into()) },
@@ -69,10 +69,6 @@ pub(super) const NAMES: [&str; FIELDS.len()] = {
     }
     names
 };
-
-fn borrowed(text: Option<&String>) -> Words<'_> {
-    text.map(|text| text.as_str().into())
-}
 
 /// The name as printed: a person's is never broken.
 fn name(recipient: &Recipient) -> String {

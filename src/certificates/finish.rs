@@ -91,7 +91,7 @@ impl Run<'_> {
             let given = Issued { number: *number, content: Sum::default() };
             store.issued.entry(id.clone()).or_insert(given);
         }
-        let revoked = self.batch.issues.iter().filter(|issue| issue.revoked.is_some());
+        let revoked = self.batch.issues.iter().filter(|issue| issue.fate().revoked.is_some());
         store.revoked = revoked.map(|issue| issue.id.clone()).collect();
         store.alike = self.batch.alike();
         store.registered.clear();

@@ -29,13 +29,14 @@ impl Lives<'_> {
                     let (date, revoked) = (own.date.to_string(), cited(revoked));
                     self.tell(&place, FollowFault::HandedAfterRevoked { id, date, revoked });
                 } else if issue
+                    .fate()
                     .handed
                     .last()
                     .is_some_and(|last| !self.corrected_within(issue, *last, own.date))
                 {
                     self.tell(&place, FollowFault::Twice { id, done: ["trao", "handed over"] });
                 } else {
-                    self.all[held].handed.push(own.date);
+                    self.all[held].fate_mut().handed.push(own.date);
                 }
             }
         }
@@ -53,10 +54,10 @@ impl Lives<'_> {
             let mut any = false;
             for held in held.iter().filter_map(|held| held.as_ref().ok()) {
                 let issue = &self.all[*held];
-                let first = issue.handed.first();
+                let first = issue.fate().handed.first();
                 let waits = first.is_none_or(|first| self.corrected_within(issue, own.date, *first));
                 if waits && issue.revoked_by(own.date, self.record).is_none() {
-                    self.all[*held].handed.insert(0, own.date);
+                    self.all[*held].fate_mut().handed.insert(0, own.date);
                     any = true;
                 }
             }
@@ -70,7 +71,8 @@ impl Lives<'_> {
 
     /// Whether a certificate was corrected from one day to a later one.
     fn corrected_within(&self, issue: &Issue, from: Date, until: Date) -> bool {
-        let days = issue.corrected.iter().map(|at| self.record.afterwards.corrected[*at].decision.date);
+        let days =
+            issue.fate().corrected.iter().map(|at| self.record.afterwards.corrected[*at].decision.date);
         from < until && days.into_iter().any(|day| from <= day && day <= until)
     }
 }

@@ -25,7 +25,7 @@ impl Batch {
 
     fn held_against(&self, old: &Store) -> Report {
         let mut report = Report::default();
-        let handed = || self.issues.iter().filter(|issue| !issue.handed.is_empty());
+        let handed = || self.issues.iter().filter(|issue| !issue.fate().handed.is_empty());
         if handed().next().is_none() {
             return report;
         }
@@ -57,7 +57,7 @@ impl Batch {
             Some(made) => made.listed != self.listed(*at),
             None => old.told.get(self.id(*at)).is_some_and(|told| self.differs(*at, told)),
         };
-        let handed = (0..self.recipients.len()).filter(|at| !self.issue(*at).handed.is_empty());
+        let handed = (0..self.recipients.len()).filter(|at| !self.issue(*at).fate().handed.is_empty());
         let changed: Vec<usize> = handed.filter(other).collect();
         let ids = changed.iter().map(|at| self.id(*at).to_string()).collect();
         let finding = self.recipients[*changed.first()?].finding("", FollowFault::ChangedInHand { ids });
@@ -69,11 +69,11 @@ impl Batch {
     /// was corrected since may.
     fn differs(&self, at: usize, told: &Told) -> bool {
         let (own, issue) = (&self.recipients[at], self.issue(at));
-        let text = |text: &Option<String>| one_line(text.as_deref().unwrap_or_default());
-        let now = [one_line(&own.name), text(&own.unit), text(&own.model)];
+        let text = |text: Option<&str>| one_line(text.unwrap_or_default());
+        let now = [one_line(&own.name), text(own.unit.as_deref()), text(own.model.as_deref())];
         let same = now == [&told.name, &told.unit, &told.model].map(|own| one_line(own));
-        let decision = issue.added.is_some() && self.decided(issue) != one_line(&told.decision);
-        decision || (!same && told.state.matches(CORRECTED).count() == issue.corrected.len())
+        let decision = issue.fate().added.is_some() && self.decided(issue) != one_line(&told.decision);
+        decision || (!same && told.state.matches(CORRECTED).count() == issue.fate().corrected.len())
     }
 
     fn decided(&self, issue: &Issue) -> String {
@@ -106,8 +106,8 @@ impl Batch {
 
     /// The same as far as a register alone can tell.
     fn register_differs(&self, old: &Store) -> Option<&'static str> {
-        let first = |issue: &&Issue| issue.added.is_none() && issue.before.is_none();
-        let mut handed = self.issues.iter().filter(|issue| first(issue) && !issue.handed.is_empty());
+        let first = |issue: &&Issue| issue.fate().added.is_none() && issue.fate().before.is_none();
+        let mut handed = self.issues.iter().filter(|issue| first(issue) && !issue.fate().handed.is_empty());
         let (issue, told) = handed.find_map(|issue| Some((issue, old.told.get(&issue.id)?)))?;
         if self.decided(issue) != one_line(&told.decision) {
             return Some("quyet_dinh");

@@ -31,7 +31,7 @@ impl Run<'_> {
             let issue = self.batch.issue(*at);
             let told = old.told.get(&issue.id);
             let corrected = told.map(|told| told.state.matches(CORRECTED).count());
-            !issue.handed.is_empty() && corrected == Some(issue.corrected.len())
+            !issue.fate().handed.is_empty() && corrected == Some(issue.fate().corrected.len())
         };
         let held: Vec<usize> = (0..self.batch.recipients.len()).filter(is_held).collect();
         let units: Vec<&[usize]> = held.chunks(TOGETHER).collect();

@@ -24,6 +24,15 @@ pub(super) struct Issue {
     pub(super) number: u32,
     /// The number that was asked for.
     pub(super) own: Option<u32>,
+    /// The day from which it holds.
+    pub(super) since: Date,
+    /// Apart, since most of a long list have none.
+    fate: Option<Box<Fate>>,
+}
+
+/// What is not said of a certificate that was issued once, with all the others.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Fate {
     /// Which line of `theo_doi.cap_lai` issued it; none for the first, whose number
     /// is counted on from that of the batch.
     pub(super) line: Option<usize>,
@@ -31,8 +40,6 @@ pub(super) struct Issue {
     pub(super) again: Option<String>,
     /// Which decision of `theo_doi.bo_sung` added the recipient.
     pub(super) added: Option<usize>,
-    /// The day from which it holds.
-    pub(super) since: Date,
     /// The certificate it stands in for, and the one that stands in for it.
     pub(super) before: Option<usize>,
     pub(super) after: Option<usize>,
@@ -51,14 +58,37 @@ pub(super) fn cited(decision: &Decision) -> String {
 }
 
 impl Issue {
+    /// A certificate whose number is still to be given.
+    pub(super) fn new(id: String, recipient: usize, own: Option<u32>, since: Date) -> Self {
+        Self { id, recipient, number: 0, own, since, fate: None }
+    }
+
+    pub(super) fn fate(&self) -> &Fate {
+        const NONE: &Fate = &Fate {
+            line: None,
+            again: None,
+            added: None,
+            before: None,
+            after: None,
+            handed: Vec::new(),
+            corrected: Vec::new(),
+            revoked: None,
+        };
+        self.fate.as_deref().unwrap_or(NONE)
+    }
+
+    pub(super) fn fate_mut(&mut self) -> &mut Fate {
+        self.fate.get_or_insert_default()
+    }
+
     /// Whether it holds: it was neither taken back nor issued anew.
     pub(super) fn holds(&self) -> bool {
-        self.revoked.is_none() && self.after.is_none()
+        self.fate().revoked.is_none() && self.fate().after.is_none()
     }
 
     /// What takes it back.
     pub(super) fn revocation<'r>(&self, record: &'r CertificateBatch) -> Option<&'r Revocation> {
-        record.afterwards.revoked.get(self.revoked?)
+        record.afterwards.revoked.get(self.fate().revoked?)
     }
 
     /// The decision that had taken it back by this day.
@@ -68,15 +98,15 @@ impl Issue {
 
     /// The decision that added its recipient, if that is not the one of the batch.
     pub(super) fn own_decision<'r>(&self, record: &'r CertificateBatch) -> Option<&'r Decision> {
-        Some(&record.afterwards.added.get(self.added?)?.decision)
+        Some(&record.afterwards.added.get(self.fate().added?)?.decision)
     }
 
     /// Whom it names: `listed` with what was corrected until it held no longer; `all`
     /// are the certificates it is one of.
     pub(super) fn named(&self, listed: &Recipient, all: &[Self], record: &CertificateBatch) -> Recipient {
-        let before = self.before.and_then(|at| all.get(at));
+        let before = self.fate().before.and_then(|at| all.get(at));
         let mut named = before.map_or_else(|| listed.clone(), |own| own.named(listed, all, record));
-        for own in self.corrected.iter().filter_map(|at| record.afterwards.corrected.get(*at)) {
+        for own in self.fate().corrected.iter().filter_map(|at| record.afterwards.corrected.get(*at)) {
             named = own.of(&named).unwrap_or(named);
         }
         named
@@ -91,27 +121,29 @@ impl Issue {
         if let Some(own) = self.revocation(record) {
             void.push(format!("{REVOKED}{}{}", cited(&own.decision), because(&own.reason)));
         }
-        if let Some(new) = self.after.and_then(|at| all.get(at)) {
+        if let Some(new) = self.fate().after.and_then(|at| all.get(at)) {
             void.push(format!(
                 "thay bằng số {:02} ({})",
                 new.number,
-                new.again.as_deref().unwrap_or_default()
+                new.fate().again.as_deref().unwrap_or_default()
             ));
         }
         let mut said = Vec::new();
         if !void.is_empty() {
             said.push(format!("{VOID}{}", void.join(", ")));
         }
-        if let (Some(again), Some(old)) = (&self.again, self.before.and_then(|at| all.get(at))) {
-            let line = self.line.and_then(|at| record.afterwards.reissued.get(at));
+        if let (Some(again), Some(old)) = (&self.fate().again, self.fate().before.and_then(|at| all.get(at)))
+        {
+            let line = self.fate().line.and_then(|at| record.afterwards.reissued.get(at));
             let by = line.and_then(|own| own.decision.as_ref());
             let by = by.map(|own| format!(" theo Quyết định số {}", cited(own))).unwrap_or_default();
             let reason = line.map(|own| because(&own.reason)).unwrap_or_default();
             said.push(format!("{again}, thay số {:02}{by}{reason}", old.number));
         }
-        let corrected = self.corrected.iter().filter_map(|at| record.afterwards.corrected.get(*at));
+        let corrected = self.fate().corrected.iter().filter_map(|at| record.afterwards.corrected.get(*at));
         said.extend(corrected.map(|own| format!("{CORRECTED}{}", cited(&own.decision))));
-        let handed = self.handed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", trao lại ");
+        let handed =
+            self.fate().handed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", trao lại ");
         said.extend((!handed.is_empty()).then(|| format!("đã trao {handed}")));
         said.join("; ")
     }

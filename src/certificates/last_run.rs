@@ -12,8 +12,9 @@ use crate::diagnostic::{FollowFault, RecipientFault, Report};
 impl Run<'_> {
     /// Tells of certificates that the last run took for revoked and this one does not.
     pub(super) fn revocations_gone(&self, old: &Store, report: &mut Report) {
-        let revoked =
-            |id: &&String| !self.batch.issues.iter().any(|issue| issue.id == **id && issue.revoked.is_some());
+        let revoked = |id: &&String| {
+            !self.batch.issues.iter().any(|issue| issue.id == **id && issue.fate().revoked.is_some())
+        };
         let ids: Vec<String> = old.revoked.iter().filter(revoked).cloned().collect();
         if !ids.is_empty() {
             report.push(self.batch.record.finding("theo_doi", FollowFault::RevocationGone { ids }));

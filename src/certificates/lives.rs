@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::afterwards::Reissue;
-use super::issue::{AGAIN, Issue, cited};
+use super::issue::{AGAIN, Fate, Issue, cited};
 use super::record::{CertificateBatch, Decision, Recipient};
 use crate::dataset::Placed;
 use crate::diagnostic::{DecisionFault, FollowFault, Report};
@@ -62,21 +62,11 @@ impl Lives<'_> {
     fn first(&mut self, at: usize, recipient: &Recipient, added: Option<usize>, since: Date) {
         let id = recipient.id.trim().to_string();
         self.last.insert(id.clone(), self.all.len());
-        self.all.push(Issue {
-            id,
-            recipient: at,
-            number: 0,
-            own: recipient.number.map(EntryNumber::plain),
-            line: None,
-            again: None,
-            added,
-            since,
-            before: None,
-            after: None,
-            handed: Vec::new(),
-            corrected: Vec::new(),
-            revoked: None,
-        });
+        let mut issue = Issue::new(id, at, recipient.number.map(EntryNumber::plain), since);
+        if added.is_some() {
+            issue.fate_mut().added = added;
+        }
+        self.all.push(issue);
     }
 
     /// The certificate that a recipient held on a day. None, and a finding, for
@@ -93,7 +83,7 @@ impl Lives<'_> {
         };
         let mut held = Some(last);
         while let Some(at) = held.filter(|at| self.all[*at].since > day) {
-            held = self.all[at].before;
+            held = self.all[at].fate().before;
         }
         held.ok_or_else(|| {
             let (date, issued) = (day.to_string(), self.all[last].since.to_string());
@@ -127,7 +117,7 @@ impl Lives<'_> {
                     let (id, revoked) = (own.id.trim().into(), cited(revoked));
                     self.tell(&place, FollowFault::CorrectedAfterRevoked { id, revoked });
                 }
-                None => self.all[held].corrected.push(at),
+                None => self.all[held].fate_mut().corrected.push(at),
             }
         }
     }
@@ -173,13 +163,13 @@ impl Lives<'_> {
         for (date, place, id, change) in changes {
             let Some(held) = self.held(id, date, &place) else { continue };
             match change {
-                Change::Revoked(_) if self.all[held].revoked.is_some() => {
+                Change::Revoked(_) if self.all[held].fate().revoked.is_some() => {
                     self.tell(
                         &place,
                         FollowFault::Twice { id: id.trim().into(), done: ["thu hồi", "revoked"] },
                     );
                 }
-                Change::Revoked(at) => self.all[held].revoked = Some(at),
+                Change::Revoked(at) => self.all[held].fate_mut().revoked = Some(at),
                 Change::Reissued(own, line) => self.again(held, own, line, &place),
             }
         }
@@ -189,7 +179,7 @@ impl Lives<'_> {
     fn again(&mut self, held: usize, own: &Reissue, line: usize, place: &str) {
         let old = &self.all[held];
         let id = own.id.trim();
-        if old.before.is_some() && old.since == own.date {
+        if old.fate().before.is_some() && old.since == own.date {
             return self.tell(place, FollowFault::Twice { id: id.into(), done: ["cấp lại", "issued anew"] });
         }
         let revoked = old.revocation(self.record).map(|own| &own.decision);
@@ -204,26 +194,20 @@ impl Lives<'_> {
             let (decision, date) = (cited(decision), own.date.to_string());
             return self.tell(place, FollowFault::ReissueDecisionDate { decision, date });
         }
-        let turn = std::iter::successors(Some(held), |at| self.all[*at].before).count();
+        let turn = std::iter::successors(Some(held), |at| self.all[*at].fate().before).count();
         let word = own.form.word();
-        let new = Issue {
-            // Whatever else is issued anew, before it or after it, the number stays with it.
-            id: format!("{id}{AGAIN}{}", own.date),
-            recipient: old.recipient,
-            number: 0,
-            own: own.number.map(EntryNumber::plain),
+        // Whatever else is issued anew, before it or after it, the number stays with it.
+        let number = own.number.map(EntryNumber::plain);
+        let mut new = Issue::new(format!("{id}{AGAIN}{}", own.date), old.recipient, number, own.date);
+        *new.fate_mut() = Fate {
             line: Some(line),
             again: Some(format!("{word} lần {turn}, ngày {}", own.date)),
-            added: old.added,
-            since: own.date,
+            added: old.fate().added,
             before: Some(held),
-            after: None,
-            handed: Vec::new(),
-            corrected: Vec::new(),
-            revoked: None,
+            ..Fate::default()
         };
         let at = self.all.len();
-        self.all[held].after = Some(at);
+        self.all[held].fate_mut().after = Some(at);
         self.last.insert(id.into(), at);
         self.all.push(new);
     }

@@ -33,8 +33,9 @@ pub(super) fn number(
         let before = given.get(&issue.id).map(|issued| issued.number);
         if let Some(number) = issue.own {
             let again = format!("{}{AGAIN}", recipients[issue.recipient].id.trim());
-            let is_same_paper =
-                |owner: &&str| issue.line.is_some() && owner.starts_with(&again) && !known.contains(*owner);
+            let is_same_paper = |owner: &&str| {
+                issue.fate().line.is_some() && owner.starts_with(&again) && !known.contains(*owner)
+            };
             let id = issue.id.clone();
             let fault = match (before, owners.get(&number)) {
                 (Some(before), _) if before != number => Some(RegisterFault::NumberMoved {
@@ -53,7 +54,7 @@ pub(super) fn number(
                 fault.map(|fault| finding(record, recipients, issue, fault).into()).unwrap_or_default(),
             );
             numbers.push(Some(number));
-        } else if issue.line.is_some() {
+        } else if issue.fate().line.is_some() {
             numbers.push(before);
         } else if let Some(first) = record.first_number {
             let turn = first.saturating_add(count(at));
@@ -82,7 +83,7 @@ pub(super) fn number(
     }
     if let Some(first) = record.first_number {
         let out_of_turn = |(at, issue): &(usize, &Issue)| {
-            let counted = issue.line.is_none() && issue.own.is_none();
+            let counted = issue.fate().line.is_none() && issue.own.is_none();
             counted && issue.number != first.saturating_add(count(*at))
         };
         let mut kept = issues.iter().enumerate().filter(out_of_turn).map(|(_, issue)| issue);
@@ -101,7 +102,7 @@ fn finding(
     issue: &Issue,
     fault: RegisterFault,
 ) -> Diagnostic {
-    match issue.line {
+    match issue.fate().line {
         Some(line) => record.finding(&format!("theo_doi.cap_lai.{line}.so"), fault),
         None => recipients[issue.recipient].finding("so", fault),
     }

@@ -65,14 +65,16 @@ pub(super) struct Row {
 impl Row {
     pub(super) fn new(batch: &Batch, at: usize, marked: bool) -> Self {
         let recipient = &batch.recipients[at];
-        let joined = |parts: &[&Option<String>]| {
-            parts.iter().filter_map(|part| part.as_deref()).map(one_line).collect::<Vec<_>>().join("; ")
+        let joined = |parts: &[Option<&str>]| {
+            parts.iter().flatten().map(|part| one_line(part)).collect::<Vec<_>>().join("; ")
         };
         // What its page says otherwise than the others.
         let issue = batch.issue(at);
         let own = issue.own_decision(&batch.record);
         let own = own.map(|own| format!("Quyết định {}, ngày {}", one_line(&own.symbol), own.date));
         let name = [recipient.title.as_deref(), Some(&recipient.name)];
+        let [model, rank, merit] =
+            [&recipient.model, &recipient.rank, &recipient.merit].map(Option::as_deref);
         // The folder is the same in all rows.
         let short = |place: String| place.rsplit_once('/').map_or(place.clone(), |(_, last)| last.into());
         let corrected = batch
@@ -85,8 +87,8 @@ impl Row {
             number: format!("{:02}", batch.numbers[at]),
             id: recipient.id.trim().into(),
             name: name.into_iter().flatten().map(one_line).collect::<Vec<_>>().join(" "),
-            unit: joined(&[&recipient.position, &recipient.unit]),
-            model: joined(&[&recipient.model, &recipient.rank, &recipient.merit, &own, &issue.again]),
+            unit: joined(&[recipient.position.as_deref(), recipient.unit.as_deref()]),
+            model: joined(&[model, rank, merit, own.as_deref(), issue.fate().again.as_deref()]),
             place: place.join("; "),
         }
     }
@@ -95,9 +97,9 @@ impl Row {
 impl Batch {
     /// Which lines of `theo_doi.dinh_chinh` a certificate follows, the last one first.
     fn corrections(&self, issue: &Issue) -> Vec<usize> {
-        let before = |own: &&Issue| own.before.and_then(|at| self.issues.get(at));
+        let before = |own: &&Issue| own.fate().before.and_then(|at| self.issues.get(at));
         let papers = std::iter::successors(Some(issue), before);
-        papers.flat_map(|own| own.corrected.iter().rev().copied()).collect()
+        papers.flat_map(|own| own.fate().corrected.iter().rev().copied()).collect()
     }
 }
 
@@ -130,14 +132,14 @@ impl<'a> View<'a> {
 pub(super) fn marked(batch: &Batch) -> BTreeSet<usize> {
     let count = batch.recipients.len();
     let longest = |length: &dyn Fn(usize) -> usize| (0..count).max_by_key(|at| (length(*at), count - at));
-    let of = |text: &Option<String>| text.as_ref().map_or(0, |text| text.chars().count());
+    let of = |text: Option<&str>| text.map_or(0, |text| text.chars().count());
     let recipients = &batch.recipients;
     let mut marked: BTreeSet<usize> = [
         Some(0),
         count.checked_sub(1),
         longest(&|at| recipients[at].name.chars().count()),
-        longest(&|at| of(&recipients[at].unit)),
-        longest(&|at| of(&recipients[at].model)),
+        longest(&|at| of(recipients[at].unit.as_deref())),
+        longest(&|at| of(recipients[at].model.as_deref())),
     ]
     .into_iter()
     .flatten()

@@ -149,15 +149,15 @@ pub(super) fn decision_path(path: &str) -> String {
 /// Who is given a certificate for a recognised model: its person, or its unit.
 pub(super) fn recipient(row: &Recognised) -> Recipient {
     let person = row.person.as_ref().filter(|_| row.subject == Subject::Person);
-    let rank = row.rank_name.as_ref().map(|rank| rank.to_lowercase());
+    let rank = row.rank_name.as_ref().map(|rank| rank.to_lowercase().into());
     Recipient {
         id: row.id.clone(),
         name: person.map_or_else(|| row.unit_name.clone(), |person| person.name.clone()),
         subject: row.subject,
-        title: person.and_then(|person| person.title.clone()),
-        position: person.and_then(|person| person.position.clone()),
-        unit: person.map(|_| row.unit_name.clone()),
-        model: Some(row.name.clone()),
+        title: person.and_then(|person| person.title.clone()).map(Into::into),
+        position: person.and_then(|person| person.position.clone()).map(Into::into),
+        unit: person.map(|_| row.unit_name.clone().into()),
+        model: Some(row.name.clone().into()),
         rank,
         merit: None,
         number: None,

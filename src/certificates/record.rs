@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 use super::afterwards::Afterwards;
 use crate::documents::{IssuingBody, Signature};
 use crate::records::Subject;
-use crate::values::{Amount, Date, EntryNumber, format};
+use crate::values::{Amount, Date, EntryNumber, SharedText, Texts, format};
 
 /// Đợt giấy chứng nhận, giấy công nhận, giấy khen: one certificate for each
 /// recipient.
@@ -200,28 +200,28 @@ pub struct Recipient {
     pub subject: Subject,
     /// Danh xưng: `Đồng chí`, `Ông`, `Bà`.
     #[serde(rename = "danh_xung")]
-    pub title: Option<String>,
+    pub title: Option<SharedText>,
     /// Chức vụ.
     #[serde(rename = "chuc_vu")]
-    pub position: Option<String>,
+    pub position: Option<SharedText>,
     /// Đơn vị, where the recipient works or belongs.
     #[serde(rename = "don_vi")]
-    pub unit: Option<String>,
+    pub unit: Option<SharedText>,
     /// Mô hình, without the quotation marks around it.
     #[serde(rename = "mo_hinh")]
-    pub model: Option<String>,
+    pub model: Option<SharedText>,
     /// Xếp loại.
     #[serde(rename = "xep_loai")]
-    pub rank: Option<String>,
+    pub rank: Option<SharedText>,
     /// Thành tích.
     #[serde(rename = "thanh_tich")]
-    pub merit: Option<String>,
+    pub merit: Option<SharedText>,
     /// Số vào sổ; counted on from `so_dau` if left out.
     #[serde(rename = "so")]
     pub number: Option<EntryNumber>,
     /// Ghi chú; never printed.
     #[serde(rename = "ghi_chu")]
-    pub note: Option<String>,
+    pub note: Option<SharedText>,
 }
 
 /// A list of recipients from a sheet.
@@ -231,4 +231,16 @@ pub struct RecipientList {
     /// Người nhận.
     #[serde(rename = "nguoi_nhan")]
     pub recipients: Vec<Recipient>,
+}
+
+impl Recipient {
+    /// The same in memory of its own, its texts shared with those met before.
+    pub(super) fn sharing(&self, texts: &mut Texts) -> Self {
+        let mut shared = self.clone();
+        let Self { title, position, unit, model, rank, merit, note, .. } = &mut shared;
+        for text in [title, position, unit, model, rank, merit, note].into_iter().flatten() {
+            *text = texts.shared(text);
+        }
+        shared
+    }
 }

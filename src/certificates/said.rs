@@ -26,7 +26,7 @@ impl Batch {
             decision: self.decision(self.issue(at)),
             date: self.date_of(self.issue(at)),
             number: self.numbers[at],
-            again: self.issue(at).again.as_deref(),
+            again: self.issue(at).fate().again.as_deref(),
         }
     }
 
@@ -75,7 +75,7 @@ impl Batch {
             code: None,
         };
         // The law asks for it wherever the lines do not say it themselves.
-        if let Some(again) = &self.issue(at).again
+        if let Some(again) = &self.issue(at).fate().again
             && !said.shows(again)
         {
             said.register = format!("{} ({again})", said.register.trim_end());
