@@ -11,7 +11,7 @@ use super::{
 };
 use crate::certificates::may_hold_lists;
 use crate::diagnostic::{DataFault, Diagnostic, FigureFault, Report};
-use crate::plan;
+use crate::plan::Plans;
 use crate::records::{
     AwardFile, Evaluation, EvaluationFile, Figure, Folder, Indicator, IndicatorFile, Model, ModelFile,
     Organisation, Precision, ResultFile, Rubric, Unit, UnitFile,
@@ -107,9 +107,7 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
     report.extend(found);
     let (mut by_cell, again) = cells(&figures);
     let whole = !duplicates::tell(again, report) && whole;
-    // Nothing is counted in a plan that cannot be read as a whole; it is told where
-    // the plan itself is looked at.
-    let plans = plan::whole_plans(workspace);
+    let plans = Plans::read(workspace);
     count_awards(&indicators, &awards, &award_years, (&mut figures, &mut by_cell));
     let dataset = Dataset {
         lists,

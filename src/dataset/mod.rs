@@ -25,7 +25,7 @@ pub(crate) use names::letter_for_letter;
 pub(crate) use place::Origin;
 pub use place::Placed;
 
-use crate::plan::Plan;
+use crate::plan::Plans;
 use crate::records::{Award, Evaluation, Figure, Indicator, Model, Organisation, Rubric, Unit};
 use crate::standard::{AwardLists, Lists, Rank};
 use refused::Refused;
@@ -59,7 +59,7 @@ pub struct Dataset {
     /// The years that have a file of awards.
     pub award_years: BTreeSet<i32>,
     /// What documents plan.
-    pub plans: Vec<Plan>,
+    pub plans: Plans,
     /// The years that have a file of models, even an empty one.
     pub model_years: BTreeSet<i32>,
     /// The years that have a file of figures.

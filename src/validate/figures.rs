@@ -67,10 +67,10 @@ pub fn figures(loaded: &Loaded<OfficialDocument>, scope: Option<&Scope>, report:
                     first_list = Some(path.clone());
                 }
             }
-            Block::Progress(own) if !scope.data.plans.iter().any(|plan| plan.file == own.plan) => {
-                let files: Vec<_> = scope.data.plans.iter().map(|plan| plan.file.as_str()).collect();
-                let nearest = nearest(&own.plan, files.iter().copied());
-                push("ke_hoach", DeclaredFault::NoSuchPlan { file: own.plan.clone(), nearest }.into());
+            Block::Progress(own) => {
+                if let Err(fault) = scope.data.plans.named(&own.plan) {
+                    push("ke_hoach", fault.into());
+                }
             }
             _ => {}
         }

@@ -212,6 +212,30 @@ fn what_has_no_answer_is_refused_at_its_place() {
     }
 }
 
+/// A plan with a mistake is there, and no other one is meant.
+#[test]
+fn a_plan_with_a_mistake_is_not_taken_for_another() {
+    let planned = |deadline: &str| {
+        let activity = format!("noi_dung:\n  - hoat_dong: {{viec: Họp chi bộ., han: {deadline}}}\n");
+        SHORT.replace("noi_dung:\n  - doan: Một đoạn văn.\n", &activity)
+    };
+    for counting in [
+        "  - doan: 'Có {{ tien_do(\"ke-hoach/a.yml\").so_viec }} việc.'",
+        "  - bang_tien_do: {ke_hoach: ke-hoach/a.yml}",
+    ] {
+        let desk = desk(YEAR, counting)
+            .file("data/ke-hoach/a.yml", planned("13/2020"))
+            .file("data/ke-hoach/z.yml", planned("5/2020"));
+        for asked in [&["check"][..], &["check", "data/ke-hoach/thu.yml"]] {
+            let run = desk.run(asked);
+            assert_eq!(run.code, Some(1), "{}", run.err);
+            assert!(run.err.contains("kế hoạch `ke-hoach/a.yml` còn lỗi"), "{}", run.err);
+            assert!(run.err.contains("`vankien check data/ke-hoach/a.yml`"), "{}", run.err);
+            assert!(!run.err.contains("có phải là"), "{}", run.err);
+        }
+    }
+}
+
 /// Forty-two columns side by side are no chart.
 #[test]
 fn a_chart_of_too_many_groups_says_how_many_fit() {

@@ -18,7 +18,7 @@ const HEADINGS: [(&str, usize, &str); 6] = [
 ];
 
 pub(in crate::compute) fn view(table: &ProgressTable, scope: &Scope) -> FiguresView {
-    let plan = scope.data.plans.iter().find(|plan| plan.file == table.plan);
+    let plan = scope.data.plans.named(&table.plan);
     let activities = plan.map(|plan| plan.activities.as_slice()).unwrap_or_default();
     let missing = || MISSING.to_string();
     let rows = activities.iter().zip(1..).map(|(activity, number)| {

@@ -14,6 +14,7 @@ pub enum DeclaredFault {
     TooManyBars { bars: usize, most: usize },
     NoFigures,
     NoSuchPlan { file: String, nearest: Option<String> },
+    BrokenPlan { file: String },
     NoColumns,
     RateOfWhat,
     TooManySeries { most: usize },
@@ -105,6 +106,18 @@ impl DeclaredFault {
                         || "write its path in data/, as in ke-hoach/27-kh-duk-2020.yml".into(),
                         |nearest| format!("did you mean `{nearest}`?"),
                     ),
+                ],
+            ),
+            Self::BrokenPlan { file } => (
+                "khai-so-lieu",
+                Error,
+                [
+                    format!("kế hoạch `{file}` còn lỗi nên chưa đếm được việc trong đó"),
+                    format!("sửa data/{file} trước; `vankien check data/{file}` chỉ ra lỗi"),
+                ],
+                [
+                    format!("the plan `{file}` has mistakes, so nothing can be counted in it yet"),
+                    format!("mend data/{file} first; `vankien check data/{file}` shows them"),
                 ],
             ),
             Self::NoColumns => (

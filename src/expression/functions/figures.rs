@@ -13,7 +13,7 @@ use crate::diagnostic::{DeclaredFault, ExpressionFault};
 use crate::expression::{Number, Scope, refuse};
 use crate::figures::{self, Dimension, Measure, Style};
 use crate::plan::Standing;
-use crate::values::{nearest, writing};
+use crate::values::writing;
 
 /// The figure itself.
 pub(super) fn figure(environment: &mut Environment<'static>, name: &'static str, scope: Arc<Scope>) {
@@ -119,11 +119,7 @@ pub(super) fn ranking(environment: &mut Environment<'static>, name: &'static str
 /// How many activities of a plan are done, late, overdue.
 pub(super) fn progress(environment: &mut Environment<'static>, name: &'static str, scope: Arc<Scope>) {
     environment.add_function(name, move |file: &str| {
-        let plans = &scope.data.plans;
-        let plan = plans.iter().find(|plan| plan.file == file).ok_or_else(|| {
-            let nearest = nearest(file, plans.iter().map(|plan| plan.file.as_str()));
-            refuse(DeclaredFault::NoSuchPlan { file: file.into(), nearest })
-        })?;
+        let plan = scope.data.plans.named(file).map_err(refuse)?;
         let standings = || plan.activities.iter().map(|activity| activity.standing(scope.today));
         let count = |like: fn(&Standing) -> bool| Value::from(standings().filter(like).count());
         Ok::<_, Error>(Value::from_pairs([

@@ -1,14 +1,17 @@
 //! In: the documents of a workspace. Out: the activities that they plan, with
 //! deadlines, who is responsible, and whether they are done.
 
+mod counted;
+
 use std::sync::Arc;
+
+pub use counted::Plans;
 
 use crate::certificates::is_batch;
 use crate::compute::activity_words;
 use crate::diagnostic::Report;
 use crate::documents::{Activity, Block, OfficialDocument};
-use crate::load::{self, FOLLOWED, Loaded, Node, Value};
-use crate::parallel::in_parallel;
+use crate::load::{self, Loaded, Node, Value};
 use crate::source::{SourceFile, Span};
 use crate::validate::walk;
 use crate::values::{Date, Deadline, Runs};
@@ -96,35 +99,10 @@ pub fn plans(workspace: &Workspace, report: &mut Report) -> Vec<Plan> {
     plans
 }
 
-/// The plans that can be read as a whole.
-pub(crate) fn whole_plans(workspace: &Workspace) -> Vec<Plan> {
-    let text = |file: &DataFile| load::bytes_of(file, &mut Report::default()).unwrap_or_default();
-    let may_plan = |file: &DataFile| may_plan(&String::from_utf8_lossy(&text(file)));
-    let files: Vec<_> = documents(workspace).filter(may_plan).collect();
-    let read = in_parallel(files.len(), |at| {
-        let mut found = Report::default();
-        let loaded = load::load_document(&files[at], &mut found).filter(|_| !found.blocks())?;
-        plan(&files[at], &loaded)
-    });
-    read.into_iter().flatten().collect()
-}
-
 fn documents(workspace: &Workspace) -> impl Iterator<Item = DataFile> {
     // A workspace without documents has no plans, which is no fault.
     let files = workspace.data_files(&[], &mut Report::default()).into_iter();
     files.filter(|file| file.folder().is_none() && !is_batch(file))
-}
-
-/// Whether a document may speak of an activity, or follow another one, which may: the
-/// others, a long report above all, need not be read for their plans. Keys may be written
-/// in any form that YAML has.
-fn may_plan(text: &str) -> bool {
-    let is_key = |(at, word): (usize, &str)| {
-        let after = &text[at + word.len()..];
-        after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).starts_with(':')
-    };
-    let escaped = ["\\x", "\\u", "\\U"].iter().any(|escape| text.contains(escape));
-    escaped || text.contains(ACTIVITY) || text.match_indices(FOLLOWED).any(is_key)
 }
 
 /// The key of an activity in a document.
@@ -182,40 +160,24 @@ fn planned(activity: &Activity, source: &Arc<SourceFile>, place: Span) -> Planne
     }
 }
 
+/// A file as plans are named, from `data/` on.
+fn name(file: &DataFile) -> &str {
+    file.name.strip_prefix("data/").unwrap_or(&file.name)
+}
+
 fn plan_of(
     file: &DataFile,
     date: Option<Date>,
     activities: Vec<PlannedActivity>,
     is_whole: bool,
 ) -> Option<Plan> {
-    let file = file.name.strip_prefix("data/").unwrap_or(&file.name).to_string();
+    let file = name(file).to_string();
     (!activities.is_empty()).then_some(Plan { file, date, activities, is_whole })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{PlannedActivity, Standing, may_plan};
-
-    #[test]
-    fn what_may_plan_is_read_however_its_keys_are_written() {
-        for text in [
-            "noi_dung:\n  - hoat_dong: {viec: Họp}\n",
-            "theo: a.yml\nso: 29\n",
-            "\u{feff}theo: a.yml\n",
-            "so: 29\rtheo: a.yml\r",
-            "{so: 29, theo: a.yml}",
-            "{so: 29, \"theo\" : a.yml}",
-            "{ so: 29\n, 'theo': a.yml\n}",
-            "{\n\ttheo: a.yml, so: 29}",
-            "--- {theo: a.yml}",
-            "so: 29\n? theo\n: a.yml\n",
-            "\"the\\x6f\": a.yml\n",
-            "- \"hoat\\u005fdong\": {viec: Họp}\n",
-        ] {
-            assert!(may_plan(text), "{text}");
-        }
-        assert!(!may_plan("noi_dung:\n  - doan: Làm theo Bác, theo dõi, tổng kết theo quy định\n"));
-    }
+    use super::{PlannedActivity, Standing};
 
     #[test]
     fn how_an_activity_stands() {
