@@ -6,7 +6,7 @@
 //! a few milliseconds, and one that is lost in a burst is seen with the next.
 
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
+use std::ops::{Bound, ControlFlow};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
@@ -112,11 +112,10 @@ fn attach(watcher: &mut RecommendedWatcher, root: &Path) -> Result<bool, Diagnos
     Ok(root.is_dir())
 }
 
-/// The files that a build made, by their full paths.
+/// What a build made, by full paths.
 struct Made {
-    files: BTreeSet<PathBuf>,
-    /// The folders of certificates.
-    batches: BTreeSet<PathBuf>,
+    /// All files, those of certificates too, and the folders of these.
+    all: BTreeSet<PathBuf>,
     /// All folders that something was written to.
     folders: BTreeSet<PathBuf>,
 }
@@ -128,14 +127,18 @@ impl Made {
         let batches: BTreeSet<_> = outcome.batches.iter().map(|batch| absolute(&batch.folder)).collect();
         let parents = files.iter().filter_map(|path| path.parent());
         let folders = parents.chain(batches.iter().map(PathBuf::as_path)).map(PathBuf::from).collect();
-        Self { files, batches, folders }
+        // What lies there now: what the build itself took away is missed by nobody.
+        let entries = batches.iter().filter_map(|folder| folder.read_dir().ok()).flatten().flatten();
+        let certificates = entries.map(|entry| entry.path()).filter(|path| !is_hidden(path)).collect();
+        let all = [files, certificates, batches].into_iter().flatten().collect();
+        Self { all, folders }
     }
 
     /// Whether a path that is gone was one of them, or a folder with some of them.
     fn had(&self, gone: &Path) -> bool {
-        let in_batch = gone.parent().is_some_and(|parent| self.batches.contains(parent));
-        let mut all = self.files.iter().chain(&self.batches);
-        !gone.exists() && (in_batch && !is_hidden(gone) || all.any(|path| path.starts_with(gone)))
+        // What lies in a folder comes right after it.
+        let first = self.all.range::<Path, _>((Bound::Included(gone), Bound::Unbounded)).next();
+        first.is_some_and(|path| path.starts_with(gone)) && !gone.exists()
     }
 }
 

@@ -31,10 +31,13 @@ struct Watched {
 
 impl Watched {
     fn new() -> Self {
-        let desk = Desk::with_plan(SHORT);
+        Self::at(Desk::with_plan(SHORT), Format::Typ)
+    }
+
+    fn at(desk: Desk, format: Format) -> Self {
         let (send, builds) = channel();
         let enough = Arc::new(AtomicBool::new(false));
-        let request = Request { root: desk.path(""), formats: vec![Format::Typ], ..Request::default() };
+        let request = Request { root: desk.path(""), formats: vec![format], ..Request::default() };
         let stop = enough.clone();
         std::thread::spawn(move || {
             watch(&request, |rebuilt| {
@@ -214,6 +217,25 @@ fn an_output_that_is_taken_away_is_made_again() {
     fs::write(watched.desk.path("output/ke-hoach/cu.typ"), "x").unwrap();
     fs::remove_file(watched.desk.path("output/ke-hoach/cu.typ")).unwrap();
     watched.rests();
+}
+
+/// A certificate whose name changed goes by the build's own hand.
+#[test]
+fn what_the_build_takes_away_itself_is_not_made_again() {
+    let desk = Desk::with_plan(SHORT).file(BATCH, batch(&["Nguyễn Văn Đức", "Lê Thị Ánh"]));
+    let watched = Watched::at(desk, Format::Pdf);
+    let folder = watched.desk.path("output/giay-cong-nhan/dot");
+    fs::write(watched.desk.path(BATCH), batch(&["Nguyễn Văn Đức", "Lê Thị Lan"])).unwrap();
+    watched.until("a name was changed", |outcome, _| {
+        outcome.batches.iter().any(|batch| batch.removed.iter().any(|name| name.contains("le-thi-anh")))
+    });
+    watched.rests();
+    let certificates = fs::read_dir(&folder).unwrap().flatten().map(|entry| entry.path());
+    let own = certificates.into_iter().find(|path| path.to_string_lossy().contains("le-thi-lan"));
+    fs::remove_file(own.unwrap()).unwrap();
+    watched.until("a certificate was taken away", |outcome, _| {
+        outcome.batches.iter().any(|batch| batch.made == 1)
+    });
 }
 
 /// Only what was made again is listed after a save.
