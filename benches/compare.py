@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from importlib import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,6 +35,15 @@ RUNS = 5
 
 def have(*modules):
     return all(importlib.util.find_spec(module) for module in modules)
+
+
+def versions():
+    """What it is measured against."""
+    names = ["typst", "weasyprint", "docxtpl"]
+    found = [f"{name} {metadata.version(name)} from PyPI" for name in names if have(name)]
+    commands = [[TYPST, "--version"], [shutil.which("soffice"), "--version"]]
+    said = [subprocess.run(own, capture_output=True, text=True).stdout.split() for own in commands if own[0]]
+    return ", ".join([*(" ".join(words[:2]) for words in said), *found])
 
 
 def letters(text):
@@ -345,7 +355,7 @@ def documents():
 
 def main():
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, {time.strftime('%Y-%m-%d')}"
-    lines = [f"Measured by `benches/compare.sh {COUNT}`: {machine}.\n"]
+    lines = [f"Measured by `benches/compare.sh {COUNT}`: {machine}; {versions()}.\n"]
     print(lines[0], flush=True)
     shutil.rmtree(ASIDE, ignore_errors=True)
     root_for_typst()

@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use divan::{Bencher, black_box};
 use tempfile::TempDir;
 use vankien::compile::{Compiler, Fonts, Pages, forget};
+use vankien::compute::{Setting, view};
 use vankien::diagnostic::Report;
 use vankien::load::load_document;
 use vankien::output::Format;
 use vankien::pipeline::{Request, run, typeset};
+use vankien::standard::{Kinds, Profiles};
 use vankien::workspace::Workspace;
 
 const DOCUMENTS: [&str; 2] = ["ke-hoach/27-kh-duk-2020", "bao-cao/tong-ket-2015-2020"];
@@ -40,6 +42,21 @@ fn source(document: &str) -> String {
 fn load(bencher: Bencher<'_, '_>, document: &str) {
     let files = workspace().data_files(&[path(document)], &mut Report::default());
     bencher.bench(|| load_document(black_box(&files[0]), &mut Report::default()));
+}
+
+/// From a checked record to Typst source; the plan's, which asks for no figures.
+#[divan::bench]
+fn render(bencher: Bencher<'_, '_>) {
+    let workspace = workspace();
+    let files = workspace.data_files(&[path(DOCUMENTS[0])], &mut Report::default());
+    let record = load_document(&files[0], &mut Report::default()).expect("the example is sound").record;
+    let kinds = Kinds::read(&workspace).expect("the built-in table");
+    let kind = kinds.in_folder("ke-hoach").expect("a plan has a kind");
+    let profiles = Profiles::read(&workspace).expect("the built-in guidance");
+    let profile = profiles.named("hd36").expect("the guidance of its day");
+    let font = Fonts::load(&workspace, &mut Report::default()).family().to_string();
+    let setting = Setting { kind, profile, copy_profile: None, font: &font, scope: None };
+    bencher.bench(|| vankien::render::render(&workspace, &kind.template, view(black_box(&record), setting)));
 }
 
 /// From bytes to Typst source, pages and their proofreading, nothing remembered.
@@ -121,7 +138,7 @@ fn build_nothing(bencher: Bencher<'_, '_>) {
     bencher.bench(|| run(&request(&folder, false)).built.len());
 }
 
-/// One report of the example after a word of it has changed.
+/// One plan of the example after a word of it has changed.
 #[divan::bench(sample_count = 20)]
 fn build_one(bencher: Bencher<'_, '_>) {
     let folder = example();
