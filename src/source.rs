@@ -38,7 +38,7 @@ pub struct Cells {
     pub sheet: Option<String>,
     /// Where each cell begins, in order: every row that is not empty has as many,
     /// with [`BETWEEN`] between them.
-    pub starts: Vec<usize>,
+    pub starts: Vec<u32>,
     /// The keys that columns, counted from 0, are the values of.
     pub keys: Vec<(u32, String)>,
 }
@@ -106,7 +106,7 @@ impl SourceFile {
     pub fn cell(&self, span: Span) -> Option<(Option<&str>, String)> {
         let cells = self.cells.as_ref()?;
         let row = self.line(span.start) - 1;
-        let before = |end: usize| cells.starts.partition_point(|start| *start < end);
+        let before = |end: usize| cells.starts.partition_point(|start| (*start as usize) < end);
         let column = before(span.start + 1).checked_sub(before(self.line_starts[row]) + 1)?;
         Some((cells.sheet.as_deref(), address(row, column)))
     }
@@ -124,9 +124,10 @@ impl SourceFile {
     pub fn cell_span(&self, row: usize, column: usize) -> Span {
         let line = self.row_span(row);
         let Some(cells) = &self.cells else { return line };
-        let first = cells.starts.partition_point(|start| *start < line.start);
-        let mut own = cells.starts[first..].iter().take_while(|start| **start <= line.end).skip(column);
-        let Some(&start) = own.next() else { return line };
+        let first = cells.starts.partition_point(|start| (*start as usize) < line.start);
+        let starts = cells.starts[first..].iter().map(|start| *start as usize);
+        let mut own = starts.take_while(|start| *start <= line.end).skip(column);
+        let Some(start) = own.next() else { return line };
         Span::new(start, own.next().map_or(line.end, |next| next - BETWEEN.len()))
     }
 

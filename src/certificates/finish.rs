@@ -56,11 +56,10 @@ impl Run<'_> {
         // side by side, the machine: one after the other.
         let laid_out = |job: &&Job| job.what == What::Volume && self.press.several_on_a_sheet();
         let (volumes, rest): (Vec<_>, Vec<_>) = jobs.iter().partition(laid_out);
-        // Nor are the registers of a long list small.
+        // Nor are the registers of a long list small: before the others leave memory in pieces.
         let (registers, rest): (Vec<_>, Vec<_>) = rest.into_iter().partition(|job| job.what.is_register());
-        let mut results: Vec<_> = volumes.into_iter().map(make).collect();
+        let mut results: Vec<_> = registers.into_iter().chain(volumes).map(make).collect();
         results.extend(in_parallel(rest.len(), |at| make(rest[at])));
-        results.extend(registers.into_iter().map(make));
         for fault in kept.into_inner().unwrap_or_else(PoisonError::into_inner) {
             report.push(Diagnostic::in_file(&self.batch.file.name, fault));
         }

@@ -20,7 +20,8 @@ pub(super) fn text_of(file: &DataFile, grid: &Grid, keys: Vec<(u32, String)>) ->
                 if column > 0 {
                     text.push_str(BETWEEN);
                 }
-                starts.push(text.len());
+                // No list that is read is that long.
+                starts.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
                 if let Some(content) = grid.cell(row, column) {
                     // Writing to a string cannot fail.
                     let _ = write!(text, "{}", content.shown());
