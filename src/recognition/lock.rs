@@ -86,6 +86,20 @@ pub fn changes<'r>(
     changes
 }
 
+/// The first row that stands elsewhere among the others than when they were locked: its
+/// id, its row then, and now.
+#[must_use]
+pub fn reordered(rows: &[Placed<Recognised>], lock: &[String]) -> Option<(String, usize, usize)> {
+    let locked: Vec<&str> = lock.iter().filter_map(|own| own.split_whitespace().next()).collect();
+    let at = |id: &str| rows.iter().position(|row| row.id == id);
+    let (was, now) = locked
+        .iter()
+        .zip(rows)
+        .position(|(own, row)| *own != row.id)
+        .map_or((0, None), |was| (was, at(locked[was])));
+    now.map(|now| (locked[was].to_string(), was + 1, now + 1))
+}
+
 /// Rows on a line of a lock.
 const PER_LINE: usize = 4;
 
