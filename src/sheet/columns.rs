@@ -153,11 +153,10 @@ impl Columns {
         headings.map(|heading| format!("“{heading}”")).collect::<Vec<_>>().join(", ")
     }
 
-    /// How many columns a list cannot do without, and the letters of their headings.
-    pub(super) fn needed(&self, list: List) -> (usize, BTreeSet<String>) {
-        let needed = || self.of(list).iter().filter(|(_, column)| column.is_needed());
-        let words = needed().flat_map(|(key, column)| column.headings.iter().chain([key]));
-        (needed().count(), words.map(|word| plain(word)).collect())
+    /// The letters of all headings of a list, but for those that name a criterion.
+    pub(super) fn all_headings(&self, list: List) -> BTreeSet<String> {
+        let words = self.of(list).values().flat_map(|column| &column.headings);
+        words.filter(|word| !word.contains('*')).map(|word| plain(word)).collect()
     }
 
     /// One more column for a row that has all that the list cannot do without, and

@@ -64,7 +64,7 @@ impl Rows<'_> {
         let of_list = || cells.iter().filter(|(column, _)| self.header.key(**column).is_some());
         let repeats = |(column, content): (&u32, &Content)| matches!(content, Content::Text(text) if same_word(text, &self.header.title(*column)));
         let again = of_list().count() > 1 && of_list().all(repeats);
-        if again || (self.may_be_heading(cells) && header::is_one(self.grid, self.columns, self.list, row)) {
+        if again || self.is_heading(row) {
             match self.moved(row).filter(|_| !again) {
                 None => self.fault(row, first, CellFault::RepeatedHeading),
                 Some((column, heading)) => {
@@ -113,13 +113,17 @@ impl Rows<'_> {
         true
     }
 
-    /// Whether a row has as many of the headings as no list does without: most have
-    /// none, and need no closer look.
-    fn may_be_heading(&self, cells: &BTreeMap<u32, Content>) -> bool {
-        let (columns, headings) = self.needed.get_or_init(|| self.columns.needed(self.list));
+    /// Whether a row is the heading of a table: it has every column that the list cannot
+    /// do without, or half of its cells and more are headings, of which a row of the list
+    /// may have one: `Mô hình` is a kind too.
+    fn is_heading(&self, row: u32) -> bool {
+        let known = self.headings.get_or_init(|| self.columns.all_headings(self.list));
+        let of_list = || self.header.keys.iter().filter_map(|(column, _)| self.grid.cell(row, *column));
         let is_one =
-            |content: &&Content| matches!(content, Content::Text(text) if headings.contains(&plain(text)));
-        cells.values().filter(is_one).count() >= *columns
+            |content: &&Content| matches!(content, Content::Text(text) if known.contains(&plain(text)));
+        let headings = of_list().filter(is_one).count();
+        headings > 1
+            && (headings * 2 >= of_list().count() || header::is_one(self.grid, self.columns, self.list, row))
     }
 
     /// The first column that has another heading in this row than in that of the list.

@@ -37,7 +37,7 @@ pub(super) fn sheet(
         read: 0,
         since_total: 0,
         fullest: OnceCell::new(),
-        needed: OnceCell::new(),
+        headings: OnceCell::new(),
         ended: false,
     };
     let shown = if converted.whole { 1 } else { usize::MAX };
@@ -71,8 +71,8 @@ pub(super) struct Rows<'a> {
     pub(super) since_total: u32,
     /// How many cells a row has that begins no group, once that was asked for.
     pub(super) fullest: OnceCell<usize>,
-    /// How many columns the list cannot do without, and their headings, once asked for.
-    pub(super) needed: OnceCell<(usize, BTreeSet<String>)>,
+    /// The letters of every heading of the list, once asked for.
+    pub(super) headings: OnceCell<BTreeSet<String>>,
     /// Whether another table began, whose columns are not those of the list.
     pub(super) ended: bool,
 }
