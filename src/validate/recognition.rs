@@ -10,7 +10,7 @@ use crate::diagnostic::{RecognitionFault, Report};
 use crate::documents::{Block, Body, ListGrouping, OfficialDocument, RecognitionList};
 use crate::figures::Selection;
 use crate::load::Loaded;
-use crate::recognition::{Change, Recognised, changes, honoured, reordered};
+use crate::recognition::{Change, Recognised, changes, honoured, regrouped, reordered};
 use crate::records::{State, Subject};
 use crate::values::comparable;
 use crate::values::writing::spelled;
@@ -47,11 +47,13 @@ pub(super) fn check(
             removed: of(Change::Removed),
             changed: of(Change::Changed),
         };
-        let moved = reordered(rows, &list.lock).map(|(id, was, now)| RecognitionFault::ListReordered {
-            id,
-            was,
-            now,
-        });
+        let regrouped = regrouped(list.grouped_by, &list.lock)
+            .map(|(was, now)| RecognitionFault::ListRegrouped { was, now });
+        let reordered = || {
+            let (id, was, now) = reordered(rows, &list.lock)?;
+            Some(RecognitionFault::ListReordered { id, was, now })
+        };
+        let moved = regrouped.or_else(reordered);
         // Among rows that are not the same, their order tells nothing more.
         if let Some(fault) = if changes.is_empty() { moved } else { Some(fault) } {
             report.push(loaded.finding(&format!("{path}.khoa"), fault));

@@ -167,12 +167,22 @@ fn the_order_of_a_locked_list_is_kept() {
     let desk = desk.file("data/don-vi/a.yml", UNITS);
     let decision = std::fs::read_to_string(desk.path("data/quyet-dinh/thu.yml")).unwrap();
     let desk = desk.file("data/quyet-dinh/thu.yml", decision.replace("nhom: doi_tuong", "nhom: xep_loai"));
-    assert!(!said(&desk).contains("khoa-danh-sach"), "the rows are in the same order: {}", said(&desk));
+    let regrouped =
+        "cảnh báo[khoa-danh-sach]: nhóm khác lúc khóa: khi ấy `nhom` là `doi_tuong`, nay là `xep_loai`";
+    assert!(said(&desk).contains(regrouped), "the rows are in the same order: {}", said(&desk));
+    // Older locks do not say how the rows were put together.
+    let decision = std::fs::read_to_string(desk.path("data/quyet-dinh/thu.yml")).unwrap();
+    assert!(decision.contains("nhom doi_tuong, M1 "), "{decision}");
+    let desk = desk.file("data/quyet-dinh/thu.yml", decision.replace("nhom doi_tuong, ", ""));
+    assert!(!said(&desk).contains("khoa-danh-sach"), "{}", said(&desk));
     let grouped = MODELS.replace("Một, linh_vuc: kinh_te", "Một, linh_vuc: van_hoa_xa_hoi");
     let desk = year().file("data/mo-hinh/2020.yml", grouped);
     assert_eq!(desk.run(&["chot", "data/quyet-dinh/thu.yml"]).code, Some(0));
     let decision = std::fs::read_to_string(desk.path("data/quyet-dinh/thu.yml")).unwrap();
     let desk = desk.file("data/quyet-dinh/thu.yml", decision.replace("nhom: doi_tuong", "nhom: linh_vuc"));
+    assert!(said(&desk).contains("nay là `linh_vuc`"), "{}", said(&desk));
+    let decision = std::fs::read_to_string(desk.path("data/quyet-dinh/thu.yml")).unwrap();
+    let desk = desk.file("data/quyet-dinh/thu.yml", decision.replace("nhom doi_tuong, ", ""));
     assert!(said(&desk).contains(moved), "{}", said(&desk));
 }
 

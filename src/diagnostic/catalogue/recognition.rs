@@ -17,6 +17,7 @@ pub enum RecognitionFault {
     LockWithoutNumber,
     LockUnwritable,
     ListChanged { added: Vec<String>, removed: Vec<String>, changed: Vec<String> },
+    ListRegrouped { was: String, now: String },
     ListReordered { id: String, was: usize, now: usize },
     Unscored { count: usize, year: i32 },
     Undecided { models: Vec<String> },
@@ -168,6 +169,18 @@ impl RecognitionFault {
                     "put the data back, or issue a decision that amends this one; while it is unsigned, \
                      delete `khoa` and lock it anew"
                         .into(),
+                ],
+            ),
+            Self::ListRegrouped { was, now } => (
+                "khoa-danh-sach",
+                Warning,
+                [
+                    format!("nhóm khác lúc khóa: khi ấy `nhom` là `{was}`, nay là `{now}`"),
+                    "trả `nhom` về như cũ; chưa ký thì xóa `khoa` để khóa lại".into(),
+                ],
+                [
+                    format!("the groups are not what was locked: `nhom` was `{was}` and is `{now}` now"),
+                    "put `nhom` back; while it is unsigned, delete `khoa` and lock it anew".into(),
                 ],
             ),
             Self::ListReordered { id, was, now } => (
