@@ -128,7 +128,8 @@ impl Gathered {
     }
 
     /// Looks for what stands twice. False if recipients cannot be told apart.
-    pub(super) fn unique(&self, report: &mut Report) -> bool {
+    /// `reads_as_person`: whether a name is a person's where the list does not say.
+    pub(super) fn unique(&self, reads_as_person: impl Fn(&str) -> bool, report: &mut Report) -> bool {
         let label = ["lần đầu", "the first time"];
         let mut sound = true;
         let mut ids: HashMap<String, usize> = HashMap::new();
@@ -141,10 +142,12 @@ impl Gathered {
                 sound = false;
             }
             // A person is one person, whatever the models; a unit may have several.
-            let person = recipient.subject == Subject::Person || recipient.title.is_some();
+            let called = named(&recipient.name);
+            let person =
+                recipient.subject == Subject::Person || recipient.title.is_some() || reads_as_person(&called);
             let [unit, model] = [&recipient.unit, &recipient.model]
                 .map(|text| text.as_deref().map(letters).unwrap_or_default());
-            let name = letters(&named(&recipient.name));
+            let name = letters(&called);
             let key = (name, unit, if person { String::new() } else { model });
             if let Some(first) = names.insert(key, at) {
                 // What a correction says stands there.

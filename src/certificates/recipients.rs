@@ -11,6 +11,7 @@ use super::record::{CertificateBatch, Recipient, RecipientList, Recipients, Sour
 use crate::compile::Fonts;
 use crate::dataset::{Origin, Placed};
 use crate::diagnostic::{DecisionFault, Diagnostic, RecipientFault, Report};
+use crate::lint::Lexicon;
 use crate::load::{self, Loaded, Node};
 use crate::recognition::{Recognised, Recognition};
 use crate::records::Subject;
@@ -74,7 +75,10 @@ pub(super) fn gather(
     }
     let amended = gathered.amend(batch, own_tree, report);
     gathered.values(&ranks(workspace), report);
-    (gathered.unique(report) && amended).then_some(gathered)
+    // A table that cannot be read was told with the documents.
+    let lexicon = Lexicon::read(workspace).ok();
+    let reads_as_person = |name: &str| lexicon.as_ref().is_some_and(|own| own.reads_as_person(name));
+    (gathered.unique(reads_as_person, report) && amended).then_some(gathered)
 }
 
 /// Rows that are turned into recipients at a time: on the way they take four times

@@ -56,14 +56,14 @@ impl Criteria {
         let changed = evaluation.own.iter().find(|(code, score)| {
             evaluation.given.get(*code).is_some_and(|given| given.value() != score.value())
         });
-        if let Some((code, _)) = changed.filter(|_| evaluation.change_reason.is_none()) {
+        if let Some((code, _)) = changed.filter(|_| !says_something(evaluation.change_reason.as_ref())) {
             let fault = EvaluationFault::ChangedWithoutReason {
                 code: code.clone(),
                 other: own.place(&format!("tu_cham.{code}")),
             };
             report.push(own.finding(&format!("cham.{code}"), fault));
         }
-        if !evaluation.eligible && evaluation.reason.is_none() {
+        if !evaluation.eligible && !says_something(evaluation.reason.as_ref()) {
             report.push(own.finding("du_dieu_kien", EvaluationFault::IneligibleWithoutReason));
         }
     }
@@ -109,6 +109,11 @@ impl Criteria {
         let place = (own.source().name().to_string(), format!("{key}.{code}"));
         self.given.contains(&place) || self.told.insert(place)
     }
+}
+
+/// Whether a reason has a letter: `...` stands where somebody meant to write one.
+fn says_something(reason: Option<&String>) -> bool {
+    reason.is_some_and(|reason| reason.contains(char::is_alphabetic))
 }
 
 /// The scores of a model by the keys they stand under, with who has to give them;

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::criteria::Criteria;
 use super::names::letter_for_letter;
 use super::{Dataset, Placed, YearEvaluation, YearModel};
-use crate::diagnostic::{EvaluationFault, RecognitionFault, Report};
+use crate::diagnostic::{EvaluationFault, ModelFault, RecognitionFault, Report};
 use crate::records::{Criterion, Folder, Rubric, ScoredBy, State};
 use crate::values::{Amount, comparable, nearest};
 
@@ -22,6 +22,21 @@ impl Dataset {
     /// Whether the ranks of a year can be told: its rubric was not refused.
     pub(super) fn knows_ranks(&self, year: i32) -> bool {
         self.rubric(year).is_some() || !self.refused.any(Folder::Rubrics)
+    }
+
+    /// Whether nothing is known of the scores of a year that has a rubric: nobody in it
+    /// has one, and no file of them was refused.
+    #[must_use]
+    pub fn lacks_scores(&self, year: i32) -> bool {
+        let scored = |model: &Placed<YearModel>| model.year == year && self.score(model).is_some();
+        self.rubric(year).is_some()
+            && !self.refused.of_year(Folder::Evaluations, year)
+            && !self.models.iter().any(scored)
+    }
+
+    /// The lowest score that earns a rank in a year; none without its rubric.
+    fn lowest(&self, year: i32) -> Option<Decimal> {
+        self.rubric(year)?.ranks.iter().map(|rank| rank.from.value()).min()
     }
 
     /// The scores of a model.
@@ -38,6 +53,19 @@ impl Dataset {
             Some(own) => own.evaluation.total(),
             None => model.model.score.map(Amount::value),
         }
+    }
+
+    /// Thứ hạng: the place of a model among those of its year that may be ranked, by their
+    /// final scores; who has the same has the same place, and the next is left out.
+    #[must_use]
+    pub fn place(&self, model: &YearModel) -> Option<usize> {
+        let score_of = |own: &YearModel| {
+            let ranked = own.model.state != State::Withdrawn && self.is_eligible(own);
+            self.score(own).filter(|_| ranked)
+        };
+        let own = score_of(model)?;
+        let of_year = self.models.iter().filter(|other| other.year == model.year);
+        Some(1 + of_year.filter(|other| score_of(other).is_some_and(|score| score > own)).count())
     }
 
     /// The unit's own score, likewise.
@@ -129,6 +157,7 @@ pub(super) fn check(data: &Dataset, report: &mut Report) {
         }
     }
     for model in &data.models {
+        earned(data, model, report);
         let scored = matches!(model.model.state, State::Scored | State::Recognised | State::NotRecognised);
         let other = data.evaluations.iter().find(|own| own.year == model.year);
         let other = other.filter(|_| !data.refused.of_year(Folder::Evaluations, model.year));
@@ -235,6 +264,34 @@ fn outvoted(own: &Placed<YearEvaluation>, model: &Placed<YearModel>, report: &mu
         let other = model.place("trang_thai");
         report.push(own.finding("dong_y", RecognitionFault::Outvoted { yes, no, other }));
     }
+}
+
+/// What was not recognised did not earn it: neither its score nor the votes say so. A
+/// reason that the score disproves is an error; for others a meeting may have its own.
+fn earned(data: &Dataset, model: &Placed<YearModel>, report: &mut Report) {
+    let Some(score) = data.score(model).filter(|_| model.model.state == State::NotRecognised) else { return };
+    let (Some(rank), Some(lowest)) = (data.rank(model), data.lowest(model.year)) else { return };
+    let evaluation = data.evaluation(model);
+    // Fewer points than any rank asks for are those of one criterion.
+    let wanted = model.model.reason.as_deref().and_then(points_wanted).filter(|wanted| *wanted >= lowest);
+    let votes = evaluation.and_then(|own| own.evaluation.votes_for.zip(own.evaluation.votes_against));
+    let votes = votes.filter(|(yes, no)| yes > no);
+    if wanted.is_some() || votes.is_some() {
+        let disproved = wanted.is_some_and(|wanted| wanted <= score);
+        let other = evaluation.map_or_else(|| model.place("diem"), |own| own.place("cham"));
+        let fault = ModelFault::refused_above(score, rank.name.clone(), votes, disproved, other);
+        report.push(model.finding("trang_thai", fault));
+    }
+}
+
+/// The points that a reason says were not reached: 75 in `Chưa đạt 75 điểm`.
+fn points_wanted(reason: &str) -> Option<Decimal> {
+    let words: Vec<_> = reason.split_whitespace().collect();
+    let folded: Vec<_> = words.iter().map(|word| comparable(word)).collect();
+    let denies =
+        folded.iter().position(|word| ["chua", "khong", "duoi", "thieu"].contains(&word.as_str()))?;
+    let points = (denies + 2..words.len()).find(|at| folded[*at] == "diem")?;
+    Some(words[points - 1].parse::<Amount>().ok()?.value())
 }
 
 /// A total typed in the registration is that of the scores.

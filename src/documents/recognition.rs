@@ -24,8 +24,8 @@ pub struct RecognitionList {
     /// Tổng: the last line, such as `Tổng cộng: {{ cong_nhan.so }} mô hình`.
     #[serde(rename = "tong")]
     pub total: Option<String>,
-    /// Khóa: the rows as they were when the number was given, each its id and its
-    /// stamp; a row that has changed since is an error.
+    /// Khóa: the groups and rows as they were when the number was given, each row its id
+    /// and its stamp; a row that has changed since is an error, another order is told.
     #[serde(rename = "khoa", default)]
     pub lock: Vec<String>,
 }
@@ -52,6 +52,17 @@ pub enum ListGrouping {
 }
 
 impl ListGrouping {
+    /// The word for it in YAML.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Fields => "linh_vuc",
+            Self::Subjects => "doi_tuong",
+            Self::Ranks => "xep_loai",
+            Self::Units => "don_vi",
+        }
+    }
+
     /// The dimension of the data it follows.
     #[must_use]
     pub fn dimension(self) -> Dimension {

@@ -31,6 +31,9 @@ const GROUP: &str = "lĩnh vực ";
 /// No name of a body has so many digits; a telephone and an identity card have.
 const TELEPHONE: usize = 8;
 
+/// Signs of programs, which stand in no name; at its end others are odd too.
+const SIGNS: &str = "*_\\$|~^`";
+
 /// What is odd about a name; nothing if it may well be one.
 pub(super) fn strange(lexicon: &Lexicon, name: &str) -> Option<Wording> {
     // Most are persons, and nothing else.
@@ -46,7 +49,8 @@ pub(super) fn strange(lexicon: &Lexicon, name: &str) -> Option<Wording> {
             ],
         });
     }
-    odd_sign(name)
+    quoted(lexicon, name)
+        .or_else(|| odd_sign(name))
         .or_else(|| behind(lexicon, name))
         .map(|[vi, en]| Wording {
             vi: [
@@ -72,7 +76,15 @@ pub(super) fn stands_for_none(lexicon: &Lexicon, name: &str) -> bool {
         || folded.starts_with(GROUP)
 }
 
-/// Signs at its ends, an address, a long number.
+/// Quotation marks around the whole name of a person, as some programs leave them.
+fn quoted(lexicon: &Lexicon, name: &str) -> Option<[String; 2]> {
+    let quotes = ['"', '\'', '“', '”', '‘', '’'];
+    let inner = name.strip_prefix(quotes)?.strip_suffix(quotes)?;
+    let person = is_person(&lexicon.names.families, inner.trim());
+    person.then(|| ["ngoặc kép quanh tên".into(), "quotation marks around the name".into()])
+}
+
+/// Signs anywhere and at its ends, an address, a long number.
 fn odd_sign(name: &str) -> Option<[String; 2]> {
     let last = words(name).last().map_or("", |(_, word)| word);
     let digits = name.split(|c: char| !c.is_ascii_digit() && !". -".contains(c));
@@ -93,6 +105,9 @@ fn odd_sign(name: &str) -> Option<[String; 2]> {
     }
     if open == 1 && name.starts_with('(') && name.ends_with(')') {
         return Some(["ngoặc đơn quanh cả tên".into(), "brackets around the whole".into()]);
+    }
+    if let Some(sign) = name.chars().find(|c| SIGNS.contains(*c)) {
+        return Some([format!("dấu `{sign}`"), format!("the sign `{sign}`")]);
     }
     if let Some((before, _)) = name.split_once(": ") {
         return Some([format!("`{before}:` trước tên"), format!("`{before}:` before the name")]);
@@ -188,6 +203,23 @@ pub(super) fn half_capitals(name: &str) -> Option<Wording> {
             }
         })
     })
+}
+
+impl Lexicon {
+    /// Whether a name can hardly be other than a person's: two syllables may name a
+    /// place or a school too.
+    pub(crate) fn reads_as_person(&self, name: &str) -> bool {
+        let of_a_body = folded(name).starts_with("đoàn thanh niên");
+        // In capitals throughout it is the same name.
+        let usual = |word: &str| -> String {
+            let mut letters = word.chars();
+            letters.next().into_iter().chain(letters.as_str().to_lowercase().chars()).collect()
+        };
+        let shouted = !name.contains(char::is_lowercase);
+        let name =
+            if shouted { name.split(' ').map(usual).collect::<Vec<_>>().join(" ") } else { name.into() };
+        name.split_whitespace().count() > 2 && is_person(&self.names.families, &name) && !of_a_body
+    }
 }
 
 /// A family name and one to four more syllables, all with capitals.

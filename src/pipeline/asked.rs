@@ -82,10 +82,11 @@ pub fn lock(root: &Path, path: &Path) -> Result<Option<usize>, Report> {
     let text = file.first().and_then(|file| {
         let mut ignored = Report::default();
         let loaded = load::load_document(file, &mut ignored)?;
-        let (_, list) = recognition::declared(&loaded.record)?;
+        let (declared, list) = recognition::declared(&loaded.record)?;
         let bytes = load::bytes_of(file, &mut ignored)?;
         let (source, tree) = load::parse(&file.name, &bytes, &mut ignored)?;
-        let text = recognition::locked(&source, tree.at(&list)?, &recognition::stamps(&recognition.rows))?;
+        let stamps = recognition::stamps(&recognition.rows, declared.grouped_by);
+        let text = recognition::locked(&source, tree.at(&list)?, &stamps)?;
         // What a careful clerk would do: read it again.
         load::parse(&file.name, text.as_bytes(), &mut ignored).filter(|_| !ignored.blocks())?;
         Some((file.path.clone(), text.into_bytes()))

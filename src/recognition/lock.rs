@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::Recognised;
 use crate::dataset::Placed;
+use crate::documents::ListGrouping;
 use crate::load::{Node, Value};
 use crate::source::{SourceFile, Span};
 
@@ -46,10 +47,33 @@ fn stamp(row: &Recognised) -> String {
     format!("{} {hash:08x}", row.id)
 }
 
-/// What locks these rows: each its id and its stamp, `DVK-2020-001 0a1b2c3d`.
+/// What locks these rows: by what they are put together, `nhom linh_vuc`, and of each
+/// its id and its stamp, `DVK-2020-001 0a1b2c3d`.
 #[must_use]
-pub fn stamps(rows: &[Placed<Recognised>]) -> Vec<String> {
-    rows.iter().map(|row| stamp(row)).collect()
+pub fn stamps(rows: &[Placed<Recognised>], by: Option<ListGrouping>) -> Vec<String> {
+    let grouping = format!("{GROUPED} {}", code(by));
+    std::iter::once(grouping).chain(rows.iter().map(|row| stamp(row))).collect()
+}
+
+/// Before the word for the groups in a lock.
+const GROUPED: &str = "nhom";
+
+/// The word for the groups of a list, or that it has none.
+fn code(by: Option<ListGrouping>) -> &'static str {
+    by.map_or("khong", ListGrouping::code)
+}
+
+/// Whether an entry of a lock says how its rows were put together.
+fn is_grouping(own: &str) -> bool {
+    own.split_whitespace().next() == Some(GROUPED)
+}
+
+/// By what the rows were put together when they were locked, and by what now, if that is
+/// another; older locks do not say.
+#[must_use]
+pub fn regrouped(by: Option<ListGrouping>, lock: &[String]) -> Option<(String, String)> {
+    let was = lock.iter().find(|own| is_grouping(own))?.split_whitespace().nth(1)?;
+    (was != code(by)).then(|| (was.to_string(), code(by).to_string()))
 }
 
 /// The rows without those that were not locked and that later decisions add.
@@ -70,8 +94,11 @@ pub fn changes<'r>(
     lock: &[String],
 ) -> Vec<(String, Change, Option<&'r Placed<Recognised>>)> {
     let id = |stamp: &str| stamp.split_whitespace().next().unwrap_or_default().to_string();
-    let kept: std::collections::BTreeMap<_, _> =
-        lock.iter().map(|own| (id(own), own.split_whitespace().collect::<Vec<_>>().join(" "))).collect();
+    let kept: std::collections::BTreeMap<_, _> = lock
+        .iter()
+        .filter(|own| !is_grouping(own))
+        .map(|own| (id(own), own.split_whitespace().collect::<Vec<_>>().join(" ")))
+        .collect();
     let mut changes = Vec::new();
     for row in rows {
         match kept.get(&row.id) {
@@ -84,6 +111,21 @@ pub fn changes<'r>(
         changes.push((own.clone(), Change::Removed, None));
     }
     changes
+}
+
+/// The first row that stands elsewhere among the others than when they were locked: its
+/// id, its row then, and now.
+#[must_use]
+pub fn reordered(rows: &[Placed<Recognised>], lock: &[String]) -> Option<(String, usize, usize)> {
+    let rows_of = lock.iter().filter(|own| !is_grouping(own));
+    let locked: Vec<&str> = rows_of.filter_map(|own| own.split_whitespace().next()).collect();
+    let at = |id: &str| rows.iter().position(|row| row.id == id);
+    let (was, now) = locked
+        .iter()
+        .zip(rows)
+        .position(|(own, row)| *own != row.id)
+        .map_or((0, None), |was| (was, at(locked[was])));
+    now.map(|now| (locked[was].to_string(), was + 1, now + 1))
 }
 
 /// Rows on a line of a lock.

@@ -7,7 +7,7 @@ mod lock;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-pub use lock::{Change, changes, stamps};
+pub use lock::{Change, changes, regrouped, reordered, stamps};
 pub(crate) use lock::{locked, without};
 
 use crate::dataset::{Dataset, Placed, YearModel};

@@ -1,7 +1,7 @@
 //! In: `cot.toml`. Out: under which headings the columns of a list may stand,
 //! and what may stand in their cells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -153,6 +153,12 @@ impl Columns {
         headings.map(|heading| format!("“{heading}”")).collect::<Vec<_>>().join(", ")
     }
 
+    /// The letters of all headings of a list, but for those that name a criterion.
+    pub(super) fn all_headings(&self, list: List) -> BTreeSet<String> {
+        let words = self.of(list).values().flat_map(|column| &column.headings);
+        words.filter(|word| !word.contains('*')).map(|word| plain(word)).collect()
+    }
+
     /// One more column for a row that has all that the list cannot do without, and
     /// nothing besides.
     pub(super) fn another(&self, list: List) -> String {
@@ -183,21 +189,35 @@ impl Columns {
 
     /// The key of the column with this heading.
     pub(super) fn key(&self, list: List, heading: &str) -> Option<String> {
+        self.keys(list, heading).into_iter().next()
+    }
+
+    /// The keys of the columns that this heading may have, the surest first: commas and
+    /// strokes count only where two columns differ by them.
+    pub(super) fn keys(&self, list: List, heading: &str) -> Vec<String> {
+        let letters = plain(heading);
         let named = |(key, column): (&String, &Column)| {
             if let Some(group) = key.strip_suffix('*') {
                 let code = column.headings.iter().find_map(|own| code_in(heading, own))?;
-                return Some(format!("{group}{code}"));
+                return Some((false, format!("{group}{code}")));
             }
-            let heading = plain(heading);
-            let own = plain(key) == heading || column.headings.iter().any(|own| plain(own) == heading);
-            own.then(|| key.clone())
+            let own = plain(key) == letters || column.headings.iter().any(|own| plain(own) == letters);
+            let signs = |text: &str| -> String { text.to_lowercase().split_whitespace().collect() };
+            let exact = || column.headings.iter().any(|own| signs(own) == signs(heading));
+            own.then(|| (exact(), key.clone()))
         };
+        let mut found: Vec<_> = self.of(list).iter().filter_map(named).collect();
+        found.sort_by_key(|(exact, _)| !exact);
         let of_year = || {
             let year = heading.trim().trim_start_matches("Năm").trim_start_matches("năm").trim();
             let own = list == List::Results && self.year.is_some_and(|own| own.to_string() == year);
             own.then(|| "so".to_string())
         };
-        self.of(list).iter().find_map(named).or_else(of_year)
+        let mut keys: Vec<_> = found.into_iter().map(|(_, key)| key).collect();
+        if keys.is_empty() {
+            keys.extend(of_year());
+        }
+        keys
     }
 }
 

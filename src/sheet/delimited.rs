@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::grid::{Content, Grid, MOST_COLUMNS, MOST_ROWS};
 use super::tcvn3;
 use crate::diagnostic::{CharacterFault, Fault, FileFault, SheetFault};
@@ -64,7 +66,8 @@ pub(super) fn grids(bytes: &[u8], has_list: impl Fn(&Grid) -> bool) -> Result<Ve
         let fault = FileFault::NotUtf8 { encoding: None }.into();
         return Err(Refused { fault, place: Some((line, text)) });
     }
-    let windows = grid(&decoded(WINDOWS_1258))?;
+    // That encoding has no other way to write tones than behind their letters.
+    let windows = grid(&decoded(WINDOWS_1258).nfc().collect::<String>())?;
     if has_list(&windows) {
         return Ok(vec![windows]);
     }
@@ -165,6 +168,7 @@ fn grid(text: &str) -> Result<Grid, Refused> {
             if row >= MOST_ROWS || column >= MOST_COLUMNS {
                 return Err(SheetFault::TooManyRows { rows: MOST_ROWS, columns: MOST_COLUMNS }.into());
             }
+            grid.remember(row, column, field);
             grid.put(row, column, content);
         }
     }

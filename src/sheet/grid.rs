@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::shown::Shown;
+use super::tidied;
+use crate::diagnostic::Tidied;
 use crate::values::{Date, one_line};
 use unicode_normalization::UnicodeNormalization;
 
@@ -79,6 +81,8 @@ pub(super) struct Grid {
     /// How the file shows its cells.
     pub(super) shown: Shown,
     pub(super) rows: BTreeMap<u32, BTreeMap<u32, Content>>,
+    /// Cells, by row and column, whose text the reading put right.
+    pub(super) tidied: BTreeMap<Tidied, Vec<(u32, u32)>>,
     /// Merged cells: first row and column, last row and column.
     pub(super) merged: Vec<((u32, u32), (u32, u32))>,
     /// Rows of a CSV file with fewer cells than one above them, and how many.
@@ -88,6 +92,13 @@ pub(super) struct Grid {
 impl Grid {
     pub(super) fn put(&mut self, row: u32, column: u32, content: Content) {
         self.rows.entry(row).or_default().insert(column, content);
+    }
+
+    /// Remembers what reading put right in the text of a cell.
+    pub(super) fn remember(&mut self, row: u32, column: u32, text: &str) {
+        for what in tidied::of(text) {
+            self.tidied.entry(what).or_default().push((row, column));
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {

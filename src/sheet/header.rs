@@ -31,25 +31,20 @@ pub(super) struct Nearest {
 /// The first heading with every column that the list cannot do without.
 pub(super) fn find(grid: &Grid, columns: &Columns, list: List) -> Result<Header, Option<Nearest>> {
     let rows: Vec<u32> = grid.rows.keys().copied().take(WITHIN).collect();
-    let complete = |header: &Header| {
-        let mut required = columns.of(list).iter().filter(|(_, column)| column.is_needed());
-        // A word that happens to be a heading does not make a title row one.
-        header.keys.len() >= 2 && required.all(|(key, _)| header.keys.iter().any(|(_, own)| own == key))
-    };
     let single = |row: u32| Header::read(grid, columns, list, None, row);
-    let pair = |row: u32| Header::read(grid, columns, list, Some(row), row + 1);
     for row in &rows {
         let alone = single(*row);
-        let above = row.checked_sub(1).filter(|above| rows.contains(above)).map(pair);
-        let below = rows.contains(&(row + 1)).then(|| pair(*row));
-        let alone_is_complete = complete(&alone);
-        let two: Vec<_> = above.into_iter().chain(below).filter(complete).collect();
-        // Two rows are read as one heading only where that tells more.
-        let more = two.into_iter().filter(|two| !alone_is_complete || two.keys.len() > alone.keys.len());
-        match more.max_by_key(|two| two.keys.len()) {
-            Some(two) => return Ok(two),
-            None if alone_is_complete => return Ok(alone),
-            None => {}
+        // Two rows are read as one heading only where that tells more than either: a
+        // title above the headings tells nothing.
+        let next = rows.contains(&(row + 1)).then(|| single(row + 1));
+        let two = next.and_then(|next| {
+            let two = Header::read(grid, columns, list, Some(*row), row + 1);
+            (two.is_complete(columns, list) && two.keys.len() > next.keys.len()).then_some(two)
+        });
+        let alone = Some(alone).filter(|alone| alone.is_complete(columns, list));
+        let most = |own: &Option<Header>| own.as_ref().map_or(0, |own| own.keys.len());
+        if let Some(found) = if most(&two) > most(&alone) { two } else { alone } {
+            return Ok(found);
         }
     }
     let nearest = rows.iter().map(|row| single(*row)).max_by_key(|own| (own.keys.len(), u32::MAX - own.row));
@@ -61,10 +56,23 @@ pub(super) fn find(grid: &Grid, columns: &Columns, list: List) -> Result<Header,
     }))
 }
 
+/// Whether a row by itself could be the heading of a list.
+pub(super) fn is_one(grid: &Grid, columns: &Columns, list: List, row: u32) -> bool {
+    Header::read(grid, columns, list, None, row).is_complete(columns, list)
+}
+
 impl Header {
+    /// Whether it has every column that the list cannot do without. A word that happens
+    /// to be a heading does not make a title row one.
+    fn is_complete(&self, columns: &Columns, list: List) -> bool {
+        let mut required = columns.of(list).iter().filter(|(_, column)| column.is_needed());
+        self.keys.len() >= 2 && required.all(|(key, _)| self.has(key))
+    }
+
     /// What one row says, or a row with the groups of columns above it.
     fn read(grid: &Grid, columns: &Columns, list: List, above: Option<u32>, row: u32) -> Self {
         let mut header = Self { row, keys: Vec::new(), titles: BTreeMap::new() };
+        let mut unsure: Vec<(u32, Vec<String>)> = Vec::new();
         let of_row = |row: u32| grid.rows.get(&row).into_iter().flatten().map(|(column, _)| *column);
         let mut all: Vec<u32> = of_row(row).chain(above.into_iter().flat_map(of_row)).collect();
         all.sort_unstable();
@@ -84,14 +92,33 @@ impl Header {
                 (Some(one), None) | (None, Some(one)) => vec![one],
                 (None, None) => continue,
             };
-            let key = written.iter().find_map(|text| columns.key(list, text));
-            // Of the columns of one name, the first counts.
-            if let Some(key) = key.filter(|key| !header.keys.iter().any(|(_, own)| own == key)) {
-                header.keys.push((column, key));
+            let keys = written.iter().map(|text| columns.keys(list, text)).find(|keys| !keys.is_empty());
+            match keys.unwrap_or_default().as_slice() {
+                [] => {}
+                // Of the columns of one name, the first counts.
+                [key] => header.take(column, key),
+                several => unsure.push((column, several.to_vec())),
             }
             header.titles.extend(written.into_iter().next_back().map(|title| (column, title)));
         }
+        // What may be one of two columns is the one that no other heading names.
+        for (column, keys) in unsure {
+            if let Some(key) = keys.iter().find(|key| !header.has(key)) {
+                header.take(column, key);
+            }
+        }
+        header.keys.sort_by_key(|(column, _)| *column);
         header
+    }
+
+    fn has(&self, key: &str) -> bool {
+        self.keys.iter().any(|(_, own)| own == key)
+    }
+
+    fn take(&mut self, column: u32, key: &str) {
+        if !self.has(key) {
+            self.keys.push((column, key.into()));
+        }
     }
 
     /// The key of a column of the list.

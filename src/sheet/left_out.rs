@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{ColumnKind, List};
+use super::columns::{Column, ColumnKind, List};
 use super::grid::Content;
+use super::header;
 use super::rows::Rows;
 use crate::diagnostic::CellFault;
 use crate::values::comparable as plain;
@@ -19,9 +20,13 @@ impl Rows<'_> {
             if self.header.key(*column).is_none() && !counter && filled {
                 let heading = title.clone();
                 let key = self.columns.key(self.list, title);
-                let twice = key.is_some_and(|key| self.header.keys.iter().any(|(_, own)| *own == key));
+                let twice =
+                    key.as_ref().is_some_and(|key| self.header.keys.iter().any(|(_, own)| own == key));
+                let of_scores = key.and_then(|key| self.about(&key)).is_some_and(Column::is_family);
                 let fault = if self.columns.is_half_a_name(title) {
                     CellFault::HalfName { heading }
+                } else if twice && of_scores {
+                    CellFault::ScoreTwice { heading }
                 } else if twice {
                     CellFault::HeadingTwice { heading }
                 } else {
@@ -51,15 +56,23 @@ impl Rows<'_> {
 
     /// Whether a row is one of the list; what is left out is told.
     pub(super) fn is_to_read(&mut self, row: u32, cells: &BTreeMap<u32, Content>) -> bool {
-        let Some((first, content)) = cells.first_key_value() else { return false };
+        let Some((first, content)) = cells.first_key_value().filter(|_| !self.ended) else { return false };
         let (first, text) = (*first, content.shown());
         if is_numbering(cells.values()) {
             return false;
         }
         let of_list = || cells.iter().filter(|(column, _)| self.header.key(**column).is_some());
         let repeats = |(column, content): (&u32, &Content)| matches!(content, Content::Text(text) if same_word(text, &self.header.title(*column)));
-        if of_list().count() > 1 && of_list().all(repeats) {
-            self.fault(row, first, CellFault::RepeatedHeading);
+        let again = of_list().count() > 1 && of_list().all(repeats);
+        if again || self.is_heading(row) {
+            match self.moved(row).filter(|_| !again) {
+                None => self.fault(row, first, CellFault::RepeatedHeading),
+                Some((column, heading)) => {
+                    let above = self.header.title(column);
+                    self.fault(row, column, CellFault::HeadingMoved { heading, above });
+                    self.ended = true;
+                }
+            }
             return false;
         }
         let plain_text = plain(&text);
@@ -98,6 +111,28 @@ impl Rows<'_> {
             return false;
         }
         true
+    }
+
+    /// Whether a row is the heading of a table: it has every column that the list cannot
+    /// do without, or half of its cells and more are headings, of which a row of the list
+    /// may have one: `Mô hình` is a kind too.
+    fn is_heading(&self, row: u32) -> bool {
+        let known = self.headings.get_or_init(|| self.columns.all_headings(self.list));
+        let of_list = || self.header.keys.iter().filter_map(|(column, _)| self.grid.cell(row, *column));
+        let is_one =
+            |content: &&Content| matches!(content, Content::Text(text) if known.contains(&plain(text)));
+        let headings = of_list().filter(is_one).count();
+        headings > 1
+            && (headings * 2 >= of_list().count() || header::is_one(self.grid, self.columns, self.list, row))
+    }
+
+    /// The first column that has another heading in this row than in that of the list.
+    fn moved(&self, row: u32) -> Option<(u32, String)> {
+        self.header.keys.iter().find_map(|(column, key)| {
+            let heading = self.grid.cell(row, *column)?.shown();
+            let same = self.columns.key(self.list, &heading).as_ref() == Some(key);
+            (!same && !same_word(&heading, &self.header.title(*column))).then_some((*column, heading))
+        })
     }
 
     /// How many cells a row has that begins no group, at most: where `I` and `A` are ids,

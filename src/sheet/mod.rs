@@ -13,6 +13,7 @@ mod rows;
 mod shown;
 mod tcvn3;
 mod text;
+mod tidied;
 mod workbook;
 
 use std::collections::BTreeMap;

@@ -2,7 +2,7 @@
 //! would have, each value at its cell.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Sheet;
@@ -37,6 +37,8 @@ pub(super) fn sheet(
         read: 0,
         since_total: 0,
         fullest: OnceCell::new(),
+        headings: OnceCell::new(),
+        ended: false,
     };
     let shown = if converted.whole { 1 } else { usize::MAX };
     for changed in converted.cells.into_iter().take(shown) {
@@ -69,6 +71,10 @@ pub(super) struct Rows<'a> {
     pub(super) since_total: u32,
     /// How many cells a row has that begins no group, once that was asked for.
     pub(super) fullest: OnceCell<usize>,
+    /// The letters of every heading of the list, once asked for.
+    pub(super) headings: OnceCell<BTreeSet<String>>,
+    /// Whether another table began, whose columns are not those of the list.
+    pub(super) ended: bool,
 }
 
 impl<'a> Rows<'a> {
@@ -95,7 +101,7 @@ impl<'a> Rows<'a> {
         // What stands in the row above, for cells that say “như trên”.
         let mut above: BTreeMap<u32, Content> = BTreeMap::new();
         let mut headless: BTreeMap<u32, u32> = BTreeMap::new();
-        let mut hidden = Vec::new();
+        let (mut hidden, mut read) = (Vec::new(), BTreeSet::new());
         let grid = self.grid;
         for (row, cells) in grid.rows.range(self.header.row + 1..) {
             if self.is_to_read(*row, cells) {
@@ -116,6 +122,7 @@ impl<'a> Rows<'a> {
                 for column in beside {
                     headless.entry(column).or_insert(*row);
                 }
+                read.insert(*row);
                 self.read += 1;
                 self.since_total += 1;
                 hidden.extend(grid.shown.hidden_rows.contains(row).then_some(*row));
@@ -123,6 +130,7 @@ impl<'a> Rows<'a> {
             }
         }
         self.hidden(&hidden);
+        self.tidied(&read);
         for (column, row) in headless {
             self.fault(row, column, CellFault::NoHeading);
         }

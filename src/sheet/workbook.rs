@@ -66,6 +66,11 @@ fn read(bytes: &[u8]) -> Result<Vec<Grid>, SheetFault> {
             if row >= MOST_ROWS || column >= MOST_COLUMNS {
                 return Err(SheetFault::TooManyRows { rows: MOST_ROWS, columns: MOST_COLUMNS });
             }
+            if let DataRef::String(text) = &cell.value {
+                grid.remember(row, column, text);
+            } else if let DataRef::SharedString(text) = &cell.value {
+                grid.remember(row, column, text);
+            }
             grid.put(row, column, content);
         }
         grids.push(grid);

@@ -2,6 +2,7 @@
 //! attendance disagree.
 
 use super::walk;
+use crate::dataset::letter_for_letter as letters;
 use crate::diagnostic::{MeetingFault, Report};
 use crate::documents::{Block, Meeting, OfficialDocument};
 use crate::load::Loaded;
@@ -35,5 +36,20 @@ fn faults(meeting: &Meeting) -> Vec<(&'static str, MeetingFault)> {
     {
         faults.push(("co_mat", MeetingFault::Attendance { called, present, absent }));
     }
+    let led = [("chu_tri", &meeting.chair), ("thu_ky", &meeting.secretary)];
+    for (role, name) in led.into_iter().filter_map(|(role, own)| Some((role, name(own.as_ref()?)))) {
+        if meeting.absent.iter().any(|own| letters(self::name(own)) == letters(name)) {
+            faults.push(("vang_mat", MeetingFault::AbsentInRole { role, name: name.into() }));
+        }
+    }
     faults
+}
+
+/// The name in `Đồng chí Lê Văn C, Phó Bí thư`.
+fn name(text: &str) -> &str {
+    let name = text.split([',', ';', ':']).next().unwrap_or_default().trim();
+    let lower = name.to_lowercase();
+    let title = ["đồng chí ", "đ/c ", "ông ", "bà "].into_iter().find(|title| lower.starts_with(title));
+    // Capitals of these letters are as long as the small ones.
+    title.and_then(|title| name.get(title.len()..)).unwrap_or(name).trim()
 }

@@ -2,13 +2,16 @@
 //! empty, has changed since it was locked, or where an article states another
 //! count than the list has.
 
+use std::collections::BTreeSet;
+
 use super::walk;
-use crate::dataset::{Dataset, Placed};
+use crate::dataset::{Dataset, Placed, YearModel};
 use crate::diagnostic::{RecognitionFault, Report};
-use crate::documents::{Block, Body, OfficialDocument, RecognitionList};
+use crate::documents::{Block, Body, ListGrouping, OfficialDocument, RecognitionList};
+use crate::figures::Selection;
 use crate::load::Loaded;
-use crate::recognition::{Change, Recognised, changes, honoured};
-use crate::records::Subject;
+use crate::recognition::{Change, Recognised, changes, honoured, regrouped, reordered};
+use crate::records::{State, Subject};
 use crate::values::comparable;
 use crate::values::writing::spelled;
 
@@ -44,17 +47,76 @@ pub(super) fn check(
             removed: of(Change::Removed),
             changed: of(Change::Changed),
         };
-        if !changes.is_empty() {
+        let regrouped = regrouped(list.grouped_by, &list.lock)
+            .map(|(was, now)| RecognitionFault::ListRegrouped { was, now });
+        let reordered = || {
+            let (id, was, now) = reordered(rows, &list.lock)?;
+            Some(RecognitionFault::ListReordered { id, was, now })
+        };
+        let moved = regrouped.or_else(reordered);
+        // Among rows that are not the same, their order tells nothing more.
+        if let Some(fault) = if changes.is_empty() { moved } else { Some(fault) } {
             report.push(loaded.finding(&format!("{path}.khoa"), fault));
         }
     } else if loaded.record.number.is_some() {
         let file = loaded.source.locate(loaded.tree.place_of(path)).0.name().to_string();
         report.push(loaded.finding(path, RecognitionFault::ListUnlocked { file }));
     }
+    unscored(loaded, list, path, rows, data, report);
+    if loaded.record.number.is_some() {
+        let models = undecided(loaded, list, rows, data);
+        if !models.is_empty() {
+            report.push(loaded.finding(path, RecognitionFault::Undecided { models }));
+        }
+    }
     if let Some(fault) = rows.iter().find_map(|row| scored_after(loaded, row, data)) {
         report.push(loaded.finding("ngay", fault));
     }
     counts(loaded, list, path, rows, data, report);
+}
+
+/// A list that shows ranks, and nobody knows a score of its years.
+fn unscored(
+    loaded: &Loaded<OfficialDocument>,
+    list: &RecognitionList,
+    path: &str,
+    rows: &[Placed<Recognised>],
+    data: &Dataset,
+    report: &mut Report,
+) {
+    let shows_ranks = list.columns.iter().any(|own| own == "xep_loai")
+        || list.grouped_by.is_some_and(|by| by == ListGrouping::Ranks);
+    let years: BTreeSet<i32> = rows.iter().map(|row| row.year).collect();
+    for year in years.into_iter().filter(|year| shows_ranks && data.lacks_scores(*year)) {
+        let count = rows.iter().filter(|row| row.year == year).count();
+        report.push(loaded.finding(path, RecognitionFault::Unscored { count, year }));
+    }
+}
+
+/// The models that the list could have, scored and voted on by the day of the decision,
+/// of which nobody says what became.
+fn undecided(
+    loaded: &Loaded<OfficialDocument>,
+    list: &RecognitionList,
+    rows: &[Placed<Recognised>],
+    data: &Dataset,
+) -> Vec<String> {
+    let years: BTreeSet<i32> = rows.iter().map(|row| row.year).collect();
+    let within = Selection::filtered(data, &years.into_iter().collect::<Vec<_>>(), &list.filter);
+    let is_one = |model: &&Placed<YearModel>| {
+        let open = !matches!(model.model.state, State::Recognised | State::NotRecognised | State::Withdrawn);
+        let voted = data.evaluation(model).is_some_and(|own| {
+            let own = &own.evaluation;
+            let early = own.checked_on.is_none_or(|day| day <= loaded.record.date);
+            own.total().is_some() && own.votes_for.is_some() && own.votes_against.is_some() && early
+        });
+        open && voted && within.has(data, model)
+    };
+    let named = |model: &Placed<YearModel>| {
+        let id = model.model.id.clone().unwrap_or_default();
+        format!("{id}, {}", model.place("trang_thai"))
+    };
+    data.models.iter().filter(is_one).map(named).collect()
 }
 
 /// What is recognised was scored by the day of the decision.

@@ -61,6 +61,12 @@ fn what_is_no_name_is_told_at_its_cell() {
         (["Lê Văn Năm", "", "?"], "ten-so", "D"),
         (["Lê Văn Năm", "", "Không"], "ten-so", "D"),
         (["Lê Văn Năm", "", "(chưa có)"], "ten-so", "D"),
+        (["*Lê* Văn Năm", "", "Áo ấm"], "ho-ten", "B"),
+        (["Lê_Văn Năm", "", "Áo ấm"], "ho-ten", "B"),
+        (["Lê \\ Năm", "", "Áo ấm"], "ho-ten", "B"),
+        (["$x$ Lê Năm", "", "Áo ấm"], "ho-ten", "B"),
+        (["\"Lê Văn Năm\"", "", "Áo ấm"], "ho-ten", "B"),
+        (["“Lê Văn Năm”", "", "Áo ấm"], "ho-ten", "B"),
         // A row of two lines: the rows below it count on from there.
         (["Lê Văn Năm\nĐội trưởng", "", "Áo ấm"], "ho-ten", "B"),
     ];
@@ -102,6 +108,24 @@ fn odd_names_that_are_right() {
         ["Hoà thượng Thạch Sa Rây", "", "Lớp chữ Khmer"],
     ];
     assert_eq!(said(&rows), "");
+}
+
+/// A list that does not say who is a person: a name that can be nobody else's stands for
+/// one person, whatever the models; a body may have several.
+#[test]
+fn one_person_twice_is_told_where_the_list_does_not_say_who_is_one() {
+    for (one, other, told) in [
+        (["Lê Văn Năm", "Sở Y tế", "Một"], ["Lê Văn Năm", "Sở Y tế", "Hai"], true),
+        (["Lê Văn Năm", "Sở Y tế", "Một"], ["LÊ VĂN NĂM", "Sở Y tế", "Hai"], true),
+        (["Lê Văn Năm", "Sở Y tế", "Một"], ["Lê Văn Năm", "Sở Tư pháp", "Hai"], false),
+        (["Lê Lợi", "Sở Y tế", "Một"], ["Lê Lợi", "Sở Y tế", "Hai"], false),
+        (["Chi bộ Sở Y tế", "", "Một"], ["Chi bộ Sở Y tế", "", "Hai"], false),
+        (["Đoàn Thanh Niên", "Sở Y tế", "Một"], ["Đoàn Thanh Niên", "Sở Y tế", "Hai"], false),
+        (["Trường THCS Lê Lợi", "", "Một"], ["Trường THCS Lê Lợi", "", "Hai"], false),
+    ] {
+        let said = said(&[one, other]);
+        assert_eq!(said.contains("[giay-trung-ten]: ô B3: "), told, "{one:?} {other:?}: {said}");
+    }
 }
 
 /// The same in YAML: of recipients, of models, of scores.

@@ -37,6 +37,7 @@ mod lint;
 mod list_names;
 mod memory;
 mod messages;
+mod outcomes;
 mod own_templates;
 mod page_rules;
 mod pdf;

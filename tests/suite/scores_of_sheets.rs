@@ -104,3 +104,43 @@ fn votes_of_a_sheet_are_read() {
         assert_eq!(said.matches("lỗi[").count(), 1, "{said}");
     }
 }
+
+/// Groups of columns above the codes say whose scores they are, with a title above all;
+/// where nobody says it, two columns of one code are told.
+#[test]
+fn a_sheet_of_scores_may_have_two_rows_of_headings() {
+    use rust_xlsxwriter::{Format, Workbook};
+    let plain = Format::new();
+    for (own, given, said) in [
+        ("Tự chấm", "Chấm", ""),
+        ("Điểm tự chấm", "Điểm chấm", ""),
+        ("Đơn vị tự chấm", "Ban Chỉ đạo chấm", ""),
+        ("Tự đánh giá", "Tổ kiểm tra chấm", ""),
+        ("Lần một", "Lần hai", "ô E3: cột “TC1” có hai lần"),
+    ] {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.merge_range(0, 0, 0, 7, "BẢNG ĐIỂM MÔ HÌNH NĂM 2020", &plain).unwrap();
+        for (column, heading) in [(0, "STT"), (1, "Mã mô hình"), (7, "Tổng điểm")] {
+            sheet.merge_range(1, column, 2, column, heading, &plain).unwrap();
+        }
+        sheet.merge_range(1, 2, 1, 3, own, &plain).unwrap();
+        sheet.merge_range(1, 4, 1, 6, given, &plain).unwrap();
+        for (column, code) in (2..).zip(["TC1", "TC2", "TC1", "TC2", "TCX"]) {
+            sheet.write_string(2, column, code).unwrap();
+        }
+        sheet.write_string(3, 1, "M1").unwrap();
+        for (column, score) in (2..).zip([45.0, 39.75, 45.0, 39.75, 5.0, 89.75]) {
+            sheet.write_number(3, column, score).unwrap();
+        }
+        let desk = desk(RUBRIC, MODELS, SCORES);
+        std::fs::remove_file(desk.path("data/danh-gia/2020.yml")).unwrap();
+        let desk = desk.file("data/danh-gia/2020.xlsx", book.save_to_buffer().unwrap());
+        let run = desk.run(&["check", "--quiet"]);
+        let told = ["[cot-la]", "[hang-bo-qua]", "[cham-diem]"].iter().any(|rule| run.err.contains(rule));
+        assert!(run.err.contains(said) && told != said.is_empty(), "{own}: {}", run.err);
+        if said.is_empty() {
+            assert_eq!(row(&desk), "1 | M1 | 45 | 5 | 84,75 | 89,75 | Tốt", "{own}");
+        }
+    }
+}

@@ -40,6 +40,63 @@ fn a_repeated_row_of_headings_is_told_and_left_out() {
     assert_eq!(said(&desk, r#"{{ so("dang_ky") }}"#), "02");
 }
 
+/// A table below the list is another one: where its columns stand in another order, none
+/// of its rows can be read by those of the list.
+#[test]
+fn a_second_table_is_read_by_its_own_columns_or_not_at_all() {
+    for (second, code, said) in [
+        ("Mã;Người nhận;Đơn vị;Mô hình;Xếp loại", 0, "cảnh báo[hang-bo-qua]: ô A3: "),
+        ("Mã số;Họ và tên;Nơi công tác;Tên mô hình;Xếp loại", 0, "cảnh báo[hang-bo-qua]: ô A3: "),
+        (
+            "Mã;Đơn vị;Người nhận;Xếp loại;Mô hình",
+            1,
+            "lỗi[tieu-de-cot]: ô B3: hàng này là tiêu đề của bảng khác: “Đơn vị” đứng dưới cột “Người nhận”",
+        ),
+        ("Mã;Người nhận;Chức vụ;Mô hình;Xếp loại", 1, "“Chức vụ” đứng dưới cột “Đơn vị”"),
+        ("Mã;Người nhận;Ảnh;Mô hình;Xếp loại", 1, "“Ảnh” đứng dưới cột “Đơn vị”"),
+        ("Đơn vị;Ghi chú;;;", 1, "“Đơn vị” đứng dưới cột “Mã”"),
+        ("Đơn vị;Ảnh;Xếp loại;;", 1, "“Đơn vị” đứng dưới cột “Mã”"),
+        // What a row of the list may say is no heading.
+        ("A3;Chi bộ Sở Y tế;Đơn vị;Một;tốt", 0, ""),
+    ] {
+        let second = second.replace(';', ",");
+        let list = format!("A1,Lê Văn Năm,Sở Y tế,Một,tốt\n{second}\nA2,Lê Thị Lan,Sở Y tế,Hai,tốt\n");
+        let run = crate::lint::batch(&list).run(&["check", "--quiet"]);
+        assert_eq!(run.code, Some(code), "{list}{}", run.err);
+        assert!(run.err.contains(said), "{said}: {}", run.err);
+        let told = run.err.matches("[tieu-de-cot]").count() + run.err.matches("[hang-bo-qua]").count();
+        assert_eq!(told, usize::from(!said.is_empty()), "{}", run.err);
+        assert!(run.err.matches(" ô ").count() <= 1, "what stands below is told once: {}", run.err);
+    }
+}
+
+/// Two headings that differ by a comma only are two columns, or the one that is free.
+#[test]
+fn what_a_list_prints_over_its_names_is_read() {
+    let batch = |heading: &str, rows: &str| {
+        let desk = crate::lint::batch("").file("data/giay-cong-nhan/ds.csv", format!("{heading}\n{rows}"));
+        let run = desk.run(&["build", "--quiet"]);
+        let register = std::fs::read_to_string(desk.path("output/giay-cong-nhan/dot/so-theo-doi.csv"));
+        (run.err, register.unwrap_or_default())
+    };
+    let row = "A1;Lê Văn Năm;Chi bộ Sở Y tế;Một;tốt\n";
+    for heading in [
+        "Mã;Tập thể, cá nhân;Đơn vị;Mô hình;Xếp loại",
+        "Mã;TẬP THỂ, CÁ NHÂN;Đơn vị công tác;Mô hình (tên đầy đủ);Kết quả xếp loại",
+        "Mã;Họ và tên;Cơ quan, đơn vị;Nội dung mô hình;Xếp loại",
+        "Mã;Người nhận;Đ.vị;Tên mô hình “Dân vận khéo”;Xếp loại",
+    ] {
+        let (said, register) = batch(heading, row);
+        assert!(said.is_empty() && register.contains("Lê Văn Năm"), "{heading}: {said}");
+        assert!(register.contains("Chi bộ Sở Y tế") && register.contains("Một"), "{heading}: {register}");
+    }
+    let both = "Mã;Tập thể, cá nhân;Họ tên;Đơn vị;Mô hình;Xếp loại";
+    let (said, register) = batch(both, "A1;cá nhân;Lê Văn Năm;Sở Y tế;Một;tốt\n");
+    assert!(said.is_empty() && register.contains("Lê Văn Năm"), "{said}");
+    let (said, _) = batch("Mã;Tập thể/cá nhân;Đơn vị;Mô hình;Xếp loại", row);
+    assert!(said.contains("lỗi[tieu-de-cot]"), "{said}");
+}
+
 /// A group `I`, `II` in the column of ids is no recipient; where ids are letters, it is.
 #[test]
 fn numbered_groups_of_recipients_are_told_and_left_out() {

@@ -21,8 +21,11 @@ pub(super) struct Fact {
 
 const TEXT: Fact = Fact { name: "", title: "", short: false, silent: false, text: |_, _| String::new() };
 
+/// The place of a model in its year; a table that shows it is in its order.
+pub(super) const PLACE: &str = "thu_hang";
+
 /// Every fact that a list of models may show.
-const FACTS: [Fact; 15] = [
+const FACTS: [Fact; 16] = [
     Fact { name: "ma", title: "Mã", text: |_, own| own.model.id.clone().unwrap_or_default(), ..TEXT },
     Fact {
         name: "don_vi",
@@ -58,6 +61,13 @@ const FACTS: [Fact; 15] = [
         ..TEXT
     },
     Fact { name: "diem", title: "Điểm", short: true, text: |data, own| number(data.score(own)), ..TEXT },
+    Fact {
+        name: PLACE,
+        title: "Thứ hạng",
+        short: true,
+        text: |data, own| data.place(own).map_or_else(String::new, |place| place.to_string()),
+        ..TEXT
+    },
     Fact {
         name: "diem_tu_cham",
         title: "Điểm tự chấm",

@@ -1,7 +1,7 @@
 //! In: a declared list of models, or the list of a decision. Out: one row a model
 //! with the facts asked for.
 
-use super::fact::Shown;
+use super::fact::{PLACE, Shown};
 use super::{FiguresRow, FiguresView, HeadCell, selection, width};
 use crate::compute::numbering::roman;
 use crate::dataset::YearModel;
@@ -23,6 +23,10 @@ pub(super) fn fill(frame: FiguresView, table: &FiguresTable, scope: &Scope) -> F
     let mut models: Vec<_> = data.models.iter().filter(|model| within.has(data, model)).collect();
     // By unit in the order of lists, then by year; the order of the files decides the rest.
     models.sort_by_key(|model| (model.unit, model.year));
+    if names.clone().any(|name| name == PLACE) {
+        let place = |model: &YearModel| (model.year, data.place(model).unwrap_or(usize::MAX));
+        models.sort_by_cached_key(|model| place(model));
+    }
     let mut list = List::new(names, scope);
     list.models(models.into_iter().map(|model| &**model));
     list.into_view(frame)

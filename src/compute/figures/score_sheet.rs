@@ -11,7 +11,7 @@ use crate::dataset::YearModel;
 use crate::documents::ScoreSheets;
 use crate::expression::Scope;
 use crate::figures::Selection;
-use crate::records::{Evaluation, Rubric, ScoredBy};
+use crate::records::{Criterion, Evaluation, Rubric, ScoredBy};
 use crate::values::{Amount, one_line, writing};
 
 /// One form.
@@ -104,7 +104,7 @@ fn view(sheets: &ScoreSheets, scope: &Scope, rubric: &Rubric, model: Option<&Yea
     if let Some(own) = evaluation {
         let given = [
             ("Lý do điều chỉnh điểm", own.change_reason.clone()),
-            ("Lý do không đủ điều kiện", own.reason.clone().filter(|_| !own.eligible)),
+            ("Lý do không đủ điều kiện", ineligible(rubric, own)),
             ("Minh chứng", own.evidence.clone()),
             ("Tổ chấm điểm", own.team.clone()),
             ("Ngày chấm", own.checked_on.map(|day| day.to_string())),
@@ -120,6 +120,23 @@ fn view(sheets: &ScoreSheets, scope: &Scope, rubric: &Rubric, model: Option<&Yea
     let table =
         FiguresView { columns: columns.into(), head: vec![head.into()], rows, ..FiguresView::default() };
     ScoreSheetView { title: one_line(&sheets.title), lead, table, close }
+}
+
+/// Why a model may not be ranked: as the scores say, and which criteria are at zero
+/// where that disqualifies it.
+fn ineligible(rubric: &Rubric, own: &Evaluation) -> Option<String> {
+    let zero = |criterion: &&Criterion| {
+        let given = own.given.get(&criterion.code);
+        criterion.disqualifies && given.is_some_and(|score| score.value().is_zero())
+    };
+    let zero = rubric
+        .criteria
+        .iter()
+        .filter(zero)
+        .map(|criterion| format!("tiêu chí “{}” 0 điểm", one_line(&criterion.title)));
+    let said = own.reason.as_deref().filter(|_| !own.eligible).map(one_line);
+    let all: Vec<_> = said.into_iter().chain(zero).collect();
+    (!all.is_empty()).then(|| all.join("; "))
 }
 
 /// The rank as words, also where there is none.

@@ -1,6 +1,6 @@
 //! In: a fault of what a document says of a meeting. Out: its words.
 
-use super::Severity::Error;
+use super::Severity::{Error, Warning};
 use super::Words;
 
 /// What can be wrong with the times and the attendance of a meeting.
@@ -10,6 +10,7 @@ pub enum MeetingFault {
     TooManyAbsent { called: usize, absent: usize },
     WrongWeekday { date: String, weekday: String },
     ClosesBeforeOpening,
+    AbsentInRole { role: &'static str, name: String },
     Attendance { called: usize, present: usize, absent: usize },
 }
 
@@ -38,6 +39,23 @@ impl MeetingFault {
                 [
                     format!("{date} is a {weekday}"),
                     "correct the date, or delete `thu`: the weekday is printed anyway".into(),
+                ],
+            ),
+            // Two people may bear one name.
+            Self::AbsentInRole { role, name } => (
+                "cuoc-hop",
+                Warning,
+                [
+                    format!("`{name}` ghi ở `{role}` lại ghi vắng mặt"),
+                    format!(
+                        "xem lại `{role}` và `vang_mat`; hai người trùng tên thì ghi thêm đơn vị sau tên"
+                    ),
+                ],
+                [
+                    format!("`{name}` stands under `{role}` and among the absent"),
+                    format!(
+                        "look at `{role}` and `vang_mat` again; add the unit behind a name that two people bear"
+                    ),
                 ],
             ),
             Self::ClosesBeforeOpening => (

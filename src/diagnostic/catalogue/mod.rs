@@ -48,7 +48,7 @@ mod yaml;
 
 pub use amended::AmendedFault;
 pub use award::AwardFault;
-pub use cell::CellFault;
+pub use cell::{CellFault, Tidied};
 pub use certificate::CertificateFault;
 pub use character::CharacterFault;
 pub use content::ContentFault;

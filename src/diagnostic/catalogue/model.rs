@@ -1,5 +1,7 @@
 //! In: a model whose columns are at odds with each other. Out: the words.
 
+use rust_decimal::Decimal;
+
 use super::Severity::{Error, Warning};
 use super::Words;
 
@@ -11,6 +13,7 @@ pub enum ModelFault {
     ScoreRange,
     RecognisedBelow { other: String },
     RecognisedUnscored,
+    RefusedAbove { score: String, rank: String, votes: Option<(u16, u16)>, disproved: bool, other: String },
     ScoreChanged { other: String },
     NoReason,
     FirstYear { other: String },
@@ -32,6 +35,17 @@ fn in_words(stage: &str) -> &'static str {
 }
 
 impl ModelFault {
+    pub(crate) fn refused_above(
+        score: Decimal,
+        rank: String,
+        votes: Option<(u16, u16)>,
+        disproved: bool,
+        other: String,
+    ) -> Self {
+        let score = score.normalize().to_string().replace('.', ",");
+        Self::RefusedAbove { score, rank, votes, disproved, other }
+    }
+
     #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
     pub(super) fn words(&self) -> Words {
         let vi_other = |other: &str| format!("chỗ kia: {other}; sửa một trong hai");
@@ -77,6 +91,20 @@ impl ModelFault {
                     "give the score (`diem`), or mend the state".into(),
                 ],
             ),
+            Self::RefusedAbove { score, rank, votes, disproved, other } => {
+                let [vi, en] = votes.map_or_else(Default::default, |(yes, no)| {
+                    [
+                        format!(", {yes} phiếu đồng ý, {no} phiếu không đồng ý"),
+                        format!(", with {yes} votes for it and {no} against"),
+                    ]
+                });
+                (
+                    "diem",
+                    if *disproved { Error } else { Warning },
+                    [format!("không công nhận mà được {score} điểm ({rank}){vi}"), vi_other(other)],
+                    [format!("not recognised, but it has {score} points ({rank}){en}"), en_other(other)],
+                )
+            }
             Self::ScoreChanged { other } => (
                 "diem",
                 Error,

@@ -17,6 +17,12 @@ pub enum RecognitionFault {
     LockWithoutNumber,
     LockUnwritable,
     ListChanged { added: Vec<String>, removed: Vec<String>, changed: Vec<String> },
+    ListRegrouped { was: String, now: String },
+    ListReordered { id: String, was: usize, now: usize },
+    Unscored { count: usize, year: i32 },
+    Undecided { models: Vec<String> },
+    VotesMissing { id: String, others: usize, other: String },
+    FewPresent { called: u32, present: u32 },
     Outvoted { yes: u16, no: u16, other: String },
     HalfVotes { missing: [&'static str; 3] },
     RegisteredLate { day: String, due: String, other: String },
@@ -40,6 +46,14 @@ fn listed(what: [&str; 3], rows: [&[String]; 3], more: &str) -> String {
     some.map(|(what, rows)| format!("{what} {} ({})", rows.len(), named(rows, more)))
         .collect::<Vec<_>>()
         .join("; ")
+}
+
+/// What is so with other models too.
+fn more(others: usize, so: &str) -> [String; 2] {
+    match others {
+        0 => Default::default(),
+        _ => [format!("; {others} {so}"), format!("; so it is with {others} more")],
+    }
 }
 
 impl RecognitionFault {
@@ -157,6 +171,82 @@ impl RecognitionFault {
                         .into(),
                 ],
             ),
+            Self::ListRegrouped { was, now } => (
+                "khoa-danh-sach",
+                Warning,
+                [
+                    format!("nhóm khác lúc khóa: khi ấy `nhom` là `{was}`, nay là `{now}`"),
+                    "trả `nhom` về như cũ; chưa ký thì xóa `khoa` để khóa lại".into(),
+                ],
+                [
+                    format!("the groups are not what was locked: `nhom` was `{was}` and is `{now}` now"),
+                    "put `nhom` back; while it is unsigned, delete `khoa` and lock it anew".into(),
+                ],
+            ),
+            Self::ListReordered { id, was, now } => (
+                "khoa-danh-sach",
+                Warning,
+                [
+                    format!("thứ tự khác lúc khóa: `{id}` ở hàng {was}, nay ở hàng {now}"),
+                    "trả `thu_tu` của đơn vị và `nhom` về như cũ; chưa ký thì xóa `khoa` để khóa lại".into(),
+                ],
+                [
+                    format!("the order is not what was locked: `{id}` was row {was} and is row {now} now"),
+                    "put `thu_tu` of the units and `nhom` back; while it is unsigned, delete `khoa` and lock it anew"
+                        .into(),
+                ],
+            ),
+            Self::Unscored { count, year } => (
+                "diem",
+                Error,
+                [
+                    format!("{count} mô hình được công nhận chưa có điểm: năm {year} có thang điểm mà cột xếp loại sẽ trống"),
+                    format!("ghi điểm vào data/danh-gia/{year}.yml; danh sách không xếp loại thì bỏ `xep_loai` khỏi `cot`"),
+                ],
+                [
+                    format!("{count} recognised models have no score: {year} has a rubric, but no rank would be printed"),
+                    format!("give the scores in data/danh-gia/{year}.yml; if the list has no ranks, leave `xep_loai` out of `cot`"),
+                ],
+            ),
+            Self::Undecided { models } => (
+                "danh-sach-cong-nhan",
+                Warning,
+                [
+                    format!("đã chấm, đã biểu quyết mà chưa ghi kết quả: {}", named(models, "và thêm")),
+                    "ghi `trang_thai: cong_nhan` hoặc `khong_cong_nhan` kèm `ly_do`".into(),
+                ],
+                [
+                    format!("scored and voted on, but without a result: {}", named(models, "and")),
+                    "write `trang_thai: cong_nhan`, or `khong_cong_nhan` with `ly_do`".into(),
+                ],
+            ),
+            Self::VotesMissing { id, others, other } => {
+                let [vi, en] = more(*others, "mô hình khác cũng thiếu");
+                (
+                    "bieu-quyet",
+                    Error,
+                    [
+                        format!("`{id}` được công nhận mà chưa ghi số phiếu{vi}"),
+                        format!("ghi `dong_y`, `khong_dong_y` ở {other}; chưa họp thì chưa ghi `trang_thai: cong_nhan`"),
+                    ],
+                    [
+                        format!("`{id}` is recognised, but no votes are given{en}"),
+                        format!("write `dong_y` and `khong_dong_y` at {other}; before the meeting there is no `trang_thai: cong_nhan`"),
+                    ],
+                )
+            }
+            Self::FewPresent { called, present } => (
+                "bieu-quyet",
+                Warning,
+                [
+                    format!("biểu quyết khi có mặt {present} trên {called} người được triệu tập, chưa quá nửa"),
+                    "xem lại `co_mat`, `trieu_tap`; đúng vậy thì xem quy chế họp có cho biểu quyết".into(),
+                ],
+                [
+                    format!("{present} of {called} who were called took the vote, not more than half"),
+                    "look at `co_mat` and `trieu_tap` again; if they are right, at the rules of the meeting".into(),
+                ],
+            ),
             Self::Outvoted { yes, no, other } => (
                 "bieu-quyet",
                 Error,
@@ -194,10 +284,7 @@ impl RecognitionFault {
                 [format!("`{id}` was scored on {day}, after this decision was signed"), en_other(other)],
             ),
             Self::Votes { id, votes, present, others, other } => {
-                let [vi, en] = match others {
-                    0 => [String::new(), String::new()],
-                    _ => [format!("; {others} mô hình khác cũng lệch"), format!("; so it is with {others} more")],
-                };
+                let [vi, en] = more(*others, "mô hình khác cũng lệch");
                 (
                     "bieu-quyet",
                     Error,
