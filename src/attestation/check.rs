@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::row::{CORRECTED, VOID};
+use super::row::{CORRECTED, void};
 use super::shown::Shown;
 use super::voids::Seen;
 use super::{PublicKey, Signed, Statement, Voids};
@@ -121,7 +121,7 @@ impl Checked {
 
     fn held_against(self, voids: &Voids, seen: Option<&Seen<'_>>) -> Self {
         let sound = matches!(self.verdict, Verdict::Genuine | Verdict::Matches);
-        let own = self.statement.as_ref().filter(|_| sound && !self.state.starts_with(VOID));
+        let own = self.statement.as_ref().filter(|_| sound && void(&self.state).is_none());
         let file = seen.filter(|_| sound).and_then(|seen| voids.other_file(seen));
         match own.and_then(|statement| voids.about(statement, seen)).or(file.map(Verdict::FileDiffers)) {
             Some(Verdict::Compare { .. }) if self.state.contains(CORRECTED) => self,

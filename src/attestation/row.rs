@@ -18,6 +18,14 @@ pub(crate) const SEAL_HEADING: &str = "Chữ ký hàng";
 /// How the state of a certificate begins that holds no longer.
 pub(crate) const VOID: &str = "không còn giá trị: ";
 
+/// The state of a number whose row went from the list.
+pub(crate) const DROPPED: &str = "bỏ, không cấp";
+
+/// Why a certificate in this state holds no longer, if it does not.
+pub(crate) fn void(state: &str) -> Option<&str> {
+    state.strip_prefix(VOID).or((state == DROPPED).then_some(state))
+}
+
 /// The columns that the signature over a row covers, in this order.
 pub(crate) const SEALED: [&str; 12] = [
     HEADINGS[0],

@@ -7,17 +7,20 @@ use std::sync::Arc;
 use super::amended;
 use super::books::Books;
 use super::care;
+use super::dropped::{Dropped, dropped};
 use super::examine;
 use super::fit::Breaks;
 use super::gathered::Gathered;
+use super::handed::Open;
 use super::issue::Issue;
 use super::lines;
 use super::lives::issues;
-use super::numbers::{self, number};
+use super::numbers::number;
 use super::order::Means;
 use super::profile::CertificateProfile;
 use super::recipients;
 use super::record::{CertificateBatch, Decision, PrintMode, Recipient};
+use super::remembered::remembered;
 use crate::attestation::SecretKey;
 use crate::dataset::{Origin, Placed};
 use crate::diagnostic::{Diagnostic, Report};
@@ -51,6 +54,10 @@ pub(super) struct Batch {
     pub(super) issues: Vec<Issue>,
     /// Whose they were that hold no longer, by their index.
     pub(super) void: Vec<(usize, Placed<Recipient>)>,
+    /// Numbers whose rows went, by id.
+    pub(super) dropped: BTreeMap<String, Dropped>,
+    /// The certificates that a handover of all does not mean.
+    pub(super) open: Open,
     /// What the list said of those whom a later decision corrected, by their indexes.
     corrected: BTreeMap<usize, Recipient>,
     pub(super) breaks: Breaks,
@@ -122,12 +129,13 @@ pub(super) fn read(
     sound &= gathered.take(characters, report);
     let Gathered { recipients, refused, mut listed, .. } = gathered;
     let date = date?;
-    let mut issues = issues(&record, &recipients, date, report)?;
-    let given = numbers::remembered(workspace, file, report)?;
+    let remembered = remembered(workspace, file, report)?;
+    let (mut issues, open) = issues(&record, &recipients, date, &remembered, report)?;
     let others = books.taken(workspace, &book(file, &record, date), &folder);
-    if !number(&record, &recipients, &mut issues, (&given, &others), report) {
+    if !number(&record, &recipients, &mut issues, (&remembered, &others), report) {
         return None;
     }
+    let dropped = dropped(workspace, file, &remembered, &issues);
     let all = issues.iter().enumerate();
     let (printed, void): (Vec<usize>, Vec<usize>) =
         all.map(|(at, _)| at).partition(|at: &usize| issues[*at].holds());
@@ -160,6 +168,8 @@ pub(super) fn read(
         printed,
         issues,
         void,
+        dropped,
+        open,
         corrected,
         breaks: breaks?,
         key,

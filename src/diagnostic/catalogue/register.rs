@@ -3,6 +3,7 @@
 
 use super::Severity::{Environment, Error, Info, Warning};
 use super::Words;
+use super::recognition::named;
 
 /// What can be wrong with the numbers and files of a batch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub enum RegisterFault {
     Busy,
     NotComplete { failed: usize },
     StrayFile { name: String },
+    StrayNumbers { names: Vec<String> },
+    RowsGone { number: u32, ids: Vec<String> },
 }
 
 impl RegisterFault {
@@ -244,6 +247,30 @@ impl RegisterFault {
                 [
                     format!("`{name}` is no part of this batch"),
                     "move it elsewhere so that it is not printed with it".into(),
+                ],
+            ),
+            Self::StrayNumbers { names } => (
+                "giay-thua",
+                Warning,
+                [
+                    format!("tệp mang số vào sổ mà không giấy nào của đợt này biết đến: {}", named(names, "và thêm")),
+                    "số của chúng không cấp cho ai; là giấy đã in thì ghi lại người ấy vào danh sách với `so` ấy, không thì chuyển tệp đi".into(),
+                ],
+                [
+                    format!("files that bear register numbers, but are no certificates of this batch: {}", named(names, "and besides")),
+                    "nobody is given their numbers; what was printed goes back into the list with its `so`, whatever else elsewhere".into(),
+                ],
+            ),
+            Self::RowsGone { number, ids } => (
+                "giay-so",
+                Warning,
+                [
+                    format!("không còn trong danh sách: mã {} (số {number:02} …); sổ giữ số, ghi “bỏ, không cấp”", named(ids, "và thêm")),
+                    "tờ đã in thì huỷ; đã đưa cho ai thì ghi lại người ấy vào danh sách rồi `thu_hoi`".into(),
+                ],
+                [
+                    format!("no longer in the list: {} (number {number:02} …); the register keeps the number as given up", named(ids, "and besides")),
+                    "destroy what was printed; if somebody has it, put the recipient back and write a `thu_hoi`".into(),
                 ],
             ),
         }
