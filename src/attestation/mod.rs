@@ -14,6 +14,7 @@ mod shown;
 mod statement;
 mod voids;
 
+pub(crate) use check::{CALIBRATION, PROOF_SHEET};
 pub use check::{Checked, Verdict, check_pdf, check_text, check_texts};
 pub use key::{PUBLIC, PublicKey, SECRET, SecretKey, make_keys};
 pub use qr::{drawing, modules};

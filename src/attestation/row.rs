@@ -109,7 +109,13 @@ impl<'t> Row<'t> {
     /// What stands under a heading.
     pub(super) fn cell(&self, heading: &str) -> &'t str {
         let cell = self.1.get(heading).and_then(|column| self.0.get(column));
-        cell.map(|cell| out_of_cell(cell)).unwrap_or_default()
+        let cell = cell.map(|cell| out_of_cell(cell)).unwrap_or_default();
+        if heading != HEADINGS[0] {
+            return cell;
+        }
+        // Excel may show a number as the page does: 01.
+        let number = cell.trim_start_matches('0');
+        if number.is_empty() || !number.bytes().all(|digit| digit.is_ascii_digit()) { cell } else { number }
     }
 
     /// Whether the office signed just this row, one of so many.

@@ -12,6 +12,8 @@ use crate::values::one_line;
 
 /// The first line: which form of text this is.
 const FORM: &str = "VANKIEN 1";
+/// The same without the version.
+const NAME: &str = "VANKIEN ";
 /// What stands before each value, in this order, and above it in a register.
 pub const HEADINGS: [&str; 5] = ["Số vào sổ", "Người nhận", "Đơn vị", "Ngày ký", "Loại giấy"];
 /// What stands before the signature.
@@ -120,8 +122,8 @@ impl Signed {
 
     /// The signature over the page in such a text.
     pub(super) fn page_seal(text: &str) -> Option<&str> {
-        let lines: Vec<&str> = lines(text).collect();
-        lines.into_iter().rev().find_map(|line| line.strip_prefix(PAGE_HEADING)?.strip_prefix(": "))
+        // A page is not copied by hand: its text is as it was written.
+        text.lines().rev().find_map(|line| line.strip_prefix(PAGE_HEADING)?.strip_prefix(": "))
     }
 
     /// Whether such a signature is the office's over this text and a page that draws this.
@@ -138,7 +140,7 @@ impl Signed {
                 texts.push(String::new());
             }
             let last = texts.len() - 1;
-            texts[last] += line;
+            texts[last] += &line;
             texts[last].push('\n');
         }
         texts
@@ -146,7 +148,13 @@ impl Signed {
 
     /// Whether a text is, or was, that of a code.
     pub(super) fn begins(text: &str) -> bool {
-        lines(text).any(|line| line == FORM)
+        lines(text).iter().any(|line| line == FORM)
+    }
+
+    /// Whether a text begins as the codes of later versions may.
+    pub(super) fn is_of_later_version(text: &str) -> bool {
+        let version = |line: &String| line.strip_prefix(NAME)?.split(' ').next()?.parse::<u32>().ok();
+        lines(text).iter().filter_map(version).any(|version| version > 1)
     }
 
     /// Reads a text as it was scanned, copied or sent: lines may be quoted, and broken
@@ -154,7 +162,8 @@ impl Signed {
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let text: String = text.nfc().collect();
-        let mut lines = lines(&text);
+        let lines = lines(&text);
+        let mut lines = lines.iter().map(String::as_str);
         lines.by_ref().find(|line| *line == FORM)?;
         let labels: Vec<&str> = HEADINGS.into_iter().chain([SIGNATURE_HEADING]).collect();
         let mut values: Vec<String> = Vec::new();
@@ -173,6 +182,7 @@ impl Signed {
         }
         let [number, name, unit, date, kind, signature] = values.try_into().ok()?;
         let statement = Statement { number, name, unit, date, kind };
+        let signature = signature.trim_end_matches(QUOTES);
         let signature = signature.chars().filter(|c| !c.is_whitespace()).collect();
         Some(Self { statement: statement.plain(), signature })
     }
@@ -184,17 +194,46 @@ impl Signed {
     }
 }
 
-/// The lines of a text, without what mail and telephones put around them.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
+/// What a text is quoted with.
+const QUOTES: [char; 6] = ['"', '\'', '“', '”', '«', '»'];
+
+/// The lines of a text, without what mail and telephones put around them, each on its
+/// own also where a message made one line of all.
+fn lines(text: &str) -> Vec<String> {
     let around = |c: char| c.is_whitespace() || matches!(c, '>' | '\u{feff}');
-    text.split(['\n', '\r'])
-        .map(move |line| line.trim_start_matches(around).trim_end())
-        .filter(|line| !line.is_empty())
+    let mut lines = Vec::new();
+    for line in text.split(['\n', '\r']) {
+        let line = line.trim_start_matches(around).trim_end();
+        let line = line.replace(|c: char| c.is_whitespace(), " ");
+        let bare = line.trim_start_matches(QUOTES);
+        if bare.starts_with(NAME) {
+            lines.extend(unfolded(bare.trim_end_matches(QUOTES)));
+        } else if !line.is_empty() {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// The lines of a text that was made one, which begins with its form.
+fn unfolded(text: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut rest = text;
+    for label in HEADINGS.iter().chain([&SIGNATURE_HEADING, &PAGE_HEADING]) {
+        let Some(at) = rest.find(&format!(" {label}:")) else { continue };
+        let (before, after) = rest.split_at(at);
+        lines.push(before.trim_end().into());
+        rest = after.trim_start();
+    }
+    lines.push(rest.into());
+    lines
 }
 
 /// Whether a line could be a part of a signature.
 fn is_code(line: &str) -> bool {
-    line.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '=' | ' '))
+    line.trim_end_matches(QUOTES)
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '=' | ' '))
 }
 
 /// What is signed of a page.

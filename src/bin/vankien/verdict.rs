@@ -112,6 +112,18 @@ fn words(verdict: &Verdict, lang: Lang) -> String {
         Verdict::Unsigned => {
             lang.pick("không có mã QR đã ký trong này", "there is no signed QR code in it").into()
         }
+        Verdict::Later => lang
+            .pick(
+                "CHƯA KIỂM TRA ĐƯỢC: mã QR của một bản vankien mới hơn; cập nhật vankien rồi kiểm tra lại",
+                "NOT VERIFIED: the QR code is of a later version of vankien; update vankien and verify again",
+            )
+            .into(),
+        Verdict::ProofSheet => {
+            lang.pick("bản soát của đợt giấy, không phải giấy", "the proof sheet of a batch, no certificate").into()
+        }
+        Verdict::Calibration => {
+            lang.pick("trang căn chỉnh máy in, không phải giấy", "the page to adjust a printer, no certificate").into()
+        }
         Verdict::NoText => lang
             .pick(
                 "CHƯA KIỂM TRA ĐƯỢC: tệp không mang chữ của mã QR (bản quét, bản ghép hoặc in lại); quét mã trên trang bằng điện thoại, lưu chữ ấy vào một tệp rồi `vankien verify` tệp đó",
