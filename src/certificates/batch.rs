@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::amended;
+use super::bare_rows;
 use super::books::Books;
 use super::care;
 use super::dropped::{Dropped, dropped};
@@ -128,6 +129,7 @@ pub(super) fn read(
     // A character that cannot be printed outside the list is on every page.
     sound &= gathered.take(characters, report);
     let Gathered { recipients, refused, mut listed, .. } = gathered;
+    bare_rows::check(&recipients, report);
     let date = date?;
     let remembered = remembered(workspace, file, report)?;
     let (mut issues, open) = issues(&record, &recipients, date, &remembered, report)?;

@@ -9,6 +9,7 @@ mod afterwards;
 mod alike;
 mod alphabet;
 mod amended;
+mod bare_rows;
 mod batch;
 mod books;
 mod bounds;
