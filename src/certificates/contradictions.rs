@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::examine::misspelt;
 use super::issue::cited;
 use super::lives::Lives;
 use super::record::Decision;
@@ -36,11 +37,20 @@ impl Lives<'_> {
                 let fault = DecisionFault::NoSymbol { symbol: decision.symbol.trim().into() };
                 self.found.push(record.finding(&format!("theo_doi.{place}"), fault));
             }
+            self.spelt(&place, decision);
             self.dated(&place, decision, days.entry(key(decision)).or_insert(decision));
         }
         for (place, decision) in reissued {
             let place = format!("{place}.quyet_dinh.so");
+            self.spelt(&place, decision);
             self.dated(&place, decision, days.entry(key(decision)).or_insert(decision));
+        }
+    }
+
+    fn spelt(&mut self, place: &str, decision: &Decision) {
+        if let Some(meant) = misspelt(decision.symbol.trim(), &self.record.body.code) {
+            let fault = DecisionFault::SymbolMisspelt { symbol: decision.symbol.trim().into(), meant };
+            self.found.push(self.record.finding(&format!("theo_doi.{place}"), fault));
         }
     }
 

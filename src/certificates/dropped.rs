@@ -69,9 +69,11 @@ impl Run<'_> {
     pub(super) fn rows_gone(&self, old: &Store, renamed: &BTreeSet<String>, report: &mut Report) {
         let is_new =
             |id: &&String| !old.dropped.contains_key(*id) && !renamed.contains(*id) && !id.contains(AGAIN);
-        let ids: Vec<String> = self.batch.dropped.keys().filter(is_new).cloned().collect();
-        if let Some(number) = ids.first().map(|id| self.batch.dropped[id].number) {
-            report.push(self.batch.record.finding("nguoi_nhan", RegisterFault::RowsGone { number, ids }));
+        let new = self.batch.dropped.iter().filter(|(id, _)| is_new(id));
+        let mut rows: Vec<(u32, String)> = new.map(|(id, own)| (own.number, id.clone())).collect();
+        rows.sort();
+        if !rows.is_empty() {
+            report.push(self.batch.record.finding("nguoi_nhan", RegisterFault::RowsGone { rows }));
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::expression::expressions;
 use crate::load::{self, Loaded};
 use crate::recognition::{self, Recognition};
 use crate::sheet;
-use crate::values::{Date, comparable, nearest, one_line};
+use crate::values::{Date, comparable, nearest, one_line, without_marks};
 use crate::workspace::Workspace;
 
 /// A printer that is off by more is mended, not compensated, mm.
@@ -225,12 +225,15 @@ fn cited(workspace: &Workspace, record: &Placed<CertificateBatch>, report: &mut 
         let symbol = decision.symbol.trim().into();
         report.push(record.finding("quyet_dinh.so", DecisionFault::SymbolOfOthers { symbol, meant }));
     }
+    if let Some(meant) = misspelt(decision.symbol.trim(), &record.body.code) {
+        let symbol = decision.symbol.trim().into();
+        report.push(record.finding("quyet_dinh.so", DecisionFault::SymbolMisspelt { symbol, meant }));
+    }
     // `215-QĐ/ĐUK` of the Party, `12/QĐ-UBND` of the State.
     let symbol = decision.symbol.trim();
-    let (number, rest) = symbol.split_at(symbol.find(|c: char| !c.is_ascii_digit()).unwrap_or(symbol.len()));
+    let (number, _) = symbol.split_at(symbol.find(|c: char| !c.is_ascii_digit()).unwrap_or(symbol.len()));
     let Ok(number) = number.parse::<u32>() else { return };
-    let code = if rest.trim_start().starts_with('/') { rest.split_once('-') } else { rest.split_once('/') };
-    let Some((_, code)) = code.map(|(kind, code)| (kind, code.trim())) else { return };
+    let Some(code) = code(symbol).map(str::trim) else { return };
     let folder = workspace.root().join("data/quyet-dinh");
     let files =
         if folder.is_dir() { workspace.data_files(&[folder], &mut Report::default()) } else { Vec::new() };
@@ -250,6 +253,22 @@ fn cited(workspace: &Workspace, record: &Placed<CertificateBatch>, report: &mut 
             report.push(record.finding("nguoi_nhan", DecisionFault::ListElsewhere { file: file.name }));
         }
     }
+}
+
+/// The code of the body in a symbol.
+fn code(symbol: &str) -> Option<&str> {
+    let rest = symbol.trim_start_matches(|c: char| c.is_ascii_digit());
+    let code = if rest.trim_start().starts_with('/') { rest.split_once('-') } else { rest.split_once('/') };
+    Some(code?.1)
+}
+
+/// A symbol with the code of the body itself, where it has the same letters with other
+/// marks.
+pub(super) fn misspelt(symbol: &str, own: &str) -> Option<String> {
+    let (written, own) = (code(symbol)?.trim(), own.trim());
+    let letters = |code: &str| without_marks(code).to_uppercase();
+    let meant = symbol.strip_suffix(written).map(|before| format!("{before}{own}"));
+    meant.filter(|_| written != own && letters(written) == letters(own))
 }
 
 /// The symbol of a decision as the bodies of a system write it, where it is written as

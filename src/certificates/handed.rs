@@ -72,6 +72,10 @@ impl Lives<'_> {
         open.sort_by_key(|(_, own)| own.date);
         let days: Vec<String> = open.iter().map(|(_, own)| own.date.to_string()).collect();
         let mut later = self.made_later(&days);
+        let listed: BTreeSet<String> = match later.is_empty() {
+            true => BTreeSet::new(),
+            false => self.all.iter().map(|issue| issue.id.clone()).collect(),
+        };
         for ((at, own), day) in open.into_iter().zip(days) {
             let held: Vec<_> = self.last.keys().map(|id| self.on(id, own.date)).collect();
             let place = format!("trao.{at}");
@@ -106,8 +110,7 @@ impl Lives<'_> {
                 self.tell(&place, none_yet.unwrap_or(FollowFault::NobodyLeft { date }));
             }
             // Who is out of the list for now may come back.
-            let listed = |id: &String| self.all.iter().any(|issue| issue.id == *id);
-            ids.extend(known.into_iter().filter(|id| !listed(id)));
+            ids.extend(known.into_iter().filter(|id| !listed.contains(id)));
             self.open.insert(day, ids);
         }
     }

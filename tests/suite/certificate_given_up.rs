@@ -21,7 +21,7 @@ fn a_number_whose_row_went_stays_in_the_register() {
         let desk = desk.file(FILE, batch(&PEOPLE[..3]));
         let err = built(&desk).err;
         let told =
-            "cảnh báo[giay-so]: không còn trong danh sách: mã D (số 04 …); sổ giữ số, ghi “bỏ, không cấp”";
+            "cảnh báo[giay-so]: không còn trong danh sách: mã D (số 04); sổ giữ số, ghi “bỏ, không cấp”";
         assert!(err.contains(told), "{err}");
         assert_eq!(built(&desk).err, "", "told once");
         for name in lost {

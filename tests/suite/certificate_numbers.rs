@@ -293,6 +293,12 @@ fn two_batches_of_one_decision_are_held_against_each_other() {
             same.replace("Sở Bình", "Sở Xa").replace("215-QĐ/ĐUK", "216/QĐ-ĐUK"),
             Some("có phải là `216-QĐ/ĐUK`?"),
         ),
+        (
+            "without its marks",
+            same.replace("Sở Bình", "Sở Xa").replace("215-QĐ/ĐUK", "215-QĐ/DUK"),
+            Some("`215-QĐ/DUK` không ghi đúng `ky_hieu`"),
+        ),
+        ("of another body", same.replace("Sở Bình", "Sở Xa").replace("215-QĐ/ĐUK", "15-QĐ/TU"), None),
         ("neither", same.replace("Sở Bình", "Sở Xa"), None),
     ] {
         let told_by = |run: &Run| {

@@ -27,7 +27,8 @@ pub enum RegisterFault {
     NotComplete { failed: usize },
     StrayFile { name: String },
     StrayNumbers { names: Vec<String> },
-    RowsGone { number: u32, ids: Vec<String> },
+    RowsGone { rows: Vec<(u32, String)> },
+    PdfOnly { asked: String },
 }
 
 impl RegisterFault {
@@ -261,18 +262,35 @@ impl RegisterFault {
                     "nobody is given their numbers; what was printed goes back into the list with its `so`, whatever else elsewhere".into(),
                 ],
             ),
-            Self::RowsGone { number, ids } => (
-                "giay-so",
+            Self::PdfOnly { asked } => (
+                "giay-tep",
                 Warning,
                 [
-                    format!("không còn trong danh sách: mã {} (số {number:02} …); sổ giữ số, ghi “bỏ, không cấp”", named(ids, "và thêm")),
-                    "tờ đã in thì huỷ; đã đưa cho ai thì ghi lại người ấy vào danh sách rồi `thu_hoi`".into(),
+                    format!("giấy của các đợt chỉ ra PDF, không có {asked}: mới soát, chưa ghi gì"),
+                    "thêm `pdf` vào --format để làm giấy".into(),
                 ],
                 [
-                    format!("no longer in the list: {} (number {number:02} …); the register keeps the number as given up", named(ids, "and besides")),
-                    "destroy what was printed; if somebody has it, put the recipient back and write a `thu_hoi`".into(),
+                    format!("certificates are PDF only, there is no {asked}: they were only looked at"),
+                    "add `pdf` to --format to make them".into(),
                 ],
             ),
+            Self::RowsGone { rows } => {
+                let listed = |number: &str| -> Vec<String> {
+                    rows.iter().map(|(own, id)| format!("{id} ({number} {own:02})")).collect()
+                };
+                (
+                    "giay-so",
+                    Warning,
+                    [
+                        format!("không còn trong danh sách: mã {}; sổ giữ số, ghi “bỏ, không cấp”", named(&listed("số"), "và thêm")),
+                        "tờ đã in thì huỷ; đã đưa cho ai thì ghi lại người ấy vào danh sách rồi `thu_hoi`".into(),
+                    ],
+                    [
+                        format!("no longer in the list: {}; the register keeps the number as given up", named(&listed("number"), "and besides")),
+                        "destroy what was printed; if somebody has it, put the recipient back and write a `thu_hoi`".into(),
+                    ],
+                )
+            }
         }
     }
 }
