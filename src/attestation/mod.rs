@@ -6,6 +6,7 @@
 //! is an Ed25519 signature over the lines above.
 
 mod check;
+mod copied;
 mod key;
 mod qr;
 mod register;

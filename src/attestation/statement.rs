@@ -7,20 +7,21 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use unicode_normalization::UnicodeNormalization;
 
+use super::copied::{QUOTES, is_code, lines};
 use super::{PublicKey, SecretKey};
 use crate::values::one_line;
 
 /// The first line: which form of text this is.
 const FORM: &str = "VANKIEN 1";
 /// The same without the version.
-const NAME: &str = "VANKIEN ";
+pub(super) const NAME: &str = "VANKIEN ";
 /// What stands before each value, in this order, and above it in a register.
 pub const HEADINGS: [&str; 5] = ["Số vào sổ", "Người nhận", "Đơn vị", "Ngày ký", "Loại giấy"];
 /// What stands before the signature.
 pub const SIGNATURE_HEADING: &str = "Chữ ký số";
 
 /// What stands before the signature over a page.
-const PAGE_HEADING: &str = "Chữ ký trang";
+pub(super) const PAGE_HEADING: &str = "Chữ ký trang";
 
 /// A signature begins with this letter (Ed25519): one that began with `-` would
 /// be a formula in a register.
@@ -192,48 +193,6 @@ impl Signed {
     pub fn holds(&self, key: &PublicKey) -> bool {
         holds(&self.signature, &self.statement.text(), key)
     }
-}
-
-/// What a text is quoted with.
-const QUOTES: [char; 6] = ['"', '\'', '“', '”', '«', '»'];
-
-/// The lines of a text, without what mail and telephones put around them, each on its
-/// own also where a message made one line of all.
-fn lines(text: &str) -> Vec<String> {
-    let around = |c: char| c.is_whitespace() || matches!(c, '>' | '\u{feff}');
-    let mut lines = Vec::new();
-    for line in text.split(['\n', '\r']) {
-        let line = line.trim_start_matches(around).trim_end();
-        let line = line.replace(|c: char| c.is_whitespace(), " ");
-        let bare = line.trim_start_matches(QUOTES);
-        if bare.starts_with(NAME) {
-            lines.extend(unfolded(bare.trim_end_matches(QUOTES)));
-        } else if !line.is_empty() {
-            lines.push(line);
-        }
-    }
-    lines
-}
-
-/// The lines of a text that was made one, which begins with its form.
-fn unfolded(text: &str) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut rest = text;
-    for label in HEADINGS.iter().chain([&SIGNATURE_HEADING, &PAGE_HEADING]) {
-        let Some(at) = rest.find(&format!(" {label}:")) else { continue };
-        let (before, after) = rest.split_at(at);
-        lines.push(before.trim_end().into());
-        rest = after.trim_start();
-    }
-    lines.push(rest.into());
-    lines
-}
-
-/// Whether a line could be a part of a signature.
-fn is_code(line: &str) -> bool {
-    line.trim_end_matches(QUOTES)
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '=' | ' '))
 }
 
 /// What is signed of a page.

@@ -137,7 +137,6 @@ pub(super) fn read(
     if !number(&record, &recipients, &mut issues, (&remembered, &others), report) {
         return None;
     }
-    let dropped = dropped(workspace, file, &remembered, &issues);
     let all = issues.iter().enumerate();
     let (printed, void): (Vec<usize>, Vec<usize>) =
         all.map(|(at, _)| at).partition(|at: &usize| issues[*at].holds());
@@ -147,7 +146,6 @@ pub(super) fn read(
         recipient.with(issues[at].named(first, &issues, &record))
     };
     let void = void.into_iter().map(|at| (at, named(at))).collect();
-    let numbers = printed.iter().map(|at| issues[*at].number).collect();
     let first = printed
         .iter()
         .enumerate()
@@ -166,11 +164,11 @@ pub(super) fn read(
         record,
         recipients,
         refused,
-        numbers,
+        numbers: printed.iter().map(|at| issues[*at].number).collect(),
+        dropped: dropped(workspace, file, &remembered, &issues),
         printed,
         issues,
         void,
-        dropped,
         open,
         corrected,
         breaks: breaks?,

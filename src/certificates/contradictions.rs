@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::examine::misspelt;
+use super::cited::misspelt;
 use super::issue::cited;
 use super::lives::Lives;
 use super::record::Decision;

@@ -15,18 +15,20 @@ use crate::values::Date;
 /// they were made after it was written down.
 pub(super) type Open = BTreeMap<String, BTreeSet<String>>;
 
-/// The same as a register tells it of its rows.
-pub(super) fn told_by<'t>(rows: impl Iterator<Item = (&'t String, &'t Told)> + Clone) -> Open {
-    let days = |own: &'t Told| {
+/// The same as registers tell it of their rows.
+pub(super) fn told_by(rows: &[(&String, &Told)]) -> Open {
+    let mut all: BTreeMap<&str, BTreeSet<&String>> = BTreeMap::new();
+    for (id, own) in rows {
         let handed = own.state.split("; ").find_map(|part| part.strip_prefix(HANDED));
-        handed.into_iter().flat_map(|days| days.split(HANDED_AGAIN))
+        for day in handed.into_iter().flat_map(|days| days.split(HANDED_AGAIN)) {
+            all.entry(day).or_default().insert(*id);
+        }
+    }
+    let others = |handed: BTreeSet<&String>| {
+        let rows = rows.iter().map(|(id, _)| *id).filter(|id| !handed.contains(id));
+        rows.cloned().collect()
     };
-    let all: BTreeSet<&str> = rows.clone().flat_map(|(_, own)| days(own)).collect();
-    let without = |day: &str| {
-        let rows = rows.clone().filter(|(_, own)| days(own).all(|own| own != day));
-        rows.map(|(id, _)| id.clone()).collect()
-    };
-    all.into_iter().map(|day| (day.to_string(), without(day))).collect()
+    all.into_iter().map(|(day, handed)| (day.to_string(), others(handed))).collect()
 }
 
 impl Lives<'_> {
@@ -72,10 +74,8 @@ impl Lives<'_> {
         open.sort_by_key(|(_, own)| own.date);
         let days: Vec<String> = open.iter().map(|(_, own)| own.date.to_string()).collect();
         let mut later = self.made_later(&days);
-        let listed: BTreeSet<String> = match later.is_empty() {
-            true => BTreeSet::new(),
-            false => self.all.iter().map(|issue| issue.id.clone()).collect(),
-        };
+        let listed: BTreeSet<String> =
+            self.all.iter().filter(|_| !later.is_empty()).map(|issue| issue.id.clone()).collect();
         for ((at, own), day) in open.into_iter().zip(days) {
             let held: Vec<_> = self.last.keys().map(|id| self.on(id, own.date)).collect();
             let place = format!("trao.{at}");

@@ -16,6 +16,7 @@ mod bounds;
 mod calibration;
 mod care;
 mod carried;
+mod cited;
 mod claim;
 mod clash;
 mod compose;

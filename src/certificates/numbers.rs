@@ -76,7 +76,8 @@ pub(super) fn number(
     let mut last = all.chain(others.iter().copied()).max().unwrap_or_default();
     for (issue, number) in issues.iter_mut().zip(numbers) {
         issue.number = number.unwrap_or_else(|| {
-            last = (last.saturating_add(1)..).find(|next| !strays.contains(next)).unwrap_or(u32::MAX);
+            last =
+                (last.saturating_add(1)..=u32::MAX).find(|next| !strays.contains(next)).unwrap_or(u32::MAX);
             last
         });
     }
@@ -94,10 +95,10 @@ pub(super) fn number(
 fn turns(record: &CertificateBatch, issues: &[Issue]) -> Vec<Option<u32>> {
     let is_first = |issue: &&Issue| issue.fate().line.is_none();
     let by_hand: BTreeSet<u32> = issues.iter().filter(is_first).filter_map(|issue| issue.own).collect();
-    let mut free =
-        record.first_number.into_iter().flat_map(|first| first..).filter(|at| !by_hand.contains(at));
-    let counted = |issue: &Issue| is_first(&issue) && issue.own.is_none();
-    issues.iter().map(|issue| if counted(issue) { free.next() } else { None }).collect()
+    let first = record.first_number.unwrap_or(u32::MAX);
+    let mut free = (first..=u32::MAX).filter(|at| !by_hand.contains(at));
+    let counted = |issue: &Issue| record.first_number.is_some() && is_first(&issue) && issue.own.is_none();
+    issues.iter().map(|issue| counted(issue).then(|| free.next().unwrap_or(u32::MAX))).collect()
 }
 
 /// A finding about the number of a certificate, where it is written.

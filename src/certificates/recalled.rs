@@ -30,7 +30,7 @@ impl Store {
         let dropped = told.iter().filter(|(_, own)| own.state == DROPPED);
         Self {
             dropped: dropped.map(|(id, own)| (id.clone(), own.clone().into())).collect(),
-            open: handed::told_by(told.iter()),
+            open: handed::told_by(&told.iter().collect::<Vec<_>>()),
             issued: told.iter().map(|(id, own)| (id.clone(), issued(own))).collect(),
             registered: known.map(|(id, made)| (id.clone(), made.stamp.sha256)).collect(),
             made,
@@ -51,7 +51,7 @@ impl Store {
         let mut rows: Vec<(String, Told)> = registers.flat_map(|(_, bytes)| register::told(&bytes)).collect();
         // A number that somebody changed in one of them does not fit its file.
         rows.sort_by_key(|(_, own)| !own.fits_its_file());
-        for (day, ids) in handed::told_by(rows.iter().map(|(id, own)| (id, own))) {
+        for (day, ids) in handed::told_by(&rows.iter().map(|(id, own)| (id, own)).collect::<Vec<_>>()) {
             let new = ids.into_iter().filter(|id| !self.issued.contains_key(id));
             self.open.entry(day).or_default().extend(new);
         }

@@ -8,7 +8,7 @@ const HANDED: &str = "  trao: [{ngay: 2020-12-15}]\n";
 /// What the register says of everybody, in short: `+` where it was handed over.
 fn handed(desk: &Desk) -> String {
     let mark = |state: &str| if state.contains("đã trao") { "+" } else { "-" };
-    register(desk).into_iter().map(|(id, [_, state])| format!("{id}{}", mark(&state))).collect()
+    register(desk).into_iter().map(|(id, [_, state])| id + mark(&state)).collect()
 }
 
 /// The same list with these rows more.

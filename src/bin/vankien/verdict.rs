@@ -19,6 +19,7 @@ pub(crate) fn line(checked: &Checked, lang: Lang) -> String {
     said.map_or_else(|| verdict.clone(), |said| format!("{verdict}: {said}"))
 }
 
+#[allow(clippy::too_many_lines, reason = "a table, one row a verdict")]
 fn words(verdict: &Verdict, lang: Lang) -> String {
     match verdict {
         Verdict::Genuine => lang.pick("đúng", "genuine").into(),

@@ -46,7 +46,7 @@ pub(crate) fn run(
                     code = code.max(match checked.verdict {
                         Verdict::Genuine | Verdict::Matches | Verdict::Compare { .. } => 0,
                         // Neither says anything of anybody.
-                        Verdict::ProofSheet | Verdict::Calibration => 0,
+                        Verdict::ProofSheet | Verdict::Calibration => code,
                         Verdict::Unchecked | Verdict::NoText | Verdict::Later => 2,
                         _ => 1,
                     });
