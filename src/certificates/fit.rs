@@ -3,6 +3,8 @@
 //! word alone on the last line; or nothing, if even the smallest size is too
 //! large.
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 
 use super::parts::Style;
@@ -30,7 +32,7 @@ pub(super) struct Breaks {
     #[serde(rename = "truoc_ten")]
     before_names: Vec<String>,
     #[serde(rename = "tu_ghep")]
-    compounds: Vec<String>,
+    compounds: HashSet<String>,
 }
 
 impl Breaks {
@@ -62,7 +64,7 @@ impl Breaks {
             || in_a_row
             || (digits && has(&self.before_digits, &low_before))
             || (upper_after && has(&self.before_names, &low_before))
-            || (!ends && has(&self.compounds, &format!("{low_before} {low_after}")))
+            || (!ends && self.compounds.contains(&format!("{low_before} {low_after}")))
         {
             8.0
         } else if ends || before.ends_with('”') || has(&self.before, &low_after) {
