@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::row::{CORRECTED, VOID};
+use super::row::{CORRECTED, void};
 use super::shown::Shown;
 use super::voids::Seen;
 use super::{PublicKey, Signed, Statement, Voids};
@@ -87,7 +87,18 @@ pub enum Verdict {
     Unsigned,
     /// A PDF without the text of any code, be one on its pages or not.
     NoText,
+    /// A code that only a later version of the program reads.
+    Later,
+    /// The proof sheet of a batch, which bears no code.
+    ProofSheet,
+    /// The page by which a printer is adjusted, which bears none.
+    Calibration,
 }
+
+/// How the proof sheet of a batch is called, with the kind of paper behind it.
+pub(crate) const PROOF_SHEET: &str = "Bản soát: ";
+/// How the page is called by which a printer is adjusted.
+pub(crate) const CALIBRATION: &str = "Trang căn chỉnh máy in";
 
 /// Checks all texts in a file: a telephone may have put one code below another.
 #[must_use]
@@ -100,7 +111,11 @@ pub fn check_texts(text: &str, key: &PublicKey) -> Vec<Checked> {
 pub fn check_text(text: &str, key: &PublicKey) -> Checked {
     let Some(signed) = Signed::read(text) else {
         // A code was scanned, but its lines are not those that were signed.
-        let verdict = if Signed::begins(text) { Verdict::Altered } else { Verdict::Unsigned };
+        let verdict = match Signed::begins(text) {
+            true => Verdict::Altered,
+            false if Signed::is_of_later_version(text) => Verdict::Later,
+            false => Verdict::Unsigned,
+        };
         return Checked::without_statement(verdict);
     };
     let verdict = if signed.holds(key) { Verdict::Genuine } else { Verdict::Altered };
@@ -121,7 +136,7 @@ impl Checked {
 
     fn held_against(self, voids: &Voids, seen: Option<&Seen<'_>>) -> Self {
         let sound = matches!(self.verdict, Verdict::Genuine | Verdict::Matches);
-        let own = self.statement.as_ref().filter(|_| sound && !self.state.starts_with(VOID));
+        let own = self.statement.as_ref().filter(|_| sound && void(&self.state).is_none());
         let file = seen.filter(|_| sound).and_then(|seen| voids.other_file(seen));
         match own.and_then(|statement| voids.about(statement, seen)).or(file.map(Verdict::FileDiffers)) {
             Some(Verdict::Compare { .. }) if self.state.contains(CORRECTED) => self,
@@ -146,7 +161,12 @@ pub fn check_pdf(
     let pdf = Pdf::open(bytes)?;
     let (texts, shown, drawings) = (texts(&pdf), Shown::on(&pdf), pdf.drawings());
     if texts.is_empty() {
-        return Ok(vec![Checked::without_statement(Verdict::NoText)]);
+        let title = pdf.title().unwrap_or_default();
+        return Ok(vec![Checked::without_statement(match () {
+            () if title.starts_with(PROOF_SHEET) => Verdict::ProofSheet,
+            () if title == CALIBRATION => Verdict::Calibration,
+            () => Verdict::NoText,
+        })]);
     }
     let mut signed = BTreeSet::new();
     let mut checked: Vec<Checked> = texts.iter().map(|text| check_text(text, key)).collect();

@@ -6,6 +6,7 @@
 //! is an Ed25519 signature over the lines above.
 
 mod check;
+mod copied;
 mod key;
 mod qr;
 mod register;
@@ -14,11 +15,12 @@ mod shown;
 mod statement;
 mod voids;
 
+pub(crate) use check::{CALIBRATION, PROOF_SHEET};
 pub use check::{Checked, Verdict, check_pdf, check_text, check_texts};
 pub use key::{PUBLIC, PublicKey, SECRET, SecretKey, make_keys};
 pub use qr::{drawing, modules};
 pub use register::check_register;
-pub(crate) use row::{CORRECTED, SEAL_HEADING, STATE_HEADING, VOID, seal};
+pub(crate) use row::{CORRECTED, DROPPED, SEAL_HEADING, STATE_HEADING, VOID, seal, void};
 pub use statement::{HEADINGS, SIGNATURE_HEADING, Signed, Statement};
 pub(crate) use statement::{in_cell, out_of_cell};
 pub use voids::Voids;

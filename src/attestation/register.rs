@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::check::texts;
-use super::row::{Row, STATE_HEADING, Table, VOID};
+use super::row::{Row, STATE_HEADING, Table, void};
 use super::shown::Shown;
 use super::statement::{HEADINGS, SIGNATURE_HEADING};
 use super::{Checked, PublicKey, Signed, Statement, Verdict};
@@ -69,7 +69,7 @@ pub fn check_register(register: &[u8], folder: &Path, key: Option<&PublicKey>) -
             _ if !differing.is_empty() => Verdict::RowDiffers(differing),
             _ if sealed == Some(false) => Verdict::Altered,
             // What holds no longer has no file, and no code of its own.
-            _ if state.starts_with(VOID) => match sealed {
+            _ if void(&state).is_some() => match sealed {
                 Some(_) => Verdict::Genuine,
                 None if table.is_signed() => Verdict::Unchecked,
                 None => Verdict::Matches,

@@ -18,6 +18,14 @@ pub(crate) const SEAL_HEADING: &str = "Chữ ký hàng";
 /// How the state of a certificate begins that holds no longer.
 pub(crate) const VOID: &str = "không còn giá trị: ";
 
+/// The state of a number whose row went from the list.
+pub(crate) const DROPPED: &str = "bỏ, không cấp";
+
+/// Why a certificate in this state holds no longer, if it does not.
+pub(crate) fn void(state: &str) -> Option<&str> {
+    state.strip_prefix(VOID).or((state == DROPPED).then_some(state))
+}
+
 /// The columns that the signature over a row covers, in this order.
 pub(crate) const SEALED: [&str; 12] = [
     HEADINGS[0],
@@ -101,7 +109,13 @@ impl<'t> Row<'t> {
     /// What stands under a heading.
     pub(super) fn cell(&self, heading: &str) -> &'t str {
         let cell = self.1.get(heading).and_then(|column| self.0.get(column));
-        cell.map(|cell| out_of_cell(cell)).unwrap_or_default()
+        let cell = cell.map(|cell| out_of_cell(cell)).unwrap_or_default();
+        if heading != HEADINGS[0] {
+            return cell;
+        }
+        // Excel may show a number as the page does: 01.
+        let number = cell.trim_start_matches('0');
+        if number.is_empty() || !number.bytes().all(|digit| digit.is_ascii_digit()) { cell } else { number }
     }
 
     /// Whether the office signed just this row, one of so many.

@@ -7,18 +7,21 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use unicode_normalization::UnicodeNormalization;
 
+use super::copied::{QUOTES, is_code, lines};
 use super::{PublicKey, SecretKey};
 use crate::values::one_line;
 
 /// The first line: which form of text this is.
 const FORM: &str = "VANKIEN 1";
+/// The same without the version.
+pub(super) const NAME: &str = "VANKIEN ";
 /// What stands before each value, in this order, and above it in a register.
 pub const HEADINGS: [&str; 5] = ["Số vào sổ", "Người nhận", "Đơn vị", "Ngày ký", "Loại giấy"];
 /// What stands before the signature.
 pub const SIGNATURE_HEADING: &str = "Chữ ký số";
 
 /// What stands before the signature over a page.
-const PAGE_HEADING: &str = "Chữ ký trang";
+pub(super) const PAGE_HEADING: &str = "Chữ ký trang";
 
 /// A signature begins with this letter (Ed25519): one that began with `-` would
 /// be a formula in a register.
@@ -120,8 +123,8 @@ impl Signed {
 
     /// The signature over the page in such a text.
     pub(super) fn page_seal(text: &str) -> Option<&str> {
-        let lines: Vec<&str> = lines(text).collect();
-        lines.into_iter().rev().find_map(|line| line.strip_prefix(PAGE_HEADING)?.strip_prefix(": "))
+        // A page is not copied by hand: its text is as it was written.
+        text.lines().rev().find_map(|line| line.strip_prefix(PAGE_HEADING)?.strip_prefix(": "))
     }
 
     /// Whether such a signature is the office's over this text and a page that draws this.
@@ -138,7 +141,7 @@ impl Signed {
                 texts.push(String::new());
             }
             let last = texts.len() - 1;
-            texts[last] += line;
+            texts[last] += &line;
             texts[last].push('\n');
         }
         texts
@@ -146,7 +149,13 @@ impl Signed {
 
     /// Whether a text is, or was, that of a code.
     pub(super) fn begins(text: &str) -> bool {
-        lines(text).any(|line| line == FORM)
+        lines(text).iter().any(|line| line == FORM)
+    }
+
+    /// Whether a text begins as the codes of later versions may.
+    pub(super) fn is_of_later_version(text: &str) -> bool {
+        let version = |line: &String| line.strip_prefix(NAME)?.split(' ').next()?.parse::<u32>().ok();
+        lines(text).iter().filter_map(version).any(|version| version > 1)
     }
 
     /// Reads a text as it was scanned, copied or sent: lines may be quoted, and broken
@@ -154,7 +163,8 @@ impl Signed {
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let text: String = text.nfc().collect();
-        let mut lines = lines(&text);
+        let lines = lines(&text);
+        let mut lines = lines.iter().map(String::as_str);
         lines.by_ref().find(|line| *line == FORM)?;
         let labels: Vec<&str> = HEADINGS.into_iter().chain([SIGNATURE_HEADING]).collect();
         let mut values: Vec<String> = Vec::new();
@@ -173,6 +183,7 @@ impl Signed {
         }
         let [number, name, unit, date, kind, signature] = values.try_into().ok()?;
         let statement = Statement { number, name, unit, date, kind };
+        let signature = signature.trim_end_matches(QUOTES);
         let signature = signature.chars().filter(|c| !c.is_whitespace()).collect();
         Some(Self { statement: statement.plain(), signature })
     }
@@ -182,19 +193,6 @@ impl Signed {
     pub fn holds(&self, key: &PublicKey) -> bool {
         holds(&self.signature, &self.statement.text(), key)
     }
-}
-
-/// The lines of a text, without what mail and telephones put around them.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let around = |c: char| c.is_whitespace() || matches!(c, '>' | '\u{feff}');
-    text.split(['\n', '\r'])
-        .map(move |line| line.trim_start_matches(around).trim_end())
-        .filter(|line| !line.is_empty())
-}
-
-/// Whether a line could be a part of a signature.
-fn is_code(line: &str) -> bool {
-    line.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '=' | ' '))
 }
 
 /// What is signed of a page.

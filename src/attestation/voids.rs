@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::register::file_of;
-use super::row::{CORRECTED, STATE_HEADING, Table, VOID};
+use super::row::{CORRECTED, STATE_HEADING, Table, void};
 use super::shown::Shown;
 use super::statement::{HEADINGS, plain};
 use super::{PublicKey, Statement, Verdict};
@@ -109,7 +109,7 @@ impl Voids {
         let (name, unit) = (plain(&statement.name), plain(&statement.unit));
         let (intact, forged): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.intact);
         let own = |row: &&&Known| row.name == name;
-        if let Some(why) = intact.iter().filter(own).find_map(|row| row.state.strip_prefix(VOID)) {
+        if let Some(why) = intact.iter().filter(own).find_map(|row| void(&row.state)) {
             return Some(Verdict::Void(why.into()));
         }
         // The page need not show the unit.

@@ -178,6 +178,20 @@ impl ReissueForm {
 }
 
 impl Correction {
+    /// What it corrects, by the keys that say it.
+    pub(super) fn said(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let parts = [
+            ("ten", &self.name),
+            ("danh_xung", &self.title),
+            ("chuc_vu", &self.position),
+            ("don_vi", &self.unit),
+            ("mo_hinh", &self.model),
+            ("xep_loai", &self.rank),
+            ("thanh_tich", &self.merit),
+        ];
+        parts.into_iter().filter_map(|(key, part)| Some((key, part.as_deref()?)))
+    }
+
     /// What the recipient is called from now on. None where it corrects nothing.
     pub(super) fn of(&self, recipient: &Recipient) -> Option<Recipient> {
         let mut corrected = recipient.clone();

@@ -5,19 +5,23 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::amended;
+use super::bare_rows;
 use super::books::Books;
 use super::care;
+use super::dropped::{Dropped, dropped};
 use super::examine;
 use super::fit::Breaks;
 use super::gathered::Gathered;
+use super::handed::Open;
 use super::issue::Issue;
 use super::lines;
 use super::lives::issues;
-use super::numbers::{self, number};
+use super::numbers::number;
 use super::order::Means;
 use super::profile::CertificateProfile;
 use super::recipients;
 use super::record::{CertificateBatch, Decision, PrintMode, Recipient};
+use super::remembered::remembered;
 use crate::attestation::SecretKey;
 use crate::dataset::{Origin, Placed};
 use crate::diagnostic::{Diagnostic, Report};
@@ -51,6 +55,10 @@ pub(super) struct Batch {
     pub(super) issues: Vec<Issue>,
     /// Whose they were that hold no longer, by their index.
     pub(super) void: Vec<(usize, Placed<Recipient>)>,
+    /// Numbers whose rows went, by id.
+    pub(super) dropped: BTreeMap<String, Dropped>,
+    /// The certificates that a handover of all does not mean.
+    pub(super) open: Open,
     /// What the list said of those whom a later decision corrected, by their indexes.
     corrected: BTreeMap<usize, Recipient>,
     pub(super) breaks: Breaks,
@@ -121,11 +129,12 @@ pub(super) fn read(
     // A character that cannot be printed outside the list is on every page.
     sound &= gathered.take(characters, report);
     let Gathered { recipients, refused, mut listed, .. } = gathered;
+    bare_rows::check(&recipients, report);
     let date = date?;
-    let mut issues = issues(&record, &recipients, date, report)?;
-    let given = numbers::remembered(workspace, file, report)?;
+    let remembered = remembered(workspace, file, report)?;
+    let (mut issues, open) = issues(&record, &recipients, date, &remembered, report)?;
     let others = books.taken(workspace, &book(file, &record, date), &folder);
-    if !number(&record, &recipients, &mut issues, (&given, &others), report) {
+    if !number(&record, &recipients, &mut issues, (&remembered, &others), report) {
         return None;
     }
     let all = issues.iter().enumerate();
@@ -137,7 +146,6 @@ pub(super) fn read(
         recipient.with(issues[at].named(first, &issues, &record))
     };
     let void = void.into_iter().map(|at| (at, named(at))).collect();
-    let numbers = printed.iter().map(|at| issues[*at].number).collect();
     let first = printed
         .iter()
         .enumerate()
@@ -156,10 +164,12 @@ pub(super) fn read(
         record,
         recipients,
         refused,
-        numbers,
+        numbers: printed.iter().map(|at| issues[*at].number).collect(),
+        dropped: dropped(workspace, file, &remembered, &issues),
         printed,
         issues,
         void,
+        open,
         corrected,
         breaks: breaks?,
         key,

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::press::{Press, Sheets};
 use super::view::round;
+use crate::attestation::CALIBRATION;
 
 /// The page, as its template is told it.
 #[derive(Serialize)]
@@ -44,7 +45,7 @@ struct CodePlace {
 impl Press<'_> {
     /// What stands at each certificate of a sheet.
     pub(super) fn calibrated(&self) -> Calibration<'_> {
-        let mut sheets = self.sheets("Trang căn chỉnh máy in".into());
+        let mut sheets = self.sheets(CALIBRATION.into());
         let profile = &self.batch.profile;
         let offset = self.batch.record.offset.unwrap_or_default();
         let (width, height) = profile.size();

@@ -8,7 +8,7 @@ use std::path::Path;
 use super::batch::Batch;
 use super::gathered::{letters, named};
 use super::register::{self, Told};
-use crate::attestation::VOID;
+use crate::attestation::void;
 use crate::memory::bytes_of;
 use crate::records::Subject;
 use crate::values::comparable;
@@ -37,7 +37,7 @@ impl Carried {
         for Told { name, unit, model, decision, state, .. } in register::told(&register).into_values() {
             let Some((symbol, day)) = decision.rsplit_once(", ") else { continue };
             all.days.insert(comparable(symbol), day.into());
-            if !state.starts_with(VOID) {
+            if void(&state).is_none() {
                 // A register does not say who is a person.
                 all.people.extend(["", &model].map(|model| key(symbol, &name, &unit, model)));
             }

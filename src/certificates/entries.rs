@@ -1,12 +1,14 @@
 //! In: a batch and its certificates as they were made. Out: the entries of its
 //! register: every certificate that was issued, also those that hold no longer,
-//! with what became of each.
+//! with what became of each, and the numbers whose rows went.
 
 use super::batch::Batch;
+use super::dropped::Dropped;
 use super::issue::Issue;
 use super::record::Recipient;
 use super::register::{Row, sealed};
 use super::store::Made;
+use crate::attestation::DROPPED;
 use crate::diagnostic::Diagnostic;
 use crate::values::one_line;
 
@@ -23,8 +25,8 @@ impl Batch {
         let void = self.void.iter().map(|(issue, recipient)| (*issue, recipient, None));
         let mut entries: Vec<_> = held.chain(void).collect();
         entries.sort_by_key(|(issue, ..)| *issue);
-        let count = entries.len();
-        entries.into_iter().map(move |(issue, recipient, made)| {
+        let count = entries.len() + self.dropped.len();
+        let rows = entries.into_iter().map(move |(issue, recipient, made)| {
             let mut row = self.row(&self.issues[issue], recipient);
             if let Some((at, made)) = made {
                 row.file.clone_from(&made.file);
@@ -32,7 +34,32 @@ impl Batch {
                 row.signature = signature(at).unwrap_or_default();
             }
             self.sealed(row, count)
-        })
+        });
+        let mut dropped: Vec<_> = self.dropped.iter().collect();
+        dropped.sort_by_key(|(_, own)| own.number);
+        let dropped = dropped.into_iter().map(move |(id, own)| self.sealed(self.given_up(id, own), count));
+        rows.chain(dropped)
+    }
+
+    /// The row of a number whose row went from the list.
+    fn given_up(&self, id: &str, own: &Dropped) -> Row {
+        let Dropped { number, name, unit, model, date, decision } = own.clone();
+        Row {
+            number,
+            id: id.into(),
+            name,
+            unit,
+            model,
+            date,
+            kind: self.kind(),
+            decision,
+            state: DROPPED.into(),
+            file: String::new(),
+            sha256: String::new(),
+            signature: String::new(),
+            seal: String::new(),
+            note: String::new(),
+        }
     }
 
     fn row(&self, issue: &Issue, recipient: &Recipient) -> Row {
@@ -65,7 +92,8 @@ impl Batch {
     pub(super) fn states(&self) -> String {
         let void = self.void.iter().map(|(_, own)| format!("{own:?}\n", own = **own));
         let states = self.issues.iter().map(|issue| issue.state(&self.issues, &self.record) + "\n");
-        states.chain(void).collect()
+        let dropped = self.dropped.iter().map(|own| format!("{own:?}\n"));
+        states.chain(void).chain(dropped).collect()
     }
 
     /// Why the certificate that was asked for by this id is not printed again.

@@ -4,10 +4,11 @@
 
 use std::path::Path;
 
+use super::cited;
 use super::fields::is_personal;
 use super::places;
 use super::profile::{CertificateProfile, FOLDER};
-use super::record::{CertificateBatch, Line, PrintMode, Recipients};
+use super::record::{CertificateBatch, Line, PrintMode};
 use super::register;
 use crate::attestation::{PUBLIC, PublicKey, SECRET, SecretKey};
 use crate::compile::Compiler;
@@ -17,8 +18,8 @@ use crate::diagnostic::{
     CertificateFault, DecisionFault, Diagnostic, KeyFault, ProfileFault, RegisterFault, Report,
 };
 use crate::expression::expressions;
-use crate::load::{self, Loaded};
-use crate::recognition::{self, Recognition};
+use crate::load::Loaded;
+use crate::recognition::Recognition;
 use crate::sheet;
 use crate::values::{Date, comparable, nearest, one_line};
 use crate::workspace::Workspace;
@@ -212,55 +213,5 @@ pub(super) fn decided(
         }
         return;
     }
-    cited(workspace, record, report);
-}
-
-/// A decision that is only cited by its number, where its file is in `data/`.
-fn cited(workspace: &Workspace, record: &Placed<CertificateBatch>, report: &mut Report) {
-    let Some(decision) = &record.decision else { return };
-    if !decision.is_numbered() {
-        let fault = DecisionFault::NoSymbol { symbol: decision.symbol.trim().into() };
-        report.push(record.finding("quyet_dinh.so", fault));
-    } else if let Some(meant) = of_its_system(decision.symbol.trim(), record.body.system()) {
-        let symbol = decision.symbol.trim().into();
-        report.push(record.finding("quyet_dinh.so", DecisionFault::SymbolOfOthers { symbol, meant }));
-    }
-    // `215-QĐ/ĐUK` of the Party, `12/QĐ-UBND` of the State.
-    let symbol = decision.symbol.trim();
-    let (number, rest) = symbol.split_at(symbol.find(|c: char| !c.is_ascii_digit()).unwrap_or(symbol.len()));
-    let Ok(number) = number.parse::<u32>() else { return };
-    let code = if rest.trim_start().starts_with('/') { rest.split_once('-') } else { rest.split_once('/') };
-    let Some((_, code)) = code.map(|(kind, code)| (kind, code.trim())) else { return };
-    let folder = workspace.root().join("data/quyet-dinh");
-    let files =
-        if folder.is_dir() { workspace.data_files(&[folder], &mut Report::default()) } else { Vec::new() };
-    for file in files {
-        let Some(loaded) = load::load_document(&file, &mut Report::default()) else { continue };
-        let own = &loaded.record;
-        let same = own.number.is_some_and(|own| own.plain() == number) && own.body.code.trim() == code;
-        // A number returns with the next term.
-        if !same || own.date.parts().0 != decision.date.parts().0 {
-            continue;
-        }
-        if own.date != decision.date {
-            let (date, file) = (own.date.to_string(), file.name.clone());
-            report.push(record.finding("quyet_dinh.ngay", DecisionFault::CitedOtherwise { date, file }));
-        }
-        if recognition::declared(own).is_some() && matches!(record.recipients, Recipients::Listed(_)) {
-            report.push(record.finding("nguoi_nhan", DecisionFault::ListElsewhere { file: file.name }));
-        }
-    }
-}
-
-/// The symbol of a decision as the bodies of a system write it, where it is written as
-/// the other's: `215-QĐ/ĐUK` of the Party, `45/QĐ-UBND` of the State.
-fn of_its_system(symbol: &str, system: &str) -> Option<String> {
-    let [before, between] = match system {
-        "dang" => ["/QĐ-", "-QĐ/"],
-        "nha_nuoc" => ["-QĐ/", "/QĐ-"],
-        _ => return None,
-    };
-    let (number, code) = symbol.split_once(before)?;
-    let is_number = number.bytes().all(|b| b.is_ascii_digit());
-    (is_number && !code.contains(['/', '-'])).then(|| format!("{number}{between}{code}"))
+    cited::check(workspace, record, report);
 }

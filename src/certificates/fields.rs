@@ -33,7 +33,11 @@ struct Field {
 const FIELDS: [Field; 14] = [
     Field { name: "ma", listed: false, of: |facts| Some(facts.recipient.id.trim().into()) },
     Field { name: "ten", listed: false, of: |facts| Some(name(facts.recipient).into()) },
-    Field { name: "danh_xung", listed: true, of: |facts| facts.recipient.title.as_deref().map(Into::into) },
+    Field {
+        name: "danh_xung",
+        listed: true,
+        of: |facts| facts.recipient.title.as_deref().map(|title| unbroken(&one_line(title)).into()),
+    },
     Field { name: "chuc_vu", listed: true, of: |facts| facts.recipient.position.as_deref().map(Into::into) },
     Field { name: "don_vi", listed: true, of: |facts| facts.recipient.unit.as_deref().map(Into::into) },
     Field {
@@ -74,7 +78,11 @@ pub(super) const NAMES: [&str; FIELDS.len()] = {
 fn name(recipient: &Recipient) -> String {
     let person = recipient.subject == Subject::Person || recipient.title.is_some();
     let name = one_line(&recipient.name);
-    if person { name.replace(' ', &JOINED.to_string()) } else { name }
+    if person { unbroken(&name) } else { name }
+}
+
+fn unbroken(text: &str) -> String {
+    text.replace(' ', &JOINED.to_string())
 }
 
 impl<'a> Facts<'a> {

@@ -3,6 +3,8 @@
 //! word alone on the last line; or nothing, if even the smallest size is too
 //! large.
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 
 use super::parts::Style;
@@ -10,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::standard;
 use crate::workspace::Workspace;
 
-/// Inside a person's name; never a place to break.
+/// Inside a person's name, or what is said before it; never a place to break.
 pub(super) const JOINED: char = '\u{a0}';
 
 /// mm in a pt.
@@ -30,7 +32,7 @@ pub(super) struct Breaks {
     #[serde(rename = "truoc_ten")]
     before_names: Vec<String>,
     #[serde(rename = "tu_ghep")]
-    compounds: Vec<String>,
+    compounds: HashSet<String>,
 }
 
 impl Breaks {
@@ -39,7 +41,10 @@ impl Breaks {
     }
 
     /// What a break between two words costs; the less, the better a place it is.
-    fn cost(&self, before: &str, after: &str, all_upper: bool) -> f64 {
+    fn cost(&self, words: &[&str], at: usize, all_upper: bool) -> f64 {
+        let (before, after) = (words[at], words[at + 1]);
+        let is_dash =
+            |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|own| ["-", "–"].contains(own));
         let upper = |word: &str| {
             !all_upper && word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
         };
@@ -51,13 +56,15 @@ impl Breaks {
         let has = |list: &[String], word: &str| list.iter().any(|own| own == word);
         let digits = after.starts_with(|c: char| c.is_ascii_digit());
         let ends = before.ends_with([',', ';', ':']);
-        if before == "-" || before == "–" {
+        // “Sáng – Xanh – Sạch – Đẹp” is one.
+        let in_a_row = is_dash(Some(at)) && (is_dash(at.checked_sub(2)) || is_dash(Some(at + 2)));
+        if is_dash(Some(at)) && !in_a_row {
             -2.0
-        } else if after == "-"
-            || after == "–"
+        } else if is_dash(Some(at + 1))
+            || in_a_row
             || (digits && has(&self.before_digits, &low_before))
             || (upper_after && has(&self.before_names, &low_before))
-            || (!ends && has(&self.compounds, &format!("{low_before} {low_after}")))
+            || (!ends && self.compounds.contains(&format!("{low_before} {low_after}")))
         {
             8.0
         } else if ends || before.ends_with('”') || has(&self.before, &low_after) {
@@ -112,8 +119,11 @@ pub(super) fn fit(
     for word in &words {
         marks.push(marks[marks.len() - 1] + em(word) + space);
     }
+    // A name that stands alone on the last line is whole.
+    let is_name = words.last().is_some_and(|word| word.contains(JOINED));
     let all_upper = !text.chars().any(char::is_lowercase);
-    let costs: Vec<f64> = words.windows(2).map(|pair| breaks.cost(pair[0], pair[1], all_upper)).collect();
+    let pairs = 0..words.len().saturating_sub(1);
+    let costs: Vec<f64> = pairs.map(|at| breaks.cost(&words, at, all_upper)).collect();
     let mut best: Option<(f64, f64, Vec<usize>)> = None;
     let mut size = largest;
     while size >= style.least() - 1e-6 {
@@ -123,7 +133,7 @@ pub(super) fn fit(
             if best.as_ref().is_some_and(|(cost, ..)| *cost <= fixed - 2.0 * index(lines)) {
                 continue;
             }
-            if let Some((cost, starts)) = broken(&marks, space, &costs, lines, room(size))
+            if let Some((cost, starts)) = broken(&marks, space, &costs, lines, room(size), is_name)
                 && best.as_ref().is_none_or(|(least, ..)| cost + fixed < *least)
             {
                 best = Some((cost + fixed, size, starts));
@@ -144,7 +154,14 @@ fn index(count: usize) -> f64 {
 
 /// The cheapest way to break into so many lines of at most `room`, and where
 /// each line begins.
-fn broken(marks: &[f64], space: f64, costs: &[f64], lines: usize, room: f64) -> Option<(f64, Vec<usize>)> {
+fn broken(
+    marks: &[f64],
+    space: f64,
+    costs: &[f64],
+    lines: usize,
+    room: f64,
+    ends_in_name: bool,
+) -> Option<(f64, Vec<usize>)> {
     let count = marks.len() - 1;
     let width = |from: usize, to: usize| marks[to] - marks[from] - space;
     let aim = width(0, count) / index(lines);
@@ -164,7 +181,7 @@ fn broken(marks: &[f64], space: f64, costs: &[f64], lines: usize, room: f64) -> 
                     break;
                 }
                 // A word alone on the last line is never right.
-                let alone = to == count && to - from == 1 && from > 0;
+                let alone = to == count && to - from == 1 && from > 0 && !ends_in_name;
                 let Some(before) = before(from).filter(|_| !alone) else { continue };
                 let off = (width(from, to) - aim) / room;
                 let cost = before + 40.0 * off * off + if from == 0 { 0.0 } else { costs[from - 1] };
@@ -225,6 +242,45 @@ mod tests {
         assert_eq!(fitted.lines, ["Nguyễn Hoàng Thị Phương Thảo Nguyên"]);
         assert!(fitted.size < 26.0 && fitted.size >= 17.0);
         assert_eq!(set(name, &style(26.0, 17.0, 2), 60.0), None, "told, not broken");
+    }
+
+    #[test]
+    fn what_is_said_before_a_name_is_never_torn() {
+        let name = "Nguyễn\u{a0}Ễn\u{a0}Ếch\u{a0}Ỗi\u{a0}Hoàng\u{a0}Phương\u{a0}Thảo\u{a0}Nguyên";
+        for title in ["Đồng\u{a0}chí", "Đồng chí", "Hòa\u{a0}thượng"] {
+            let fitted = set(&format!("{title} {name}"), &style(26.0, 17.0, 2), 140.0).unwrap();
+            assert_eq!(fitted.lines, [title, name].map(|own| own.replace(JOINED, " ")));
+        }
+    }
+
+    /// Words of two syllables, and what stands in a row between dashes, stay together
+    /// whatever the width.
+    #[test]
+    fn what_belongs_together_stays_together() {
+        for (text, torn) in [
+            (
+                "Vận động Nhân dân giữ gìn vệ sinh môi trường nông thôn",
+                &["giữ|gìn", "vệ|sinh", "môi|trường", "nông|thôn"][..],
+            ),
+            (
+                "Tuyến đường hoa ‘Sáng – Xanh – Sạch – Đẹp’ ở khu dân cư",
+                &["–|Xanh", "–|Sạch", "–|Đẹp", "dân|cư"],
+            ),
+            (
+                "Hỗ trợ phụ nữ khởi nghiệp, liên kết tiêu thụ nông sản sạch",
+                &["Hỗ|trợ", "phụ|nữ", "khởi|nghiệp", "tiêu|thụ"],
+            ),
+            (
+                "Chuyển đổi số trong giải quyết thủ tục hành chính ở cơ sở",
+                &["đổi|số", "giải|quyết", "thủ|tục", "hành|chính"],
+            ),
+        ] {
+            for width in 60..140 {
+                let Some(fitted) = set(text, &style(17.0, 14.0, 3), f64::from(width)) else { continue };
+                let lines = fitted.lines.join("|");
+                assert!(!torn.iter().any(|torn| lines.contains(torn)), "{width}: {lines}");
+            }
+        }
     }
 
     #[test]

@@ -1,11 +1,35 @@
-//! In: the certificates of a batch, and the days on which some were handed over. Out:
-//! when each was, once, and anew where it was corrected meanwhile.
+//! In: the certificates of a batch, the days on which some were handed over, and what was
+//! made when that was written. Out: when each was, once, and anew where it was corrected
+//! meanwhile.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::afterwards::Ids;
-use super::issue::{Issue, cited};
+use super::issue::{HANDED, HANDED_AGAIN, Issue, cited};
 use super::lives::Lives;
+use super::register::Told;
 use crate::diagnostic::FollowFault;
 use crate::values::Date;
+
+/// By the day of a handover that names nobody: the certificates it does not mean, because
+/// they were made after it was written down.
+pub(super) type Open = BTreeMap<String, BTreeSet<String>>;
+
+/// The same as registers tell it of their rows.
+pub(super) fn told_by(rows: &[(&String, &Told)]) -> Open {
+    let mut all: BTreeMap<&str, BTreeSet<&String>> = BTreeMap::new();
+    for (id, own) in rows {
+        let handed = own.state.split("; ").find_map(|part| part.strip_prefix(HANDED));
+        for day in handed.into_iter().flat_map(|days| days.split(HANDED_AGAIN)) {
+            all.entry(day).or_default().insert(*id);
+        }
+    }
+    let others = |handed: BTreeSet<&String>| {
+        let rows = rows.iter().map(|(id, _)| *id).filter(|id| !handed.contains(id));
+        rows.cloned().collect()
+    };
+    all.into_iter().map(|(day, handed)| (day.to_string(), others(handed))).collect()
+}
 
 impl Lives<'_> {
     /// What was handed over: first to those who are named, then, day by day, all
@@ -48,25 +72,64 @@ impl Lives<'_> {
         let handovers = &self.record.afterwards.handed;
         let mut open: Vec<_> = handovers.iter().enumerate().filter(|(_, own)| own.ids.is_none()).collect();
         open.sort_by_key(|(_, own)| own.date);
-        for (at, own) in open {
+        let days: Vec<String> = open.iter().map(|(_, own)| own.date.to_string()).collect();
+        let mut later = self.made_later(&days);
+        let listed: BTreeSet<String> =
+            self.all.iter().filter(|_| !later.is_empty()).map(|issue| issue.id.clone()).collect();
+        for ((at, own), day) in open.into_iter().zip(days) {
             let held: Vec<_> = self.last.keys().map(|id| self.on(id, own.date)).collect();
             let place = format!("trao.{at}");
+            let known = later.remove(&day).unwrap_or_default();
+            let mut ids: BTreeSet<String> = BTreeSet::new();
             let mut any = false;
             for held in held.iter().filter_map(|held| held.as_ref().ok()) {
-                let issue = &self.all[*held];
-                let first = issue.fate().handed.first();
-                let waits = first.is_none_or(|first| self.corrected_within(issue, own.date, *first));
-                if waits && issue.revoked_by(own.date, self.record).is_none() {
-                    self.all[*held].fate_mut().handed.insert(0, own.date);
-                    any = true;
+                let mut held = Some(*held);
+                while let Some(at) = held {
+                    let issue = &self.all[at];
+                    let first = issue.fate().handed.first();
+                    let waits = first.is_none_or(|first| self.corrected_within(issue, own.date, *first))
+                        && issue.revoked_by(own.date, self.record).is_none();
+                    if waits && self.is_later(issue, &known) {
+                        ids.insert(issue.id.clone());
+                        held = issue.fate().before;
+                        continue;
+                    }
+                    if waits {
+                        self.all[at].fate_mut().handed.insert(0, own.date);
+                        any = true;
+                    }
+                    break;
                 }
             }
-            if !any {
+            if !ids.is_empty() {
+                let (date, ids) = (day.clone(), ids.iter().cloned().collect());
+                self.tell(&place, FollowFault::MadeLater { date, ids });
+            } else if !any {
                 let none_yet = held.into_iter().collect::<Result<Vec<_>, _>>().err();
                 let date = own.date.to_string();
                 self.tell(&place, none_yet.unwrap_or(FollowFault::NobodyLeft { date }));
             }
+            // Who is out of the list for now may come back.
+            ids.extend(known.into_iter().filter(|id| !listed.contains(id)));
+            self.open.insert(day, ids);
         }
+    }
+
+    /// The certificates made after each handover of all was written down, by its day; one
+    /// whose day was mended is still the same.
+    fn made_later(&self, days: &[String]) -> Open {
+        let remembered = &self.remembered.open;
+        let new = days.iter().filter(|day| !remembered.contains_key(*day));
+        // A register has the days of all handovers.
+        let gone = remembered.iter().filter(|(day, _)| !self.remembered.is_forgotten && !days.contains(day));
+        let mended = new.zip(gone).map(|(day, (_, ids))| (day.clone(), ids.clone()));
+        mended.chain(remembered.clone()).collect()
+    }
+
+    /// Whether a certificate was not made yet when that was written.
+    fn is_later(&self, issue: &Issue, known: &BTreeSet<String>) -> bool {
+        let issued = &self.remembered.issued;
+        known.contains(&issue.id) || (!issued.is_empty() && !issued.contains_key(&issue.id))
     }
 
     /// Whether a certificate was corrected from one day to a later one.

@@ -14,6 +14,10 @@ pub(super) const AGAIN: &str = " cấp lại ";
 /// How the reason of one that was taken back begins.
 pub(super) const REVOKED: &str = "thu hồi theo Quyết định số ";
 
+/// Before the days on which one was handed over, and between them.
+pub(super) const HANDED: &str = "đã trao ";
+pub(super) const HANDED_AGAIN: &str = ", trao lại ";
+
 /// A certificate of a recipient: the first, or one issued in its place.
 #[derive(Debug, Clone)]
 pub(super) struct Issue {
@@ -142,9 +146,9 @@ impl Issue {
         }
         let corrected = self.fate().corrected.iter().filter_map(|at| record.afterwards.corrected.get(*at));
         said.extend(corrected.map(|own| format!("{CORRECTED}{}", cited(&own.decision))));
-        let handed =
-            self.fate().handed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", trao lại ");
-        said.extend((!handed.is_empty()).then(|| format!("đã trao {handed}")));
+        let handed = self.fate().handed.iter().map(ToString::to_string);
+        let handed = handed.collect::<Vec<_>>().join(HANDED_AGAIN);
+        said.extend((!handed.is_empty()).then(|| format!("{HANDED}{handed}")));
         said.join("; ")
     }
 

@@ -56,8 +56,9 @@ impl Run<'_> {
         }
     }
 
-    /// Tells of ids that went while others of the same name came.
-    pub(super) fn other_ids(&self, old: &Store, report: &mut Report) {
+    /// Tells of ids that went while others of the same name came; the ids that went.
+    pub(super) fn other_ids(&self, old: &Store, report: &mut Report) -> BTreeSet<String> {
+        let mut told = BTreeSet::new();
         let mut gone: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
         let listed: BTreeSet<&str> = self.batch.issues.iter().map(|issue| issue.id.as_str()).collect();
         for (id, made) in
@@ -70,7 +71,9 @@ impl Run<'_> {
             if let Some((id, number)) = gone.get(names::slug(&self.batch.name(at))) {
                 let fault = RecipientFault::OtherId { old: (*id).into(), number: *number };
                 report.push(self.batch.recipients[at].finding("ma", fault));
+                told.insert((*id).to_string());
             }
         }
+        told
     }
 }

@@ -5,22 +5,27 @@
 use std::collections::BTreeMap;
 
 use super::afterwards::Reissue;
+use super::handed::Open;
 use super::issue::{AGAIN, Fate, Issue, cited};
 use super::record::{CertificateBatch, Decision, Recipient};
+use super::remembered::Remembered;
 use crate::dataset::Placed;
-use crate::diagnostic::{DecisionFault, FollowFault, Report};
-use crate::values::{Date, EntryNumber, comparable, nearest};
+use crate::diagnostic::{FollowFault, Report};
+use crate::values::{Date, EntryNumber, nearest};
 
 /// All certificates of these recipients: first that of each, then those issued
-/// anew, by date. `None` means that `report` says what contradicts itself.
+/// anew, by date; with what a handover of all does not mean. `None` means that `report` says what contradicts itself.
 pub(super) fn issues(
     record: &Placed<CertificateBatch>,
     recipients: &[Placed<Recipient>],
     date: Date,
+    remembered: &Remembered,
     report: &mut Report,
-) -> Option<Vec<Issue>> {
+) -> Option<(Vec<Issue>, Open)> {
     let mut lives = Lives {
         record,
+        remembered,
+        open: Open::new(),
         all: Vec::with_capacity(recipients.len()),
         last: BTreeMap::new(),
         found: Report::default(),
@@ -35,21 +40,25 @@ pub(super) fn issues(
         lives.first(at, recipient, added, since);
     }
     lives.decisions();
+    lives.corrections();
     lives.added(date);
     lives.reissued();
     lives.corrected();
     lives.handed();
     let sound = !lives.found.blocks();
     report.extend(lives.found);
-    sound.then_some(lives.all)
+    sound.then_some((lives.all, lives.open))
 }
 
 pub(super) struct Lives<'a> {
     pub(super) record: &'a Placed<CertificateBatch>,
+    pub(super) remembered: &'a Remembered,
+    /// What is to be remembered of the handovers of all.
+    pub(super) open: Open,
     pub(super) all: Vec<Issue>,
     /// By recipient: the certificate issued last.
     pub(super) last: BTreeMap<String, usize>,
-    found: Report,
+    pub(super) found: Report,
 }
 
 /// What is done to a certificate after it was printed.
@@ -118,29 +127,6 @@ impl Lives<'_> {
                     self.tell(&place, FollowFault::CorrectedAfterRevoked { id, revoked });
                 }
                 None => self.all[held].fate_mut().corrected.push(at),
-            }
-        }
-    }
-
-    /// What a decision of `theo_doi` must be: a decision, and not that of the batch.
-    fn decisions(&mut self) {
-        let record = self.record;
-        let own = &record.afterwards;
-        let corrected = own.corrected.iter().map(|own| ("dinh_chinh", &own.decision)).enumerate();
-        let added = own.added.iter().map(|own| ("bo_sung", &own.decision)).enumerate();
-        let revoked = own.revoked.iter().map(|own| ("thu_hoi", &own.decision)).enumerate();
-        for (at, (key, decision)) in corrected.chain(added).chain(revoked) {
-            let place = format!("{key}.{at}.quyet_dinh.so");
-            let same = |batch: &Decision| {
-                comparable(&batch.symbol) == comparable(&decision.symbol)
-                    && batch.date.parts().0 == decision.date.parts().0
-            };
-            if record.decision.as_ref().is_some_and(same) {
-                self.tell(&place, FollowFault::SameDecision { decision: cited(decision) });
-            }
-            if !decision.is_numbered() {
-                let fault = DecisionFault::NoSymbol { symbol: decision.symbol.trim().into() };
-                self.found.push(record.finding(&format!("theo_doi.{place}"), fault));
             }
         }
     }

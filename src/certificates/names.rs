@@ -32,6 +32,11 @@ pub(super) fn is_numbered(name: &str) -> bool {
     digits >= DIGITS && name[digits..].starts_with(['-', '.']) && ending
 }
 
+/// The number in such a name.
+pub(super) fn number_of(name: &str) -> Option<u32> {
+    name.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+}
+
 /// The name in that of the file of a certificate.
 pub(super) fn slug(file: &str) -> &str {
     file.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-').trim_end_matches(".pdf")

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::batch::Batch;
 use super::issue::Issue;
+use crate::attestation::PROOF_SHEET;
 use crate::digest::sha256;
 use crate::values::one_line;
 
@@ -111,7 +112,7 @@ impl<'a> View<'a> {
         let sign = &record.signature;
         let signer = [sign.authority.as_deref(), sign.position.as_deref(), Some(sign.name.as_str())];
         Self {
-            title: format!("Bản soát: {}", batch.kind()),
+            title: format!("{PROOF_SHEET}{}", batch.kind()),
             author: &record.body.name,
             year,
             month,

@@ -5,10 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::handed;
 use super::issue::REVOKED;
 use super::register::{self, REGISTERS, Told};
 use super::store::{Issued, Made, Stamp, Store};
-use crate::attestation::VOID;
+use crate::attestation::{DROPPED, VOID};
 use crate::digest::Sum;
 use crate::memory::bytes_of;
 
@@ -26,7 +27,10 @@ impl Store {
         let made: BTreeMap<_, _> =
             told.iter().filter_map(|(id, own)| Some((id.clone(), made(own)?))).collect();
         let known = made.iter().filter(|(_, made)| !made.stamp.sha256.is_empty());
+        let dropped = told.iter().filter(|(_, own)| own.state == DROPPED);
         Self {
+            dropped: dropped.map(|(id, own)| (id.clone(), own.clone().into())).collect(),
+            open: handed::told_by(&told.iter().collect::<Vec<_>>()),
             issued: told.iter().map(|(id, own)| (id.clone(), issued(own))).collect(),
             registered: known.map(|(id, made)| (id.clone(), made.stamp.sha256)).collect(),
             made,
@@ -47,6 +51,10 @@ impl Store {
         let mut rows: Vec<(String, Told)> = registers.flat_map(|(_, bytes)| register::told(&bytes)).collect();
         // A number that somebody changed in one of them does not fit its file.
         rows.sort_by_key(|(_, own)| !own.fits_its_file());
+        for (day, ids) in handed::told_by(&rows.iter().map(|(id, own)| (id, own)).collect::<Vec<_>>()) {
+            let new = ids.into_iter().filter(|id| !self.issued.contains_key(id));
+            self.open.entry(day).or_default().extend(new);
+        }
         let mut given: BTreeSet<u32> = self.issued.values().map(|own| own.number).collect();
         for (id, own) in rows {
             if let Some(made) = self.made.get(&id) {
@@ -58,6 +66,9 @@ impl Store {
                 // All is looked at again.
                 self.complete = false;
                 self.issued.insert(id.clone(), issued(&own));
+                if own.state == DROPPED {
+                    self.dropped.insert(id.clone(), own.clone().into());
+                }
                 self.made.extend(made(&own).map(|made| (id.clone(), made)));
                 self.told.insert(id, own);
             }

@@ -73,7 +73,8 @@ impl Run<'_> {
             return report.push(finding);
         }
         let changed = self.changed(&old, &keys, batched);
-        self.other_ids(&old, report);
+        let renamed = self.other_ids(&old, report);
+        self.rows_gone(&old, &renamed, report);
         self.moved_names(&old, report);
         self.reissues_gone(&old, report);
         self.revocations_gone(&old, report);
@@ -83,6 +84,8 @@ impl Run<'_> {
         let mut jobs = self.waiting(&mut old, &changed, batched);
         let numbers = self.batch.issues.iter().map(|issue| (issue.id.as_str(), issue.number));
         old.begin(numbers, wanted.iter().map(|at| self.batch.name(*at)));
+        old.dropped.clone_from(&self.batch.dropped);
+        old.open.clone_from(&self.batch.open);
         (old.list, old.complete, old.book) = (list, false, self.batch.book());
         if let Err(finding) = old.save(self.workspace, &folder) {
             return report.push(finding.in_the_file(&self.batch.file.name));

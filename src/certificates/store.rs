@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::dropped::Dropped;
+use super::handed::Open;
 use super::jobs::REPRINT;
 use super::register::Told;
 use crate::diagnostic::{Diagnostic, MachineFault};
@@ -45,6 +47,12 @@ pub(super) struct Store {
     /// Those among them that were never issued before.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub(super) fresh: BTreeSet<String>,
+    /// By id: numbers whose rows went.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) dropped: BTreeMap<String, Dropped>,
+    /// The certificates that were made after a handover of all was written down.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) open: Open,
     /// The ids that the last complete run took for revoked.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub(super) revoked: BTreeSet<String>,

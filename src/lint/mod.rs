@@ -68,6 +68,7 @@ mod series;
 mod signature;
 pub mod silence;
 mod slip;
+mod slipped_name;
 mod sound;
 mod spacing;
 mod span;

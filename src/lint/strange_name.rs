@@ -4,6 +4,7 @@
 
 use super::Lexicon;
 use super::reading::{folded, words};
+use super::slipped_name::slipped;
 use crate::diagnostic::Wording;
 use crate::encoding::is_syllable;
 
@@ -62,6 +63,7 @@ pub(super) fn strange(lexicon: &Lexicon, name: &str) -> Option<Wording> {
                 "leave the name alone in the cell; the rest has columns of its own".into(),
             ],
         })
+        .or_else(|| slipped(&lexicon.names.families, name))
         .or_else(|| run_together(name))
         .or_else(|| half_capitals(name))
 }

@@ -42,9 +42,18 @@ impl Pdf {
 
     /// What the maker wrote into the file about itself.
     pub(crate) fn keywords(&self) -> Option<String> {
+        self.about(b"Keywords")
+    }
+
+    /// What it calls itself.
+    pub(crate) fn title(&self) -> Option<String> {
+        self.about(b"Title")
+    }
+
+    fn about(&self, key: &[u8]) -> Option<String> {
         let about = self.0.trailer.get(b"Info").and_then(Object::as_reference).ok()?;
         let about = self.0.get_dictionary(about).ok()?;
-        decode_text_string(about.get(b"Keywords").ok()?).ok()
+        decode_text_string(about.get(key).ok()?).ok()
     }
 
     /// The descriptions of pictures, in the order of the file.

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{Outcome, Request, recognition};
 use crate::certificates::{self, Books, Means, Order, Progress};
 use crate::compile::{Compiler, Fonts};
-use crate::diagnostic::{Diagnostic, RecipientFault, Report};
+use crate::diagnostic::{Diagnostic, RecipientFault, RegisterFault, Report};
 use crate::output::Format;
 use crate::workspace::{DataFile, Workspace};
 
@@ -29,6 +29,11 @@ pub(super) fn print(
     workspace.inspect(&mut own);
     if own.blocks() || (batches.is_empty() && request.ids.is_empty()) {
         return;
+    }
+    let formats = &request.formats;
+    if !batches.is_empty() && !formats.is_empty() && !formats.contains(&Format::Pdf) {
+        let asked = formats.iter().map(|own| own.ending()).collect::<Vec<_>>().join(", ");
+        outcome.report.push(Diagnostic::general(RegisterFault::PdfOnly { asked }));
     }
     // Fonts that cannot be read were told with the documents.
     let compiler = Compiler::new(workspace, Fonts::load(workspace, &mut Report::default()));

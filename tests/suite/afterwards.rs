@@ -271,6 +271,34 @@ fn contradictions_are_told_at_their_place() {
             "lỗi[giay-ma]",
         ),
         ("  thu_hoi: [{ma: [A], ly_do: x}]\n".into(), "thiếu mục `quyet_dinh`"),
+        (
+            format!("  dinh_chinh:\n{}{}", corrected("2021-01-05", "Lê Văn Ân"), corrected("2021-01-05", "Lê Văn Anh")),
+            "lỗi[giay-theo-doi]: mã `A` đã được đính chính điều này theo 9-QĐ/ĐUK, ngày 05/01/2021 thành “Lê Văn Ân”\n  --> data/giay-cong-nhan/dot.yml:32:66",
+        ),
+        (
+            format!(
+                "  dinh_chinh:\n{}{}",
+                corrected("2021-01-05", "Lê Văn Ân"),
+                corrected("2021-01-05", "Lê Văn Anh").replace("9-QĐ", "10-QĐ")
+            ),
+            "thành “Lê Văn Ân”",
+        ),
+        (
+            format!(
+                "  dinh_chinh:\n{}{}",
+                corrected("2021-01-05", "Lê Văn Ân"),
+                corrected("2021-01-06", "Trần Thị Bính").replace("ma: A", "ma: B")
+            ),
+            "9-QĐ/ĐUK, ngày 06/01/2021: dòng khác của `theo_doi` ghi quyết định này ký ngày 05/01/2021",
+        ),
+        (
+            format!("{REVOKED}{}", added("12-QĐ/ĐUK", "2021-03-06")),
+            "dòng khác của `theo_doi` ghi quyết định này ký ngày 06/3/2021",
+        ),
+        (
+            format!("{REVOKED}  cap_lai: [{{ma: B, ngay: 2021-04-01, quyet_dinh: {{so: 12-QĐ/ĐUK, ngay: 2021-03-06}}}}]\n"),
+            "12-QĐ/ĐUK, ngày 06/3/2021: dòng khác của `theo_doi` ghi quyết định này ký ngày 05/3/2021",
+        ),
         (added("215-QĐ/ĐUK", "2020-12-20"), "215-QĐ/ĐUK, ngày 20/12/2020 là chính quyết định của đợt"),
         (added("5-QĐ/ĐUK", "2020-01-10"), "ở trước ngày ký của đợt giấy (10/12/2020)"),
     ] {

@@ -20,6 +20,20 @@ fn statement() -> Statement {
     }
 }
 
+/// Text as an older Windows saves it: letters, and their tones behind them.
+fn windows_1258(text: &str) -> Vec<u8> {
+    use unicode_normalization::UnicodeNormalization;
+    let is_tone = |c: &char| "\u{300}\u{301}\u{303}\u{309}\u{323}".contains(*c);
+    let letter = |c: char| {
+        let (tones, rest): (String, String) = c.nfd().partition(is_tone);
+        rest.nfc().chain(tones.chars()).collect::<String>()
+    };
+    let text: String = text.nfc().map(letter).collect();
+    let (bytes, _, lossy) = encoding_rs::WINDOWS_1258.encode(&text);
+    assert!(!lossy);
+    bytes.into_owned()
+}
+
 fn keys() -> (SecretKey, PublicKey) {
     let secret = SecretKey::generate().unwrap();
     let public = secret.public();
@@ -46,6 +60,11 @@ fn what_was_signed_is_genuine_however_it_was_copied() {
         text.clone(),
         format!("\u{feff}{text}"),
         text.replace('\n', "\r"),
+        text.replace('\n', " "),
+        text.replace([' ', '\n'], "\u{a0}"),
+        format!("“{text}”"),
+        format!("\"{}\"", text.replace('\n', " ")),
+        format!("Anh xem: {text}").replacen(": ", ":\n", 1).replace(' ', "\u{a0}"),
         format!("> {}\n> Trân trọng", text.replace('\n', "\n> > ")),
         format!("{start} \n{end}"),
         text.replace('\n', "\r\n"),
@@ -152,6 +171,18 @@ fn the_command_says_what_was_altered() {
     let wide = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
     let desk = desk.file("roong.txt", [b"\xff\xfe".to_vec(), wide(&text)].concat());
     assert_eq!(desk.run(&["verify", "roong.txt"]).code, Some(0));
+    // As an older Windows saves it, and as mail quotes it.
+    let old = windows_1258(&text);
+    let desk =
+        desk.file("cu.txt", old).file("ke.txt", [b"\xff\xfe".to_vec(), wide(&format!("“{text}”"))].concat());
+    for name in ["cu.txt", "ke.txt"] {
+        let run = desk.run(&["verify", name]);
+        assert_eq!(run.code, Some(0), "{name}: {}{}", run.out, run.err);
+    }
+    // A code of a later version is none that was altered.
+    let desk = desk.file("moi.txt", text.replace("VANKIEN 1", "VANKIEN 2"));
+    let run = desk.run(&["verify", "moi.txt"]);
+    assert!(run.code == Some(2) && run.out.contains("bản vankien mới hơn"), "{}", run.out);
     // Two codes in one file: each is checked.
     let both = std::fs::read_to_string(desk.path("dung.txt")).unwrap()
         + "\n\nMã thứ hai:\n"

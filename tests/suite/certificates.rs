@@ -126,6 +126,25 @@ fn every_certificate_says_what_its_record_says() {
     assert!(files(&desk.path(OUT)).contains_key("so-theo-doi.xlsx"));
 }
 
+/// Certificates are PDF only; whoever asks for something else is told what was made.
+#[test]
+fn other_formats_are_told() {
+    let desk = Desk::new().file(FILE, include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml"));
+    for (format, said) in [
+        ("png", "giấy của các đợt chỉ ra PDF, không có png: mới soát, chưa ghi gì"),
+        ("typ,svg", "giấy của các đợt chỉ ra PDF, không có typ, svg: mới soát, chưa ghi gì"),
+        ("pdf,png", ""),
+        ("pdf", ""),
+    ] {
+        let run = desk.run(&["build", "--format", format]);
+        assert_eq!(run.code, Some(0), "{format}: {}", run.err);
+        assert_eq!(run.err.contains("cảnh báo[giay-tep]"), !said.is_empty(), "{format}: {}", run.err);
+        assert!(run.err.contains(said), "{format}: {}", run.err);
+        assert_eq!(desk.path(&format!("{OUT}/in-01.pdf")).exists(), said.is_empty(), "{format}");
+        let _ = std::fs::remove_dir_all(desk.path("output"));
+    }
+}
+
 /// Builds into `out` and is killed, again and again, after these shares of the time
 /// that a quiet run takes; what has its name is whole. Then it may come to its end.
 fn killed_and_finished(desk: &Desk, out: &str, whole: Duration, quiet: &BTreeMap<String, Vec<u8>>) {

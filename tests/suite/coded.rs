@@ -26,10 +26,33 @@ fn every_certificate_and_its_row_verify() {
         .collect();
     assert_eq!(papers.len(), 10);
     papers.extend([format!("{FOLDER}/so-theo-doi.csv"), format!("{FOLDER}/so-theo-doi.xlsx")]);
+    // Who asks for all files asks for the proof sheet too.
+    papers.push(format!("{FOLDER}/ban-soat.pdf"));
     let verify: Vec<&str> = std::iter::once("verify").chain(papers.iter().map(String::as_str)).collect();
     let verified = desk.run(&verify);
     assert_eq!(verified.out.matches(": đúng: ").count(), 30, "{}{}", verified.out, verified.err);
+    assert!(
+        verified.out.contains("ban-soat.pdf: bản soát của đợt giấy, không phải giấy"),
+        "{}",
+        verified.out
+    );
     assert_eq!(verified.code, Some(0));
+}
+
+/// The page by which a printer is adjusted is none of the certificates.
+#[test]
+fn a_calibration_page_is_told_as_that() {
+    let example = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
+    let blanks = example.replace("mau: a4-ngang", "ma_qr: true\nmau: a4-de-len");
+    let desk = Desk::new().file("data/giay-cong-nhan/dot.yml", blanks);
+    assert_eq!(desk.run(&["khoa"]).code, Some(0));
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    let run = desk.run(&["verify", &format!("{FOLDER}/can-chinh.pdf"), &format!("{FOLDER}/in-01.pdf")]);
+    assert!(
+        run.code == Some(0) && run.out.contains("trang căn chỉnh máy in, không phải giấy"),
+        "{}",
+        run.out
+    );
 }
 
 #[test]
@@ -156,6 +179,9 @@ fn a_row_of_a_register_is_signed_as_a_whole() {
         }
         String::from_utf8(writer.into_inner().unwrap()).unwrap()
     };
+    // A number as Excel may show it is the same.
+    let run = desk.run_with(&path, &register.replace("\n7,", "\n07,"), &["verify", &path]);
+    assert_eq!((run.code, run.out.matches(": đúng: ").count()), (Some(0), 10), "{}", run.out);
     for (altered, rows) in [
         (register.replace(",DV02,", ",DV99,"), 1),
         (register.replace("215-QĐ/ĐUK, 10/12/2020", "999-QĐ/ĐUK, 01/01/2019"), 10),

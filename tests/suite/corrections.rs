@@ -46,7 +46,10 @@ fn a_correction_is_of_the_paper_held_on_its_day() {
         let row = text.lines().find(|row| row.starts_with(&format!("{number},"))).unwrap();
         row.split(',').nth(2).unwrap().to_string()
     };
-    let (early, late) = (corrected("2021-01-05", "Lê Văn Anh"), corrected("2021-04-05", "Lê Văn Ân"));
+    let (early, late) = (
+        corrected("2021-01-05", "Lê Văn Anh"),
+        corrected("2021-04-05", "Lê Văn Ân").replace("9-QĐ", "49-QĐ"),
+    );
     for (afterwards, names, states) in [
         (format!("  dinh_chinh:\n{late}{early}"), ["Lê Văn Ân", ""], ["05/4/2021", ""]),
         (
@@ -54,7 +57,7 @@ fn a_correction_is_of_the_paper_held_on_its_day() {
             ["Lê Văn An", "Lê Văn Ân"],
             [
                 "thay bằng số 04 (cấp lại lần 1, ngày 01/02/2021)",
-                "đính chính theo Quyết định số 9-QĐ/ĐUK, ngày 05/4/2021",
+                "đính chính theo Quyết định số 49-QĐ/ĐUK, ngày 05/4/2021",
             ],
         ),
         (

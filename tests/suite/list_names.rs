@@ -54,6 +54,12 @@ fn what_is_no_name_is_told_at_its_cell() {
         (["Ông: Nguyễn Văn An", "", "Áo ấm"], "ho-ten", "B"),
         (["Nguyễn Văn An - Chi bộ A", "", "Áo ấm"], "ho-ten", "B"),
         (["Nguyễn Văn An (B)", "", "Áo ấm"], "ho-ten", "B"),
+        (["Nguyễn văn An", "", "Áo ấm"], "ho-ten", "B"),
+        (["1, Lê Thị Lan", "", "Áo ấm"], "ho-ten", "B"),
+        (["A. Lê Thị Lan", "", "Áo ấm"], "ho-ten", "B"),
+        ([".Nguyễn Văn An", "", "Áo ấm"], "ho-ten", "B"),
+        (["Nguyễn Văn An, Chi bộ A", "", "Áo ấm"], "ho-ten", "B"),
+        (["LÊTHỊ LAN", "", "Áo ấm"], "ho-ten", "B"),
         (["Lê Văn Năm", "N/A", "Áo ấm"], "ten-so", "C"),
         (["Lê Văn Năm", "chưa rõ", "Áo ấm"], "ten-so", "C"),
         (["Lê Văn Năm", "đang cập nhật", "Áo ấm"], "ten-so", "C"),
@@ -125,6 +131,22 @@ fn one_person_twice_is_told_where_the_list_does_not_say_who_is_one() {
     ] {
         let said = said(&[one, other]);
         assert_eq!(said.contains("[giay-trung-ten]: ô B3: "), told, "{one:?} {other:?}: {said}");
+    }
+}
+
+/// A row of which nothing but the name is said, where all others are praised for
+/// something: the heading of a group, whatever stands in the column of ids.
+#[test]
+fn a_row_with_a_name_alone_is_told() {
+    let rows = "A1,Lê Văn Năm,Sở Y tế,Áo ấm,tốt\nA2,Chi bộ Sở Nội vụ,,Một cửa,tốt\n";
+    for (heading, told) in [
+        ("1,\"Khối xã, phường\",,,\n", true),
+        ("1.1,Các cơ quan Đảng,,,\n", true),
+        ("1,\"Khối xã, phường\",,Áo mới,\n", false),
+        ("", false),
+    ] {
+        let err = batch(&format!("{heading}{rows}")).run(&["check", "--quiet"]).err;
+        assert_eq!(err.contains("chỉ có mã và tên, các dòng khác có nhiều hơn"), told, "{heading}: {err}");
     }
 }
 

@@ -19,6 +19,7 @@ pub(crate) fn line(checked: &Checked, lang: Lang) -> String {
     said.map_or_else(|| verdict.clone(), |said| format!("{verdict}: {said}"))
 }
 
+#[allow(clippy::too_many_lines, reason = "a table, one row a verdict")]
 fn words(verdict: &Verdict, lang: Lang) -> String {
     match verdict {
         Verdict::Genuine => lang.pick("đúng", "genuine").into(),
@@ -111,6 +112,18 @@ fn words(verdict: &Verdict, lang: Lang) -> String {
             .into(),
         Verdict::Unsigned => {
             lang.pick("không có mã QR đã ký trong này", "there is no signed QR code in it").into()
+        }
+        Verdict::Later => lang
+            .pick(
+                "CHƯA KIỂM TRA ĐƯỢC: mã QR của một bản vankien mới hơn; cập nhật vankien rồi kiểm tra lại",
+                "NOT VERIFIED: the QR code is of a later version of vankien; update vankien and verify again",
+            )
+            .into(),
+        Verdict::ProofSheet => {
+            lang.pick("bản soát của đợt giấy, không phải giấy", "the proof sheet of a batch, no certificate").into()
+        }
+        Verdict::Calibration => {
+            lang.pick("trang căn chỉnh máy in, không phải giấy", "the page to adjust a printer, no certificate").into()
         }
         Verdict::NoText => lang
             .pick(

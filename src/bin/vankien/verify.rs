@@ -45,7 +45,9 @@ pub(crate) fn run(
                     print::say(format_args!("{}: {}", path.display(), line(&checked, lang)));
                     code = code.max(match checked.verdict {
                         Verdict::Genuine | Verdict::Matches | Verdict::Compare { .. } => 0,
-                        Verdict::Unchecked | Verdict::NoText => 2,
+                        // Neither says anything of anybody.
+                        Verdict::ProofSheet | Verdict::Calibration => code,
+                        Verdict::Unchecked | Verdict::NoText | Verdict::Later => 2,
                         _ => 1,
                     });
                 }
@@ -111,13 +113,13 @@ fn check(
             })
         });
     }
-    let (text, is_wide) = text_of(bytes).ok_or_else(|| unverifiable(NoPaper::Other))?;
+    let (text, is_other) = text_of(bytes).ok_or_else(|| unverifiable(NoPaper::Other))?;
     let checked = check_texts(&text, key);
     let is_none = checked.iter().all(|checked| checked.verdict == Verdict::Unsigned);
     match is_none {
         true if ends("pdf") => Err(unverifiable(NoPaper::Broken)),
-        // Anything can be read as two bytes a letter.
-        true if is_wide => Err(unverifiable(NoPaper::Other)),
+        // Anything can be read so.
+        true if is_other => Err(unverifiable(NoPaper::Other)),
         _ => Ok(against(checked)),
     }
 }
@@ -131,11 +133,12 @@ fn read(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// A text as it was saved, and whether with two or four bytes a letter; Notepad calls
-/// that Unicode.
+/// A text as it was saved, and whether otherwise than in UTF-8: with two or four bytes a
+/// letter, which Notepad calls Unicode, or in the encoding of an older Windows.
 fn text_of(bytes: Vec<u8>) -> Option<(String, bool)> {
     match of_bytes(&bytes) {
         Some(wide @ (Legacy::Utf16 | Legacy::Utf32)) => Some((wide.decode_bytes(&bytes), true)),
+        Some(Legacy::Windows1258) => Some((Legacy::Windows1258.decode_bytes(&bytes), true)),
         _ => Some((String::from_utf8(bytes).ok()?, false)),
     }
 }

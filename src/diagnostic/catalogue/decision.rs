@@ -14,6 +14,7 @@ pub enum DecisionFault {
     NotSound { path: String },
     NoSymbol { symbol: String },
     SymbolOfOthers { symbol: String, meant: String },
+    SymbolMisspelt { symbol: String, meant: String },
     WithoutNumber { path: String },
     Other { written: String, decision: String, path: String },
     OtherDate { date: String, decision: String },
@@ -99,6 +100,18 @@ impl DecisionFault {
                 [
                     format!("`{symbol}` is not written as the body of these certificates writes its symbols"),
                     format!("did you mean `{meant}`? the Party writes 215-QĐ/ĐUK, the State 45/QĐ-UBND"),
+                ],
+            ),
+            Self::SymbolMisspelt { symbol, meant } => (
+                "giay-quyet-dinh",
+                Warning,
+                [
+                    format!("`{symbol}` không ghi đúng `ky_hieu` của cơ quan ra giấy này"),
+                    format!("có phải là `{meant}`?"),
+                ],
+                [
+                    format!("`{symbol}` does not have the `ky_hieu` of the body of these certificates"),
+                    format!("did you mean `{meant}`?"),
                 ],
             ),
             Self::NotSound { path } => (

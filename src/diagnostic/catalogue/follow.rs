@@ -1,6 +1,6 @@
 //! In: a fault in what became of certificates after printing. Out: its words.
 
-use super::Severity::{Error, Warning};
+use super::Severity::{Error, Info, Warning};
 use super::Words;
 use super::recognition::named;
 
@@ -16,9 +16,12 @@ pub enum FollowFault {
     NothingCorrected { id: String },
     SameAgain { id: String },
     SameDecision { decision: String },
+    DatedTwice { decision: String, date: String },
+    CorrectedOtherwise { id: String, decision: String, was: String },
     CorrectedAfterRevoked { id: String, revoked: String },
     ReissueDecisionDate { decision: String, date: String },
     NobodyLeft { date: String },
+    MadeLater { date: String, ids: Vec<String> },
     Gone { id: String, number: u32 },
     ReissueGone { id: String, number: u32 },
     ChangedInHand { ids: Vec<String> },
@@ -113,6 +116,26 @@ impl FollowFault {
                     "write the number of the later decision; who was in it from the start goes under `nguoi_nhan`".into(),
                 ],
             ),
+            Self::DatedTwice { decision, date } => (
+                [
+                    format!("{decision}: dòng khác của `theo_doi` ghi quyết định này ký ngày {date}"),
+                    "một quyết định một ngày; sửa lại ngày hoặc số của một dòng".into(),
+                ],
+                [
+                    format!("{decision}: another line of `theo_doi` has it signed on {date}"),
+                    "a decision has one day; mend the day or the number of one line".into(),
+                ],
+            ),
+            Self::CorrectedOtherwise { id, decision, was } => (
+                [
+                    format!("mã `{id}` đã được đính chính điều này theo {decision} thành “{was}”"),
+                    "một quyết định, hoặc hai quyết định cùng ngày, chỉ nói một điều; xem lại rồi giữ dòng đúng".into(),
+                ],
+                [
+                    format!("the same of `{id}` was corrected by {decision} to “{was}”"),
+                    "one decision, or two of one day, say one thing; keep the line that is right".into(),
+                ],
+            ),
             Self::CorrectedAfterRevoked { id, revoked } => (
                 [
                     format!("giấy của mã `{id}` đã thu hồi theo {revoked}, không còn gì để đính chính"),
@@ -143,6 +166,16 @@ impl FollowFault {
                     "delete the line, or write the `ma` of those who got theirs that day".into(),
                 ],
             ),
+            Self::MadeLater { date, ids } => (
+                [
+                    format!("làm sau khi ghi dòng trao ngày {date} nên chưa tính là đã trao: mã {}", named(ids, "và thêm")),
+                    "trao rồi thì ghi thêm một dòng `trao` có `ma` của những người này".into(),
+                ],
+                [
+                    format!("made after the handover of {date} was written, so not handed over yet: {}", named(ids, "and besides")),
+                    "once they are, write another line of `trao` with their `ma`".into(),
+                ],
+            ),
             Self::Gone { id, number } => (
                 [
                     format!("giấy số {number:02} của mã `{id}` đã trao mà không còn trong danh sách"),
@@ -155,11 +188,11 @@ impl FollowFault {
             ),
             Self::ReissueGone { id, number } => (
                 [
-                    format!("giấy số {number:02} ({id}) đã làm mà không còn dòng `cap_lai` nào: sổ mất số này"),
+                    format!("giấy số {number:02} ({id}) đã làm mà không còn dòng `cap_lai` nào: sổ ghi số này “bỏ, không cấp”"),
                     format!("cùng tờ giấy ấy thì ghi `so: {number}` vào dòng `cap_lai`; đã bỏ thì thu lại tờ đã in"),
                 ],
                 [
-                    format!("certificate {number:02} ({id}) was made, but no line of `cap_lai` speaks of it: the register loses its number"),
+                    format!("certificate {number:02} ({id}) was made, but no line of `cap_lai` speaks of it: the register has its number as given up"),
                     format!("if it is the same paper, write `so: {number}` in its line; if not, take back what was printed"),
                 ],
             ),
@@ -242,7 +275,11 @@ impl FollowFault {
                 | Self::RevocationGone { .. }
                 | Self::LooksInHand
         );
-        let severity = if told_only { Warning } else { Error };
+        let severity = match self {
+            Self::MadeLater { .. } => Info,
+            _ if told_only => Warning,
+            _ => Error,
+        };
         ("giay-theo-doi", severity, vi, en)
     }
 }

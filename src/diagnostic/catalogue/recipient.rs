@@ -14,6 +14,7 @@ pub enum RecipientFault {
     Moved { name: String, old: String, count: usize },
     ElsewhereToo { count: usize, place: String },
     AgainElsewhere { name: String, count: usize, place: String },
+    NameOnly { name: String },
     NoRecipients,
     NoSuchList { path: String },
     HiddenList { path: String },
@@ -83,6 +84,18 @@ impl RecipientFault {
                     ],
                 )
             }
+            Self::NameOnly { name } => (
+                "giay-ten",
+                Warning,
+                [
+                    format!("`{name}` chỉ có mã và tên, các dòng khác có nhiều hơn; giấy sẽ in như một người nhận"),
+                    "là tiêu đề của nhóm thì xoá dòng này; không thì ghi đủ đơn vị, mô hình".into(),
+                ],
+                [
+                    format!("`{name}` has an id and a name only, other rows say more; a certificate is made for it"),
+                    "delete the row if it is the heading of a group; else write its unit, its model".into(),
+                ],
+            ),
             Self::NoRecipients => (
                 "giay-danh-sach",
                 Error,

@@ -3,6 +3,7 @@
 
 use super::Severity::{Environment, Error, Info, Warning};
 use super::Words;
+use super::recognition::named;
 
 /// What can be wrong with the numbers and files of a batch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +26,9 @@ pub enum RegisterFault {
     Busy,
     NotComplete { failed: usize },
     StrayFile { name: String },
+    StrayNumbers { names: Vec<String> },
+    RowsGone { rows: Vec<(u32, String)> },
+    PdfOnly { asked: String },
 }
 
 impl RegisterFault {
@@ -246,6 +250,47 @@ impl RegisterFault {
                     "move it elsewhere so that it is not printed with it".into(),
                 ],
             ),
+            Self::StrayNumbers { names } => (
+                "giay-thua",
+                Warning,
+                [
+                    format!("tệp mang số vào sổ mà không giấy nào của đợt này biết đến: {}", named(names, "và thêm")),
+                    "số của chúng không cấp cho ai; là giấy đã in thì ghi lại người ấy vào danh sách với `so` ấy, không thì chuyển tệp đi".into(),
+                ],
+                [
+                    format!("files that bear register numbers, but are no certificates of this batch: {}", named(names, "and besides")),
+                    "nobody is given their numbers; what was printed goes back into the list with its `so`, whatever else elsewhere".into(),
+                ],
+            ),
+            Self::PdfOnly { asked } => (
+                "giay-tep",
+                Warning,
+                [
+                    format!("giấy của các đợt chỉ ra PDF, không có {asked}: mới soát, chưa ghi gì"),
+                    "thêm `pdf` vào --format để làm giấy".into(),
+                ],
+                [
+                    format!("certificates are PDF only, there is no {asked}: they were only looked at"),
+                    "add `pdf` to --format to make them".into(),
+                ],
+            ),
+            Self::RowsGone { rows } => {
+                let listed = |number: &str| -> Vec<String> {
+                    rows.iter().map(|(own, id)| format!("{id} ({number} {own:02})")).collect()
+                };
+                (
+                    "giay-so",
+                    Warning,
+                    [
+                        format!("không còn trong danh sách: mã {}; sổ giữ số, ghi “bỏ, không cấp”", named(&listed("số"), "và thêm")),
+                        "tờ đã in thì huỷ; đã đưa cho ai thì ghi lại người ấy vào danh sách rồi `thu_hoi`".into(),
+                    ],
+                    [
+                        format!("no longer in the list: {}; the register keeps the number as given up", named(&listed("number"), "and besides")),
+                        "destroy what was printed; if somebody has it, put the recipient back and write a `thu_hoi`".into(),
+                    ],
+                )
+            }
         }
     }
 }

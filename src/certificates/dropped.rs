@@ -1,0 +1,79 @@
+//! In: what earlier runs gave, and the certificates of today's list. Out: the numbers whose
+//! rows went. Each stays in the register on a line of its own: a paper that bears it may be
+//! in somebody's hands.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::issue::{AGAIN, Issue};
+use super::register::{self, REGISTERS, Told};
+use super::remembered::Remembered;
+use super::run::Run;
+use super::store::Store;
+use crate::diagnostic::{RegisterFault, Report};
+use crate::memory::bytes_of;
+use crate::workspace::{DataFile, Workspace};
+
+/// A number whose row went, and what the register said beside it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Dropped {
+    pub(super) number: u32,
+    pub(super) name: String,
+    pub(super) unit: String,
+    pub(super) model: String,
+    pub(super) date: String,
+    pub(super) decision: String,
+}
+
+impl From<Told> for Dropped {
+    fn from(Told { number, name, unit, model, date, decision, .. }: Told) -> Self {
+        Self { number, name, unit, model, date, decision }
+    }
+}
+
+/// All of them, by id.
+pub(super) fn dropped(
+    workspace: &Workspace,
+    file: &DataFile,
+    remembered: &Remembered,
+    issues: &[Issue],
+) -> BTreeMap<String, Dropped> {
+    let listed: BTreeSet<&str> = issues.iter().map(|issue| issue.id.as_str()).collect();
+    // One issued anew whose day was mended is the same paper.
+    let numbers: BTreeSet<u32> = issues.iter().map(|issue| issue.number).collect();
+    let gone = remembered.issued.iter();
+    let gone = gone.filter(|(id, own)| !listed.contains(id.as_str()) && !numbers.contains(&own.number));
+    let (known, new): (Vec<_>, Vec<_>) = gone.partition(|(id, _)| remembered.dropped.contains_key(*id));
+    let mut all: BTreeMap<String, Dropped> = BTreeMap::new();
+    all.extend(known.into_iter().map(|(id, _)| (id.clone(), remembered.dropped[id].clone())));
+    if new.is_empty() {
+        return all;
+    }
+    // What the last run said of it.
+    let usual = workspace.usual_out().map(|usual| usual.join(&file.stem));
+    let folders: Vec<_> = std::iter::once(workspace.output(file, "")).chain(usual).collect();
+    let paths = folders.iter().flat_map(|folder| REGISTERS.map(|name| folder.join(name)));
+    let told: Vec<_> = paths.filter_map(|path| Some(register::told(&bytes_of(&path)?))).collect();
+    all.extend(new.into_iter().map(|(id, own)| {
+        let told = told.iter().filter_map(|told| told.get(id)).find(|told| told.number == own.number);
+        let said = told.cloned().map(Dropped::from);
+        (id.clone(), said.unwrap_or_else(|| Dropped { number: own.number, ..Dropped::default() }))
+    }));
+    all
+}
+
+impl Run<'_> {
+    /// Tells, once, of numbers whose rows went; `renamed` are the ids that are told
+    /// otherwise.
+    pub(super) fn rows_gone(&self, old: &Store, renamed: &BTreeSet<String>, report: &mut Report) {
+        let is_new =
+            |id: &&String| !old.dropped.contains_key(*id) && !renamed.contains(*id) && !id.contains(AGAIN);
+        let new = self.batch.dropped.iter().filter(|(id, _)| is_new(id));
+        let mut rows: Vec<(u32, String)> = new.map(|(id, own)| (own.number, id.clone())).collect();
+        rows.sort();
+        if !rows.is_empty() {
+            report.push(self.batch.record.finding("nguoi_nhan", RegisterFault::RowsGone { rows }));
+        }
+    }
+}
