@@ -10,6 +10,7 @@ mod duplicates;
 mod figure;
 mod gather;
 mod names;
+mod outcomes;
 mod place;
 mod reader;
 mod refused;
