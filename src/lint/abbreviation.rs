@@ -10,6 +10,7 @@ use super::text::{Role, Text, ends_with, tail};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
+use crate::validate::hidden;
 use crate::values::without_marks;
 
 pub(super) const RULES: &[Rule] = &[
@@ -66,6 +67,10 @@ const LETTERS: RangeInclusive<usize> = 2..=10;
 fn abbreviations<'t>(subject: &Subject<'_>, at: usize, text: &'t Text<'_>) -> Vec<(usize, &'t str)> {
     let mut all = Vec::new();
     for (start, paragraph) in text.each_paragraph() {
+        // A heading that is broken is told by its own error.
+        if paragraph.starts_with('#') && (paragraph.contains("{{") || hidden(paragraph).is_some()) {
+            continue;
+        }
         let letters = paragraph.chars().filter(|c| c.is_alphabetic()).count();
         let capitals = paragraph.chars().filter(|c| c.is_uppercase()).count();
         let spoken = words(paragraph).filter(|(_, word)| word.chars().all(char::is_lowercase)).count();

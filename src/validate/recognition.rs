@@ -9,8 +9,8 @@ use crate::documents::{Block, Body, OfficialDocument, RecognitionList};
 use crate::load::Loaded;
 use crate::recognition::{Change, Recognised, changes, honoured};
 use crate::records::Subject;
-use crate::values::comparable;
 use crate::values::writing::spelled;
+use crate::values::{comparable, words_and_counts};
 
 /// Checks the list at `path` in the file against its rows.
 pub(super) fn check(
@@ -148,11 +148,7 @@ const NUMERALS: [&str; 20] = [
 /// The numbers of a sentence that count rows of the list, in digits or in words;
 /// `ranks` are the names of ranks, letters only.
 fn numbers(text: &str, ranks: &[String]) -> Vec<(usize, Counted)> {
-    let words: Vec<_> = text
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(comparable)
-        .collect();
+    let words: Vec<_> = words_and_counts(text).into_iter().map(|(_, word)| comparable(word)).collect();
     let is_numeral = |at: usize| words.get(at).is_some_and(|word| NUMERALS.contains(&word.as_str()));
     let digits = |at: usize| words.get(at)?.parse::<usize>().ok();
     let mut found = Vec::new();
@@ -259,6 +255,9 @@ mod tests {
             ("Công nhận bảy mươi tư mô hình", &[74]),
             ("Công nhận một trăm lẻ năm mô hình", &[105]),
             ("Công nhận năm mô hình", &[5]),
+            ("Công nhận 1.074 mô hình", &[1074]),
+            ("Công nhận 1.234.567 mô hình", &[1_234_567]),
+            ("Theo khoản 2.074 Công nhận 74 mô hình", &[74]),
             ("Công nhận mười lăm điển hình", &[15]),
             ("Công nhận mô hình năm 2020, trong năm tập thể đã cố gắng", &[]),
         ] {
