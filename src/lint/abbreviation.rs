@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 
 use serde::Deserialize;
 
+use super::citation::Cited;
 use super::reading::{is_address, word_at, words};
 use super::text::{Role, Text, ends_with, tail};
 use super::{Check, Findings, Rule, Subject};
@@ -139,11 +140,18 @@ fn wrong_abbreviation(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let symbol = &text.text[cited.symbol_range.clone()];
         for body in cited.symbol.body.split('-').filter(|body| body.chars().count() > 1) {
             let Some(meant) = meant_abbreviation(subject, body) else { continue };
+            let meant = if body == "TƯ" && is_central(cited) { "TW" } else { meant };
             let Some(at) = symbol.rfind(body) else { continue };
             let start = cited.symbol_range.start + at;
             found.at(subject, text, start..start + body.len(), lacks_mark(body, meant));
         }
     }
+}
+
+/// Whether a cited paper is said to be of a central body.
+fn is_central(cited: &Cited) -> bool {
+    let issuer = cited.issuer.as_deref().unwrap_or_default().to_lowercase();
+    ["trung ương", "bộ chính trị", "ban bí thư"].iter().any(|word| issuer.contains(word))
 }
 
 /// The known abbreviation that was meant, if this one is unknown.
