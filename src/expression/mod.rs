@@ -29,6 +29,10 @@ use crate::values::{Date, nearest, writing};
 /// Steps that one expression may take; a sentence needs a few dozen.
 const FUEL: u64 = 20_000;
 
+/// Letters that one expression may have. It is read by recursion and what it joins is copied
+/// again at each step, which the fuel does not count.
+const LETTERS: usize = 2_000;
+
 /// What a blank form prints in place of every figure.
 const DOTS: &str = "………";
 
@@ -104,16 +108,7 @@ impl Evaluator {
     }
 
     fn compiled<'e>(&'e self, expression: &'e str) -> Result<Expression<'e, 'e>, Fault> {
-        let compiled =
-            self.environment.compile_expression(expression).map_err(|error| Self::fault(&error))?;
-        // A name that stands for nothing would be nothing, without a word.
-        let known = functions::names();
-        let mut names: Vec<_> = compiled.undeclared_variables(false).into_iter().collect();
-        names.sort();
-        match names.iter().find(|name| !known.contains(&name.as_str())) {
-            Some(name) => Err(unknown_word(name, &known)),
-            None => Ok(compiled),
-        }
+        compiled(&self.environment, expression, &functions::names())
     }
 
     fn text(&self, value: &Value) -> Result<String, Fault> {
@@ -135,6 +130,25 @@ impl Evaluator {
 
     fn fault(error: &Error) -> Fault {
         fault(error, &functions::names())
+    }
+}
+
+/// An expression made ready, of no more than [`LETTERS`] and of these names only: one that
+/// stands for nothing would be nothing, without a word.
+fn compiled<'e>(
+    environment: &'e Environment<'_>,
+    expression: &'e str,
+    known: &[&str],
+) -> Result<Expression<'e, 'e>, Fault> {
+    if expression.chars().count() > LETTERS {
+        return Err(ExpressionFault::TooManyLetters { limit: LETTERS }.into());
+    }
+    let compiled = environment.compile_expression(expression).map_err(|error| fault(&error, known))?;
+    let mut names: Vec<_> = compiled.undeclared_variables(false).into_iter().collect();
+    names.sort();
+    match names.iter().find(|name| !known.contains(&name.as_str())) {
+        Some(name) => Err(unknown_word(name, known)),
+        None => Ok(compiled),
     }
 }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 use minijinja::value::ValueKind;
 use minijinja::{Environment, UndefinedBehavior, Value};
 
-use super::{FUEL, expressions, fault, filters, unknown_word};
+use super::{FUEL, compiled, expressions, fault, filters};
 use crate::diagnostic::{ExpressionFault, Fault};
 
 /// Evaluates the lines of a batch, once for each record.
@@ -52,14 +52,7 @@ impl<'n> Wordings<'n> {
     }
 
     fn value(&self, code: &str, fields: &Fields<'_>) -> Result<String, Fault> {
-        let compiled =
-            self.environment.compile_expression(code).map_err(|error| fault(&error, self.names))?;
-        let mut unknown: Vec<_> = compiled.undeclared_variables(false).into_iter().collect();
-        unknown.retain(|name| !self.names.contains(&name.as_str()));
-        unknown.sort();
-        if let Some(name) = unknown.first() {
-            return Err(unknown_word(name, self.names));
-        }
+        let compiled = compiled(&self.environment, code, self.names)?;
         let context: BTreeMap<&str, Value> =
             fields.iter().map(|(name, value)| (*name, value.map_or(Value::from(()), Value::from))).collect();
         let value = compiled.eval(Value::from(context)).map_err(|error| fault(&error, self.names))?;

@@ -5,11 +5,13 @@ use std::ops::RangeInclusive;
 
 use serde::Deserialize;
 
+use super::citation::Cited;
 use super::reading::{is_address, word_at, words};
 use super::text::{Role, Text, ends_with, tail};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
+use crate::validate::hidden;
 use crate::values::without_marks;
 
 pub(super) const RULES: &[Rule] = &[
@@ -66,6 +68,10 @@ const LETTERS: RangeInclusive<usize> = 2..=10;
 fn abbreviations<'t>(subject: &Subject<'_>, at: usize, text: &'t Text<'_>) -> Vec<(usize, &'t str)> {
     let mut all = Vec::new();
     for (start, paragraph) in text.each_paragraph() {
+        // A heading that is broken is told by its own error.
+        if paragraph.starts_with('#') && (paragraph.contains("{{") || hidden(paragraph).is_some()) {
+            continue;
+        }
         let letters = paragraph.chars().filter(|c| c.is_alphabetic()).count();
         let capitals = paragraph.chars().filter(|c| c.is_uppercase()).count();
         let spoken = words(paragraph).filter(|(_, word)| word.chars().all(char::is_lowercase)).count();
@@ -134,11 +140,18 @@ fn wrong_abbreviation(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let symbol = &text.text[cited.symbol_range.clone()];
         for body in cited.symbol.body.split('-').filter(|body| body.chars().count() > 1) {
             let Some(meant) = meant_abbreviation(subject, body) else { continue };
+            let meant = if body == "TƯ" && is_central(cited) { "TW" } else { meant };
             let Some(at) = symbol.rfind(body) else { continue };
             let start = cited.symbol_range.start + at;
             found.at(subject, text, start..start + body.len(), lacks_mark(body, meant));
         }
     }
+}
+
+/// Whether a cited paper is said to be of a central body.
+fn is_central(cited: &Cited) -> bool {
+    let issuer = cited.issuer.as_deref().unwrap_or_default().to_lowercase();
+    ["trung ương", "bộ chính trị", "ban bí thư"].iter().any(|word| issuer.contains(word))
 }
 
 /// The known abbreviation that was meant, if this one is unknown.

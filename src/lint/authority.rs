@@ -3,9 +3,11 @@
 
 use serde::Deserialize;
 
+use super::cited_issuer::full_name;
 use super::position::Position;
 use super::reading::folded;
 use super::spoken_for::{self, SpokenFor};
+use super::text::holds;
 use super::{Check, Findings, Rule, Subject, standing};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -43,6 +45,21 @@ pub(super) struct SigningWords {
     /// What the papers of each kind of body are signed for.
     #[serde(rename = "thay_mat")]
     pub(super) spoken_for: Vec<SpokenFor>,
+    /// The positions that nobody holds in a kind of body.
+    #[serde(rename = "khong_co")]
+    strangers: Vec<Strangers>,
+}
+
+/// Positions that are none of a kind of body; in lower case.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Strangers {
+    /// How the names of such bodies begin.
+    #[serde(rename = "co_quan")]
+    bodies: Vec<String>,
+    /// How those positions begin.
+    #[serde(rename = "chuc_vu")]
+    positions: Vec<String>,
 }
 
 /// An authority as its parts, lower case.
@@ -76,6 +93,10 @@ fn position_of(signature: &Signature) -> String {
 fn authority(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for (path, signature) in signers_of(subject.document()) {
         let position = position_of(signature);
+        if let Some(words) = stranger(subject, signature, &position).filter(|_| path == "ky") {
+            found.value(subject, "ky.chuc_vu", words);
+            continue;
+        }
         if let Some(authority) = Authority::of(signature) {
             let whose = || {
                 let Authority { mark, whom, written } = &authority;
@@ -84,6 +105,8 @@ fn authority(subject: &Subject<'_>, found: &mut Findings<'_>) {
             if let Some(words) = standing::fault(subject, &authority, &position).or_else(whose) {
                 found.value(subject, &format!("{path}.quyen_han"), words);
             }
+        } else if let Some(words) = lacks_committee(subject, &position).filter(|_| path == "ky") {
+            found.value(subject, "ky.chuc_vu", words);
         } else if path == "ky" && signature.also.is_none() && signs_alone(subject, &position) {
             let [_, kt, _] = marks(subject);
             let words = Wording {
@@ -99,6 +122,64 @@ fn authority(subject: &Subject<'_>, found: &mut Findings<'_>) {
             found.value(subject, "ky.chuc_vu", words);
         }
     }
+}
+
+/// A bí thư who signs what an office issues: nobody there is one. Whoever signs by order, or
+/// for a head, is of another body.
+fn stranger(subject: &Subject<'_>, signature: &Signature, position: &str) -> Option<Wording> {
+    let (signing, body) = (&subject.lexicon.signing, &subject.document().body);
+    let name = folded(&full_name(body));
+    let begins = |text: &str, words: &[String]| {
+        words
+            .iter()
+            .find_map(|word| text.strip_prefix(word.as_str()))
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    let own = signing.strangers.iter().find(|own| begins(&name, &own.bodies))?;
+    let authority = Authority::of(signature);
+    let lent = !subject.is_party()
+        && authority.as_ref().is_some_and(|own| {
+            own.mark != "tm" || ["kt", "tl", "tuq"].iter().any(|mark| holds(&own.whom, mark))
+        });
+    let parties = signing.by_parties.contains(&subject.kind.folder);
+    if lent
+        || parties
+        || !body.others.is_empty()
+        || signature.also.is_some()
+        || !begins(position, &own.positions)
+    {
+        return None;
+    }
+    let (name, position) = (full_name(body), one_line(signature.position.as_deref().unwrap_or_default()));
+    Some(Wording {
+        vi: [
+            format!("{name} không có chức vụ `{position}`"),
+            "xem lại chức vụ người ký và tên cơ quan ban hành".into(),
+        ],
+        en: [
+            format!("nobody is `{position}` in {name}"),
+            "look at the position of the signer and at the name of the issuing body".into(),
+        ],
+    })
+}
+
+/// The types in which a committee decides: its head signs them on its behalf, not in his own name.
+const DECIDES: [&str; 6] = ["nghi-quyet", "quyet-dinh", "chi-thi", "ket-luan", "quy-dinh", "quy-che"];
+
+/// What a bí thư lacks who signs what his committee decides.
+fn lacks_committee(subject: &Subject<'_>, position: &str) -> Option<Wording> {
+    let document = subject.document();
+    let decides = DECIDES.contains(&subject.kind.folder.as_str()) && document.cosigners.is_empty();
+    (decides && position == "bí thư" && standing::of_committee(subject)).then(|| Wording {
+        vi: [
+            "bí thư ký văn bản của tập thể mà không ghi quyền hạn".into(),
+            "thêm `quyen_han`: T/M Ban Thường vụ, T/M Đảng ủy hoặc T/M Chi bộ".into(),
+        ],
+        en: [
+            "a bí thư signs what a committee decides without an authority".into(),
+            "add `quyen_han`: T/M Ban Thường vụ, T/M Đảng ủy or T/M Chi bộ".into(),
+        ],
+    })
 }
 
 /// The marks of the three authorities, on behalf, for, by order.

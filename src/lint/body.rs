@@ -74,11 +74,15 @@ fn ended(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 let elsewhere = !body.places.is_empty() && !is_at(&body.places, &text.text[end..]);
                 let common = COMMON.iter().any(|word| ends_with(before, word));
                 // `Bộ Thương mại Hoa Kỳ`, `Bộ Công nghiệp và Thương mại` are of others.
+                // `cấp huyện` is of laws too; whoever asks it for something asks nobody.
+                let unasked = name.ends_with(" cấp huyện")
+                    && text.role != Role::Recipient
+                    && !subject.lexicon.past.is_order(before);
                 let ministry = name.starts_with("bộ ") || name.starts_with("sở ");
                 let small = ministry && text.text[at..].starts_with(char::is_lowercase);
                 let joined = lower[end..].strip_prefix(" và ").is_some_and(|next| !next.starts_with("bộ "));
                 let foreign = name.starts_with("bộ ") && (whole.end > end || joined);
-                if part || seen || elsewhere || of_then || common || small || foreign {
+                if part || seen || elsewhere || of_then || common || small || foreign || unasked {
                     continue;
                 }
                 taken.push(whole.clone());

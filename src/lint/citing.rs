@@ -7,6 +7,7 @@ use super::citation::Cited;
 use super::cited_date::symbol_years;
 use super::cited_issuer::issuers;
 use super::symbol::{is_party, is_state};
+use super::text::holds;
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -121,11 +122,17 @@ fn grammar(subject: &Subject<'_>, found: &mut Findings<'_>) {
             found.at(subject, text, range.clone(), malformed(&text.text[range], &right));
             continue;
         }
+        if let Some((range, right)) = year_last(text.text, cited) {
+            found.at(subject, text, range.clone(), malformed(&text.text[range], &right));
+            continue;
+        }
         let written = text.text[cited.symbol_range.clone()].trim();
         let symbol = &cited.symbol;
         let year = missing_year(subject, cited);
-        let of_state = !symbol.state && is_state(&symbol.body);
-        let of_party = symbol.state && symbol.year.is_none() && is_party(&symbol.body);
+        let own = is_own(subject, cited);
+        let of_state = !symbol.state && (is_state(&symbol.body) || own && !subject.is_party());
+        let of_party =
+            symbol.state && symbol.year.is_none() && (is_party(&symbol.body) || own && subject.is_party());
         // Numbers below ten have one zero, the others none.
         let padded = written.starts_with('0') && written.chars().take_while(char::is_ascii_digit).count() > 2;
         let right = if lacks_zero(cited, written) {
@@ -185,6 +192,32 @@ fn assembly(text: &str, cited: &Cited) -> Option<(Range<usize>, String)> {
     let split = cited.symbol.code == "QH" && after.starts_with(' ') && (1..=2).contains(&number.len());
     let end = cited.symbol_range.end + (after.len() - after.trim_start().len()) + number.len();
     split.then(|| (cited.symbol_range.start..end, format!("{}{number}", cited.key)))
+}
+
+/// The year behind the body: `108/NĐ-CP/2017`.
+fn year_last(text: &str, cited: &Cited) -> Option<(Range<usize>, String)> {
+    let Cited { symbol, symbol_range, .. } = cited;
+    let year = text[symbol_range.end..].strip_prefix('/')?.get(..4)?;
+    let end = symbol_range.end + 1 + year.len();
+    let is_year =
+        (year.starts_with("19") || year.starts_with("20")) && year.bytes().all(|b| b.is_ascii_digit());
+    let over = !text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '/');
+    let lacks = symbol.state && symbol.year.is_none() && !symbol.body.is_empty();
+    (is_year && over && lacks).then(|| (symbol_range.start..end, symbol.proper(true, Some(year))))
+}
+
+/// Whether a cited paper is of the office itself, whose symbols are all of one form: the party
+/// organisation of an office may have its code.
+fn is_own(subject: &Subject<'_>, cited: &Cited) -> bool {
+    let of_party = cited.issuer.as_ref().map(|issuer| {
+        let issuer = issuer.to_lowercase();
+        ["đảng", "chi bộ", "chi ủy", "tỉnh ủy", "thành ủy", "huyện ủy"]
+            .iter()
+            .any(|word| holds(&issuer, word))
+    });
+    let code = subject.document().body.code.trim();
+    let own = of_party.is_none_or(|of_party| of_party == subject.is_party());
+    own && cited.symbol.formed && cited.symbol.body == code && !code.is_empty()
 }
 
 /// The year that the symbol of a decree or a circular lacks.

@@ -62,6 +62,12 @@ struct DeadlineWords {
     plans: Vec<String>,
     #[serde(rename = "ke_lai")]
     reports: Vec<String>,
+    #[serde(rename = "lich")]
+    schedule: Vec<String>,
+    #[serde(rename = "viec_cu")]
+    done_before: Vec<String>,
+    #[serde(rename = "chuyen_cu")]
+    past: Vec<String>,
 }
 
 static YEARS: LazyLock<Regex> =
@@ -182,7 +188,8 @@ fn in_prose(
     let led_by = |cues: &[String]| cues.iter().any(|word| ends_with(cue, word));
     let (always, with_a_task) = (led_by(&words.always), led_by(&words.with_a_task));
     let opened = cue.ends_with('(');
-    if !(always || with_a_task || led_by(&words.within)) || opened != after.starts_with(')') {
+    let scheduled = is_schedule(cue, &words.schedule);
+    if !(always || with_a_task || scheduled || led_by(&words.within)) || opened != after.starts_with(')') {
         return None;
     }
     let lower = paragraph[whole].to_lowercase();
@@ -195,7 +202,10 @@ fn in_prose(
         let tasked = words.tasks.iter().any(|task| holds(&before, task));
         // `hồ sơ nộp trước ngày … tiếp tục giải quyết` sorts, it does not ask.
         let closes = after.is_empty() || after.starts_with([',', ')']) || after.starts_with("để ");
-        let asks = always || (with_a_task && tasked && closes);
+        let plan = is_listed(&words.plans) && (closes || after.starts_with('('));
+        let told = || words.past.iter().chain(&words.done_before).any(|word| holds(&lower, word));
+        let planned = plan && (scheduled || (closes && is_of_own_year(due, own, cue, words) && !told()));
+        let asks = always || (with_a_task && tasked && closes) || planned;
         return (asks && !is_listed(&words.reports)).then(|| (past(due, own), false));
     }
     let years = named.filter(|years| *years.end() >= own.parts().0 && is_listed(&words.plans))?;
@@ -203,6 +213,27 @@ fn in_prose(
         return None;
     }
     Some((outside(due, years), due.is_just_after(years)))
+}
+
+/// Whether a sentence is the line of a plan that says when: `Thời gian: quý II/2019`.
+fn is_schedule(cue: &str, schedule: &[String]) -> bool {
+    let bare = cue.trim_matches(|c: char| !c.is_alphabetic());
+    let bare = ["trong", "trước", "vào"].iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(bare);
+    let bare = bare.trim_end_matches(|c: char| !c.is_alphabetic());
+    schedule.iter().any(|word| word == bare)
+}
+
+/// Whether a day before the document lies ahead in its own year, so that only its year can be
+/// wrong: `đối chiếu trước ngày 15/10/2025` in a plan of 09/9/2026. The first and the last day
+/// of something may be those of a law or of a count.
+fn is_of_own_year(due: &Due, own: Date, cue: &str, words: &DeadlineWords) -> bool {
+    let (own_year, own_month, own_day) = own.parts();
+    let (year, month, day) = due.end.parts();
+    let is_day = !due.written.to_lowercase().starts_with(['t', 'q']);
+    let of_law = is_day && (day == 1 || (month, day) == (12, 31));
+    let led = words.with_a_task.iter().any(|word| ends_with(cue, word)) && is_day
+        || ends_with(cue, "trong") && !is_day;
+    led && !of_law && (own_year - 2..own_year).contains(&year) && (month, day) >= (own_month, own_day)
 }
 
 fn past(due: &Due, own: Date) -> Wording {

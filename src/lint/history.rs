@@ -72,6 +72,11 @@ impl PastWords {
         self.holds(&self.tasks, text)
     }
 
+    /// Whether a text ends with a word that asks for something now.
+    pub(super) fn is_order(&self, before: &str) -> bool {
+        self.orders.iter().any(|word| ends_with(before, word))
+    }
+
     fn holds(&self, words: &[String], text: &str) -> bool {
         let plain = self.no_tasks.iter().fold(text.to_string(), |text, other| text.replace(other, ""));
         words.iter().any(|word| holds(&plain, word))
@@ -121,7 +126,8 @@ pub(super) fn is_history(past: &PastWords, lower: &str, name: &Range<usize>, unt
         || past.lead(&past.then, before)
         || past.lead(&past.once, before)
         || right_before(&past.works)
-        || past.remains.iter().chain(&past.named_after).any(|word| ends_with(before, word))
+        // The bridge in `yêu cầu` is none.
+        || past.remains.iter().chain(&past.named_after).any(|word| ends_with(before, word)) && !past.is_order(before)
         || FORMER.find(before).is_some_and(|former| !past.asks(&before[former.end()..]))
         || is_before_end(before, after, own)
         || is_dated(past, before, after, until, own)

@@ -9,7 +9,9 @@ use serde::Deserialize;
 
 use super::reading::{folded, words};
 use super::text::{Role, Text, at_words, holds, sentence};
-use super::{Check, Findings, Place, Rule, Subject, person, same_person, sound};
+use super::{
+    Check, Findings, Place, Rule, Subject, name_in_capitals, person, quoted_name, same_person, sound,
+};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::encoding::is_syllable;
@@ -66,30 +68,30 @@ pub(super) struct NameHead {
     pub(super) word: String,
     /// What shares its names: a committee and its đảng bộ.
     #[serde(rename = "ho")]
-    family: String,
+    pub(super) family: String,
     /// Whether the name is that of a place, with a capital on every syllable.
     #[serde(rename = "noi", default)]
     pub(super) is_place: bool,
 }
 
 /// Longest name that is compared, in syllables.
-const LONGEST: usize = 5;
+pub(super) const LONGEST: usize = 5;
 
 /// What the author states about his own body outweighs a mention in passing.
 const STATED: usize = 3;
 
 /// One spelling of a syllable of a name.
 #[derive(Default)]
-struct Spelling<'s, 'a> {
-    weight: usize,
-    places: Vec<(&'s Subject<'a>, &'s Text<'a>, Range<usize>)>,
+pub(super) struct Spelling<'s, 'a> {
+    pub(super) weight: usize,
+    pub(super) places: Vec<(&'s Subject<'a>, &'s Text<'a>, Range<usize>)>,
 }
 
 /// Places kept of one spelling: a slip is rare.
 const PLACES: usize = 20;
 
 /// Family, syllables before, and the syllable itself without its marks.
-type Key = (String, String, String);
+pub(super) type Key = (String, String, String);
 
 /// A name that is nearly another one, and that one.
 pub(super) struct Near<'s, 'a> {
@@ -134,12 +136,12 @@ fn near_misses(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
     for ((family, lead, _), spellings) in names.iter().filter(|(_, spellings)| spellings.len() > 1) {
         let Some((usual, most)) = spellings.iter().max_by_key(|(_, own)| own.weight) else { continue };
         for (own, odd) in spellings.iter().filter(|(own, _)| *own != usual) {
-            // As often as that, it may be another name; of names that are not
-            // Vietnamese each is: `Đăk Hà`, `Đak Đoa`.
-            if odd.weight * 2 > most.weight || !is_syllable(own) && !is_syllable(usual) {
+            // As often as that, it may be another name.
+            if odd.weight * 2 > most.weight {
                 continue;
             }
             let Some((of, their, range)) = most.places.first() else { continue };
+            let foreign = !is_syllable(own) && !is_syllable(usual);
             let is_place = |subject: &Subject<'_>| {
                 subject.lexicon.names.heads.iter().any(|head| head.is_place && head.family == *family)
             };
@@ -149,6 +151,13 @@ fn near_misses(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
                 let full = format!("{lead} {usual}");
                 let own = folded(&text.text[sentence(text.text, at)]);
                 let beside = at_words(&own, full.trim()).count() == 1;
+                // Of names that are not Vietnamese each is another, `Đăk Hà`, `Đak Đoa`, but
+                // for one that goes on alike: `Đăk Wer`, `Đắk Wer`.
+                let next = text.text[at.end..].strip_prefix(' ').and_then(|after| words(after).next());
+                let next = next.map(|(_, word)| word).filter(|word| word.starts_with(char::is_uppercase));
+                if foreign && (next.is_none() || !most.places.iter().any(|place| goes_on_with(place, next))) {
+                    continue;
+                }
                 if is_place(subject) && (beside || is_next_in_list(subject, text, full.trim())) {
                     continue;
                 }
@@ -158,6 +167,12 @@ fn near_misses(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
             }
         }
     }
+    for subject in subjects {
+        for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
+            name_in_capitals::near_misses(subject, text, &names, |near| near.tell(found));
+        }
+    }
+    quoted_name::near_misses(subjects, |near| near.tell(found));
     let mut times: BTreeMap<(String, String), usize> = BTreeMap::new();
     for one in &small {
         *times.entry((one.before.clone(), one.own.clone())).or_default() += 1;
@@ -176,6 +191,16 @@ fn near_misses(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
         let usual = Place { subject: of, text: their, range: range.clone() };
         Near { odd, usual }.tell(found);
     }
+}
+
+/// Whether this word follows a name in its text, or nothing that could be more of it.
+pub(super) fn goes_on_with(
+    (_, text, range): &(&Subject<'_>, &Text<'_>, Range<usize>),
+    next: Option<&str>,
+) -> bool {
+    let Some(next) = next else { return true };
+    let after = text.text[range.end..].strip_prefix(' ').and_then(|after| words(after).next());
+    after.is_some_and(|(at, word)| at == 0 && without_marks(word) == without_marks(next))
 }
 
 /// Whether the line before or after in a list holds this name.

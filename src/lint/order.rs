@@ -1,6 +1,8 @@
 //! The rule about numbers and letters typed before items: they are in order, in a
 //! list, under headings, in the first column of a table.
 
+use std::ops::Range;
+
 use super::reference::numeral;
 use super::text::Role;
 use super::{Check, Findings, Rule, Subject, row_number};
@@ -72,9 +74,12 @@ fn article(paragraph: &str) -> Option<(Mark, &str)> {
 }
 
 /// The last mark of a kind in its list.
-#[derive(Clone, Copy)]
 struct Placed {
     place: usize,
+    /// What was due instead; the list may go on from there as well: `1.`, `4.`, `3.`.
+    due: Option<usize>,
+    /// Where the mark stands that the list began with in the middle, while it is the only one.
+    only: Option<Range<usize>>,
     /// Whether the list began in the middle: `Điều 12.`, then `Điều 15.`, are taken
     /// out of another paper.
     excerpt: bool,
@@ -159,20 +164,36 @@ fn order(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 Mark::Foreign => 0,
             };
             let last = last.of(mark, written);
+            let own = start..start + written.len();
+            let (_, item) = paragraph.split_at(written.len());
+            let meant = amends || is_numbered(item, place);
             // A list of one item may be followed by another list, but not at once.
             let again = place == 1 && before != Some(written);
-            let follows = again
-                || last.is_none_or(|last| place == last.place + 1 || last.excerpt && place > last.place);
-            let due = last.map(|last| due(mark, last.place + 1, written));
-            if place > 0 {
-                let excerpt = last.map_or(place > 1, |last| last.excerpt && place > 1);
-                *last = Some(Placed { place, excerpt });
-            }
+            let goes_on = |last: &Placed| {
+                place == last.place + 1
+                    || last.due.is_some_and(|due| place == due + 1)
+                    || last.excerpt && place > last.place
+            };
+            let follows = (again || last.as_ref().is_none_or(goes_on)) && mark != Mark::Foreign;
+            // `2.`, then `2.` or `3.`, then `2.`: the first of them is wrong.
+            let first = last.as_ref().and_then(|last| last.only.clone()).filter(|_| place == 2);
+            let next = last.as_ref().map(|last| last.due.unwrap_or(last.place) + 1);
             before = Some(written);
-            let (_, item) = paragraph.split_at(written.len());
-            if follows && mark != Mark::Foreign || amends || is_numbered(item, place) {
+            if place > 0 {
+                let begins = last.is_none() && place > 1;
+                let excerpt =
+                    first.is_none() && last.as_ref().map_or(begins, |last| last.excerpt && place > 1);
+                let due = next.filter(|_| !follows && first.is_none());
+                *last = Some(Placed { place, due, only: (begins && !meant).then(|| own.clone()), excerpt });
+            }
+            if follows || meant {
                 continue;
             }
+            let (own, due) = match first {
+                Some(first) => (first, Some(due(mark, 1, written))),
+                None => (own, next.map(|next| due(mark, next, written))),
+            };
+            let written = &text.text[own.clone()];
             let words = Wording {
                 vi: [
                     format!("`{written}` không đúng thứ tự của danh sách"),
@@ -189,7 +210,7 @@ fn order(subject: &Subject<'_>, found: &mut Findings<'_>) {
                     },
                 ],
             };
-            found.at(subject, text, start..start + written.len(), words);
+            found.at(subject, text, own, words);
         }
     }
 }

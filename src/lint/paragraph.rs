@@ -2,7 +2,7 @@
 
 use super::ending::last_words;
 use super::reading::{Seldom, pattern};
-use super::text::{Role, Text, is_numbered};
+use super::text::{Role, Text, is_numbered, tail};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
@@ -101,21 +101,34 @@ fn is_sentence_in_brackets(paragraph: &str) -> bool {
     before.is_some_and(|before| before.is_empty() || before.ends_with(['.', '-', '+']))
 }
 
-/// A heading with a mark behind it, where most have none.
+/// A heading with a mark behind it, where most have none; in running text too.
 fn marked_headings(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    let heading = |text: &&Text<'_>| text.role == Role::Heading && text.path.starts_with("noi_dung");
-    let headings: Vec<_> = subject.texts.iter().filter(heading).collect();
-    let marked = headings.iter().filter(|text| text.text.trim_end().ends_with([':', ';', ',']));
+    let own = |text: &&Text<'_>| text.path.starts_with("noi_dung");
+    let headings: Vec<_> = subject
+        .texts
+        .iter()
+        .filter(own)
+        .flat_map(|text| text.each_paragraph().map(move |(start, paragraph)| (text, start, paragraph)))
+        .filter(|(text, _, paragraph)| match text.role {
+            Role::Heading => true,
+            Role::Body => paragraph.starts_with('#'),
+            _ => false,
+        })
+        .map(|(text, start, paragraph)| (text, start + paragraph.trim_end_matches(['*', ' ']).len()))
+        .collect();
+    let marked = headings.iter().filter(|(text, end)| {
+        let written = tail(&text.text[..*end], 8).to_lowercase();
+        written.ends_with([':', ';', ',', '.']) && !written.ends_with("..") && !written.ends_with("v.v.")
+    });
     if marked.clone().count() * 2 >= headings.len() {
         return;
     }
-    for text in marked {
-        let end = text.text.trim_end().len();
+    for (text, end) in marked {
         let words = Wording {
             vi: ["đề mục này có dấu ở cuối, các đề mục khác thì không".into(), "xoá dấu ấy".into()],
             en: ["this heading ends with a mark, the others do not".into(), "delete it".into()],
         };
-        found.at(subject, text, end - 1..end, words);
+        found.at(subject, text, end - 1..*end, words);
     }
 }
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::name::Near;
 use super::reading::{folded, words};
+use super::same_person::is_of_another_body;
 use super::text::{Role, Text, sentence};
 use super::{Place, Subject};
 use crate::encoding::is_syllable;
@@ -99,6 +100,9 @@ fn is_odd(
         .any(|(office, times)| *times == 1 && known.signs.get(office).is_some_and(|known| *known > 1));
     if !spelled.signs.is_empty() {
         return in_office && known.weight() > spelled.weight();
+    }
+    if is_of_another_body(spelled) {
+        return false;
     }
     // Hùng and Hưng are two men; nobody is called Dức beside a Đức.
     let only_d = wrong.replace('đ', "d") == right.replace('đ', "d");

@@ -9,6 +9,7 @@ use super::text::sentence;
 use super::{Findings, Place, Subject};
 use crate::diagnostic::Wording;
 use crate::fill::printed;
+use crate::values::words_and_counts;
 
 /// What a number of models counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,13 +133,15 @@ fn is_said(text: &str, sought: &[&str]) -> bool {
 
 /// All numbers of models in a text.
 fn numbers(text: &str) -> Vec<Count> {
-    let found: Vec<(usize, &str)> = words(text).collect();
+    let found = words_and_counts(text);
     let lower: Vec<String> = found.iter().map(|(_, word)| folded(word)).collect();
     let word = |at: usize| lower.get(at).map_or("", String::as_str);
     let mut counts = Vec::new();
     for (at, (start, written)) in found.iter().enumerate() {
         let range = *start..start + written.len();
-        let Some(number) = written.parse().ok().filter(|_| is_counted(word(at + 1), word(at + 2))) else {
+        let Some(number) =
+            written.replace('.', "").parse().ok().filter(|_| is_counted(word(at + 1), word(at + 2)))
+        else {
             continue;
         };
         let before = |back: usize| at.checked_sub(back).map_or("", word);
@@ -182,6 +185,8 @@ mod tests {
             ("Năm 2019 đã công nhận 60 mô hình.", vec![]),
             ("công nhận 15 mô hình xếp loại xuất sắc", vec![]),
             ("có 74 mô hình mới", vec![]),
+            ("đề nghị công nhận 7.400 mô hình", vec![(Stage::Recognised, 7400)]),
+            ("đề nghị công nhận 1.074 mô hình. 074 mô hình khác", vec![(Stage::Recognised, 1074)]),
             ("công nhận 14 mô hình xuất sắc và 60 mô hình tốt, khá", vec![]),
             ("công nhận 14 mô hình trong lĩnh vực kinh tế và 60 mô hình ở các lĩnh vực khác", vec![]),
             ("đã đăng ký 20 mô hình duy trì và 71 mô hình mới", vec![]),

@@ -3,11 +3,12 @@
 //! `gan-giong`; elsewhere two people may differ by one mark.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::name::Near;
 use super::person::{self, Spelling, is_near};
 use super::reading::folded;
-use super::text::head;
+use super::text::{Text, head};
 use super::{Place, Subject};
 use crate::values::one_line;
 
@@ -84,20 +85,43 @@ const DOES: [&str; 22] = [
 ];
 
 /// Whether a name is followed by a position of the body that issues the paper: `đồng chí
-/// Lê Văn A, Bí thư chủ trì`. `Bí thư Tỉnh Đoàn` is another.
+/// Lê Văn A, Bí thư chủ trì`, `Lê Văn A (Bí thư Đảng ủy xã)`. `Bí thư Tỉnh Đoàn` is another.
 fn is_held(name: &Spelling<'_, '_>, position: &str) -> bool {
-    name.places.iter().any(|(subject, text, range)| {
-        let body = folded(&one_line(&subject.document().body.name));
-        let kind: String = body.split(' ').take(2).collect::<Vec<_>>().join(" ");
-        let after = folded(&one_line(head(&text.text[range.end..], 200)));
-        let rest = after.strip_prefix(", ").and_then(|after| after.strip_prefix(position));
+    let held = |(subject, text, range): &(&Subject<'_>, &Text<'_>, Range<usize>)| {
+        let after = office_after(&text.text[range.end..]);
         !position.is_empty()
-            && rest.is_some_and(|rest| {
-                let next = rest.trim_start();
-                let own = next.strip_prefix(body.as_str()).or_else(|| next.strip_prefix(kind.as_str()));
-                !rest.starts_with(char::is_alphanumeric) && is_end(own.unwrap_or(next).trim_start())
-            })
-    })
+            && after
+                .is_some_and(|office| office.strip_prefix(position).is_some_and(|rest| is_own(rest, subject)))
+    };
+    name.places.iter().any(held)
+}
+
+/// Whether each mention of a name has the office of another body right behind it: whoever
+/// holds that one may well be called almost as somebody here.
+pub(super) fn is_of_another_body(name: &Spelling<'_, '_>) -> bool {
+    let another = |(subject, text, range): &(&Subject<'_>, &Text<'_>, Range<usize>)| {
+        let Some(office) = office_after(&text.text[range.end..]) else { return false };
+        let known = subject.lexicon.signing.positions.iter().filter(|own| office.starts_with(&own.folded));
+        let longest = known.max_by_key(|own| own.folded.len());
+        longest.is_some_and(|own| !is_own(&office[own.folded.len()..], subject))
+    };
+    !name.places.is_empty() && name.places.iter().all(another)
+}
+
+/// What stands behind a name, after a comma or in brackets, folded.
+fn office_after(text: &str) -> Option<String> {
+    let after = folded(&one_line(head(text, 200)));
+    after.strip_prefix(", ").or_else(|| after.strip_prefix("(")).map(str::to_string)
+}
+
+/// Whether a position is over, or goes on with the body that issues the paper, named as far as
+/// it need be: `Bí thư Đảng ủy xã`.
+fn is_own(rest: &str, subject: &Subject<'_>) -> bool {
+    let body = folded(&one_line(&subject.document().body.name));
+    let next = rest.trim_start();
+    let ends = body.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at).chain([body.len()]);
+    let named = |end: usize| next.strip_prefix(&body[..end]).is_some_and(|rest| is_end(rest.trim_start()));
+    !rest.starts_with(char::is_alphanumeric) && (is_end(next) || ends.into_iter().any(named))
 }
 
 /// Whether the position is over: nothing follows, a mark, or what the person does.

@@ -19,7 +19,9 @@ pub(super) fn fault(subject: &Subject<'_>, authority: &Authority, position: &str
     let is_body = begins(whom, &signing.committees);
     let leads_body = position.starts_with("bí thư") || position.starts_with("phó bí thư");
     // A committee of the Party has no chủ tịch; a mass organisation has.
-    let chairs = position.trim_start_matches("phó ").starts_with("chủ tịch") && of_committee(subject);
+    let chairs =
+        ["chủ tịch", "chủ nhiệm"].iter().any(|own| position.trim_start_matches("phó ").starts_with(own))
+            && of_committee(subject);
     let wording = |vi: [String; 2], en: [String; 2]| Some(Wording { vi, en });
     match mark.as_str() {
         "tm" if begins(whom, &signing.single_heads) => wording(
@@ -146,7 +148,7 @@ fn is_deputy(position: &str, head: &str) -> bool {
 
 /// Whether a party committee alone issues the paper; a board it has set up, and
 /// bodies that issue together, are others.
-fn of_committee(subject: &Subject<'_>) -> bool {
+pub(super) fn of_committee(subject: &Subject<'_>) -> bool {
     let body = &subject.document().body;
     let name = folded(&one_line(&body.name));
     let committees = ["đảng ủy", "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng bộ", "chi bộ"];

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::tree::DEPTH_LIMIT;
 use super::{depth, slip};
-use crate::diagnostic::{Diagnostic, FileFault, YamlProblem};
+use crate::diagnostic::{Diagnostic, FileFault, FormFault, YamlProblem};
 use crate::source::{SourceFile, Span};
 
 /// What to tell where the scanner stopped at this byte and said this.
@@ -28,6 +28,9 @@ pub(super) fn finding(source: &Arc<SourceFile>, mut at: usize, info: &str) -> Di
     if let Some(span) = odd_indent(&text[..at]) {
         return problem(span, YamlProblem::OddSpace);
     }
+    if let Some(span) = slip::prose_without_bar(text, at) {
+        return Diagnostic::at(source, span, FormFault::ProseNeedsBar);
+    }
     let here = Span::new(at, at);
     let line_start = text[..at].rfind('\n').map_or(0, |at| at + 1);
     let line = text[line_start..].lines().next().unwrap_or_default();
@@ -38,6 +41,10 @@ pub(super) fn finding(source: &Arc<SourceFile>, mut at: usize, info: &str) -> Di
     if let Some(own) = slip::odd_escape(&text[at..]).filter(|_| info.contains("quoted")) {
         let written = text[at..][own.clone()].into();
         return problem(Span::new(at + own.start, at + own.end), YamlProblem::Escape { written });
+    }
+    if let Some((opening, closing)) = slip::unclosed_quote(text, at) {
+        let label = ["dấu này bị đọc thành dấu đóng", "the mark that closes it by mistake"];
+        return problem(opening, YamlProblem::Quote).against(source, closing, label);
     }
     if info.contains("quoted") {
         return problem(here, YamlProblem::Quote);

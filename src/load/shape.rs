@@ -88,6 +88,13 @@ impl<'a> Checker<'a> {
                     self.fault(node.span, FormFault::Blank);
                 }
             }
+            // `- Quy định số: 102-QĐ/TW` is a text with a colon, no group of that name.
+            ([_, ..], Value::Map(entries))
+                if choices.iter().any(|choice| has_type(choice, "string"))
+                    && matches!(&entries[..], [(key, ..)] if key.contains(' ') && !self.is_key(key)) =>
+            {
+                self.fault(head(node), FormFault::WrongType { expected: vec![Shape::Text], found });
+            }
             ([one], _) => self.fitting(one, node),
             (several, Value::Map(entries)) => self.one_of_keys(several, entries, node),
             (several, Value::Scalar { text, .. }) => self.one_of_words(several, text, node),

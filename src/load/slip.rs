@@ -69,6 +69,47 @@ pub(super) fn in_line(line: &str) -> Option<(Range<usize>, YamlProblem)> {
     }
 }
 
+/// The `noi_dung:` above a place where the scanner stopped whose lines are running text, for
+/// want of `|`: none of its blocks begins them.
+pub(super) fn prose_without_bar(text: &str, at: usize) -> Option<Span> {
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let line_start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let own = text[line_start..].lines().next().filter(|line| !line.trim().is_empty())?;
+    let mut first = own;
+    for line in text[..line_start].lines().rev() {
+        let start = line.as_ptr() as usize - text.as_ptr() as usize;
+        let is_read = !line.trim().is_empty() && !line.trim_start().starts_with('#');
+        if is_read && indent(line) < indent(own) {
+            let begin = line.len() - line.trim_start().trim_start_matches("- ").len();
+            let key = line[begin..].trim_end();
+            let words = first.trim_start();
+            let words = words.strip_prefix("- ").unwrap_or(words).trim_start();
+            let is_block = name_length(words) > 0 && words[name_length(words)..].starts_with(':');
+            let is_prose = key == "noi_dung:" && !is_block && !words.starts_with(['{', '[', '"', '\'']);
+            return is_prose.then(|| Span::new(start + begin, start + begin + key.len()));
+        }
+        if is_read {
+            first = line;
+        }
+    }
+    None
+}
+
+/// The quotation mark of an earlier line that is still open at the beginning of this one, and
+/// the one here that closes it by mistake.
+pub(super) fn unclosed_quote(text: &str, at: usize) -> Option<(Span, Span)> {
+    let line_start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let here = &text[line_start..at];
+    let quote = ['"', '\''].into_iter().find(|quote| here.matches(*quote).count() == 1)?;
+    let closing = line_start + here.find(quote)?;
+    let above = text[..line_start].lines().rev().find(|line| line.contains(quote))?;
+    let opening = above.rfind(quote)?;
+    let begins = above[..opening].trim_end().ends_with([':', '-', '[', '{', ',']);
+    let is_open = begins && above.matches(quote).count() % 2 == 1;
+    let start = above.as_ptr() as usize - text.as_ptr() as usize + opening;
+    is_open.then(|| (Span::new(start, start + 1), Span::new(closing, closing + 1)))
+}
+
 /// The `{{ … }}` without quotes that YAML takes for braces of its own: inside those, or
 /// where a value begins.
 pub(super) fn bare_expression(line: &str) -> Option<Range<usize>> {

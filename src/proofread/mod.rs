@@ -15,8 +15,8 @@ use crate::compile::{Failure, Pages, PlacedText};
 use crate::compute::View;
 use crate::diagnostic::{Diagnostic, PageFault, Report};
 use crate::documents::OfficialDocument;
-use crate::load::Loaded;
-use crate::source::Span;
+use crate::load::{Loaded, Node};
+use crate::source::{SourceFile, Span};
 use crate::standard::{Kind, Page, Profile};
 use crate::values::one_line;
 
@@ -120,16 +120,14 @@ impl Proof<'_> {
         Diagnostic::at(&self.loaded.source, self.written_near(text), fault)
     }
 
-    /// Where the author wrote a text of the page, or what stands before its table.
+    /// Where the author wrote a text of the page, or what stands before it: of a table and of
+    /// an expression, what is printed was written nowhere.
     fn written_near(&self, text: &PlacedText) -> Span {
         /// Shorter pieces stand in many values by chance.
         const TELLING: usize = 8;
         let in_table = |text: &PlacedText| text.within("khoi-bang").is_some();
         let tells = |text: &PlacedText| text.text.trim().chars().count() >= TELLING;
-        if !in_table(text) {
-            return self.written(&text.text);
-        }
-        let own = value_with(self.loaded, &text.text).filter(|_| tells(text));
+        let own = value_with(self.loaded, &text.text).filter(|_| tells(text) || !in_table(text));
         let at = self.texts.iter().position(|own| std::ptr::eq(own, text)).unwrap_or(0);
         let before = || {
             let before = self.texts[..at].iter().rev().filter(|own| !in_table(own) && tells(own));
@@ -169,18 +167,43 @@ fn value_with(loaded: &Loaded<OfficialDocument>, piece: &str) -> Option<Span> {
     let bare = |text: &str| text.trim().trim_end_matches(['.', ';', ',']).to_uppercase();
     let piece = bare(piece);
     let (mut same, mut around, mut inside) = (None, None, (0, None));
-    loaded.tree.scalars(&mut |node, text| {
+    loaded.tree.scalars(&mut |node, written| {
         // Names are printed in capitals, so case does not count.
-        let text = bare(&one_line(text));
+        let text = bare(&one_line(written));
         if text == piece {
             same.get_or_insert(node.span);
         } else if text.contains(&piece) {
-            around.get_or_insert(node.span);
+            around.get_or_insert_with(|| piece_in(node, written, &piece, &loaded.source));
         } else if text.len() > inside.0.max(2) && piece.contains(&text) {
             inside = (text.len(), Some(node.span));
         }
     });
     same.or(around).or(inside.1)
+}
+
+/// The place of a piece, in capitals, in a value of several lines; of a shorter one the whole.
+fn piece_in(node: &Node, written: &str, piece: &str, source: &SourceFile) -> Span {
+    /// The beginning of a piece tells where it stands.
+    const BEGINNING: usize = 60;
+    let mut lines = written.trim_end().split_inclusive('\n');
+    if lines.clone().count() < 2 {
+        return node.span;
+    }
+    let beginning: String = piece.chars().take(BEGINNING).collect();
+    let begins = |text: &str| {
+        let mut own = text.chars().flat_map(char::to_uppercase).map(|c| if c == '\n' { ' ' } else { c });
+        beginning.chars().all(|c| own.next() == Some(c))
+    };
+    let mut before = 0;
+    let found = lines.find_map(|line| {
+        let start = before;
+        before += line.len();
+        let mut places = line.char_indices().map(|(at, _)| start + at);
+        places.find(|at| begins(&written[*at..])).map(|at| at..(at + 1).max(before))
+    });
+    found.map_or(node.span, |range| {
+        node.place_in(source, &(range.start..written[..range.end].trim_end().len()))
+    })
 }
 
 /// Enough of a text to find it again.

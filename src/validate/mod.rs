@@ -4,6 +4,7 @@
 mod activity;
 mod addressees;
 mod characters;
+mod count_words;
 mod figures;
 mod header;
 pub(crate) mod lengths;

@@ -85,6 +85,28 @@ pub(crate) fn last_word(text: &str) -> usize {
     text.len() - text.rsplit(char::is_whitespace).next().map_or(0, str::len)
 }
 
+/// Words of a text with their byte offsets; a number with points between its thousands,
+/// `1.074`, is one.
+pub(crate) fn words_and_counts(text: &str) -> Vec<(usize, &str)> {
+    let digits = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        if let Some((first, before)) = found.last_mut()
+            && word.len() == 3
+            && digits(word)
+            && text[*first + before.len()..start] == *"."
+            && before.split('.').all(|group| digits(group) && group.len() <= 3)
+            && (before.contains('.') || !before.starts_with('0'))
+        {
+            *before = &text[*first..start + word.len()];
+            continue;
+        }
+        found.push((start, word));
+    }
+    found
+}
+
 /// Letters and digits only, without marks and case: how names are compared that
 /// people spell in several ways.
 pub(crate) fn comparable(text: &str) -> String {

@@ -197,6 +197,24 @@ fn braces_without_end_are_text() {
     assert!(run.err.contains("thu.yml:10:23"), "{}", run.err);
 }
 
+/// What does not fit its line is shown where it stands in a long text, a heading too; what an
+/// expression makes, at the text before it.
+#[test]
+fn what_is_too_wide_is_shown_in_its_line() {
+    for (odd, place) in [
+        (format!("Hai {} ba.", "x".repeat(300)), "thu.yml:14:7"),
+        (format!("# {}", "N".repeat(120)), "thu.yml:14:5"),
+        ("Bốn năm sáu bảy tám {{ 'x' * 300 }} ba.".to_string(), "thu.yml:14:3"),
+    ] {
+        let (head, rest) = SHORT.split_once("noi_dung:").unwrap();
+        let (_, tail) = rest.split_once("noi_nhan:").unwrap();
+        let text = format!("noi_dung: |\n  # Một mục\n\n  Một đoạn văn.\n\n  {odd}\n\n  Hết.\n");
+        let data = "so_lieu: {tu: 2020, den: 2020}\n";
+        let run = Desk::with_plan(&format!("{head}{text}noi_nhan:{tail}{data}")).run(&["check"]);
+        assert!(run.err.contains("lỗi[R-D-300]") && run.err.contains(place), "{odd}: {}", run.err);
+    }
+}
+
 /// A comment that nearly asks for silence is told; one that does is obeyed.
 #[test]
 fn a_silence_that_is_misspelt_is_told() {

@@ -24,6 +24,7 @@ pub enum ExpressionFault {
     NotText,
     NotANumber { value: String },
     TooLong,
+    TooManyLetters { limit: usize },
     Arguments,
     Failed { detail: String },
 }
@@ -160,6 +161,16 @@ impl ExpressionFault {
             Self::TooLong => (
                 ["biểu thức tính quá lâu".into(), "viết ngắn lại".into()],
                 ["the expression takes too long".into(), "make it shorter".into()],
+            ),
+            Self::TooManyLetters { limit } => (
+                [
+                    format!("biểu thức dài quá {limit} chữ"),
+                    "viết ngắn lại; chữ không phải tính thì đặt ngoài `{{ }}`".into(),
+                ],
+                [
+                    format!("the expression is longer than {limit} letters"),
+                    "make it shorter; words that are not computed stand outside `{{ }}`".into(),
+                ],
             ),
             Self::Arguments => (
                 [
