@@ -33,7 +33,9 @@ pub(super) fn print(
     let formats = &request.formats;
     if !batches.is_empty() && !formats.is_empty() && !formats.contains(&Format::Pdf) {
         let asked = formats.iter().map(|own| own.ending()).collect::<Vec<_>>().join(", ");
-        outcome.report.push(Diagnostic::general(RegisterFault::PdfOnly { asked }));
+        // Whoever makes all documents of a workspace knows that they have other forms.
+        let among_others = request.only.is_empty() && request.ids.is_empty() && !outcome.built.is_empty();
+        outcome.report.push(Diagnostic::general(RegisterFault::PdfOnly { asked, among_others }));
     }
     // Fonts that cannot be read were told with the documents.
     let compiler = Compiler::new(workspace, Fonts::load(workspace, &mut Report::default()));

@@ -9,7 +9,7 @@ use std::time::Duration;
 use rust_xlsxwriter::Workbook;
 use vankien::digest::sha256;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, SHORT};
 use crate::text::letters_of_pdf;
 
 const EXAMPLE: &str = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
@@ -143,6 +143,13 @@ fn other_formats_are_told() {
         assert_eq!(desk.path(&format!("{OUT}/in-01.pdf")).exists(), said.is_empty(), "{format}");
         let _ = std::fs::remove_dir_all(desk.path("output"));
     }
+    // Among documents, which have other forms, it is a remark.
+    let desk = desk.file("data/ke-hoach/thu.yml", SHORT.replace("Thực", "thực"));
+    let run = desk.run(&["build", "--format", "png", "--deny", "warnings"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert!(run.out.contains("1 lưu ý"), "{}", run.out);
+    let named = desk.run(&["build", "--format", "png", FILE]);
+    assert!(named.err.contains("chỉ ra PDF"), "{}", named.err);
 }
 
 /// Builds into `out` and is killed, again and again, after these shares of the time

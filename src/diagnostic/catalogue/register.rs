@@ -28,7 +28,7 @@ pub enum RegisterFault {
     StrayFile { name: String },
     StrayNumbers { names: Vec<String> },
     RowsGone { rows: Vec<(u32, String)> },
-    PdfOnly { asked: String },
+    PdfOnly { asked: String, among_others: bool },
 }
 
 impl RegisterFault {
@@ -262,9 +262,9 @@ impl RegisterFault {
                     "nobody is given their numbers; what was printed goes back into the list with its `so`, whatever else elsewhere".into(),
                 ],
             ),
-            Self::PdfOnly { asked } => (
+            Self::PdfOnly { asked, among_others } => (
                 "giay-tep",
-                Warning,
+                if *among_others { Info } else { Warning },
                 [
                     format!("giấy của các đợt chỉ ra PDF, không có {asked}: mới soát, chưa ghi gì"),
                     "thêm `pdf` vào --format để làm giấy".into(),
