@@ -58,7 +58,7 @@ impl Books {
         let own = Given {
             book: batch.book(),
             place: batch.file.name.clone(),
-            numbers: batch.issues.iter().map(|issue| issue.number).collect(),
+            numbers: batch.numbers_of_book().collect(),
             people: (0..batch.recipients.len()).map(who).collect(),
             decision: match &batch.record.recipients {
                 Recipients::Kept(Source::Decision(path)) => Some(path.trim().to_string()),
@@ -136,6 +136,14 @@ fn earlier(workspace: &Workspace) -> BTreeMap<PathBuf, Given> {
         }
     }
     all
+}
+
+impl Batch {
+    /// All numbers that are its own: one whose row went is given to nobody else either.
+    fn numbers_of_book(&self) -> impl Iterator<Item = u32> {
+        let dropped = self.dropped.values().map(|own| own.number);
+        self.issues.iter().map(|issue| issue.number).chain(dropped)
+    }
 }
 
 /// A person by his id and his name, as files are called.

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::issue::{AGAIN, Issue};
+use super::names::slug;
 use super::register::{self, REGISTERS, Told};
 use super::remembered::Remembered;
 use super::run::Run;
@@ -64,6 +65,21 @@ pub(super) fn dropped(
 }
 
 impl Run<'_> {
+    /// Tells of somebody else under the id of a number that was given up: a paper with that
+    /// number may be in another one's hands.
+    pub(super) fn other_person(&self, old: &Store, report: &mut Report) {
+        for at in 0..self.batch.recipients.len() {
+            let (recipient, number) = (&self.batch.recipients[at], self.batch.numbers[at]);
+            let Some(was) = old.dropped.get(self.batch.id(at)).filter(|own| !own.name.is_empty()) else {
+                continue;
+            };
+            if was.number == number && slug(&was.name) != slug(&recipient.name) {
+                let fault = RegisterFault::OtherPerson { number, was: was.name.clone() };
+                report.push(recipient.finding("ten", fault));
+            }
+        }
+    }
+
     /// Tells, once, of numbers whose rows went; `renamed` are the ids that are told
     /// otherwise.
     pub(super) fn rows_gone(&self, old: &Store, renamed: &BTreeSet<String>, report: &mut Report) {

@@ -74,12 +74,11 @@ impl Lives<'_> {
         open.sort_by_key(|(_, own)| own.date);
         let days: Vec<String> = open.iter().map(|(_, own)| own.date.to_string()).collect();
         let mut later = self.made_later(&days);
-        let listed: BTreeSet<String> =
-            self.all.iter().filter(|_| !later.is_empty()).map(|issue| issue.id.clone()).collect();
         for ((at, own), day) in open.into_iter().zip(days) {
             let held: Vec<_> = self.last.keys().map(|id| self.on(id, own.date)).collect();
             let place = format!("trao.{at}");
-            let known = later.remove(&day).unwrap_or_default();
+            // Whoever it did not mean once it does not mean later, whatever else is said of him.
+            let mut known = later.remove(&day).unwrap_or_default();
             let mut ids: BTreeSet<String> = BTreeSet::new();
             let mut any = false;
             for held in held.iter().filter_map(|held| held.as_ref().ok()) {
@@ -89,7 +88,11 @@ impl Lives<'_> {
                     let first = issue.fate().handed.first();
                     let waits = first.is_none_or(|first| self.corrected_within(issue, own.date, *first))
                         && issue.revoked_by(own.date, self.record).is_none();
-                    if waits && self.is_later(issue, &known) {
+                    if self.is_later(issue, &known) {
+                        known.insert(issue.id.clone());
+                        if !waits {
+                            break;
+                        }
                         ids.insert(issue.id.clone());
                         held = issue.fate().before;
                         continue;
@@ -102,16 +105,14 @@ impl Lives<'_> {
                 }
             }
             if !ids.is_empty() {
-                let (date, ids) = (day.clone(), ids.iter().cloned().collect());
+                let (date, ids) = (day.clone(), ids.into_iter().collect());
                 self.tell(&place, FollowFault::MadeLater { date, ids });
             } else if !any {
                 let none_yet = held.into_iter().collect::<Result<Vec<_>, _>>().err();
                 let date = own.date.to_string();
                 self.tell(&place, none_yet.unwrap_or(FollowFault::NobodyLeft { date }));
             }
-            // Who is out of the list for now may come back.
-            ids.extend(known.into_iter().filter(|id| !listed.contains(id)));
-            self.open.insert(day, ids);
+            self.open.insert(day, known);
         }
     }
 

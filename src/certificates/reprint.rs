@@ -8,18 +8,20 @@ use super::store::Store;
 
 impl Run<'_> {
     /// The certificates that must be printed again: those that say something else
-    /// than when they were issued or were not issued then, and those of earlier runs
-    /// that nobody has printed yet.
+    /// than when they were issued or were not issued then, those that were given up
+    /// meanwhile, which may be destroyed, and those of earlier runs that nobody has
+    /// printed yet.
     pub(super) fn changed(&self, old: &Store, keys: &Keys, batched: &mut Batched) -> Vec<usize> {
         let pending = old.pending(&batched.folder);
         let known = |at: usize| old.issued.get(self.batch.id(at)).filter(|issued| !issued.content.is_empty());
         // Once a batch was printed, whoever is new to it waits to be printed too.
         let printed = old.issued.values().any(|issued| !issued.content.is_empty());
         let says_else = |at: &usize| known(*at).map_or(printed, |own| own.content != keys.contents[*at]);
+        let is_back = |at: &usize| old.dropped.contains_key(self.batch.id(*at));
         let still_new = |id: &str| old.fresh.contains(id) && pending.contains(id);
         let all = 0..self.batch.recipients.len();
         let changed: Vec<usize> =
-            all.filter(|at| says_else(at) || pending.contains(self.batch.id(*at))).collect();
+            all.filter(|at| says_else(at) || is_back(at) || pending.contains(self.batch.id(*at))).collect();
         let is_new = |at: usize| known(at).is_none() || still_new(self.batch.id(at));
         batched.reprint = self.again(&changed, is_new);
         changed

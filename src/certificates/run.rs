@@ -75,6 +75,7 @@ impl Run<'_> {
         let changed = self.changed(&old, &keys, batched);
         let renamed = self.other_ids(&old, report);
         self.rows_gone(&old, &renamed, report);
+        self.other_person(&old, report);
         self.moved_names(&old, report);
         self.reissues_gone(&old, report);
         self.revocations_gone(&old, report);

@@ -37,9 +37,35 @@ fn a_number_whose_row_went_stays_in_the_register() {
         let run = desk.run(&["verify", &format!("{OUT}/so-theo-doi.csv")]);
         assert_eq!(run.code, Some(0), "{}", run.out);
         let desk = desk.file(FILE, batch(&PEOPLE));
-        built(&desk);
+        let run = built(&desk);
         assert_eq!(register(&desk)["D"], ["4", ""], "{lost:?}");
+        // The sheet may have been destroyed.
+        assert!(run.out.contains("04  D  Chi bộ Sở Dân"), "{lost:?}: {}", run.out);
     }
+}
+
+/// A number that was given up is given to nobody else: not in another batch of the book,
+/// and not without a word under the same id.
+#[test]
+fn a_number_given_up_goes_to_nobody_else() {
+    let other = |people: &[(&str, &str)]| {
+        batch(people).replace("so: 215-QĐ/ĐUK", "so: 216-QĐ/ĐUK").replace("so_dau: 1\n", "so_dau: 11\n")
+    };
+    let others = [("X", "Chi bộ Sở Xuân"), ("Y", "Chi bộ Sở Yên")];
+    let first = batch(&PEOPLE).replace("so_dau: 1\n", "so_dau: 13\n");
+    assert_ne!(first, batch(&PEOPLE));
+    let second = "data/giay-cong-nhan/hai.yml";
+    let desk = Desk::new().file(FILE, &first).file(second, other(&others));
+    built(&desk);
+    assert_eq!(given(&desk), "A13 B14 C15 D16");
+    let gone = batch(&PEOPLE[..3]).replace("so_dau: 1\n", "so_dau: 13\n");
+    let desk = desk.file(FILE, gone).file(second, other(&[&others[..], &MORE[..1]].concat()));
+    let run = built(&desk);
+    assert!(run.out.contains("17  E  Chi bộ Sở Én"), "{}", run.out);
+    let desk = desk.file(FILE, first.replace("Chi bộ Sở Dân", "Chi bộ Sở Đoan"));
+    let run = built(&desk);
+    let told = "cảnh báo[giay-so]: số 16 đã bỏ là của `Chi bộ Sở Dân`, nay cấp cho người khác cùng mã";
+    assert!(run.err.contains(told), "{}", run.err);
 }
 
 /// A paper in somebody's hands whose row went is told by whoever verifies it.

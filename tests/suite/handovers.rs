@@ -29,6 +29,16 @@ fn who_came_later_was_not_handed_anything() {
         ("with the line", vec![with("", &[]), with(HANDED, &["D"])], "A+B+C+D-"),
         ("after it", vec![with("", &[]), with(HANDED, &[]), with(HANDED, &["D"])], "A+B+C+D-"),
         ("and named", vec![with(HANDED, &[]), with(HANDED, &["D"]), with(named, &["D"])], "A+B+C+D+"),
+        (
+            "named by mistake",
+            vec![with(HANDED, &[]), with(HANDED, &["D"]), with(named, &["D"]), with(HANDED, &["D"])],
+            "A+B+C+D-",
+        ),
+        (
+            "named by mistake at once",
+            vec![with(HANDED, &[]), with(named, &["D"]), with(HANDED, &["D"])],
+            "A+B+C+D-",
+        ),
         ("its day mended", vec![with(HANDED, &[]), with(HANDED, &["D"]), with(&mended, &["D"])], "A+B+C+D-"),
         (
             "one and one",

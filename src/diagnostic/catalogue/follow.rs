@@ -179,11 +179,11 @@ impl FollowFault {
             Self::Gone { id, number } => (
                 [
                     format!("giấy số {number:02} của mã `{id}` đã trao mà không còn trong danh sách"),
-                    "ghi lại người này vào danh sách; giấy bị thu hồi thì ghi ở `thu_hoi`".into(),
+                    "ghi lại người này vào danh sách; bị thu hồi thì ghi ở `thu_hoi`; chưa trao thì tạm xoá dòng `trao`, làm một lần rồi ghi lại".into(),
                 ],
                 [
                     format!("certificate {number:02} of `{id}` was handed over, but is no longer in the list"),
-                    "put the recipient back; what was revoked goes under `thu_hoi`".into(),
+                    "put the recipient back; what was revoked goes under `thu_hoi`; if it was not handed over yet, build once without the line of `trao`".into(),
                 ],
             ),
             Self::ReissueGone { id, number } => (

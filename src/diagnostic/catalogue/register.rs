@@ -28,6 +28,7 @@ pub enum RegisterFault {
     StrayFile { name: String },
     StrayNumbers { names: Vec<String> },
     RowsGone { rows: Vec<(u32, String)> },
+    OtherPerson { number: u32, was: String },
     PdfOnly { asked: String, among_others: bool },
 }
 
@@ -255,11 +256,11 @@ impl RegisterFault {
                 Warning,
                 [
                     format!("tệp mang số vào sổ mà không giấy nào của đợt này biết đến: {}", named(names, "và thêm")),
-                    "số của chúng không cấp cho ai; là giấy đã in thì ghi lại người ấy vào danh sách với `so` ấy, không thì chuyển tệp đi".into(),
+                    "đợt này không cấp số của chúng cho ai; là giấy đã in thì ghi lại người ấy vào danh sách với `so` ấy, không thì chuyển tệp đi".into(),
                 ],
                 [
                     format!("files that bear register numbers, but are no certificates of this batch: {}", named(names, "and besides")),
-                    "nobody is given their numbers; what was printed goes back into the list with its `so`, whatever else elsewhere".into(),
+                    "this batch gives nobody their numbers; what was printed goes back into the list with its `so`, whatever else elsewhere".into(),
                 ],
             ),
             Self::PdfOnly { asked, among_others } => (
@@ -272,6 +273,18 @@ impl RegisterFault {
                 [
                     format!("certificates are PDF only, there is no {asked}: they were only looked at"),
                     "add `pdf` to --format to make them".into(),
+                ],
+            ),
+            Self::OtherPerson { number, was } => (
+                "giay-so",
+                Warning,
+                [
+                    format!("số {number:02} đã bỏ là của `{was}`, nay cấp cho người khác cùng mã"),
+                    "người khác thì ghi mã mới để lấy số mới; một người mà tên ghi sai thì để nguyên".into(),
+                ],
+                [
+                    format!("number {number:02}, given up, was that of `{was}`; under the same id another one gets it"),
+                    "give another person a new id and so a new number; if only the name was misspelt, all is well".into(),
                 ],
             ),
             Self::RowsGone { rows } => {
