@@ -1,16 +1,17 @@
-//! Rules about the recipients: the marks after them, the file copy, and who is above.
+//! Rules about the recipients: the marks after them, the file copy, and who is above or first.
 
 use super::text::{Role, Text};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
 use crate::load::Node;
-use crate::standard::ListMarks;
+use crate::standard::{Address, ListMarks};
 use crate::values::one_line;
 
 pub(super) const RULES: &[Rule] = &[
     Rule { id: "R-D-173", severity: Info, check: Check::Document(recipient_marks) },
     Rule { id: "R-D-174", severity: Warning, check: Check::Document(recipients) },
+    Rule { id: "R-D-175", severity: Info, check: Check::Document(first_as_above) },
 ];
 
 /// Marks that the author typed after the recipients are those of the guidance.
@@ -88,6 +89,28 @@ fn as_above(subject: &Subject<'_>, found: &mut Findings<'_>) {
         };
         found.value(subject, &format!("noi_nhan.{at}"), words);
     }
+}
+
+/// Whom a letter or a submission of the Party addresses comes first, as `Như trên`.
+fn first_as_above(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let (document, kind) = (subject.document(), subject.kind);
+    let is_submission = kind.address == Some(Address::Submission);
+    let addresses = is_submission || (kind.prints_symbol && !kind.prints_name);
+    let Some(first) = document.recipients.first().filter(|_| addresses && subject.is_party()) else { return };
+    if document.addressees.is_empty() || one_line(first).to_lowercase().starts_with("như trên") {
+        return;
+    }
+    let words = Wording {
+        vi: [
+            "nơi nhận đầu tiên của văn bản có kính gửi là “Như trên”".into(),
+            "thêm dòng đầu `- Như trên`; các nơi khác xếp sau".into(),
+        ],
+        en: [
+            "the first recipient of a paper with addressees is “Như trên”".into(),
+            "add `- Như trên` as the first line; the others come after it".into(),
+        ],
+    };
+    found.value(subject, "noi_nhan.0", words);
 }
 
 /// The last recipient is the file copy, in the Party's words without a colon.
