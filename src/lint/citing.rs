@@ -7,7 +7,7 @@ use super::citation::Cited;
 use super::cited_date::symbol_years;
 use super::cited_issuer::issuers;
 use super::symbol::{is_party, is_state};
-use super::text::holds;
+use super::text::{holds, sentence};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -119,10 +119,11 @@ fn grammar(subject: &Subject<'_>, found: &mut Findings<'_>) {
             found.at(subject, text, colon..colon + 1, colon_in_sentence());
         }
         if let Some((range, right)) = assembly(text.text, cited) {
-            found.at(subject, text, range.clone(), malformed(&text.text[range], &right));
+            found.at(subject, text, range.clone(), malformed(&text.text[range], &[&right]));
             continue;
         }
-        if let Some((range, right)) = year_last(text.text, cited) {
+        if let Some((range, right)) = year_last(subject, text.text, cited) {
+            let right: Vec<&str> = right.iter().map(String::as_str).collect();
             found.at(subject, text, range.clone(), malformed(&text.text[range], &right));
             continue;
         }
@@ -148,22 +149,25 @@ fn grammar(subject: &Subject<'_>, found: &mut Findings<'_>) {
         } else {
             continue;
         };
-        found.at(subject, text, cited.symbol_range.clone(), malformed(written, &right));
+        found.at(subject, text, cited.symbol_range.clone(), malformed(written, &[&right]));
     }
 }
 
-fn malformed(written: &str, right: &str) -> Wording {
+/// `right` is what may be written for it.
+fn malformed(written: &str, right: &[&str]) -> Wording {
+    let either = |or: &str| right.join(&format!("` {or} `"));
+    let (vi, en) = (either("hoặc"), either("or"));
     Wording {
         vi: [
             format!("số, ký hiệu `{written}` viết chưa đúng"),
             format!(
-                "viết `{right}`: của Đảng là số-loại/cơ quan, của Nhà nước là số/năm/loại-cơ quan, không có dấu cách"
+                "viết `{vi}`: của Đảng là số-loại/cơ quan, của Nhà nước là số/năm/loại-cơ quan, không có dấu cách"
             ),
         ],
         en: [
             format!("the symbol `{written}` is not well formed"),
             format!(
-                "write `{right}`: number-type/body for the Party, number/year/type-body for the State, no spaces"
+                "write `{en}`: number-type/body for the Party, number/year/type-body for the State, no spaces"
             ),
         ],
     }
@@ -194,8 +198,9 @@ fn assembly(text: &str, cited: &Cited) -> Option<(Range<usize>, String)> {
     split.then(|| (cited.symbol_range.start..end, format!("{}{number}", cited.key)))
 }
 
-/// The year behind the body: `108/NĐ-CP/2017`.
-fn year_last(text: &str, cited: &Cited) -> Option<(Range<usize>, String)> {
+/// The year behind the body: `108/NĐ-CP/2017`. Only what is law bears one; a decision or a
+/// resolution may be that, a plan or a letter is not.
+fn year_last(subject: &Subject<'_>, text: &str, cited: &Cited) -> Option<(Range<usize>, Vec<String>)> {
     let Cited { symbol, symbol_range, .. } = cited;
     let year = text[symbol_range.end..].strip_prefix('/')?.get(..4)?;
     let end = symbol_range.end + 1 + year.len();
@@ -203,20 +208,38 @@ fn year_last(text: &str, cited: &Cited) -> Option<(Range<usize>, String)> {
         (year.starts_with("19") || year.starts_with("20")) && year.bytes().all(|b| b.is_ascii_digit());
     let over = !text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '/');
     let lacks = symbol.state && symbol.year.is_none() && !symbol.body.is_empty();
-    (is_year && over && lacks).then(|| (symbol_range.start..end, symbol.proper(true, Some(year))))
+    if !(is_year && over && lacks) {
+        return None;
+    }
+    let (with, without) = (symbol.proper(true, Some(year)), symbol.proper(true, None));
+    let right = match cited.kind.as_deref() {
+        Some("quyết định" | "nghị quyết") => vec![without, with],
+        Some(kind) if subject.kinds.all().iter().any(|own| own.name.to_lowercase() == kind) => vec![without],
+        _ => vec![with],
+    };
+    Some((symbol_range.start..end, right))
 }
 
 /// Whether a cited paper is of the office itself, whose symbols are all of one form: the party
 /// organisation of an office may have its code.
 fn is_own(subject: &Subject<'_>, cited: &Cited) -> bool {
-    let of_party = cited.issuer.as_ref().map(|issuer| {
-        let issuer = issuer.to_lowercase();
-        ["đảng", "chi bộ", "chi ủy", "tỉnh ủy", "thành ủy", "huyện ủy"]
-            .iter()
-            .any(|word| holds(&issuer, word))
-    });
-    let code = subject.document().body.code.trim();
-    let own = of_party.is_none_or(|of_party| of_party == subject.is_party());
+    let speaks_of_party = |words: &str| {
+        let words = words.to_lowercase();
+        ["đảng", "chi bộ", "chi ủy", "tỉnh ủy", "thành ủy", "huyện ủy"].iter().any(|word| holds(&words, word))
+    };
+    let body = &subject.document().body;
+    let code = body.code.trim();
+    let own = match &cited.issuer {
+        Some(issuer) => speaks_of_party(issuer) == subject.is_party(),
+        None if subject.is_party() => true,
+        None => {
+            let text = subject.texts[cited.text].text;
+            let before = &text[sentence(text, &cited.range).start..cited.range.start];
+            // A state office that is no council passes no resolutions.
+            let resolved = cited.kind.as_deref() == Some("nghị quyết");
+            !speaks_of_party(before) && (!resolved || holds(&body.name.to_lowercase(), "hội đồng"))
+        }
+    };
     own && cited.symbol.formed && cited.symbol.body == code && !code.is_empty()
 }
 

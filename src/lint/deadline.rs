@@ -64,6 +64,10 @@ struct DeadlineWords {
     reports: Vec<String>,
     #[serde(rename = "lich")]
     schedule: Vec<String>,
+    #[serde(rename = "giao_viec")]
+    orders: Vec<String>,
+    #[serde(rename = "nhin_lai")]
+    looks_back: Vec<String>,
     #[serde(rename = "viec_cu")]
     done_before: Vec<String>,
     #[serde(rename = "chuyen_cu")]
@@ -194,17 +198,28 @@ fn in_prose(
     }
     let lower = paragraph[whole].to_lowercase();
     let any = |list: &[String]| list.iter().any(|word| holds(&lower, word));
-    if any(&words.other_matters) {
+    let order = words.orders.iter().find(|order| begins_with(last_clause(&before), order));
+    // `ban hành kế hoạch` orders; `văn bản ban hành` tells of the past.
+    let is_order = |word: &String| due.end < own && order.is_some_and(|order| begins_with(order, word));
+    if words.other_matters.iter().any(|word| holds(&lower, word) && !is_order(word)) {
         return None;
     }
     let is_listed = |list: &[String]| list.contains(&subject.kind.folder);
     if due.end < own {
+        if looks_back(&before, own, words) {
+            return None;
+        }
         let tasked = words.tasks.iter().any(|task| holds(&before, task));
         // `hồ sơ nộp trước ngày … tiếp tục giải quyết` sorts, it does not ask.
         let closes = after.is_empty() || after.starts_with([',', ')']) || after.starts_with("để ");
         let plan = is_listed(&words.plans) && (closes || after.starts_with('('));
-        let told = || words.past.iter().chain(&words.done_before).any(|word| holds(&lower, word));
-        let planned = plan && (scheduled || (closes && is_of_own_year(due, own, cue, words) && !told()));
+        let told = || {
+            let mut of_past = words.past.iter().chain(&words.done_before);
+            of_past.any(|word| holds(&lower, word) && !is_order(word))
+                || words.looks_back.iter().any(|word| holds(&before, word))
+        };
+        let ordered = || order.is_some() && closes && is_of_own_year(due, own, cue, words) && !told();
+        let planned = plan && (scheduled || ordered());
         let asks = always || (with_a_task && tasked && closes) || planned;
         return (asks && !is_listed(&words.reports)).then(|| (past(due, own), false));
     }
@@ -223,9 +238,39 @@ fn is_schedule(cue: &str, schedule: &[String]) -> bool {
     schedule.iter().any(|word| word == bare)
 }
 
-/// Whether a day before the document lies ahead in its own year, so that only its year can be
-/// wrong: `đối chiếu trước ngày 15/10/2025` in a plan of 09/9/2026. The first and the last day
-/// of something may be those of a law or of a count.
+/// Whether a text begins with a phrase in whole words.
+fn begins_with(text: &str, phrase: &str) -> bool {
+    text.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// What stands in a clause without its dash or number: `- a) giao chỉ tiêu`.
+fn bare(clause: &str) -> &str {
+    let clause = clause.trim_start_matches(|c: char| !c.is_alphabetic());
+    let mut signs = clause.chars();
+    match (signs.next(), signs.next()) {
+        (Some(_), Some(')')) => signs.as_str().trim_start(),
+        _ => clause,
+    }
+}
+
+/// The clause in which a text ends.
+fn last_clause(before: &str) -> &str {
+    bare(before.rsplit([',', ';', ':']).next().unwrap_or_default())
+}
+
+/// Whether a sentence speaks by its head of what is over: `Kiểm tra hồ sơ nộp trước ngày …`,
+/// `Năm 2025, 14 ấp làm xong trước ngày …`.
+fn looks_back(before: &str, own: Date, words: &DeadlineWords) -> bool {
+    let head = bare(before);
+    let year = head.strip_prefix("trong ").unwrap_or(head).strip_prefix("năm ");
+    let year = year.and_then(|rest| rest.get(..4)).and_then(|year| year.parse::<i32>().ok());
+    year.is_some_and(|year| year < own.parts().0)
+        || words.looks_back.iter().any(|word| begins_with(head, word))
+}
+
+/// Whether a day before the document is of its own year, or lies ahead in that year, so that
+/// only its year can be wrong: `đối chiếu trước ngày 15/10/2025` in a plan of 09/9/2026. The
+/// first and the last day of something may be those of a law or of a count.
 fn is_of_own_year(due: &Due, own: Date, cue: &str, words: &DeadlineWords) -> bool {
     let (own_year, own_month, own_day) = own.parts();
     let (year, month, day) = due.end.parts();
@@ -233,7 +278,8 @@ fn is_of_own_year(due: &Due, own: Date, cue: &str, words: &DeadlineWords) -> boo
     let of_law = is_day && (day == 1 || (month, day) == (12, 31));
     let led = words.with_a_task.iter().any(|word| ends_with(cue, word)) && is_day
         || ends_with(cue, "trong") && !is_day;
-    led && !of_law && (own_year - 2..own_year).contains(&year) && (month, day) >= (own_month, own_day)
+    let lies_ahead = (own_year - 2..own_year).contains(&year) && (month, day) >= (own_month, own_day);
+    led && !of_law && (year == own_year || lies_ahead)
 }
 
 fn past(due: &Due, own: Date) -> Wording {

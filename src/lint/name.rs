@@ -150,7 +150,7 @@ fn near_misses(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
                 // a slip.
                 let full = format!("{lead} {usual}");
                 let own = folded(&text.text[sentence(text.text, at)]);
-                let beside = at_words(&own, full.trim()).count() == 1;
+                let beside = is_each_once(&own, full.trim());
                 // Of names that are not Vietnamese each is another, `Đăk Hà`, `Đak Đoa`, but
                 // for one that goes on alike: `Đăk Wer`, `Đắk Wer`.
                 let next = text.text[at.end..].strip_prefix(' ').and_then(|after| words(after).next());
@@ -167,11 +167,7 @@ fn near_misses(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
             }
         }
     }
-    for subject in subjects {
-        for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
-            name_in_capitals::near_misses(subject, text, &names, |near| near.tell(found));
-        }
-    }
+    name_in_capitals::near_misses(subjects, &names, |near| near.tell(found));
     quoted_name::near_misses(subjects, |near| near.tell(found));
     let mut times: BTreeMap<(String, String), usize> = BTreeMap::new();
     for one in &small {
@@ -191,6 +187,17 @@ fn near_misses(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
         let usual = Place { subject: of, text: their, range: range.clone() };
         Near { odd, usual }.tell(found);
     }
+}
+
+/// Whether a sentence names these places, and none of them twice: `ấp Hòa, ấp Hòa A`.
+fn is_each_once(sentence: &str, name: &str) -> bool {
+    let item = |at: usize| sentence[at..].split([',', ';', ':', '(', ')']).next().unwrap_or_default().trim();
+    let mut named: Vec<_> = at_words(sentence, name).map(item).collect();
+    let times = named.len();
+    named.sort_unstable();
+    named.dedup();
+    let listed = || named.iter().all(|item| item.split(' ').count() <= LONGEST);
+    times == 1 || times > 1 && named.len() == times && listed()
 }
 
 /// Whether this word follows a name in its text, or nothing that could be more of it.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::corrected::is_corrected;
 use super::name::Near;
 use super::reading::{folded, words};
 use super::text::{Role, Text};
@@ -25,12 +26,16 @@ struct Spelling<'s, 'a> {
 
 const PLACES: usize = 5;
 
+/// How often the usual spelling stands at least: of two or three names each may be right,
+/// `“Trồng dừa hữu cơ”` and `“Trồng dưa hữu cơ”`.
+const USUAL: usize = 4;
+
 /// The names that are another one but for the marks of one syllable, each with that one.
 pub(super) fn near_misses<'s, 'a>(subjects: &'s [Subject<'a>], mut tell: impl FnMut(&Near<'s, 'a>)) {
     let mut names: BTreeMap<String, BTreeMap<String, Spelling<'s, 'a>>> = BTreeMap::new();
     for subject in subjects {
         for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
-            for range in quoted(text.text) {
+            for range in quoted(text.text).into_iter().filter(|range| !is_corrected(text.text, range)) {
                 let name = folded(&text.text[range.clone()]);
                 let own = names.entry(without_marks(&name)).or_default().entry(name).or_default();
                 own.times += 1;
@@ -42,6 +47,9 @@ pub(super) fn near_misses<'s, 'a>(subjects: &'s [Subject<'a>], mut tell: impl Fn
     }
     for spellings in names.values().filter(|spellings| spellings.len() > 1) {
         let Some((usual, most)) = spellings.iter().max_by_key(|(_, own)| own.times) else { continue };
+        if most.times < USUAL {
+            continue;
+        }
         let apart =
             |name: &str| name.split(' ').zip(usual.split(' ')).filter(|(one, two)| one != two).count();
         for (_, odd) in spellings.iter().filter(|(name, own)| apart(name) == 1 && own.times * 2 <= most.times)

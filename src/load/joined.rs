@@ -47,12 +47,63 @@ impl Checker<'_> {
     }
 
     /// Prose on several lines keeps them only after `|`; anywhere else YAML
-    /// joins them, and items and headings run together.
+    /// joins them, items and headings run together, and a heading of `#` beside
+    /// one line is a comment.
     pub(super) fn lines_of_prose(&mut self, node: &Node) {
         let written = &self.source.text()[node.span.start..node.span.end];
         let joined = !matches!(node.value, Value::Scalar { style: Style::Literal, .. });
-        if joined && written.trim_end().contains('\n') {
-            self.fault(node.span, FormFault::ProseNeedsBar);
+        let plain = matches!(node.value, Value::Scalar { style: Style::Plain, .. });
+        let key = self.key_above(node.span.start);
+        let written = written.trim_end();
+        let heading = || key.is_some() && self.is_beside_heading(node.span.start, written);
+        if joined && (written.contains('\n') || plain && heading()) {
+            self.fault(key.unwrap_or(node.span), FormFault::ProseNeedsBar);
         }
+    }
+
+    /// The `noi_dung:` above prose without its bar that YAML read as keys, for its colon: `Ban
+    /// Thường vụ thông báo như sau:`, `- Việc một: làm ngay`.
+    pub(super) fn prose_read_as_keys(&self, node: &Node) -> Option<Span> {
+        let (entries, is_list) = match &node.value {
+            Value::Map(entries) => (entries, false),
+            Value::List(items) => match &items.first()?.value {
+                Value::Map(entries) => (entries, true),
+                _ => return None,
+            },
+            Value::Scalar { .. } => return None,
+        };
+        let (key, span, _) = entries.first()?;
+        let is_prose = key.contains(' ') && key.starts_with(char::is_uppercase) && !self.is_key(key);
+        let line = &self.source.text()[..span.start];
+        let dash = if is_list { line.strip_suffix("- ")?.len() } else { span.start };
+        is_prose.then(|| self.key_above(dash))?
+    }
+
+    /// The key whose value begins here, on a line of its own.
+    fn key_above(&self, at: usize) -> Option<Span> {
+        let text = self.source.text();
+        let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+        let own = at - start;
+        if !text[start..at].trim_matches(' ').is_empty() {
+            return None;
+        }
+        let is_read = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+        let line = text[..start].lines().rev().find(is_read)?;
+        let name = line.trim_start_matches([' ', '-']).trim_end();
+        let begin = name.as_ptr() as usize - text.as_ptr() as usize;
+        let is_above = line.len() - line.trim_start_matches(' ').len() <= own;
+        (is_above && name.ends_with(':')).then(|| Span::new(begin, begin + name.len()))
+    }
+
+    /// Whether a comment stands before or after a value as its headings would.
+    fn is_beside_heading(&self, start: usize, written: &str) -> bool {
+        let text = self.source.text();
+        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let indent = &text[line_start..start];
+        let is_comment = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with('#');
+        let is_heading = |line: &str| line.strip_prefix(indent).is_some_and(|line| line.starts_with("# "));
+        let before = text[..line_start].lines().rev().take_while(is_comment);
+        let after = text[start + written.len()..].lines().skip(1).take_while(is_comment);
+        before.chain(after).any(is_heading)
     }
 }

@@ -34,6 +34,10 @@ impl<'a> Checker<'a> {
     fn node(&mut self, schema: &'a Json, node: &Node) {
         let choices = self.choices(schema);
         let found = shape_of(node);
+        let is_prose = choices.iter().any(|choice| choice["format"] == values::format::PROSE);
+        if let Some(key) = Some(node).filter(|_| is_prose).and_then(|node| self.prose_read_as_keys(node)) {
+            return self.fault(key, FormFault::ProseNeedsBar);
+        }
         let may_be_empty = choices.iter().any(|choice| has_type(choice, "null"));
         let fitting: Vec<_> = choices.iter().copied().filter(|choice| fits(choice, node)).collect();
         match (fitting.as_slice(), &node.value) {

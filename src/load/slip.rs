@@ -85,7 +85,11 @@ pub(super) fn prose_without_bar(text: &str, at: usize) -> Option<Span> {
             let words = first.trim_start();
             let words = words.strip_prefix("- ").unwrap_or(words).trim_start();
             let is_block = name_length(words) > 0 && words[name_length(words)..].starts_with(':');
-            let is_prose = key == "noi_dung:" && !is_block && !words.starts_with(['{', '[', '"', '\'']);
+            // `"Dân vận khéo" là phong trào.`: what goes on behind quotation marks is no value.
+            let behind = words.strip_prefix('"').and_then(|quoted| quoted.split_once('"'));
+            let goes_on = behind.is_some_and(|(_, rest)| rest.trim_start().starts_with(char::is_alphabetic));
+            let is_value = words.starts_with(['{', '[', '"', '\'']) && !goes_on;
+            let is_prose = key == "noi_dung:" && !is_block && !is_value;
             return is_prose.then(|| Span::new(start + begin, start + begin + key.len()));
         }
         if is_read {

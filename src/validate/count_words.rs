@@ -1,6 +1,9 @@
 //! In: a sentence of a decision. Out: the numbers in it that count rows of its list, in
 //! digits or in words.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::records::Subject;
 use crate::values::writing::spelled;
 use crate::values::{comparable, words_and_counts};
@@ -24,38 +27,119 @@ const NUMERALS: [&str; 20] = [
     "linh", "le", "nghin", "ngan", "nhat", "trieu",
 ];
 
+/// A number that counts something.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Count {
+    /// How many; nothing where it is no whole number, `1,074`, and counts no rows.
+    pub(super) value: Option<usize>,
+    /// As it is told.
+    pub(super) written: String,
+    pub(super) what: Counted,
+}
+
 /// The numbers of a sentence that count rows of the list, in digits or in words;
 /// `ranks` are the names of ranks, letters only.
-pub(super) fn numbers(text: &str, ranks: &[String]) -> Vec<(usize, Counted)> {
-    let words: Vec<_> = words_and_counts(text).into_iter().map(|(_, word)| comparable(word)).collect();
+pub(super) fn numbers(text: &str, ranks: &[String]) -> Vec<Count> {
+    let spoken = words_and_counts(text);
+    let words: Vec<_> = spoken.iter().map(|(_, word)| comparable(word)).collect();
     let is_numeral = |at: usize| words.get(at).is_some_and(|word| NUMERALS.contains(&word.as_str()));
-    let digits = |at: usize| words.get(at)?.parse::<usize>().ok();
+    let is_figure = |at: usize| words.get(at).is_some_and(|word| is_digits(word));
     let mut found = Vec::new();
     for at in 0..words.len() {
         // `bảy mươi ba (73)`: the words end where the digits or others begin.
-        let end = if digits(at).is_some() { at } else { at + 1 };
-        if digits(at).is_none() && (!is_numeral(at) || is_numeral(end) || digits(end).is_some()) {
+        if !is_figure(at) && (!is_numeral(at) || is_numeral(at + 1) || is_figure(at + 1)) {
             continue;
         }
+        let figure = is_figure(at).then(|| figure(text, &spoken, at));
+        let end = figure.as_ref().map_or(at + 1, |own| own.first);
         let start = end - (1..=end).take_while(|back| is_numeral(end - back)).count();
         // `06 (bảy)`: the words follow the digits.
-        if let Some(number) = start.checked_sub(1).and_then(digits) {
-            if let Some(counted) = counted(&words, start - 1, end, ranks) {
-                let said = spelled_value(&words[start..end]);
-                found.extend([Some(number), said].into_iter().flatten().map(|number| (number, counted)));
+        let before = start.checked_sub(1).filter(|before| {
+            start < end && is_figure(*before) && between(text, &spoken, *before).trim() == "("
+        });
+        if let Some(before) = before.map(|before| self::figure(text, &spoken, before)) {
+            if let Some(what) = counted(&words, before.first, end, ranks) {
+                found.extend(before.count(what));
+                found.extend(spelled_count(&words[start..end], what));
             }
             continue;
         }
         // Alone, `năm` is a year.
         let is_year = words[start..end] == ["nam"] && !recognises(&words[..start]);
-        let last = digits(at).map_or(end, |_| at + 1);
-        if let Some(counted) = counted(&words, start, last, ranks) {
-            let said = spelled_value(&words[start..end]).filter(|_| !is_year);
-            found.extend([digits(at), said].into_iter().flatten().map(|number| (number, counted)));
+        let last = figure.as_ref().map_or(end, |_| at + 1);
+        if let Some(what) = counted(&words, start, last, ranks) {
+            found.extend(figure.and_then(|own| own.count(what)));
+            found.extend(spelled_count(&words[start..end], what).filter(|_| !is_year));
         }
     }
     found
 }
+
+/// A number in digits that ends in a word of a sentence.
+struct Figure {
+    /// The word in which it begins.
+    first: usize,
+    value: Option<usize>,
+    written: String,
+    /// `61/74 mô hình`, `60-65 mô hình`: a part of it, or a guess.
+    is_part: bool,
+}
+
+impl Figure {
+    fn count(&self, what: Counted) -> Option<Count> {
+        (!self.is_part).then(|| Count { value: self.value, written: self.written.clone(), what })
+    }
+}
+
+/// The number that ends in this word, with what is glued to it: `10.74`, `1 074`.
+fn figure(text: &str, spoken: &[(usize, &str)], at: usize) -> Figure {
+    let mut first = at;
+    let mut by_blanks = true;
+    while let Some(before) = first.checked_sub(1).filter(|before| is_digits(spoken[*before].1)) {
+        match between(text, spoken, before) {
+            "," | "." => by_blanks = false,
+            " " | "\u{a0}" | "\u{202f}" if spoken[first].1.len() == 3 && is_group(spoken[before].1) => {}
+            _ => break,
+        }
+        first = before;
+    }
+    let is_part = first.checked_sub(1).is_some_and(|before| {
+        is_digits(spoken[before].1) && matches!(between(text, spoken, before), "/" | "-" | "–")
+    });
+    let digits: String = spoken[first..=at].iter().map(|(_, word)| comparable(word)).collect();
+    let value = digits.parse().ok().filter(|_| by_blanks);
+    let (last, word) = spoken[at];
+    let glued = &text[spoken[first].0..last + word.len()];
+    let written = value.map_or_else(|| glued.to_string(), |value: usize| value.to_string());
+    Figure { first, value, written, is_part }
+}
+
+/// What stands between a word and the next.
+fn between<'t>(text: &'t str, spoken: &[(usize, &str)], at: usize) -> &'t str {
+    let (start, word) = spoken[at];
+    spoken.get(at + 1).map_or("", |(next, _)| &text[start + word.len()..*next])
+}
+
+/// Digits, with points between thousands.
+fn is_digits(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) && word.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+}
+
+/// Whether a number may go on with three more digits: `1` of `1 074`.
+fn is_group(word: &str) -> bool {
+    word.len() <= 3 && !word.starts_with('0')
+}
+
+/// What words for a number, letters only, count.
+fn spelled_count(words: &[String], what: Counted) -> Option<Count> {
+    let value = spelled_value(words)?;
+    Some(Count { value: Some(value), written: value.to_string(), what })
+}
+
+/// The numbers as large as lists are by their words, letters only.
+static SPELLED: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+    (0..10_000).filter_map(|number: usize| Some((comparable(&spelled(number.into())?), number))).collect()
+});
 
 /// The number of these words, letters only, as large as lists are.
 fn spelled_value(words: &[String]) -> Option<usize> {
@@ -66,8 +150,7 @@ fn spelled_value(words: &[String]) -> Option<usize> {
         word => word.to_string(),
     };
     let said: String = words.iter().enumerate().map(usual).collect();
-    let is_said = |number: &usize| spelled((*number).into()).is_some_and(|own| comparable(&own) == said);
-    (!said.is_empty()).then(|| (0..10_000).find(is_said))?
+    SPELLED.get(&said).copied()
 }
 
 /// `Công nhận 73 mô hình`, `Tổng cộng: 73 mô hình`.
@@ -110,7 +193,11 @@ mod tests {
     #[test]
     fn counts_in_a_sentence() {
         let ranks = ["xuatsac".to_string(), "tot".into(), "kha".into()];
-        let numbers = |text: &str| numbers(text, &ranks);
+        let numbers = |text: &str| {
+            let told = numbers(text, &ranks).into_iter();
+            // What is no whole number counts more than any list has.
+            told.map(|own| (own.value.unwrap_or(usize::MAX), own.what)).collect::<Vec<_>>()
+        };
         assert_eq!(
             numbers("Công nhận 74 mô hình “Dân vận khéo” năm 2020 (gồm 61 tập thể, 09 cá nhân)."),
             [
@@ -137,10 +224,30 @@ mod tests {
             ("Công nhận 1.074 mô hình", &[1074]),
             ("Công nhận 1.234.567 mô hình", &[1_234_567]),
             ("Theo khoản 2.074 Công nhận 74 mô hình", &[74]),
+            ("Công nhận 1 074 mô hình", &[1074]),
+            ("Công nhận 1,074 mô hình", &[usize::MAX]),
+            ("Công nhận 10.74 mô hình", &[usize::MAX]),
+            ("Công nhận 7.5 mô hình", &[usize::MAX]),
+            ("Công nhận 0.074 mô hình", &[usize::MAX]),
+            ("Công nhận 74.0 mô hình", &[usize::MAX]),
+            ("Công nhận 74.000 mô hình", &[74_000]),
+            ("Công nhận bảy mươi ba (1,074) mô hình", &[usize::MAX, 73]),
+            ("Công nhận 99.999.999.999.999.999.999.999 mô hình", &[usize::MAX]),
+            ("Công nhận 61/74 mô hình", &[]),
             ("Công nhận mười lăm điển hình", &[15]),
             ("Công nhận mô hình năm 2020, trong năm tập thể đã cố gắng", &[]),
         ] {
             let expected: Vec<_> = counts.iter().map(|count| (*count, Counted::All)).collect();
+            assert_eq!(numbers(text), expected, "{text}");
+        }
+        for (text, counts) in [
+            ("năm 2020, 65 mô hình của tập thể", [65].as_slice()),
+            ("năm 2020, sáu mươi lăm mô hình của tập thể", &[65]),
+            ("đạt 61/74 mô hình của tập thể", &[]),
+            ("chín nghìn chín trăm chín mươi chín mô hình của tập thể", &[9999]),
+        ] {
+            let expected: Vec<_> =
+                counts.iter().map(|count| (*count, Counted::Models(Subject::Collective))).collect();
             assert_eq!(numbers(text), expected, "{text}");
         }
         assert_eq!(numbers("Tổng cộng: 70 mô hình"), [(70, Counted::All)]);

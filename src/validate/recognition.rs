@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::count_words::{Counted, numbers};
+use super::count_words::{Count, Counted, numbers};
 use super::walk;
 use crate::dataset::{Dataset, Placed, YearModel};
 use crate::diagnostic::{RecognitionFault, Report};
@@ -150,7 +150,7 @@ fn counts(
     let mut check = |text: &str, path: &str| {
         // Figures and words of one count that are both wrong are told once.
         let mut told = None;
-        for (number, what) in numbers(text, &ranks) {
+        for Count { value, written: stated, what } in numbers(text, &ranks) {
             let counted = match what {
                 Counted::All => rows.len(),
                 Counted::Models(subject) => rows.iter().filter(|row| row.subject == subject).count(),
@@ -160,8 +160,8 @@ fn counts(
                     rows.iter().filter(|row| row.rank.as_ref() == Some(code)).count()
                 }
             };
-            if number != counted && told.replace(what) != Some(what) {
-                let (stated, other) = (number.to_string(), loaded.place(list));
+            if value != Some(counted) && told.replace(what) != Some(what) {
+                let other = loaded.place(list);
                 report.push(loaded.finding(path, RecognitionFault::CountDiffers { stated, counted, other }));
             }
         }

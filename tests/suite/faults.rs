@@ -22,3 +22,28 @@ fn each_mistake_has_its_message() {
         });
     }
 }
+
+/// Whatever YAML makes of prose without its bar, the bar is asked for at its key.
+#[test]
+fn prose_without_its_bar_is_told_at_its_key() {
+    let head = "co_quan: {ten: Đảng ủy xã Trà Giang, ky_hieu: ĐU}\nso: 4\ndia_danh: Trà Giang\nngay: 2026-05-20\n\
+                trich_yeu: công tác dân vận\nnoi_dung:";
+    let tail =
+        "noi_nhan:\n  - Các chi bộ\nky: {quyen_han: T/M Ban Thường vụ, chuc_vu: Bí thư, ho_ten: Lê Văn C}\n";
+    for (text, told) in [
+        ("\n  # TÌNH HÌNH\n\n  Việc hai.\n", true),
+        ("\n  Việc hai.\n\n  # KẾT QUẢ ĐẠT ĐƯỢC\n", true),
+        ("\n  Một dòng\n  hai dòng.\n", true),
+        ("\n  Ban Thường vụ thông báo như sau:\n\n  - Việc một: làm ngay.\n", true),
+        ("\n  - Việc một: làm ngay.\n  - Việc hai: làm sau.\n", true),
+        ("\n  \"Dân vận khéo\" là phong trào.\n", true),
+        ("\n# ghi chú\n  Việc hai.\n    # ghi chú\n", false),
+        (" Việc hai.\n  # ghi chú\n", false),
+        (" |\n  # TÌNH HÌNH\n\n  Việc hai:\n  - Việc ba: làm ngay.\n", false),
+    ] {
+        let written = format!("{head}{text}{tail}");
+        let said = Desk::new().file("data/ke-hoach/thu.yml", written).run(&["check"]).err;
+        let at_key = said.contains("[van-xuoi]") && said.contains("thu.yml:6:1\n");
+        assert_eq!((at_key, said.contains("lỗi[")), (told, told), "{text}\n{said}");
+    }
+}
