@@ -95,13 +95,19 @@ impl Checker<'_> {
         (is_above && name.ends_with(':')).then(|| Span::new(begin, begin + name.len()))
     }
 
-    /// Whether a comment stands before or after a value as its headings would.
+    /// Whether a comment stands before or after a value as its headings would: `# TÌNH HÌNH`,
+    /// `## Thuận lợi`. What is said to other people, or silences a rule, is in small letters.
     fn is_beside_heading(&self, start: usize, written: &str) -> bool {
         let text = self.source.text();
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
         let indent = &text[line_start..start];
         let is_comment = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with('#');
-        let is_heading = |line: &str| line.strip_prefix(indent).is_some_and(|line| line.starts_with("# "));
+        let is_heading = |line: &str| {
+            let heading = line.strip_prefix(indent).unwrap_or_default();
+            let shouted =
+                |text: &str| !text.contains(char::is_lowercase) && text.contains(char::is_uppercase);
+            heading.starts_with("## ") || heading.strip_prefix("# ").is_some_and(shouted)
+        };
         let before = text[..line_start].lines().rev().take_while(is_comment);
         let after = text[start + written.len()..].lines().skip(1).take_while(is_comment);
         before.chain(after).any(is_heading)

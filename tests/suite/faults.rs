@@ -39,6 +39,9 @@ fn prose_without_its_bar_is_told_at_its_key() {
         ("\n  \"Dân vận khéo\" là phong trào.\n", true),
         ("\n# ghi chú\n  Việc hai.\n    # ghi chú\n", false),
         (" Việc hai.\n  # ghi chú\n", false),
+        ("\n  # Chờ Văn phòng duyệt\n  Việc hai.\n", false),
+        ("\n  # vankien: bỏ qua go-nham – nguyên văn\n  Việc hai dân vân.\n", false),
+        ("\n  ## Thuận lợi\n  Việc hai.\n", true),
         (" |\n  # TÌNH HÌNH\n\n  Việc hai:\n  - Việc ba: làm ngay.\n", false),
     ] {
         let written = format!("{head}{text}{tail}");

@@ -111,6 +111,7 @@ fn a_letter_is_short() {
     let letter = |lines: usize| {
         let yaml = SHORT.replace("  - doan: Một đoạn văn.\n", &"  - doan: Một dòng.\n".repeat(lines));
         let yaml = yaml.replace("trich_yeu: Thực", "trich_yeu: thực") + "kinh_gui: [Các chi bộ]\n";
+        let yaml = yaml.replace("noi_nhan:\n", "noi_nhan:\n  - Như trên\n");
         check(&Desk::new().file("data/cong-van/thu.yml", yaml))
     };
     assert_eq!(letter(30), "");
