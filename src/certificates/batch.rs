@@ -8,7 +8,7 @@ use super::amended;
 use super::bare_rows;
 use super::books::Books;
 use super::care;
-use super::dropped::{Dropped, dropped};
+use super::dropped::dropped;
 use super::examine;
 use super::fit::Breaks;
 use super::gathered::Gathered;
@@ -21,6 +21,7 @@ use super::order::Means;
 use super::profile::CertificateProfile;
 use super::recipients;
 use super::record::{CertificateBatch, Decision, PrintMode, Recipient};
+use super::register::Entry;
 use super::remembered::remembered;
 use crate::attestation::SecretKey;
 use crate::dataset::{Origin, Placed};
@@ -56,7 +57,7 @@ pub(super) struct Batch {
     /// Whose they were that hold no longer, by their index.
     pub(super) void: Vec<(usize, Placed<Recipient>)>,
     /// Numbers whose rows went, by id.
-    pub(super) dropped: BTreeMap<String, Dropped>,
+    pub(super) dropped: BTreeMap<String, Entry>,
     /// The certificates that a handover of all does not mean.
     pub(super) open: Open,
     /// What the list said of those whom a later decision corrected, by their indexes.

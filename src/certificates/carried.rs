@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::batch::Batch;
 use super::gathered::{letters, named};
-use super::register::{self, Told};
+use super::register::{self, Entry, Told};
 use crate::attestation::void;
 use crate::memory::bytes_of;
 use crate::records::Subject;
@@ -34,7 +34,8 @@ impl Carried {
     pub(super) fn told(folder: &Path) -> Self {
         let register = bytes_of(&folder.join(register::CSV)).unwrap_or_default();
         let mut all = Self::default();
-        for Told { name, unit, model, decision, state, .. } in register::told(&register).into_values() {
+        for Told { entry, state, .. } in register::told(&register).into_values() {
+            let Entry { name, unit, model, decision, .. } = entry;
             let Some((symbol, day)) = decision.rsplit_once(", ") else { continue };
             all.days.insert(comparable(symbol), day.into());
             if void(&state).is_none() {

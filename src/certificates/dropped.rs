@@ -4,11 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-
 use super::issue::{AGAIN, Issue};
 use super::names::slug;
-use super::register::{self, REGISTERS, Told};
+use super::register::{self, Entry, REGISTERS};
 use super::remembered::Remembered;
 use super::run::Run;
 use super::store::Store;
@@ -16,37 +14,20 @@ use crate::diagnostic::{RegisterFault, Report};
 use crate::memory::bytes_of;
 use crate::workspace::{DataFile, Workspace};
 
-/// A number whose row went, and what the register said beside it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Dropped {
-    pub(super) number: u32,
-    pub(super) name: String,
-    pub(super) unit: String,
-    pub(super) model: String,
-    pub(super) date: String,
-    pub(super) decision: String,
-}
-
-impl From<Told> for Dropped {
-    fn from(Told { number, name, unit, model, date, decision, .. }: Told) -> Self {
-        Self { number, name, unit, model, date, decision }
-    }
-}
-
 /// All of them, by id.
 pub(super) fn dropped(
     workspace: &Workspace,
     file: &DataFile,
     remembered: &Remembered,
     issues: &[Issue],
-) -> BTreeMap<String, Dropped> {
+) -> BTreeMap<String, Entry> {
     let listed: BTreeSet<&str> = issues.iter().map(|issue| issue.id.as_str()).collect();
     // One issued anew whose day was mended is the same paper.
     let numbers: BTreeSet<u32> = issues.iter().map(|issue| issue.number).collect();
     let gone = remembered.issued.iter();
     let gone = gone.filter(|(id, own)| !listed.contains(id.as_str()) && !numbers.contains(&own.number));
     let (known, new): (Vec<_>, Vec<_>) = gone.partition(|(id, _)| remembered.dropped.contains_key(*id));
-    let mut all: BTreeMap<String, Dropped> = BTreeMap::new();
+    let mut all: BTreeMap<String, Entry> = BTreeMap::new();
     all.extend(known.into_iter().map(|(id, _)| (id.clone(), remembered.dropped[id].clone())));
     if new.is_empty() {
         return all;
@@ -57,9 +38,9 @@ pub(super) fn dropped(
     let paths = folders.iter().flat_map(|folder| REGISTERS.map(|name| folder.join(name)));
     let told: Vec<_> = paths.filter_map(|path| Some(register::told(&bytes_of(&path)?))).collect();
     all.extend(new.into_iter().map(|(id, own)| {
-        let told = told.iter().filter_map(|told| told.get(id)).find(|told| told.number == own.number);
-        let said = told.cloned().map(Dropped::from);
-        (id.clone(), said.unwrap_or_else(|| Dropped { number: own.number, ..Dropped::default() }))
+        let told = told.iter().filter_map(|told| told.get(id)).find(|told| told.entry.number == own.number);
+        let said = told.map(|told| told.entry.clone());
+        (id.clone(), said.unwrap_or_else(|| Entry { number: own.number, ..Entry::default() }))
     }));
     all
 }

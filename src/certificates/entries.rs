@@ -3,10 +3,9 @@
 //! with what became of each, and the numbers whose rows went.
 
 use super::batch::Batch;
-use super::dropped::Dropped;
 use super::issue::Issue;
 use super::record::Recipient;
-use super::register::{Row, sealed};
+use super::register::{Entry, Row, sealed};
 use super::store::Made;
 use crate::attestation::DROPPED;
 use crate::diagnostic::Diagnostic;
@@ -42,8 +41,8 @@ impl Batch {
     }
 
     /// The row of a number whose row went from the list.
-    fn given_up(&self, id: &str, own: &Dropped) -> Row {
-        let Dropped { number, name, unit, model, date, decision } = own.clone();
+    fn given_up(&self, id: &str, own: &Entry) -> Row {
+        let Entry { number, name, unit, model, date, decision } = own.clone();
         Row {
             number,
             id: id.into(),

@@ -71,8 +71,8 @@ impl Batch {
         let (own, issue) = (&self.recipients[at], self.issue(at));
         let text = |text: Option<&str>| one_line(text.unwrap_or_default());
         let now = [one_line(&own.name), text(own.unit.as_deref()), text(own.model.as_deref())];
-        let same = now == [&told.name, &told.unit, &told.model].map(|own| one_line(own));
-        let decision = issue.fate().added.is_some() && self.decided(issue) != one_line(&told.decision);
+        let same = now == [&told.entry.name, &told.entry.unit, &told.entry.model].map(|own| one_line(own));
+        let decision = issue.fate().added.is_some() && self.decided(issue) != one_line(&told.entry.decision);
         decision || (!same && told.state.matches(CORRECTED).count() == issue.fate().corrected.len())
     }
 
@@ -109,9 +109,9 @@ impl Batch {
         let first = |issue: &&Issue| issue.fate().added.is_none() && issue.fate().before.is_none();
         let mut handed = self.issues.iter().filter(|issue| first(issue) && !issue.fate().handed.is_empty());
         let (issue, told) = handed.find_map(|issue| Some((issue, old.told.get(&issue.id)?)))?;
-        if self.decided(issue) != one_line(&told.decision) {
+        if self.decided(issue) != one_line(&told.entry.decision) {
             return Some("quyet_dinh");
         }
-        (self.date_of(issue).to_string() != told.date).then_some("ngay")
+        (self.date_of(issue).to_string() != told.entry.date).then_some("ngay")
     }
 }

@@ -29,7 +29,7 @@ impl Store {
         let known = made.iter().filter(|(_, made)| !made.stamp.sha256.is_empty());
         let dropped = told.iter().filter(|(_, own)| own.state == DROPPED);
         Self {
-            dropped: dropped.map(|(id, own)| (id.clone(), own.clone().into())).collect(),
+            dropped: dropped.map(|(id, own)| (id.clone(), own.entry.clone())).collect(),
             open: handed::told_by(&told.iter().collect::<Vec<_>>()),
             issued: told.iter().map(|(id, own)| (id.clone(), issued(own))).collect(),
             registered: known.map(|(id, made)| (id.clone(), made.stamp.sha256)).collect(),
@@ -62,12 +62,12 @@ impl Store {
                 if Sum::read(&own.sha256).is_some_and(|sha| sha != made.stamp.sha256) {
                     self.told.entry(id).or_insert(own);
                 }
-            } else if !self.issued.contains_key(&id) && given.insert(own.number) {
+            } else if !self.issued.contains_key(&id) && given.insert(own.entry.number) {
                 // All is looked at again.
                 self.complete = false;
                 self.issued.insert(id.clone(), issued(&own));
                 if own.state == DROPPED {
-                    self.dropped.insert(id.clone(), own.clone().into());
+                    self.dropped.insert(id.clone(), own.entry.clone());
                 }
                 self.made.extend(made(&own).map(|made| (id.clone(), made)));
                 self.told.insert(id, own);
@@ -78,13 +78,13 @@ impl Store {
 }
 
 fn issued(own: &Told) -> Issued {
-    Issued { number: own.number, content: Sum::default() }
+    Issued { number: own.entry.number, content: Sum::default() }
 }
 
 /// What holds no longer has no file.
 fn made(own: &Told) -> Option<Box<Made>> {
     let sha256 = Sum::read(&own.sha256).unwrap_or_default();
     let stamp = Stamp { key: Sum::default(), sha256 };
-    let made = Made { number: own.number, file: own.file.clone(), listed: Sum::default(), stamp };
+    let made = Made { number: own.entry.number, file: own.file.clone(), listed: Sum::default(), stamp };
     (!own.file.is_empty()).then(|| Box::new(made))
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+use serde::{Deserialize, Serialize};
 
 use super::names;
 use crate::attestation::{
@@ -105,15 +106,21 @@ fn refused(path: &str) -> Diagnostic {
     Diagnostic::general(MachineFault::Unwritable { path: path.into(), kind: ErrorKind::InvalidData })
 }
 
-/// What a register tells of a certificate.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Told {
+/// What a register says of a paper, whatever becomes of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Entry {
     pub(super) number: u32,
     pub(super) name: String,
     pub(super) unit: String,
     pub(super) model: String,
     pub(super) date: String,
     pub(super) decision: String,
+}
+
+/// What a register tells of a certificate.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Told {
+    pub(super) entry: Entry,
     pub(super) state: String,
     pub(super) file: String,
     pub(super) sha256: String,
@@ -122,7 +129,7 @@ pub(super) struct Told {
 impl Told {
     /// Whether its file is called by its number.
     pub(super) fn fits_its_file(&self) -> bool {
-        self.file.is_empty() || self.file == names::file_name(self.number, &self.name)
+        self.file.is_empty() || self.file == names::file_name(self.entry.number, &self.entry.name)
     }
 }
 
@@ -140,7 +147,8 @@ pub(super) fn told(register: &[u8]) -> BTreeMap<String, Told> {
         let number = cell(HEADINGS[0]).parse().ok()?;
         let [name, unit, model, date] = [HEADINGS[1], HEADINGS[2], "Mô hình", HEADINGS[3]].map(&cell);
         let [decision, state, file, sha256] = ["Quyết định", STATE_HEADING, "Tệp", "SHA-256"].map(&cell);
-        let told = Told { number, name, unit, model, date, decision, state, file, sha256 };
+        let entry = Entry { number, name, unit, model, date, decision };
+        let told = Told { entry, state, file, sha256 };
         Some((Some(cell(ID)).filter(|id| !id.is_empty())?, told))
     };
     rows.iter().skip(1).filter_map(row).collect()

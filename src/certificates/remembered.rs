@@ -5,10 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::dropped::Dropped;
 use super::handed::Open;
 use super::jobs::REPRINT;
 use super::names::{is_numbered, number_of};
+use super::register::Entry;
 use super::store::{Issued, Store};
 use crate::diagnostic::{Diagnostic, RegisterFault, Report};
 use crate::workspace::{DataFile, Workspace};
@@ -19,7 +19,7 @@ pub(super) struct Remembered {
     /// The numbers that were given, by id.
     pub(super) issued: BTreeMap<String, Issued>,
     /// Whose rows went.
-    pub(super) dropped: BTreeMap<String, Dropped>,
+    pub(super) dropped: BTreeMap<String, Entry>,
     pub(super) open: Open,
     /// Whether a register alone tells it.
     pub(super) is_forgotten: bool,

@@ -8,10 +8,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::dropped::Dropped;
 use super::handed::Open;
 use super::jobs::REPRINT;
-use super::register::Told;
+use super::register::{Entry, Told};
 use crate::diagnostic::{Diagnostic, MachineFault};
 use crate::digest::{Digest, Sum};
 use crate::memory::{NAME, bytes_of, seal, unsealed};
@@ -49,7 +48,7 @@ pub(super) struct Store {
     pub(super) fresh: BTreeSet<String>,
     /// By id: numbers whose rows went.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub(super) dropped: BTreeMap<String, Dropped>,
+    pub(super) dropped: BTreeMap<String, Entry>,
     /// The certificates that were made after a handover of all was written down.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) open: Open,
