@@ -1,6 +1,7 @@
 //! In: the declared tables and charts of a document and the data. Out: a
 //! finding for every name in them that the data do not know.
 
+use super::recognition::Declared;
 use super::{recognition, votes, walk};
 use crate::compute::{chart_is_empty, crowd, facts, is_criterion};
 use crate::diagnostic::{DataFault, DeclaredFault, EvaluationFault, Fault, Report};
@@ -63,7 +64,8 @@ pub fn figures(loaded: &Loaded<OfficialDocument>, scope: Option<&Scope>, report:
                     recognition::second(loaded, &path, first, report);
                 } else if !scope.blank {
                     let rows = scope.recognised.as_deref().unwrap_or_default();
-                    recognition::check(loaded, own, &path, rows, &scope.data, report);
+                    let data = &*scope.data;
+                    recognition::check(&Declared { loaded, list: own, path: &path, rows, data }, report);
                     first_list = Some(path.clone());
                 }
             }

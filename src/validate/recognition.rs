@@ -15,15 +15,19 @@ use crate::recognition::{Change, Recognised, changes, honoured, regrouped, reord
 use crate::records::State;
 use crate::values::comparable;
 
-/// Checks the list at `path` in the file against its rows.
-pub(super) fn check(
-    loaded: &Loaded<OfficialDocument>,
-    list: &RecognitionList,
-    path: &str,
-    rows: &[Placed<Recognised>],
-    data: &Dataset,
-    report: &mut Report,
-) {
+/// The list of a decision.
+pub(super) struct Declared<'a> {
+    pub(super) loaded: &'a Loaded<OfficialDocument>,
+    pub(super) list: &'a RecognitionList,
+    /// Where it stands in the file.
+    pub(super) path: &'a str,
+    pub(super) rows: &'a [Placed<Recognised>],
+    pub(super) data: &'a Dataset,
+}
+
+/// Checks a list against its rows.
+pub(super) fn check(declared: &Declared<'_>, report: &mut Report) {
+    let Declared { loaded, list, path, rows, data } = *declared;
     if rows.is_empty() {
         return report.push(loaded.finding(path, RecognitionFault::EmptyList));
     }
@@ -62,28 +66,22 @@ pub(super) fn check(
         let file = loaded.source.locate(loaded.tree.place_of(path)).0.name().to_string();
         report.push(loaded.finding(path, RecognitionFault::ListUnlocked { file }));
     }
-    unscored(loaded, list, path, rows, data, report);
+    unscored(declared, report);
     if loaded.record.number.is_some() {
-        let models = undecided(loaded, list, rows, data);
+        let models = undecided(declared);
         if !models.is_empty() {
             report.push(loaded.finding(path, RecognitionFault::Undecided { models }));
         }
     }
-    if let Some(fault) = rows.iter().find_map(|row| scored_after(loaded, row, data)) {
+    if let Some(fault) = rows.iter().find_map(|row| scored_after(declared, row)) {
         report.push(loaded.finding("ngay", fault));
     }
-    counts(loaded, list, path, rows, data, report);
+    counts(declared, report);
 }
 
 /// A list that shows ranks, and nobody knows a score of its years.
-fn unscored(
-    loaded: &Loaded<OfficialDocument>,
-    list: &RecognitionList,
-    path: &str,
-    rows: &[Placed<Recognised>],
-    data: &Dataset,
-    report: &mut Report,
-) {
+fn unscored(declared: &Declared<'_>, report: &mut Report) {
+    let Declared { loaded, list, path, rows, data } = *declared;
     let shows_ranks = list.columns.iter().any(|own| own == "xep_loai")
         || list.grouped_by.is_some_and(|by| by == ListGrouping::Ranks);
     let years: BTreeSet<i32> = rows.iter().map(|row| row.year).collect();
@@ -95,12 +93,8 @@ fn unscored(
 
 /// The models that the list could have, scored and voted on by the day of the decision,
 /// of which nobody says what became.
-fn undecided(
-    loaded: &Loaded<OfficialDocument>,
-    list: &RecognitionList,
-    rows: &[Placed<Recognised>],
-    data: &Dataset,
-) -> Vec<String> {
+fn undecided(declared: &Declared<'_>) -> Vec<String> {
+    let Declared { loaded, list, rows, data, .. } = *declared;
     let years: BTreeSet<i32> = rows.iter().map(|row| row.year).collect();
     let within = Selection::filtered(data, &years.into_iter().collect::<Vec<_>>(), &list.filter);
     let is_one = |model: &&Placed<YearModel>| {
@@ -120,11 +114,8 @@ fn undecided(
 }
 
 /// What is recognised was scored by the day of the decision.
-fn scored_after(
-    loaded: &Loaded<OfficialDocument>,
-    row: &Recognised,
-    data: &Dataset,
-) -> Option<RecognitionFault> {
+fn scored_after(declared: &Declared<'_>, row: &Recognised) -> Option<RecognitionFault> {
+    let Declared { loaded, data, .. } = *declared;
     let own = data.evaluation(&data.models[row.at])?;
     let day = own.evaluation.checked_on.filter(|day| *day > loaded.record.date)?;
     let other = own.place("ngay_cham");
@@ -138,14 +129,8 @@ pub(super) fn second(loaded: &Loaded<OfficialDocument>, path: &str, first: &str,
 
 /// `Công nhận 74 mô hình`, `61 tập thể`, `13 cá nhân`, `15 mô hình xếp loại xuất
 /// sắc` in the first article, and in the last line of the list.
-fn counts(
-    loaded: &Loaded<OfficialDocument>,
-    own: &RecognitionList,
-    list: &str,
-    rows: &[Placed<Recognised>],
-    data: &Dataset,
-    report: &mut Report,
-) {
+fn counts(declared: &Declared<'_>, report: &mut Report) {
+    let Declared { loaded, list: own, path: list, rows, data } = *declared;
     let ranks: Vec<_> = data.lists.ranks.iter().map(|rank| comparable(&rank.name)).collect();
     let mut check = |text: &str, path: &str| {
         // Figures and words of one count that are both wrong are told once.
