@@ -163,13 +163,10 @@ fn stranger(subject: &Subject<'_>, signature: &Signature, position: &str) -> Opt
     })
 }
 
-/// The types in which a committee decides: its head signs them on its behalf, not in his own name.
-const DECIDES: [&str; 6] = ["nghi-quyet", "quyet-dinh", "chi-thi", "ket-luan", "quy-dinh", "quy-che"];
-
 /// What a bí thư lacks who signs what his committee decides.
 fn lacks_committee(subject: &Subject<'_>, position: &str) -> Option<Wording> {
     let document = subject.document();
-    let decides = DECIDES.contains(&subject.kind.folder.as_str()) && document.cosigners.is_empty();
+    let decides = subject.kind.is_collective && document.cosigners.is_empty();
     (decides && position == "bí thư" && standing::of_committee(subject)).then(|| Wording {
         vi: [
             "bí thư ký văn bản của tập thể mà không ghi quyền hạn".into(),

@@ -38,19 +38,6 @@ static PART: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// What stands before a part of the paper itself: `bảng 5` alone may be one of a contest.
 const LEADS: [&str; 8] = ["tại", "theo", "ở", "xem", "thuộc", "trong", "từ", "như"];
-/// Types that have no articles.
-const NO_ARTICLES: [&str; 10] = [
-    "bao-cao",
-    "bien-ban",
-    "cong-dien",
-    "cong-van",
-    "giay-moi",
-    "huong-dan",
-    "ke-hoach",
-    "thong-bao",
-    "to-trinh",
-    "chuong-trinh",
-];
 /// The symbol of a paper: what its line refers to may be in that one.
 static OTHER: LazyLock<Regex> = LazyLock::new(|| pattern(r"[0-9]{1,5}(?:/[0-9]{4})?[-/]\p{Lu}"));
 /// Papers that have no type of the table.
@@ -104,7 +91,7 @@ fn recipients(subject: &Subject<'_>, numbered: &Numbered, found: &mut Findings<'
         let Some(captures) = AS_ARTICLE.captures_iter(text.text).next() else { continue };
         let (Some(no), Some(number)) = (captures.name("no"), numeral(&captures["no"])) else { continue };
         // The articles of a decision may be lines that nobody numbered.
-        let unseen = articles == 0 && !NO_ARTICLES.contains(&subject.kind.folder.as_str());
+        let unseen = articles == 0 && !subject.kind.lacks_articles;
         if number > articles && !unseen {
             let words = absent(Part::Article, no.as_str(), number, articles);
             found.at(subject, text, no.range(), words);

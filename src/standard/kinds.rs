@@ -44,6 +44,13 @@ pub struct Kind {
     /// (R-D-010, R-D-241).
     #[serde(rename = "giay_to", default)]
     pub is_slip: bool,
+    /// Whether it is never divided into articles.
+    #[serde(rename = "khong_dieu", default)]
+    pub lacks_articles: bool,
+    /// Whether a committee decides it: its head signs on its behalf, not in his own name
+    /// (R-D-153).
+    #[serde(rename = "tap_the_quyet", default)]
+    pub is_collective: bool,
     /// Which words address the readers, if this type has addressees.
     #[serde(rename = "kinh_gui")]
     pub address: Option<Address>,
