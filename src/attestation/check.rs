@@ -67,6 +67,8 @@ pub enum Verdict {
     },
     /// The office said it, but its register has another day for this number.
     OtherDate(String),
+    /// The office said it, but its register has somebody else under this number.
+    OtherName(String),
     /// The office said it, but the row of this register that tells whether it still
     /// holds was altered.
     StateUnknown(String),

@@ -141,6 +141,10 @@ impl Voids {
         if let Some(row) = others.iter().filter(|_| !known).find(same_book) {
             return Some(Verdict::OtherDate(row.date.clone()));
         }
+        // The number was given up, and its id and number went to somebody else.
+        if let Some(row) = intact.first().filter(|_| !known) {
+            return Some(Verdict::OtherName(row.name.clone()));
+        }
         forged.iter().find(own).filter(|_| !known).map(|row| Verdict::StateUnknown(row.place.clone()))
     }
 }

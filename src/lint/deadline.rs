@@ -5,18 +5,18 @@ use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Regex;
 use serde::Deserialize;
 
+use super::due::{Due, WHEN};
 use super::reading::pattern;
 use super::text::{Role, Text, ends_with, holds, sentence};
-use super::when::{DAY, day};
 use super::{Check, Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::documents::Block;
 use crate::validate::blocks;
-use crate::values::{Date, Deadline};
+use crate::values::Date;
 
 pub(super) const RULES: &[Rule] =
     &[Rule { id: "han-ngoai-nam", severity: Warning, check: Check::Document(deadlines) }];
@@ -76,59 +76,6 @@ struct DeadlineWords {
 
 static YEARS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?P<from>(?:19|20)[0-9]{2})(?:\s*[-–]\s*(?P<to>(?:19|20)[0-9]{2}))?\b"));
-/// `ngày 20/01/2021`, `tháng 12/2021`, `quý I năm 2022`.
-static WHEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
-        r"(?i)\b(?:(?:ngày\s+)?{DAY}|tháng\s+(?P<mm>[0-9]{{1,2}})(?:/|\s+năm\s+)(?P<my>[0-9]{{4}})|quý\s+(?P<q>IV|I{{1,3}}|[1-4])(?:/|\s+năm\s+|\s+)(?P<qy>[0-9]{{4}}))\b",
-    ))
-});
-
-/// A span of time that ends on a day.
-struct Due {
-    year: i32,
-    month: u32,
-    end: Date,
-    written: String,
-}
-
-impl Due {
-    fn of(deadline: Deadline) -> Option<Self> {
-        let written = deadline.to_string();
-        match deadline {
-            Deadline::Month { year, month } => Self::month(year.cast_signed(), month, written),
-            Deadline::Day(end) => Some(Self { year: end.parts().0, month: end.parts().1, end, written }),
-        }
-    }
-
-    fn month(year: i32, month: u32, written: String) -> Option<Self> {
-        Some(Self { year, month, end: Date::end_of_month(year, month)?, written })
-    }
-
-    fn read(captures: &Captures<'_>) -> Option<Self> {
-        let part = |name: &str| captures.name(name).map(|part| part.as_str());
-        let written = captures[0].to_string();
-        if captures.name("d").is_some() {
-            let end = day(captures)?;
-            return Some(Self { year: end.parts().0, month: end.parts().1, end, written });
-        }
-        if let (Some(month), Some(year)) = (part("mm"), part("my")) {
-            return Self::month(year.parse().ok()?, month.parse().ok()?, written);
-        }
-        let quarter = match part("q")?.to_uppercase().as_str() {
-            "I" | "1" => 1,
-            "II" | "2" => 2,
-            "III" | "3" => 3,
-            _ => 4,
-        };
-        Self::month(part("qy")?.parse().ok()?, quarter * 3, written)
-    }
-
-    /// What a year achieved is reported in the first months of the next.
-    fn is_just_after(&self, years: &RangeInclusive<i32>) -> bool {
-        self.year == years.end() + 1 && self.month <= 3
-    }
-}
-
 fn deadlines(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let named = named_years(subject.at("trich_yeu"));
     in_activities(subject, named.as_ref(), found);

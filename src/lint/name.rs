@@ -8,7 +8,8 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::reading::{folded, words};
-use super::text::{Role, Text, at_words, holds, sentence};
+use super::spelling::{Key, LONGEST, Names, Small, Spellings};
+use super::text::{Text, at_words, holds, sentence};
 use super::{
     Check, Findings, Place, Rule, Subject, name_in_capitals, person, quoted_name, same_person, sound,
 };
@@ -29,7 +30,7 @@ pub(super) struct NameWords {
     pub(super) heads: Vec<NameHead>,
     /// Ordinary words that begin like a name.
     #[serde(rename = "tieng_thuong")]
-    ordinary: Vec<String>,
+    pub(super) ordinary: Vec<String>,
     /// Words before a person's name.
     #[serde(rename = "truoc_ten_nguoi")]
     pub(super) before_persons: Vec<String>,
@@ -74,25 +75,6 @@ pub(super) struct NameHead {
     pub(super) is_place: bool,
 }
 
-/// Longest name that is compared, in syllables.
-pub(super) const LONGEST: usize = 5;
-
-/// What the author states about his own body outweighs a mention in passing.
-const STATED: usize = 3;
-
-/// One spelling of a syllable of a name.
-#[derive(Default)]
-pub(super) struct Spelling<'s, 'a> {
-    pub(super) weight: usize,
-    pub(super) places: Vec<(&'s Subject<'a>, &'s Text<'a>, Range<usize>)>,
-}
-
-/// Places kept of one spelling: a slip is rare.
-const PLACES: usize = 20;
-
-/// Family, syllables before, and the syllable itself without its marks.
-pub(super) type Key = (String, String, String);
-
 /// A name that is nearly another one, and that one.
 pub(super) struct Near<'s, 'a> {
     pub(super) odd: Place<'s, 'a>,
@@ -126,55 +108,59 @@ fn near_misses(subjects: &[Subject<'_>], found: &mut Findings<'_>) {
         }
     });
     sound::near_misses(subjects, |near| near.tell(found));
-    let mut names: BTreeMap<Key, BTreeMap<String, Spelling<'_, '_>>> = BTreeMap::new();
-    let mut small: Vec<Small<'_, '_>> = Vec::new();
-    for subject in subjects {
-        for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
-            collect(subject, text, &mut names, &mut small);
-        }
+    let Names { spellings, small } = Names::of(subjects);
+    for ((family, lead, _), own) in spellings.iter().filter(|(_, own)| own.len() > 1) {
+        other_marks(family, lead, own, found);
     }
-    for ((family, lead, _), spellings) in names.iter().filter(|(_, spellings)| spellings.len() > 1) {
-        let Some((usual, most)) = spellings.iter().max_by_key(|(_, own)| own.weight) else { continue };
-        for (own, odd) in spellings.iter().filter(|(own, _)| *own != usual) {
-            // As often as that, it may be another name.
-            if odd.weight * 2 > most.weight {
+    name_in_capitals::near_misses(subjects, &spellings, |near| near.tell(found));
+    quoted_name::near_misses(subjects, |near| near.tell(found));
+    small_letters(small, &spellings, found);
+}
+
+/// Spellings of one syllable that differ in their marks from the usual one: `Đảng ủy Khôi`.
+fn other_marks(family: &str, lead: &str, spellings: &Spellings<'_, '_>, found: &mut Findings<'_>) {
+    let Some((usual, most)) = spellings.iter().max_by_key(|(_, own)| own.weight) else { return };
+    let Some((of, their, range)) = most.places.first() else { return };
+    let name = format!("{lead} {usual}");
+    let name = name.trim();
+    let is_place = |head: &NameHead| head.is_place && head.family == family;
+    // As often as that, it may be another name.
+    let rare = spellings.iter().filter(|(own, odd)| *own != usual && odd.weight * 2 <= most.weight);
+    for (own, odd) in rare {
+        let foreign = !is_syllable(own) && !is_syllable(usual);
+        for (subject, text, at) in &odd.places {
+            // Of names that are not Vietnamese each is another, `Đăk Hà`, `Đak Đoa`, but
+            // for one that goes on alike: `Đăk Wer`, `Đắk Wer`.
+            let next = text.text[at.end..].strip_prefix(' ').and_then(|after| words(after).next());
+            let next = next.map(|(_, word)| word).filter(|word| word.starts_with(char::is_uppercase));
+            if foreign && (next.is_none() || !most.places.iter().any(|place| goes_on_with(place, next))) {
                 continue;
             }
-            let Some((of, their, range)) = most.places.first() else { continue };
-            let foreign = !is_syllable(own) && !is_syllable(usual);
-            let is_place = |subject: &Subject<'_>| {
-                subject.lexicon.names.heads.iter().any(|head| head.is_place && head.family == *family)
-            };
-            for (subject, text, at) in &odd.places {
-                // Two places in one sentence are two places; the third time it is
-                // a slip.
-                let full = format!("{lead} {usual}");
-                let own = folded(&text.text[sentence(text.text, at)]);
-                let beside = is_each_once(&own, full.trim());
-                // Of names that are not Vietnamese each is another, `Đăk Hà`, `Đak Đoa`, but
-                // for one that goes on alike: `Đăk Wer`, `Đắk Wer`.
-                let next = text.text[at.end..].strip_prefix(' ').and_then(|after| words(after).next());
-                let next = next.map(|(_, word)| word).filter(|word| word.starts_with(char::is_uppercase));
-                if foreign && (next.is_none() || !most.places.iter().any(|place| goes_on_with(place, next))) {
-                    continue;
-                }
-                if is_place(subject) && (beside || is_next_in_list(subject, text, full.trim())) {
-                    continue;
-                }
-                let odd = Place { subject, text, range: at.clone() };
-                let usual = Place { subject: of, text: their, range: range.clone() };
-                Near { odd, usual }.tell(found);
+            // Two places in one sentence are two places; the third time it is a slip.
+            let beside = || is_each_once(&folded(&text.text[sentence(text.text, at)]), name);
+            if subject.lexicon.names.heads.iter().any(is_place)
+                && (beside() || is_next_in_list(subject, text, name))
+            {
+                continue;
             }
+            let odd = Place { subject, text, range: at.clone() };
+            let usual = Place { subject: of, text: their, range: range.clone() };
+            Near { odd, usual }.tell(found);
         }
     }
-    name_in_capitals::near_misses(subjects, &names, |near| near.tell(found));
-    quoted_name::near_misses(subjects, |near| near.tell(found));
+}
+
+/// `Trà giang` where others write `tỉnh Trà Giang`.
+fn small_letters<'s, 'a>(
+    small: Vec<Small<'s, 'a>>,
+    names: &BTreeMap<Key, Spellings<'s, 'a>>,
+    found: &mut Findings<'_>,
+) {
     let mut times: BTreeMap<(String, String), usize> = BTreeMap::new();
     for one in &small {
         *times.entry((one.before.clone(), one.own.clone())).or_default() += 1;
     }
     for Small { family, before, own, odd } in small {
-        // `Trà giang` where others write `tỉnh Trà Giang`.
         let same = names.iter().filter(|((of, lead, plain), _)| {
             (family.is_none() || family.as_ref() == Some(of))
                 && *lead == before
@@ -220,86 +206,4 @@ fn is_next_in_list(subject: &Subject<'_>, text: &Text<'_>, name: &str) -> bool {
         .into_iter()
         .flatten()
         .any(|at| subject.at(&format!("{list}.{at}")).is_some_and(|other| holds(&folded(other.text), name)))
-}
-
-/// A small letter right after a name of one syllable or more.
-struct Small<'s, 'a> {
-    /// Of which family, if a word before the name tells.
-    family: Option<String>,
-    before: String,
-    own: String,
-    odd: Place<'s, 'a>,
-}
-
-/// Takes down the capitalised syllables after each head.
-fn collect<'s, 'a>(
-    subject: &'s Subject<'a>,
-    text: &'s Text<'a>,
-    names: &mut BTreeMap<Key, BTreeMap<String, Spelling<'s, 'a>>>,
-    small: &mut Vec<Small<'s, 'a>>,
-) {
-    let spoken: Vec<_> = words(text.text).collect();
-    let plain: Vec<_> = spoken.iter().map(|(_, word)| folded(word)).collect();
-    let joined = |first: usize| {
-        let ((at, word), (next, _)) = (spoken[first], spoken[first + 1]);
-        &text.text[at + word.len()..next] == " "
-    };
-    let weight = if matches!(text.path.as_str(), "co_quan.ten" | "co_quan.cap_tren") { STATED } else { 1 };
-    let mut at = 0;
-    while at < spoken.len() {
-        let is_place = at == 0 && text.path == "dia_danh";
-        let head = subject.lexicon.names.heads.iter().find(|head| {
-            head.word.split(' ').enumerate().all(|(step, syllable)| {
-                let here = at + step;
-                here < spoken.len() && plain[here] == syllable && (step == 0 || joined(here - 1))
-            })
-        });
-        let (family, length) = match head {
-            Some(head) => (Some(&head.family), head.word.split(' ').count()),
-            None if is_place => (None, 0),
-            None => {
-                at += 1;
-                continue;
-            }
-        };
-        at += length;
-        let mut before = String::new();
-        for (step, &(start, word)) in spoken.iter().enumerate().skip(at).take(LONGEST) {
-            let capital = word.chars().next().is_some_and(char::is_uppercase);
-            let shouted = word.chars().count() > 1 && !word.chars().any(char::is_lowercase);
-            if shouted || (step > 0 && !joined(step - 1)) {
-                break;
-            }
-            let own = plain[step].clone();
-            if !capital {
-                // `phường bến Giang`
-                let goes_on = spoken
-                    .get(step + 1)
-                    .is_some_and(|(_, next)| joined(step) && next.starts_with(char::is_uppercase));
-                if (!before.is_empty() || goes_on) && head.is_none_or(|head| head.is_place) {
-                    let odd = Place { subject, text, range: start..start + word.len() };
-                    small.push(Small { family: family.cloned(), before, own, odd });
-                }
-                break;
-            }
-            let next = spoken.get(step + 1).filter(|_| joined(step)).map(|_| &plain[step + 1]);
-            let ordinary = &subject.lexicon.names.ordinary;
-            if next.is_some_and(|next| ordinary.contains(&format!("{own} {next}"))) {
-                break;
-            }
-            let family = family.cloned().unwrap_or_default();
-            let spelling = names
-                .entry((family, before.clone(), without_marks(&own)))
-                .or_default()
-                .entry(own.clone())
-                .or_default();
-            spelling.weight += weight;
-            if spelling.places.len() < PLACES {
-                spelling.places.push((subject, text, start..start + word.len()));
-            }
-            before = format!("{before} {own}");
-        }
-        // A place of issue is one name.
-        at = at.max(1);
-    }
 }

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::name::{Key, LONGEST, NameHead, Near, Spelling, goes_on_with};
+use super::name::{NameHead, Near, goes_on_with};
 use super::reading::{folded, words};
+use super::spelling::{Key, LONGEST, Spellings};
 use super::text::{Role, Text};
 use super::{Place, Subject};
 use crate::values::without_marks;
@@ -13,7 +14,7 @@ use crate::values::without_marks;
 /// only if what follows there follows here.
 pub(super) fn near_misses<'s, 'a>(
     subjects: &'s [Subject<'a>],
-    names: &BTreeMap<Key, BTreeMap<String, Spelling<'s, 'a>>>,
+    names: &BTreeMap<Key, Spellings<'s, 'a>>,
     mut tell: impl FnMut(&Near<'s, 'a>),
 ) {
     let mut odd = BTreeMap::new();
@@ -37,7 +38,7 @@ struct Odd<'s, 'a> {
 fn in_text<'s, 'a>(
     subject: &'s Subject<'a>,
     text: &'s Text<'a>,
-    names: &BTreeMap<Key, BTreeMap<String, Spelling<'s, 'a>>>,
+    names: &BTreeMap<Key, Spellings<'s, 'a>>,
     found: &mut BTreeMap<(String, String, String), Odd<'s, 'a>>,
 ) {
     let shouted = |word: &str| word.chars().count() > 1 && !word.chars().any(char::is_lowercase);

@@ -79,6 +79,12 @@ fn a_paper_whose_row_went_is_told() {
     built(&desk);
     let run = desk.run(&["verify", "xa/cu.pdf"]);
     assert!(run.code == Some(1) && run.out.contains("KHÔNG CÒN GIÁ TRỊ, bỏ, không cấp"), "{}", run.out);
+    let another = [&PEOPLE[..3], &[("D", "Chi bộ Sở Đoan")]].concat();
+    let desk = desk.file(FILE, format!("ma_qr: true\n{}", batch(&another)));
+    built(&desk);
+    let run = desk.run(&["verify", "xa/cu.pdf"]);
+    let told = "KHÔNG KHỚP SỔ: sổ ghi số này cấp cho Chi bộ Sở Đoan";
+    assert!(run.code == Some(1) && run.out.contains(told), "{}", run.out);
 }
 
 /// All that tells numbers put back from a copy of an earlier day: files since then still

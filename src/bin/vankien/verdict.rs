@@ -88,6 +88,10 @@ fn words(verdict: &Verdict, lang: Lang) -> String {
             format!("KHÔNG KHỚP SỔ: sổ ghi số này ký ngày {date}; cơ quan đã ký cả tờ này"),
             format!("NOT AS REGISTERED: the register has {date} for this number; the office signed this paper too"),
         ),
+        Verdict::OtherName(name) => lang.pick(
+            format!("KHÔNG KHỚP SỔ: sổ ghi số này cấp cho {name}; cơ quan đã ký cả tờ này"),
+            format!("NOT AS REGISTERED: the register names {name} under this number; the office signed this paper too"),
+        ),
         Verdict::StateUnknown(place) => lang.pick(
             format!(
                 "CHƯA RÕ CÒN GIÁ TRỊ KHÔNG: chữ ký của giấy đúng, nhưng hàng của giấy trong {place} đã bị sửa"
