@@ -139,7 +139,7 @@ impl Checked {
     fn held_against(self, voids: &Voids, seen: Option<&Seen<'_>>) -> Self {
         let sound = matches!(self.verdict, Verdict::Genuine | Verdict::Matches);
         let own = self.statement.as_ref().filter(|_| sound && void(&self.state).is_none());
-        let file = seen.filter(|_| sound).and_then(|seen| voids.other_file(seen));
+        let file = seen.filter(|_| sound).and_then(|seen| seen.instead.clone());
         match own.and_then(|statement| voids.about(statement, seen)).or(file.map(Verdict::FileDiffers)) {
             Some(Verdict::Compare { .. }) if self.state.contains(CORRECTED) => self,
             Some(verdict) => Self { verdict, ..self },
@@ -195,7 +195,8 @@ pub fn check_pdf(
         let others = (0..drawings.len()).filter(|at| !signed.contains(at));
         checked.extend(others.map(|at| Checked::without_statement(Verdict::PageUnsigned(at + 1))));
     }
-    let seen = Seen { sha256: sha256(bytes), shown: &shown, path };
+    let sha256 = sha256(bytes);
+    let seen = Seen { instead: voids.other_file(path, &sha256), sha256, shown: &shown };
     Ok(checked.into_iter().map(|checked| checked.held_against(voids, Some(&seen))).collect())
 }
 

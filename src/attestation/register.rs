@@ -3,7 +3,7 @@
 //! it.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::check::texts;
 use super::row::{Row, STATE_HEADING, Table, void};
@@ -31,7 +31,7 @@ pub fn check_register(register: &[u8], folder: &Path, key: Option<&PublicKey>) -
     let table = Table::read(register, &wanted)?;
     let rows: Vec<Row<'_>> = table.rows().collect();
     // A register of nobody is beside all the certificates that are there.
-    let present = rows.is_empty() || rows.iter().any(|row| folder.join(row.cell(FILE)).is_file());
+    let present = rows.is_empty() || rows.iter().any(|row| beside(folder, row.cell(FILE)).is_some());
     let papers: Vec<Paper> = rows.iter().map(|row| Paper::of(folder, row, present)).collect();
     // A certificate need not print the model, or the decision: where most do, all do;
     // and where the first ones show what other rows say, the rows have slipped.
@@ -115,7 +115,7 @@ impl Paper {
         if !present || name.is_empty() || name.contains(['/', '\\']) {
             return Self::Elsewhere;
         }
-        if !folder.join(name).is_file() {
+        if beside(folder, name).is_none() {
             return Self::Gone;
         }
         let Some(pdf) = file_of(folder, name, digest) else { return Self::Other };
@@ -151,11 +151,15 @@ impl Paper {
 /// The certificate of this name beside a register, if it is the one that the register
 /// means.
 pub(super) fn file_of(folder: &Path, name: &str, digest: &str) -> Option<Pdf> {
-    if name.is_empty() || name.contains(['/', '\\']) {
-        return None;
-    }
-    let bytes = std::fs::read(folder.join(name)).ok()?;
+    let bytes = std::fs::read(beside(folder, name)?).ok()?;
     (sha256(&bytes) == digest).then(|| Pdf::open(&bytes).ok())?
+}
+
+/// A file of this name in the folder; nothing that leads elsewhere, nor a pipe that never
+/// ends.
+fn beside(folder: &Path, name: &str) -> Option<PathBuf> {
+    let is_plain = !name.is_empty() && !name.contains(['/', '\\']);
+    is_plain.then(|| folder.join(name)).filter(|path| path.is_file())
 }
 
 /// The certificates in a folder: files whose names begin with their numbers.

@@ -19,7 +19,8 @@ pub struct Voids(BTreeMap<[String; 2], Vec<Known>>);
 pub(super) struct Seen<'p> {
     pub(super) sha256: String,
     pub(super) shown: &'p Shown,
-    pub(super) path: &'p Path,
+    /// Its name, if a register beside it means another file by that.
+    pub(super) instead: Option<String>,
 }
 
 impl Known {
@@ -87,17 +88,17 @@ impl Voids {
         }
     }
 
-    /// The name of this file, if a register beside it means another by that name.
-    pub(super) fn other_file(&self, seen: &Seen<'_>) -> Option<String> {
-        let name = seen.path.file_name()?.to_str()?;
+    /// The name of the file at `path`, if a register beside it means another by that name.
+    pub(super) fn other_file(&self, path: &Path, sha256: &str) -> Option<String> {
+        let name = path.file_name()?.to_str()?;
         let folder = |path: &Path| path.parent().and_then(|own| own.canonicalize().ok());
-        let own = folder(&std::path::absolute(seen.path).ok()?)?;
+        let own = folder(&std::path::absolute(path).ok()?)?;
         let beside = |row: &&Known| {
             let register = std::path::absolute(&row.place).ok();
             row.intact && row.file == name && register.and_then(|path| folder(&path)).as_ref() == Some(&own)
         };
         let mut rows = self.0.values().flatten().filter(beside).peekable();
-        (rows.peek().is_some() && !rows.any(|row| row.sha256 == seen.sha256)).then(|| name.into())
+        (rows.peek().is_some() && !rows.any(|row| row.sha256 == sha256)).then(|| name.into())
     }
 
     /// Why this certificate, which the office signed, is not to be taken as it is; `seen`

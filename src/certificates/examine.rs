@@ -19,6 +19,7 @@ use crate::diagnostic::{
 };
 use crate::expression::expressions;
 use crate::load::Loaded;
+use crate::memory::bytes_of;
 use crate::recognition::Recognition;
 use crate::sheet;
 use crate::values::{Date, comparable, nearest, one_line};
@@ -153,7 +154,7 @@ pub(super) fn key(
     }
     if !secret.exists() {
         // Those that were printed with codes would all lose them.
-        let signed = std::fs::read(folder.join(register::CSV)).is_ok_and(|bytes| register::is_signed(&bytes));
+        let signed = bytes_of(&folder.join(register::CSV)).is_some_and(|bytes| register::is_signed(&bytes));
         let fault = if signed { KeyFault::Gone } else { KeyFault::CodeWithoutKey };
         report.push(record.finding("ma_qr", fault));
         return None;

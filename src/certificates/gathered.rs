@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::record::{CertificateBatch, Recipient};
 use crate::dataset::{Origin, Placed};
 use crate::diagnostic::{FollowFault, RecipientFault, Report, Severity};
-use crate::lint::tone;
+use crate::encoding::tone;
 use crate::load::{Node, Value};
 use crate::records::Subject;
 use crate::source::{SourceFile, Span};

@@ -2,12 +2,12 @@
 //! them, and a finding for each that nobody may give, or that was given to what
 //! was never recognised.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 
 use super::names::letter_for_letter;
-use super::{Dataset, Placed, YearAward, award_rows};
+use super::{Dataset, Placed, YearAward, YearModel, award_rows};
 use crate::diagnostic::{AwardFault, EvaluationFault, Report};
 use crate::records::{Award, AwardReason, State, Subject};
 use crate::values::nearest;
@@ -42,12 +42,21 @@ impl Dataset {
     }
 }
 
+/// Models by their ids, in the order of the files.
+type ById<'d> = HashMap<String, Vec<&'d Placed<YearModel>>>;
+
 pub(super) fn check(data: &Dataset, report: &mut Report) {
     let mut first: BTreeMap<String, &Placed<YearAward>> = BTreeMap::new();
+    let mut models: ById<'_> = HashMap::new();
+    for model in &data.models {
+        if let Some(id) = &model.model.id {
+            models.entry(letter_for_letter(id)).or_default().push(model);
+        }
+    }
     for own in &data.awards {
         let award = &own.award;
         given(data, own, report);
-        merited(data, own, report);
+        merited(data, &models, own, report);
         if (award.subject == Subject::Person) != award.person.is_some() {
             let other = own.place("ca_nhan");
             report.push(own.finding("doi_tuong", AwardFault::AwardPerson { other }));
@@ -89,7 +98,7 @@ fn given(data: &Dataset, own: &Placed<YearAward>, report: &mut Report) {
 }
 
 /// What is awarded for a model was recognised, in its year or before.
-fn merited(data: &Dataset, own: &Placed<YearAward>, report: &mut Report) {
+fn merited(data: &Dataset, models: &ById<'_>, own: &Placed<YearAward>, report: &mut Report) {
     let award = &own.award;
     let Some(id) = &award.model else {
         if award.reason == AwardReason::Model {
@@ -97,14 +106,12 @@ fn merited(data: &Dataset, own: &Placed<YearAward>, report: &mut Report) {
         }
         return;
     };
-    let known = || data.models.iter().filter(|model| model.year <= own.year);
-    let named = |other: &Option<String>| {
-        other.as_deref().is_some_and(|other| letter_for_letter(other) == letter_for_letter(id))
-    };
-    match known().find(|model| named(&model.model.id)) {
+    let named = models.get(&letter_for_letter(id)).into_iter().flatten().copied();
+    match named.into_iter().find(|model| model.year <= own.year) {
         None if data.refused.may_have_until(own.year, id) => {}
         None => {
-            let nearest = nearest(id, known().filter_map(|model| model.model.id.as_deref()));
+            let known = data.models.iter().filter(|model| model.year <= own.year);
+            let nearest = nearest(id, known.filter_map(|model| model.model.id.as_deref()));
             let (id, year) = (id.clone(), own.year);
             report.push(own.finding("mo_hinh", EvaluationFault::UnknownModel { id, year, nearest }));
         }

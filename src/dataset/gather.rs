@@ -2,6 +2,7 @@
 //! for every name in it that leads nowhere.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use super::duplicates::{self, Again};
 use super::names::Names;
@@ -126,6 +127,7 @@ pub fn gather(workspace: &Workspace, report: &mut Report) -> Result<Dataset, Dia
         figure_years,
         by_cell,
         refused,
+        ranked: OnceLock::new(),
     };
     check::all(&dataset, whole, report);
     Ok(dataset)

@@ -19,6 +19,9 @@ mod sums;
 mod unit_names;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use rust_decimal::Decimal;
 
 pub use awards::AwardFilter;
 pub use gather::{gather, organisations, units};
@@ -69,6 +72,8 @@ pub struct Dataset {
     by_cell: ByCell,
     /// What mistakes kept from being read.
     refused: Refused,
+    /// Scores by year, once a place is asked for.
+    ranked: OnceLock<BTreeMap<i32, Vec<Decimal>>>,
 }
 
 /// A model in its year, with the unit it names.

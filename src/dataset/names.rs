@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::Placed;
 use crate::diagnostic::{DataFault, Report};
-use crate::lint::tone;
+use crate::encoding::tone;
 use crate::values::{comparable, nearest, one_line};
 
 /// A code or a name as it is compared where marks and hyphens tell one from another:

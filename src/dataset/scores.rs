@@ -54,13 +54,25 @@ impl Dataset {
     /// final scores; who has the same has the same place, and the next is left out.
     #[must_use]
     pub fn place(&self, model: &YearModel) -> Option<usize> {
-        let score_of = |own: &YearModel| {
-            let ranked = own.model.state != State::Withdrawn && self.is_eligible(own);
-            self.score(own).filter(|_| ranked)
-        };
-        let own = score_of(model)?;
-        let of_year = self.models.iter().filter(|other| other.year == model.year);
-        Some(1 + of_year.filter(|other| score_of(other).is_some_and(|score| score > own)).count())
+        let own = self.ranked_score(model)?;
+        let of_year = self.ranked.get_or_init(|| self.ranked_by_year()).get(&model.year)?;
+        Some(1 + of_year.partition_point(|score| *score > own))
+    }
+
+    /// The scores of all that may be ranked, by year, the highest first.
+    fn ranked_by_year(&self) -> BTreeMap<i32, Vec<Decimal>> {
+        let mut by_year: BTreeMap<i32, Vec<Decimal>> = BTreeMap::new();
+        for model in &self.models {
+            by_year.entry(model.year).or_default().extend(self.ranked_score(model));
+        }
+        by_year.values_mut().for_each(|scores| scores.sort_by(|one, other| other.cmp(one)));
+        by_year
+    }
+
+    /// The score of a model, if it may be ranked.
+    fn ranked_score(&self, model: &YearModel) -> Option<Decimal> {
+        let is_ranked = model.model.state != State::Withdrawn && self.is_eligible(model);
+        self.score(model).filter(|_| is_ranked)
     }
 
     /// The unit's own score, likewise.

@@ -1,6 +1,6 @@
 //! In: bytes or text in an encoding from before Unicode. Out: which encoding it
 //! is, and the text in Unicode, form NFC; and what syllables Vietnamese has, by which
-//! that is told.
+//! that is told, and where a word bears its tone mark.
 //!
 //! Such text comes in two shapes: a file whose bytes are not UTF-8, and text
 //! pasted from a document in a font like .VnTime, whose bytes have become the
@@ -11,6 +11,7 @@ mod guess;
 mod legacy;
 mod syllable;
 mod tables;
+pub(crate) mod tone;
 mod typing;
 mod wide;
 

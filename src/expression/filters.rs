@@ -1,6 +1,7 @@
 //! In: a value in an expression. Out: how Vietnamese texts write it. A new filter
 //! is one row of the table here; what each does is in [`crate::values::writing`].
 
+use minijinja::value::ValueKind;
 use minijinja::{Environment, Error, Value};
 use rust_decimal::Decimal;
 
@@ -103,7 +104,10 @@ fn number(value: &Value) -> Result<Number, Error> {
     if value.is_none() {
         return Err(refuse(ExpressionFault::NoFigure));
     }
-    Number::from_value(value).ok_or_else(|| refuse(ExpressionFault::NotANumber { value: value.to_string() }))
+    Number::from_value(value).ok_or_else(|| match value.kind() {
+        ValueKind::Number => refuse(ExpressionFault::TooLarge),
+        _ => refuse(ExpressionFault::NotANumber { value: value.to_string() }),
+    })
 }
 
 fn spelled(number: Decimal, say: impl Fn(Decimal) -> Option<String>) -> Result<String, Error> {

@@ -67,6 +67,10 @@ impl Number {
         }
         // A fraction typed in the expression itself: `0.5`.
         let number: Decimal = value.to_string().parse().ok()?;
+        // More than a whole number may be would overflow what filters reckon with.
+        if number.abs() > Decimal::from(i64::MAX) {
+            return None;
+        }
         Some(Self::new(number, Style { decimals: number.scale(), ..Style::default() }))
     }
 }

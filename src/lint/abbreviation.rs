@@ -8,15 +8,15 @@ use serde::Deserialize;
 use super::citation::Cited;
 use super::reading::{is_address, word_at, words};
 use super::text::{Role, Text, ends_with, tail};
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
 use crate::validate::hidden;
 use crate::values::without_marks;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule { id: "viet-tat-sai", severity: Warning, check: Check::Document(wrong_abbreviation) },
-    Rule { id: "viet-tat", severity: Info, check: Check::Document(unknown_abbreviation) },
+    Rule::of_document("viet-tat-sai", Warning, wrong_abbreviation).and_rows(),
+    Rule::of_document("viet-tat", Info, unknown_abbreviation),
 ];
 
 /// Abbreviations, and the codes of the types that only the State issues.

@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::citation::{Cited, Title};
 use super::reading::{folded, words};
-use super::{Check, Findings, Place, Rule, Subject, own_paper};
+use super::{Findings, Place, Rule, Subject, own_paper};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::values::{Date, one_line};
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "vien-dan-lech", severity: Warning, check: Check::Workspace(disagreeing) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_workspace("vien-dan-lech", Warning, disagreeing)];
 
 /// As many ways of writing one paper are held against each other; nobody has more.
 const WAYS: usize = 50;

@@ -1,12 +1,11 @@
 //! The rule about numbers that are none: `1.25.000`, `12,5,3%`, `l00`, `30oC`.
 
 use super::reading::{Seldom, pattern};
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "so-viet", severity: Warning, check: Check::Document(amounts) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("so-viet", Warning, amounts)];
 
 /// A group of a thousand that has one or two digits: no date, no number of an item
 /// looks so.

@@ -8,7 +8,7 @@ use super::position::Position;
 use super::reading::folded;
 use super::spoken_for::{self, SpokenFor};
 use super::text::holds;
-use super::{Check, Findings, Rule, Subject, standing};
+use super::{Findings, Rule, Subject, standing};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::documents::Signature;
@@ -16,8 +16,8 @@ use crate::validate::signers_of;
 use crate::values::one_line;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule { id: "R-D-153", severity: Warning, check: Check::Document(authority) },
-    Rule { id: "R-D-154", severity: Warning, check: Check::Document(committee_deputy) },
+    Rule::of_document("R-D-153", Warning, authority).and_lines(),
+    Rule::of_document("R-D-154", Warning, committee_deputy).and_lines(),
 ];
 
 /// The words of the signature block.

@@ -1,12 +1,11 @@
 //! The rule about the marks after legal bases and what leads on from them.
 
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Info;
 use crate::diagnostic::Wording;
 use crate::documents::Citation;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "R-D-135", severity: Info, check: Check::Document(basis_marks) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("R-D-135", Info, basis_marks)];
 
 /// What leads to what is decided, and ends with a colon.
 const LEADS: [&str; 3] = ["quyết định", "quyết nghị", "như sau"];

@@ -8,17 +8,16 @@ use serde::Deserialize;
 
 use super::history::is_history;
 use super::reading::{folded, pattern};
-use super::text::{Role, Text, ends_with};
-use super::{Check, Findings, Place, Rule, Subject};
+use super::text::{Role, Text, ends_with, lowered};
+use super::{Findings, Place, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
+use crate::encoding::tone::unified;
 use crate::standard::Day;
 use crate::values::{Date, one_line};
 
-pub(super) const RULES: &[Rule] = &[
-    Rule { id: "co-quan-cu", severity: Warning, check: Check::Document(ended) },
-    Rule { id: "ten-cat-ngan", severity: Info, check: Check::Document(cut_short) },
-];
+pub(super) const RULES: &[Rule] =
+    &[Rule::of_document("co-quan-cu", Warning, ended), Rule::of_document("ten-cat-ngan", Info, cut_short)];
 
 /// Bodies or areas that no longer exist.
 #[derive(Debug, Deserialize)]
@@ -50,12 +49,7 @@ fn ended(subject: &Subject<'_>, found: &mut Findings<'_>) {
         return;
     }
     for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
-        let lower = text.text.to_lowercase();
-        // Lower case keeps the length of every Vietnamese letter; where it does
-        // not, places would be wrong.
-        if lower.len() != text.text.len() {
-            continue;
-        }
+        let lower = lowered(text.text);
         let mut taken = Vec::new();
         for (name, body) in &gone {
             let (until, now) = (body.until.0, &body.now);
@@ -175,12 +169,8 @@ fn cut_short(subject: &Subject<'_>, found: &mut Findings<'_>) {
     else {
         return;
     };
-    let whole = |text: &Text<'_>| folded(text.text);
     for text in subject.texts.iter().filter(|text| text.role != Role::Data) {
-        let lower = whole(text);
-        if lower.len() != text.text.len() {
-            continue;
-        }
+        let lower = unified(&lowered(text.text));
         let cut = lower.match_indices(short).find(|(at, _)| {
             let after = &lower[at + short.len()..];
             let before = lower[..*at].chars().next_back();
@@ -189,7 +179,7 @@ fn cut_short(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let goes_on = after.trim_start().starts_with(&format!("và {next}"));
             // A name, not `các cơ sở giáo dục`; this one's, not that of `Khối các cơ
             // quan tư pháp`.
-            let named = text.text[*at..].starts_with(char::is_uppercase);
+            let named = text.text.get(*at..).is_some_and(|own| own.starts_with(char::is_uppercase));
             let word = after.split_whitespace().next().unwrap_or_default();
             let ends = !after.starts_with(' ') || ENDS.contains(&word.trim_end_matches([',', ';', '.']));
             named

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::ending::last_words;
 use super::reading::{folded, words};
+use super::text::lowered;
 use super::{Findings, Subject};
 use crate::diagnostic::Wording;
 use crate::values::one_line;
@@ -93,8 +94,8 @@ const CLOSED: [&str; 6] = ["kế hoạch", "báo cáo", "hướng dẫn", "tờ 
 fn other_closing(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let Some((text, range)) = last_words(subject) else { return };
     let own = subject.kind.name.to_lowercase();
-    let lower = text.text.to_lowercase();
-    if !CLOSED.contains(&own.as_str()) || lower.len() != text.text.len() || text.text.contains("{{") {
+    let lower = lowered(text.text);
+    if !CLOSED.contains(&own.as_str()) || text.text.contains("{{") {
         return;
     }
     let paragraph = &lower[range.clone()];

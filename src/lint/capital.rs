@@ -5,13 +5,14 @@ use serde::Deserialize;
 
 use super::reading::words;
 use super::text::{Role, at_words};
-use super::{Check, Findings, Rule, Subject, tone};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
+use crate::encoding::tone;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule { id: "viet-hoa", severity: Warning, check: Check::Document(capitals) },
-    Rule { id: "dau-thanh", severity: Warning, check: Check::Document(tones) },
+    Rule::of_document("viet-hoa", Warning, capitals).and_rows(),
+    Rule::of_document("dau-thanh", Warning, tones).and_rows(),
 ];
 
 /// A name with capitals where it has none, or without those it has.

@@ -1,13 +1,13 @@
 //! Rules about the dates of cited papers, and the years in their symbols.
 
 use super::citation::Cited;
-use super::{Check, Findings, Place, Rule, Subject};
+use super::{Findings, Place, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule { id: "vien-dan-sau", severity: Warning, check: Check::Document(later_than_this) },
-    Rule { id: "R-D-116", severity: Info, check: Check::Document(comma_before_date) },
+    Rule::of_document("vien-dan-sau", Warning, later_than_this),
+    Rule::of_document("R-D-116", Info, comma_before_date),
 ];
 
 /// The year in a symbol is that of its date, and no later than the document.

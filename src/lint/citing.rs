@@ -8,13 +8,13 @@ use super::cited_date::symbol_years;
 use super::cited_issuer::issuers;
 use super::symbol::{is_party, is_state};
 use super::text::{holds, sentence};
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule { id: "R-D-105", severity: Warning, check: Check::Document(type_and_code) },
-    Rule { id: "vien-dan", severity: Warning, check: Check::Document(grammar) },
+    Rule::of_document("R-D-105", Warning, type_and_code).and_lines(),
+    Rule::of_document("vien-dan", Warning, grammar),
 ];
 
 /// Codes that are of a type and no office: a state letter bears the code of its office.

@@ -5,11 +5,11 @@ use regex::Captures;
 
 use super::reading::{Seldom, is_address, pattern, word_at};
 use super::text::Role;
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 
-pub(super) const RULES: &[Rule] = &[Rule { id: "ma-may", severity: Warning, check: Check::Document(codes) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("ma-may", Warning, codes).and_rows()];
 
 /// What a code begins with: `\u`, `%C3`, `=E1`, `&#`.
 fn opens_code(one: char, next: char) -> bool {

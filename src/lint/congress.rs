@@ -9,15 +9,14 @@ use serde::Deserialize;
 
 use super::body::is_basis_of_then;
 use super::reading::pattern;
-use super::text::{Text, ends_with, sentence};
-use super::{Check, Findings, Rule, Subject};
+use super::text::{Text, ends_with, lowered, sentence};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::standard::Day;
 use crate::values::Date;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "dai-hoi", severity: Warning, check: Check::Document(congresses) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("dai-hoi", Warning, congresses)];
 
 /// National congresses of the Party.
 #[derive(Debug, Deserialize)]
@@ -98,10 +97,7 @@ const HELD: [&str; 5] = ["tại", "từ", "sau", "trước", "đến"];
 /// congress.
 fn other_year(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.prose() {
-        let lower = text.text.to_lowercase();
-        if lower.len() != text.text.len() {
-            continue;
-        }
+        let lower = lowered(text.text);
         for (at, head) in lower.match_indices("đại hội ") {
             let Some((ordinal, year, length)) = beside(&lower[at + head.len()..]) else { continue };
             let range = at..at + head.len() + length;

@@ -3,12 +3,11 @@
 
 use super::reading::{Seldom, pattern};
 use super::text::Text;
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "lien-he", severity: Warning, check: Check::Document(contacts) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("lien-he", Warning, contacts)];
 
 /// `điện thoại: 0912 345 678`; a group of one digit is another number.
 static TELEPHONE: Seldom = Seldom::new(

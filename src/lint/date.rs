@@ -8,13 +8,13 @@ use regex::{Captures, Match, Regex};
 use super::reading::{Seldom, pattern};
 use super::text::{Text, tail};
 use super::when::day;
-use super::{Check, Findings, Rule, Subject, day_slip, feast, span};
+use super::{Findings, Rule, Subject, day_slip, feast, span};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule { id: "R-D-111", severity: Warning, check: Check::Document(zeros) },
-    Rule { id: "ngay-trong-bai", severity: Warning, check: Check::Document(no_such_date) },
+    Rule::of_document("R-D-111", Warning, zeros).and_lines(),
+    Rule::of_document("ngay-trong-bai", Warning, no_such_date).and_lines(),
 ];
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {

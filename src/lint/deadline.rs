@@ -11,15 +11,14 @@ use serde::Deserialize;
 use super::due::{Due, WHEN};
 use super::reading::pattern;
 use super::text::{Role, Text, ends_with, holds, sentence};
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::documents::Block;
 use crate::validate::blocks;
 use crate::values::Date;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "han-ngoai-nam", severity: Warning, check: Check::Document(deadlines) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("han-ngoai-nam", Warning, deadlines)];
 
 /// Words of days and deadlines.
 #[derive(Debug, Deserialize)]

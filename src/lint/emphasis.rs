@@ -6,13 +6,12 @@ use regex::Regex;
 
 use super::reading::pattern;
 use super::text::Role;
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::values::Runs;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "dau-sao", severity: Warning, check: Check::Document(lone_asterisks) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("dau-sao", Warning, lone_asterisks)];
 
 static ASTERISK: LazyLock<Regex> = LazyLock::new(|| pattern(r"[“\s]\*+\p{L}|\p{L}\*\*|^\*+\p{L}"));
 

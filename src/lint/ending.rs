@@ -4,13 +4,12 @@
 use std::ops::Range;
 
 use super::text::{Role, Text};
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::values::last_word;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "R-D-134", severity: Warning, check: Check::Document(end_of_text) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("R-D-134", Warning, end_of_text)];
 
 /// The text ends with the mark of the guidance, which stands nowhere else: a
 /// point for the Party, `./.` for the State.

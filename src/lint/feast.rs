@@ -1,7 +1,7 @@
 //! Days that bear a name, and the day that stands right beside it: `Ngày Nhà giáo Việt Nam
 //! 22/11`. A part of the rule `ngay-trong-bai`.
 
-use super::text::at_words;
+use super::text::{at_words, lowered};
 use super::{Findings, Subject};
 use crate::diagnostic::Wording;
 
@@ -11,10 +11,7 @@ const FAR_BACK: i32 = 5;
 pub(super) fn feasts(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let own_year = subject.document().date.parts().0;
     for text in subject.prose().filter(|text| text.text.contains('/')) {
-        let lower = text.text.to_lowercase();
-        if lower.len() != text.text.len() {
-            continue;
-        }
+        let lower = lowered(text.text);
         for (right, names) in &subject.lexicon.time.feasts {
             for name in names {
                 for at in at_words(&lower, name) {
@@ -24,7 +21,7 @@ pub(super) fn feasts(subject: &Subject<'_>, found: &mut Findings<'_>) {
                     let Some((day, length, year)) = day_beside(&lower[start..]) else { continue };
                     // `họp mặt Ngày Nhà giáo Việt Nam 19/11/2020` may tell when they met.
                     let of_feast =
-                        year.is_none_or(|year| year + FAR_BACK < own_year) || lower[end..start].contains('(');
+                        year.is_none_or(|year| year < own_year - FAR_BACK) || lower[end..start].contains('(');
                     if start == end || !of_feast || day_beside(right).is_some_and(|(right, ..)| right == day)
                     {
                         continue;

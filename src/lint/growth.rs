@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::text::{Text, at_words, head, tail};
+use super::text::{Text, at_words, head, lowered, tail};
 use super::{Findings, Subject};
 use crate::diagnostic::Wording;
 
@@ -17,10 +17,7 @@ struct Figure<'t> {
 }
 
 pub(super) fn growth(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
-    let lower = text.text.to_lowercase();
-    if lower.len() != text.text.len() {
-        return;
-    }
+    let lower = lowered(text.text);
     for (lead, over, grows) in
         [("tăng từ", "lên", true), ("giảm từ", "xuống", false), ("giảm từ", "còn", false)]
     {

@@ -3,14 +3,13 @@
 
 use super::reading::{Seldom, folded, pattern};
 use super::text::Role;
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::values::{one_line, without_marks};
 
 /// Of a list all rows are read, also those that say what another said.
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "danh-xung", severity: Warning, check: Check::Workspace(honorifics) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_workspace("danh-xung", Warning, honorifics).and_rows()];
 
 /// What stands before a name.
 const HONORIFICS: [&str; 9] = ["đồng chí", "ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ"];

@@ -3,13 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::reading::{Seldom, pattern};
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::values::writing::{dong_spelled, spelled};
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "bang-chu", severity: Warning, check: Check::Document(figures_and_words) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("bang-chu", Warning, figures_and_words)];
 
 /// `1.500.000 đồng (Một triệu năm trăm nghìn đồng)`, `1.500.000đ. Bằng chữ: …`.
 static SUM: Seldom = Seldom::before_digit('.', || {

@@ -8,12 +8,11 @@ use regex::Regex;
 use super::borrowed::borrowed;
 use super::reading::{Seldom, pattern};
 use super::text::{Role, Text, ends_with, head, holds, tail};
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "sot-mau", severity: Warning, check: Check::Document(left_over) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("sot-mau", Warning, left_over).and_rows()];
 
 /// Gaps of a form. An annex may be one. The bounds are those of Latin words: others
 /// make the search many times as slow.

@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 use super::person::is_near;
 use super::reading::folded;
 use super::silence::{self, Known};
-use super::{Check, ENOUGH, Findings, Lexicon, Subject, rules};
+use super::{Check, Lexicon, Reads, Subject, that_read};
 use crate::diagnostic::{Diagnostic, LintFault, Report, Severity, Wording};
 use crate::documents::{IssuingBody, OfficialDocument, Signature};
 use crate::encoding::is_syllable;
@@ -19,26 +19,6 @@ use crate::source::{SourceFile, Span};
 use crate::standard::{Kinds, Profiles, Rules};
 use crate::values::{Date, one_line, without_marks};
 use crate::workspace::Workspace;
-
-/// The rules that read single names and lines of a list.
-const OF_ROWS: [&str; 16] = [
-    "cach-dau",
-    "cach-la",
-    "danh-xung",
-    "dau-la",
-    "dau-thanh",
-    "doi-cho",
-    "gan-giong",
-    "go-nham",
-    "khong-dau",
-    "ma-may",
-    "ngoac",
-    "ngoac-cong",
-    "sot-mau",
-    "ten-so",
-    "viet-hoa",
-    "viet-tat-sai",
-];
 
 /// A reader of lists: the tables it looks words up in, and the units it knows.
 pub struct ListReader {
@@ -111,15 +91,11 @@ impl ListReader {
         // A list says the same of many of its rows: what is sound once is sound.
         let once = all().said_once();
         let every = LazyLock::new(all);
-        let rules: Vec<_> = rules().filter(|rule| OF_ROWS.contains(&rule.id)).collect();
+        let rules: Vec<_> = that_read(Reads::Rows).collect();
         let reports = in_parallel(rules.len(), |at| {
             let run = |subject: &Subject<'_>| {
                 let mut report = Report::default();
-                let mut found = Findings { rule: rules[at], report: &mut report, left: ENOUGH };
-                match rules[at].check {
-                    Check::Document(check) => check(subject, &mut found),
-                    Check::Workspace(check) => check(std::slice::from_ref(subject), &mut found),
-                }
+                rules[at].run(subject, &mut report);
                 report
             };
             let alone = matches!(rules[at].check, Check::Document(_));

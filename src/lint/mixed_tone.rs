@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use super::reading::{folded, words};
 use super::text::{Role, Text};
-use super::{Check, Findings, Place, Rule, Subject, tone};
+use super::{Findings, Place, Rule, Subject};
 use crate::diagnostic::Severity::Info;
 use crate::diagnostic::Wording;
+use crate::encoding::tone;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "R-D-095", severity: Info, check: Check::Document(mixed_tone_marks) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("R-D-095", Info, mixed_tone_marks).and_lines()];
 
 /// The words a body's name begins with.
 const BODIES: [&str; 10] = ["đảng", "ủy", "ban", "hội", "sở", "mặt", "bộ", "liên", "khối", "tòa"];

@@ -86,7 +86,6 @@ mod swapped_columns;
 mod symbol;
 mod tally;
 mod text;
-pub(crate) mod tone;
 mod type_word;
 mod typed;
 mod typed_block;
@@ -155,13 +154,64 @@ pub struct Rule {
     /// How grave its findings are at most.
     pub severity: Severity,
     check: Check,
+    reads: Reads,
 }
 
+#[derive(Clone, Copy)]
 enum Check {
     /// Looks at one document.
     Document(fn(&Subject<'_>, &mut Findings<'_>)),
     /// Compares the documents of a workspace.
     Workspace(fn(&[Subject<'_>], &mut Findings<'_>)),
+}
+
+/// What a rule reads besides documents; each of these takes in those before it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Reads {
+    Documents,
+    /// The lines of a certificate, the names on it, who signs it.
+    Lines,
+    /// The names and lines of a list.
+    Rows,
+}
+
+impl Rule {
+    /// A rule that looks at one document.
+    const fn of_document(
+        id: &'static str,
+        severity: Severity,
+        check: fn(&Subject<'_>, &mut Findings<'_>),
+    ) -> Self {
+        Self { id, severity, check: Check::Document(check), reads: Reads::Documents }
+    }
+
+    /// A rule that compares the documents of a workspace.
+    const fn of_workspace(
+        id: &'static str,
+        severity: Severity,
+        check: fn(&[Subject<'_>], &mut Findings<'_>),
+    ) -> Self {
+        Self { id, severity, check: Check::Workspace(check), reads: Reads::Documents }
+    }
+
+    /// The same, that reads single lines too.
+    const fn and_lines(self) -> Self {
+        Self { reads: Reads::Lines, ..self }
+    }
+
+    /// The same, that reads lines, and the rows of lists too.
+    const fn and_rows(self) -> Self {
+        Self { reads: Reads::Rows, ..self }
+    }
+
+    /// Looks at this alone, whatever else there is.
+    fn run(&'static self, subject: &Subject<'_>, report: &mut Report) {
+        let mut found = Findings { rule: self, report, left: ENOUGH };
+        match self.check {
+            Check::Document(check) => check(subject, &mut found),
+            Check::Workspace(check) => check(std::slice::from_ref(subject), &mut found),
+        }
+    }
 }
 
 /// All rules, family by family.
@@ -175,57 +225,22 @@ const ENOUGH: usize = 30;
 /// Enough of one rule that compares all documents.
 const ENOUGH_IN_ALL: usize = 500;
 
+/// The rules that also read what is no document.
+fn that_read(what: Reads) -> impl Iterator<Item = &'static Rule> {
+    rules().filter(move |rule| rule.reads >= what)
+}
+
 /// Runs the rules that look at one document.
 pub fn document(subject: &Subject<'_>, report: &mut Report) {
-    for rule in rules() {
-        if let Check::Document(check) = rule.check {
-            check(subject, &mut Findings { rule, report, left: ENOUGH });
-        }
+    for rule in rules().filter(|rule| matches!(rule.check, Check::Document(_))) {
+        rule.run(subject, report);
     }
 }
 
-/// The rules that also read what is no document: the lines of a certificate, the
-/// names on it, who signs it.
-const OF_LINES: [&str; 29] = [
-    "R-D-095",
-    "R-D-105",
-    "R-D-111",
-    "R-D-153",
-    "R-D-154",
-    "R-D-155",
-    "R-D-157",
-    "cach-dau",
-    "cach-doi",
-    "cach-la",
-    "cham-thua",
-    "chuc-vu",
-    "danh-xung",
-    "dau-la",
-    "dau-thanh",
-    "doi-cho",
-    "gan-giong",
-    "go-nham",
-    "ho-ten",
-    "khong-dau",
-    "ma-may",
-    "ngay-trong-bai",
-    "ngoac",
-    "ngoac-cong",
-    "ngoac-long",
-    "sot-mau",
-    "ten-so",
-    "viet-hoa",
-    "viet-tat-sai",
-];
-
 /// Runs the rules that look at single lines, names and signatures.
 pub fn lines(subject: &Subject<'_>, report: &mut Report) {
-    for rule in rules().filter(|rule| OF_LINES.contains(&rule.id)) {
-        let mut found = Findings { rule, report, left: ENOUGH };
-        match rule.check {
-            Check::Document(check) => check(subject, &mut found),
-            Check::Workspace(check) => check(std::slice::from_ref(subject), &mut found),
-        }
+    for rule in that_read(Reads::Lines) {
+        rule.run(subject, report);
     }
 }
 

@@ -10,16 +10,13 @@ use serde::Deserialize;
 use super::reading::{folded, words};
 use super::spelling::{Key, LONGEST, Names, Small, Spellings};
 use super::text::{Text, at_words, holds, sentence};
-use super::{
-    Check, Findings, Place, Rule, Subject, name_in_capitals, person, quoted_name, same_person, sound,
-};
+use super::{Findings, Place, Rule, Subject, name_in_capitals, person, quoted_name, same_person, sound};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::encoding::is_syllable;
 use crate::values::without_marks;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "gan-giong", severity: Warning, check: Check::Workspace(near_misses) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_workspace("gan-giong", Warning, near_misses).and_rows()];
 
 /// Names, and the words around them.
 #[derive(Debug, Deserialize)]

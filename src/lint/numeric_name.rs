@@ -7,12 +7,11 @@ use regex::Regex;
 
 use super::reading::pattern;
 use super::text::{Role, Text};
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "ten-so", severity: Warning, check: Check::Document(numbers) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("ten-so", Warning, numbers).and_rows()];
 
 /// Headings of columns that hold names only, lower case.
 const TITLES: [&str; 8] = [

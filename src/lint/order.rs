@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use super::reference::numeral;
 use super::text::Role;
-use super::{Check, Findings, Rule, Subject, row_number};
+use super::{Findings, Rule, Subject, row_number};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 
-pub(super) const RULES: &[Rule] = &[Rule { id: "thu-tu", severity: Warning, check: Check::Document(order) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("thu-tu", Warning, order)];
 
 /// The letters of points in their order (R-D-140).
 const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
@@ -70,7 +70,7 @@ fn article(paragraph: &str) -> Option<(Mark, &str)> {
     let rest = paragraph.strip_prefix("Điều ")?;
     let (number, _) = rest.split_once(['.', ':'])?;
     let written = &paragraph[..="Điều ".len() + number.len()];
-    Some((Mark::Article(number.parse().ok()?), written))
+    Some((Mark::Article(number.parse::<u16>().ok()?.into()), written))
 }
 
 /// The last mark of a kind in its list.

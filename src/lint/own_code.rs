@@ -2,13 +2,12 @@
 //! a board ends with that of its committee (R-D-106, R-D-107).
 
 use super::cited_issuer::{codes_of, full_name, is_known};
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::values::one_line;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "R-D-106", severity: Warning, check: Check::Document(own_code) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("R-D-106", Warning, own_code)];
 
 /// Only the code of another body of the table is told, or one that lacks its end: offices
 /// have codes of their own.

@@ -3,16 +3,16 @@
 use super::ending::last_words;
 use super::reading::{Seldom, pattern};
 use super::text::{Role, Text, is_numbered, tail};
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
 use crate::values::last_word;
 use crate::values::prose::own_mark;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule { id: "doan-gay", severity: Warning, check: Check::Document(broken_paragraph) },
-    Rule { id: "dau-cuoi", severity: Info, check: Check::Document(no_end_mark) },
-    Rule { id: "cham-thua", severity: Warning, check: Check::Document(point_before_bracket) },
+    Rule::of_document("doan-gay", Warning, broken_paragraph),
+    Rule::of_document("dau-cuoi", Info, no_end_mark),
+    Rule::of_document("cham-thua", Warning, point_before_bracket).and_lines(),
 ];
 
 /// A paragraph of prose that stops in the middle of a sentence, while the next

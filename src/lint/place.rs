@@ -2,13 +2,12 @@
 //! body that issues.
 
 use super::reading::folded;
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::values::without_marks;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "R-D-113", severity: Warning, check: Check::Document(place_of_issue) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("R-D-113", Warning, place_of_issue)];
 
 /// `bến giang`, `BẾN GIANG`, and `Bến Giàng` of an office of Bến Giang.
 fn place_of_issue(subject: &Subject<'_>, found: &mut Findings<'_>) {

@@ -5,14 +5,14 @@ use std::ops::Range;
 use super::quotation::styles;
 use super::reading::{Seldom, pattern};
 use super::text::{Role, Text};
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
 use crate::encoding;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule { id: "ngoac", severity: Warning, check: Check::Document(pairs) },
-    Rule { id: "ngoac-long", severity: Info, check: Check::Document(nested) },
+    Rule::of_document("ngoac", Warning, pairs).and_rows(),
+    Rule::of_document("ngoac-long", Info, nested).and_lines(),
 ];
 
 /// Opening and closing marks, each kind for itself.

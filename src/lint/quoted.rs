@@ -2,12 +2,11 @@
 //! the quotation marks of YAML, which are straight, and would be printed.
 
 use super::text::Role;
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "ngoac-cong", severity: Warning, check: Check::Document(quoted) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("ngoac-cong", Warning, quoted).and_rows()];
 
 /// What a word processor or a telephone makes of straight marks.
 const CURLY: [(char, char); 3] = [('“', '”'), ('‘', '’'), ('”', '”')];

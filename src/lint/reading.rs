@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Match, Regex};
 
-use super::tone;
+use crate::encoding::tone;
 use crate::values::last_word;
 
 /// The letters that Vietnamese is written with, and those of its neighbours in

@@ -1,7 +1,7 @@
 //! Rules about the recipients: the marks after them, the file copy, and who is above or first.
 
 use super::text::{Role, Text};
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
 use crate::load::Node;
@@ -9,9 +9,9 @@ use crate::standard::{Address, ListMarks};
 use crate::values::one_line;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule { id: "R-D-173", severity: Info, check: Check::Document(recipient_marks) },
-    Rule { id: "R-D-174", severity: Warning, check: Check::Document(recipients) },
-    Rule { id: "R-D-175", severity: Info, check: Check::Document(first_as_above) },
+    Rule::of_document("R-D-173", Info, recipient_marks),
+    Rule::of_document("R-D-174", Warning, recipients),
+    Rule::of_document("R-D-175", Info, first_as_above),
 ];
 
 /// Marks that the author typed after the recipients are those of the guidance.

@@ -8,12 +8,11 @@ use regex::{Captures, Regex};
 use super::numbered::{Numbered, Part};
 use super::reading::{Seldom, pattern};
 use super::text::{Role, Text};
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "dan-chieu", severity: Warning, check: Check::Document(references) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("dan-chieu", Warning, references)];
 
 /// `Phụ lục 5 kèm theo`, of no other paper.
 static ANNEX: Seldom = Seldom::new(&["èm theo", "èm Theo", "ÈM THEO"], || {
@@ -183,10 +182,10 @@ fn is_of_another(text: &str, at: usize, kind: &str) -> bool {
     text[line..at].to_lowercase().contains(&format!("{} số ", kind.to_lowercase()))
 }
 
-/// A number in figures or in Roman numerals.
+/// A number in figures or in Roman numerals; none as large as no paper counts.
 pub(super) fn numeral(written: &str) -> Option<usize> {
-    if let Ok(number) = written.parse() {
-        return Some(number);
+    if let Ok(number) = written.parse::<u16>() {
+        return Some(number.into());
     }
     let values: Option<Vec<usize>> = written
         .chars()

@@ -4,13 +4,12 @@
 use super::firsts::Firsts;
 use super::reading::{folded, words};
 use super::text::{Role, Text};
-use super::{Check, Findings, Place, Rule, Subject, row_twice};
+use super::{Findings, Place, Rule, Subject, row_twice};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::values::one_line;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "lap-lai", severity: Warning, check: Check::Document(repeated) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("lap-lai", Warning, repeated)];
 
 fn repeated(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let mut firsts = Firsts::default();

@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 
 use super::reading::{folded, words};
 use super::round_meeting::{self as meeting, Met};
-use super::{Check, Findings, Place, Rule, Subject, round_counts};
+use super::{Findings, Place, Rule, Subject, round_counts};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::values::{Date, Number, comparable, one_line};
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "dot-xet", severity: Warning, check: Check::Workspace(agree) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_workspace("dot-xet", Warning, agree)];
 
 /// The papers of a round, each the only one of its kind.
 #[derive(Default)]

@@ -3,15 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, Findings, Place, Rule, Subject};
+use super::{Findings, Place, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
 use crate::values::comparable;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule { id: "so-trung", severity: Warning, check: Check::Workspace(reused) },
-    Rule { id: "so-khuyet", severity: Info, check: Check::Workspace(gaps) },
-    Rule { id: "so-nguoc", severity: Warning, check: Check::Workspace(backwards) },
+    Rule::of_workspace("so-trung", Warning, reused),
+    Rule::of_workspace("so-khuyet", Info, gaps),
+    Rule::of_workspace("so-nguoc", Warning, backwards),
 ];
 
 /// Papers of one body and one type that are numbered together.

@@ -6,17 +6,17 @@ use super::position::misspelt;
 use super::reading::{folded, words};
 use super::strange_name::{is_person, stands_for_none};
 use super::swapped::names_exchanged;
-use super::{Check, Findings, Lexicon, Rule, Subject};
+use super::{Findings, Lexicon, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::validate::signers_of;
 use crate::values::one_line;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule { id: "R-D-155", severity: Warning, check: Check::Document(body_in_title) },
-    Rule { id: "R-D-157", severity: Warning, check: Check::Document(titles_in_name) },
-    Rule { id: "ho-ten", severity: Warning, check: Check::Document(name_form) },
-    Rule { id: "chuc-vu", severity: Warning, check: Check::Document(position_spelling) },
+    Rule::of_document("R-D-155", Warning, body_in_title).and_lines(),
+    Rule::of_document("R-D-157", Warning, titles_in_name).and_lines(),
+    Rule::of_document("ho-ten", Warning, name_form).and_lines(),
+    Rule::of_document("chuc-vu", Warning, position_spelling).and_lines(),
 ];
 
 /// `BÍ THƯ ĐẢNG ỦY KHỐI`: the body already stands at the top left.

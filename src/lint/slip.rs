@@ -13,13 +13,13 @@ use super::person::is_near;
 use super::position::misspelt;
 use super::reading::words;
 use super::text::{Role, Text};
-use super::{Check, Findings, Rule, Subject, no_word, tone};
+use super::{Findings, Rule, Subject, no_word};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
-use crate::encoding::is_syllable;
+use crate::encoding::{is_syllable, tone};
 use crate::values::one_line;
 
-pub(super) const RULES: &[Rule] = &[Rule { id: "go-nham", severity: Warning, check: Check::Document(slips) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("go-nham", Warning, slips).and_rows()];
 
 /// The table of slips.
 #[derive(Debug, Deserialize)]

@@ -3,14 +3,14 @@
 
 use super::reading::{Seldom, is_address, pattern, word_at};
 use super::text::Role;
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule { id: "cach-doi", severity: Info, check: Check::Document(double_spaces) },
-    Rule { id: "cach-dau", severity: Warning, check: Check::Document(spaces_at_marks) },
-    Rule { id: "cach-la", severity: Warning, check: Check::Document(odd_spaces) },
+    Rule::of_document("cach-doi", Info, double_spaces).and_lines(),
+    Rule::of_document("cach-dau", Warning, spaces_at_marks).and_rows(),
+    Rule::of_document("cach-la", Warning, odd_spaces).and_rows(),
 ];
 
 static DOUBLE: Seldom = Seldom::new(&["  "], || pattern(r"\S(?P<gap>  +)\S"));

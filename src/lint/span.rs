@@ -72,7 +72,11 @@ pub(super) fn spans(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let year = number(&captures, "y1").or_else(|| {
                 // Without a year, December before January is of the year before.
                 let year = number(&captures, "y")?;
-                Some(if number(&captures, "m1") > number(&captures, "m") { year - 1 } else { year })
+                if number(&captures, "m1") > number(&captures, "m") {
+                    year.checked_sub(1)
+                } else {
+                    Some(year)
+                }
             });
             let first = year.and_then(|year| {
                 Date::of(i32::try_from(year).ok()?, number(&captures, "m1")?, number(&captures, "d1")?)

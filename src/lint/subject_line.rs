@@ -1,12 +1,11 @@
 //! The rule about the form of a subject line.
 
-use super::text::Role;
-use super::{Check, Findings, Rule, Subject};
+use super::text::{Role, lowered};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Info;
 use crate::diagnostic::Wording;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "R-D-122", severity: Info, check: Check::Document(subject_line) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("R-D-122", Info, subject_line)];
 
 /// A subject line begins in lower case and has no full stop, its own and those
 /// of the legal bases; a base may have a title that begins otherwise than `về`.
@@ -30,13 +29,10 @@ fn subject_line(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
     let Some(text) = subject.at("trich_yeu") else { return };
     let kind = subject.kind.name.to_lowercase();
-    let begin = text.text.to_lowercase();
+    let begin = lowered(text.text);
     // A letter prints no name of its type.
     let printed = subject.kind.name.chars().any(char::is_alphabetic) && subject.kind.folder != "cong-van";
-    if printed
-        && begin.strip_prefix(&kind).is_some_and(|rest| rest.starts_with(' '))
-        && begin.len() == text.text.len()
-    {
+    if printed && begin.strip_prefix(&kind).is_some_and(|rest| rest.starts_with(' ')) {
         let written = &text.text[..kind.len()];
         let words = Wording {
             vi: [

@@ -5,15 +5,14 @@ use super::position::misspelt;
 use super::reading::{folded, words};
 use super::swapped_columns::columns;
 use super::text::at_words;
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::documents::Signature;
 use crate::validate::signers_of;
 use crate::values::one_line;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "doi-cho", severity: Warning, check: Check::Document(swapped) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("doi-cho", Warning, swapped).and_rows()];
 
 /// Words that tell how high a body stands, the highest first.
 const LEVELS: [&[&str]; 5] = [

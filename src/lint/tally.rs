@@ -8,12 +8,11 @@ use regex::Regex;
 use super::growth::growth;
 use super::reading::{Seldom, pattern};
 use super::text::{Text, holds, tail};
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "cong-lech", severity: Warning, check: Check::Document(tallies) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("cong-lech", Warning, tallies)];
 
 /// `89 mô hình, gồm: kinh tế 32, văn hóa 28.`, `gồm 32 mô hình kinh tế, 28 mô hình văn
 /// hóa.`, to the end of the sentence. After

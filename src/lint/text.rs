@@ -169,6 +169,17 @@ pub(super) fn is_numbered(line: &str) -> bool {
     })
 }
 
+/// The text in lower case, each letter as long as it was: a place in one is that place in the
+/// other. Letters of other alphabets that would not be stay as they are.
+pub(super) fn lowered(text: &str) -> String {
+    let lower = |c: char| {
+        let mut lower = c.to_lowercase();
+        let same = |own: &char| own.len_utf8() == c.len_utf8();
+        lower.next().filter(|own| same(own) && lower.next().is_none()).unwrap_or(c)
+    };
+    text.chars().map(lower).collect()
+}
+
 /// Whether a phrase stands in a text in whole words; both in lower case.
 pub(super) fn holds(lower: &str, phrase: &str) -> bool {
     at_words(lower, phrase).next().is_some()

@@ -3,14 +3,14 @@
 
 use super::reading::{Seldom, pattern};
 use super::text::Role;
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
 use crate::values::prose::own_mark;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule { id: "dau-dong", severity: Info, check: Check::Document(bullets) },
-    Rule { id: "dau-la", severity: Warning, check: Check::Document(foreign_marks) },
+    Rule::of_document("dau-dong", Info, bullets),
+    Rule::of_document("dau-la", Warning, foreign_marks).and_rows(),
 ];
 
 /// Bullets of other programs at the beginning of a paragraph: the format has a

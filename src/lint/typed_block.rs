@@ -7,12 +7,11 @@ use regex::Regex;
 
 use super::reading::pattern;
 use super::text::{Role, Text};
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "khoi-go-tay", severity: Warning, check: Check::Document(own_blocks) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("khoi-go-tay", Warning, own_blocks)];
 
 /// Blocks of the head and the foot, as they begin, and the key that prints each.
 const BLOCKS: [(&str, &str); 5] = [

@@ -4,14 +4,13 @@
 use std::ops::Range;
 
 use super::text::{Role, Text};
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::encoding::{Keys, Typed, is_bare, lacks_marks, typed};
 use crate::values::without_marks;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "khong-dau", severity: Warning, check: Check::Document(unmarked) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("khong-dau", Warning, unmarked).and_rows()];
 
 /// A word between blanks, and where it begins.
 type Token<'t> = (usize, &'t str);

@@ -10,13 +10,12 @@ use super::deadline::TimeWords;
 use super::reading::{Seldom, pattern, words};
 use super::text::{ends_with, holds, tail};
 use super::when::{day, day_of};
-use super::{Check, Findings, Rule, Subject};
+use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
 use crate::values::Date;
 
-pub(super) const RULES: &[Rule] =
-    &[Rule { id: "thu-ngay", severity: Warning, check: Check::Document(weekday) }];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("thu-ngay", Warning, weekday)];
 
 const NAMES: &str = r"(?P<day>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|CN|T[2-7])";
 

@@ -12,7 +12,7 @@ use crate::source::Span;
 pub(super) fn before(text: &str, at: usize) -> Option<(Span, YamlProblem)> {
     let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
     let Survey { lines, open } = Survey::of(&text[..end]);
-    for line in lines.iter().rev() {
+    for (line, above) in lines.iter().zip(depths(&lines)).rev() {
         let place = |range: Range<usize>| Span::new(line.start + range.start, line.start + range.end);
         if let Some((range, problem)) = in_line(line.text) {
             return Some((place(range), problem));
@@ -23,7 +23,7 @@ pub(super) fn before(text: &str, at: usize) -> Option<(Span, YamlProblem)> {
             if !reached {
                 break;
             }
-        } else if !reached && open.is_none() && joins_nothing(&lines, line) {
+        } else if !reached && open.is_none() && joins_nothing(line, above) {
             return Some((line.span(), without_sign(&lines, line)));
         }
     }
@@ -190,7 +190,6 @@ fn begins_something(line: &str) -> bool {
 /// What a line lacks that is neither a key nor an entry: the colon, for which another sign
 /// stands, or the dash that the entry above it has.
 fn without_sign(lines: &[Line<'_>], line: &Line<'_>) -> YamlProblem {
-    let indent = |line: &Line<'_>| line.text.len() - line.text.trim_start().len();
     let written = line.text.trim_start();
     let (key, rest) = written.split_at(name_length(written));
     let sign = rest.trim_start().chars().next();
@@ -204,12 +203,25 @@ fn without_sign(lines: &[Line<'_>], line: &Line<'_>) -> YamlProblem {
     }
 }
 
+/// How far the last key or entry above each line is indented, if there is one.
+fn depths(lines: &[Line<'_>]) -> Vec<Option<usize>> {
+    let mut last = None;
+    let depth = |line: &Line<'_>| {
+        let above = last;
+        last = begins_something(line.text).then(|| indent(line)).or(above);
+        above
+    };
+    lines.iter().map(depth).collect()
+}
+
 /// Whether a line stands no further right than the key or entry above it, so
 /// that it cannot be more of its value.
-fn joins_nothing(lines: &[Line<'_>], line: &Line<'_>) -> bool {
-    let indent = |line: &Line<'_>| line.text.len() - line.text.trim_start().len();
-    let above = lines.iter().rev().find(|own| own.start < line.start && begins_something(own.text));
-    above.is_none_or(|above| indent(line) <= indent(above))
+fn joins_nothing(line: &Line<'_>, above: Option<usize>) -> bool {
+    above.is_none_or(|above| indent(line) <= above)
+}
+
+fn indent(line: &Line<'_>) -> usize {
+    line.text.len() - line.text.trim_start().len()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::encoding::is_syllable;
+use super::is_syllable;
 
 /// Tone on the first vowel, and the same on the second.
 const PAIRS: [(&str, &str); 15] = [
@@ -27,7 +27,7 @@ const PAIRS: [(&str, &str); 15] = [
 
 /// Where the tone mark of an open syllable stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum Place {
     /// `hòa`, `ủy`.
     First,
     /// `hoà`, `uỷ`.
@@ -36,7 +36,7 @@ pub(super) enum Place {
 
 /// The place of the mark in a word, if the word leaves a choice: `quý` and
 /// `toàn` leave none.
-pub(super) fn place(word: &str) -> Option<Place> {
+pub(crate) fn place(word: &str) -> Option<Place> {
     let word = word.to_lowercase();
     PAIRS.iter().find_map(|(first, second)| {
         let open = |ending: &str| word.strip_suffix(ending).is_some_and(|onset| !onset.ends_with('q'));
@@ -91,7 +91,7 @@ const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}']
 
 /// The word with its tone on the vowel that bears it, if it stands on another one:
 /// `khaì`, `qủa`. Where both are in use (`hoà`) there is nothing to put right.
-pub(super) fn put_right(word: &str) -> Option<String> {
+pub(crate) fn put_right(word: &str) -> Option<String> {
     // Among two vowels at least there is a choice.
     let vowel = |c: char| "aeiouyAEIOUY".contains(c) || !c.is_ascii() && !matches!(c, 'đ' | 'Đ');
     let mut before = false;
