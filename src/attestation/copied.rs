@@ -1,7 +1,8 @@
 //! In: a text as it was scanned, copied or sent. Out: the lines that stood below each other
 //! in the code.
 
-use super::statement::{HEADINGS, NAME, PAGE_HEADING, SIGNATURE_HEADING};
+use super::column;
+use super::statement::{NAME, PAGE_HEADING};
 
 /// What a text is quoted with.
 pub(super) const QUOTES: [char; 6] = ['"', '\'', '“', '”', '«', '»'];
@@ -28,7 +29,7 @@ pub(super) fn lines(text: &str) -> Vec<String> {
 fn unfolded(text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut rest = text;
-    for label in HEADINGS.iter().chain([&SIGNATURE_HEADING, &PAGE_HEADING]) {
+    for label in column::STATED.iter().chain([&column::SIGNATURE, &PAGE_HEADING]) {
         let Some(at) = rest.find(&format!(" {label}:")) else { continue };
         let (before, after) = rest.split_at(at);
         lines.push(before.trim_end().into());

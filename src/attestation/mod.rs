@@ -6,6 +6,7 @@
 //! is an Ed25519 signature over the lines above.
 
 mod check;
+pub mod column;
 mod copied;
 mod key;
 mod qr;
@@ -20,8 +21,8 @@ pub use check::{Checked, Verdict, check_pdf, check_text, check_texts};
 pub use key::{PUBLIC, PublicKey, SECRET, SecretKey, make_keys};
 pub use qr::{drawing, modules};
 pub use register::check_register;
-pub(crate) use row::{CORRECTED, DROPPED, SEAL_HEADING, STATE_HEADING, VOID, seal, void};
-pub use statement::{HEADINGS, SIGNATURE_HEADING, Signed, Statement};
+pub(crate) use row::{CORRECTED, DROPPED, VOID, seal, void};
+pub use statement::{Signed, Statement};
 pub(crate) use statement::{in_cell, out_of_cell};
 pub use voids::Voids;
 

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::check::texts;
-use super::row::{Row, STATE_HEADING, Table, void};
+use super::column::{self, DECISION, FILE, SHA256};
+use super::row::{Row, Table, void};
 use super::shown::Shown;
-use super::statement::{HEADINGS, SIGNATURE_HEADING};
 use super::{Checked, PublicKey, Signed, Statement, Verdict};
 use crate::digest::sha256;
 use crate::pdf::Pdf;
@@ -17,17 +17,14 @@ use crate::pdf::Pdf;
 const ASKED: usize = 3;
 
 /// What a row says besides the signed values, and a page can be asked for.
-const UNSIGNED: [&str; 2] = ["Mô hình", DECISION];
-const DECISION: &str = "Quyết định";
-const FILE: &str = "Tệp";
-const SHA256: &str = "SHA-256";
+const UNSIGNED: [&str; 2] = [column::MODEL, DECISION];
 
 /// Checks the rows of a register, a CSV file or a workbook, against their
 /// signatures, if there is a key, and the files in `folder`. None if it has no row of headings that
 /// names what was signed, and the signature.
 #[must_use]
 pub fn check_register(register: &[u8], folder: &Path, key: Option<&PublicKey>) -> Option<Vec<Checked>> {
-    let wanted = [HEADINGS.as_slice(), &[SIGNATURE_HEADING]].concat();
+    let wanted = [column::STATED.as_slice(), &[column::SIGNATURE]].concat();
     let table = Table::read(register, &wanted)?;
     let rows: Vec<Row<'_>> = table.rows().collect();
     // A register of nobody is beside all the certificates that are there.
@@ -61,7 +58,7 @@ pub fn check_register(register: &[u8], folder: &Path, key: Option<&PublicKey>) -
         let statement = row.statement();
         let differing = paper.differing(&statement, &printed, |heading| row.cell(heading));
         let sealed = key_of_rows.map(|key| row.is_sealed(signed_count, key));
-        let state = row.cell(STATE_HEADING).to_string();
+        let state = row.cell(column::STATE).to_string();
         let verdict = match paper {
             _ if !numbers.insert(statement.number.clone()) => Verdict::Twice,
             Paper::Gone => Verdict::FileMissing(row.cell(FILE).into()),
@@ -74,8 +71,8 @@ pub fn check_register(register: &[u8], folder: &Path, key: Option<&PublicKey>) -
                 None if table.is_signed() => Verdict::Unchecked,
                 None => Verdict::Matches,
             },
-            Paper::There(..) if row.cell(SIGNATURE_HEADING).is_empty() => Verdict::Matches,
-            _ => signed(&statement, row.cell(SIGNATURE_HEADING), key),
+            Paper::There(..) if row.cell(column::SIGNATURE).is_empty() => Verdict::Matches,
+            _ => signed(&statement, row.cell(column::SIGNATURE), key),
         };
         checked.push(Checked { statement: Some(statement), state, verdict });
     }

@@ -5,16 +5,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::statement::{HEADINGS, SIGNATURE_HEADING, encoded, holds, out_of_cell, plain};
+use super::column;
+use super::statement::{encoded, holds, out_of_cell, plain};
 use super::{PublicKey, SecretKey, Statement};
 use crate::sheet::cells;
 
 /// The first line of the text: which form it is.
 const FORM: &str = "VANKIEN SỔ 1";
-/// What became of a certificate after printing.
-pub(crate) const STATE_HEADING: &str = "Tình trạng";
-/// The signature over a row.
-pub(crate) const SEAL_HEADING: &str = "Chữ ký hàng";
 /// How the state of a certificate begins that holds no longer.
 pub(crate) const VOID: &str = "không còn giá trị: ";
 
@@ -26,29 +23,13 @@ pub(crate) fn void(state: &str) -> Option<&str> {
     state.strip_prefix(VOID).or((state == DROPPED).then_some(state))
 }
 
-/// The columns that the signature over a row covers, in this order.
-pub(crate) const SEALED: [&str; 12] = [
-    HEADINGS[0],
-    "Mã",
-    HEADINGS[1],
-    HEADINGS[2],
-    "Mô hình",
-    HEADINGS[3],
-    HEADINGS[4],
-    "Quyết định",
-    "Tệp",
-    "SHA-256",
-    SIGNATURE_HEADING,
-    STATE_HEADING,
-];
-
 /// How the state of a certificate goes on that says something else now.
 pub(crate) const CORRECTED: &str = "đính chính theo Quyết định số ";
 /// As many rows as may be missing or added for a register to be told as that.
 const FAR: usize = 200;
 
 fn text<'c>(cell: impl Fn(&str) -> Cow<'c, str>, count: usize) -> String {
-    let lines = SEALED.map(|heading| format!("{heading}: {}\n", plain(&cell(heading))));
+    let lines = column::SEALED.map(|heading| format!("{heading}: {}\n", plain(&cell(heading))));
     std::iter::once(format!("{FORM}\nSố hàng: {count}\n")).chain(lines).collect()
 }
 
@@ -59,11 +40,11 @@ pub(crate) fn seal<'c>(cell: impl Fn(&str) -> Cow<'c, str>, count: usize, key: &
     encoded(key, &text(cell, count))
 }
 
-/// The rows of a register below its headings, each able to say what stands under
-/// one. None if it has no row with all of these headings.
+/// The rows of a register below its headings, each able to say what stands under one.
 pub(super) struct Table(Vec<BTreeMap<u32, String>>, BTreeMap<String, u32>);
 
 impl Table {
+    /// The table below the first row that has all of these headings, if there is one.
     pub(super) fn read(register: &[u8], wanted: &[&str]) -> Option<Self> {
         let mut rows = cells(register)?;
         let headings = |row: &BTreeMap<u32, String>| -> BTreeMap<String, u32> {
@@ -82,19 +63,19 @@ impl Table {
 
     /// The rows of certificates.
     pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.0.iter().map(|cells| Row(cells, &self.1)).filter(|row| !row.cell(HEADINGS[0]).is_empty())
+        self.0.iter().map(|cells| Row(cells, &self.1)).filter(|row| !row.cell(column::NUMBER).is_empty())
     }
 
     /// Whether something in it is signed: then every row is.
     pub(super) fn is_signed(&self) -> bool {
-        self.rows().any(|row| [SIGNATURE_HEADING, SEAL_HEADING].iter().any(|own| !row.cell(own).is_empty()))
+        self.rows().any(|row| [column::SIGNATURE, column::SEAL].iter().any(|own| !row.cell(own).is_empty()))
     }
 
     /// How many rows it had when it was signed, as far as that can be told.
     pub(super) fn signed_count(&self, key: &PublicKey) -> usize {
         let count = self.rows().count();
         let near = (0..=FAR).flat_map(|off| [Some(count + off), count.checked_sub(off)]).flatten();
-        let sealed = self.rows().filter(|row| !row.cell(SEAL_HEADING).is_empty()).take(3);
+        let sealed = self.rows().filter(|row| !row.cell(column::SEAL).is_empty()).take(3);
         let rows: Vec<_> = sealed.collect();
         let mut counts = near.filter(|count| rows.iter().any(|row| row.is_sealed(*count, key)));
         counts.next().unwrap_or(count)
@@ -110,7 +91,7 @@ impl<'t> Row<'t> {
     pub(super) fn cell(&self, heading: &str) -> &'t str {
         let cell = self.1.get(heading).and_then(|column| self.0.get(column));
         let cell = cell.map(|cell| out_of_cell(cell)).unwrap_or_default();
-        if heading != HEADINGS[0] {
+        if heading != column::NUMBER {
             return cell;
         }
         // Excel may show a number as the page does: 01.
@@ -120,12 +101,12 @@ impl<'t> Row<'t> {
 
     /// Whether the office signed just this row, one of so many.
     pub(super) fn is_sealed(&self, count: usize, key: &PublicKey) -> bool {
-        holds(self.cell(SEAL_HEADING), &text(|heading| self.cell(heading).into(), count), key)
+        holds(self.cell(column::SEAL), &text(|heading| self.cell(heading).into(), count), key)
     }
 
     /// What the office says of its certificate.
     pub(super) fn statement(&self) -> Statement {
-        let [number, name, unit, date, kind] = HEADINGS.map(|heading| self.cell(heading).to_string());
+        let [number, name, unit, date, kind] = column::STATED.map(|heading| self.cell(heading).to_string());
         Statement { number, name, unit, date, kind }
     }
 }

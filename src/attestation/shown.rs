@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Statement;
-use super::statement::HEADINGS;
+use super::column;
 use crate::pdf::Pdf;
 use crate::values::Date;
 
@@ -66,10 +66,10 @@ impl Page {
     /// The values of a statement that it does not show, by their labels.
     fn missing(&self, statement: &Statement) -> Vec<&'static str> {
         let shown = |(label, value): (&'static str, &str)| match label {
-            label if label == HEADINGS[0] => self.shows_number(value),
-            label if label == HEADINGS[3] => self.shows_date(value),
+            label if label == column::NUMBER => self.shows_number(value),
+            label if label == column::DATE => self.shows_date(value),
             // A blank has it already.
-            label if label == HEADINGS[4] => true,
+            label if label == column::KIND => true,
             _ => self.shows(value),
         };
         let values = statement.values().into_iter();

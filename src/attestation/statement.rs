@@ -8,18 +8,13 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use unicode_normalization::UnicodeNormalization;
 
 use super::copied::{QUOTES, is_code, lines};
-use super::{PublicKey, SecretKey};
+use super::{PublicKey, SecretKey, column};
 use crate::values::one_line;
 
 /// The first line: which form of text this is.
 const FORM: &str = "VANKIEN 1";
 /// The same without the version.
 pub(super) const NAME: &str = "VANKIEN ";
-/// What stands before each value, in this order, and above it in a register.
-pub const HEADINGS: [&str; 5] = ["Số vào sổ", "Người nhận", "Đơn vị", "Ngày ký", "Loại giấy"];
-/// What stands before the signature.
-pub const SIGNATURE_HEADING: &str = "Chữ ký số";
-
 /// What stands before the signature over a page.
 pub(super) const PAGE_HEADING: &str = "Chữ ký trang";
 
@@ -76,7 +71,7 @@ impl Statement {
     #[must_use]
     pub fn values(&self) -> [(&'static str, &str); 5] {
         let values = [&self.number, &self.name, &self.unit, &self.date, &self.kind];
-        std::array::from_fn(|at| (HEADINGS[at], values[at].as_str()))
+        std::array::from_fn(|at| (column::STATED[at], values[at].as_str()))
     }
 
     /// The statement signed by the office.
@@ -110,7 +105,7 @@ impl Signed {
     /// The text of the QR code.
     #[must_use]
     pub fn text(&self) -> String {
-        format!("{}{SIGNATURE_HEADING}: {}", self.statement.text(), self.signature)
+        format!("{}{}: {}", self.statement.text(), column::SIGNATURE, self.signature)
     }
 
     /// The text with a signature over it and its page, which draws this.
@@ -166,7 +161,7 @@ impl Signed {
         let lines = lines(&text);
         let mut lines = lines.iter().map(String::as_str);
         lines.by_ref().find(|line| *line == FORM)?;
-        let labels: Vec<&str> = HEADINGS.into_iter().chain([SIGNATURE_HEADING]).collect();
+        let labels: Vec<&str> = column::STATED.into_iter().chain([column::SIGNATURE]).collect();
         let mut values: Vec<String> = Vec::new();
         for line in lines {
             let label = labels.get(values.len());

@@ -5,10 +5,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::column;
 use super::register::file_of;
-use super::row::{CORRECTED, STATE_HEADING, Table, void};
+use super::row::{CORRECTED, Table, void};
 use super::shown::Shown;
-use super::statement::{HEADINGS, plain};
+use super::statement::plain;
 use super::{PublicKey, Statement, Verdict};
 
 /// What registers say of certificates, by number and kind of paper.
@@ -66,21 +67,21 @@ impl Voids {
     /// Takes in a register, a CSV file or a workbook, `place` being its name;
     /// whatever else says nothing.
     pub fn add(&mut self, register: &[u8], place: &str, key: Option<&PublicKey>) {
-        let wanted = [HEADINGS.as_slice(), &[STATE_HEADING]].concat();
+        let wanted = [column::STATED.as_slice(), &[column::STATE]].concat();
         let Some(table) = Table::read(register, &wanted) else { return };
         let key = key.filter(|_| table.is_signed());
         let count = key.map_or(0, |key| table.signed_count(key));
         for row in table.rows() {
             let statement = row.statement();
             let known = Known {
-                id: row.cell("Mã").into(),
+                id: row.cell(column::ID).into(),
                 date: plain(&statement.date),
                 name: plain(&statement.name),
                 unit: plain(&statement.unit),
-                model: row.cell("Mô hình").into(),
-                file: row.cell("Tệp").into(),
-                sha256: row.cell("SHA-256").into(),
-                state: row.cell(STATE_HEADING).into(),
+                model: row.cell(column::MODEL).into(),
+                file: row.cell(column::FILE).into(),
+                sha256: row.cell(column::SHA256).into(),
+                state: row.cell(column::STATE).into(),
                 place: place.into(),
                 intact: key.is_none_or(|key| row.is_sealed(count, key)),
             };

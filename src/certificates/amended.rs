@@ -2,7 +2,7 @@
 //! finding where the registered models and their scores say otherwise: whoever is
 //! added later must have earned it as the others did.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::gathered::letters;
 use super::recipients::{decision_path, recipient};
@@ -15,26 +15,29 @@ use crate::recognition::{Candidate, Recognition};
 use crate::values::{nearest, one_line};
 use crate::workspace::Workspace;
 
-/// The ids that batches which carry out the decision in this file, `data/quyet-dinh/….yml`,
-/// add by later decisions: they are recognised, but not by this one.
-pub(crate) fn added_to(workspace: &Workspace, decision: &str) -> BTreeSet<String> {
+/// The ids that later decisions add to the list of each decision, by its file,
+/// `data/quyet-dinh/….yml`: they are recognised, but not by that one.
+pub(crate) type AddedLater = BTreeMap<String, BTreeSet<String>>;
+
+/// What the batches of a workspace say was added.
+pub(crate) fn added_later(workspace: &Workspace) -> AddedLater {
+    let mut all = AddedLater::new();
     let folders = FOLDERS.map(|(folder, _)| workspace.root().join("data").join(folder));
     let folders: Vec<_> = folders.into_iter().filter(|folder| folder.is_dir()).collect();
     if folders.is_empty() {
-        return BTreeSet::new();
+        return all;
     }
-    let mut ids = BTreeSet::new();
     // What is wrong with them is told where they are read.
     for file in workspace.data_files(&folders, &mut Report::default()).iter().filter(|file| is_batch(file)) {
         let loaded: Option<Loaded<CertificateBatch>> = load::load(file, &mut Report::default());
         let Some(Loaded { record, .. }) = loaded else { continue };
-        let Recipients::Kept(Source::Decision(path)) = &record.recipients else { continue };
-        if decision_path(path) == decision {
+        if let Recipients::Kept(Source::Decision(path)) = &record.recipients {
             let added = record.afterwards.added.into_iter().flat_map(|own| own.recipients);
-            ids.extend(added.map(|own| own.id.trim().to_string()));
+            let ids = added.map(|own| own.id.trim().to_string());
+            all.entry(decision_path(path)).or_default().extend(ids);
         }
     }
-    ids
+    all
 }
 
 pub(super) fn check(record: &Placed<CertificateBatch>, decision: &Recognition, report: &mut Report) {

@@ -2,14 +2,11 @@
 //! their register numbers.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::amended;
 use super::bare_rows;
 use super::books::Books;
-use super::care;
+use super::declared::{Declared, Look, declared};
 use super::dropped::dropped;
-use super::examine;
 use super::fit::Breaks;
 use super::gathered::Gathered;
 use super::handed::Open;
@@ -20,17 +17,14 @@ use super::numbers::number;
 use super::order::Means;
 use super::profile::CertificateProfile;
 use super::recipients;
-use super::record::{CertificateBatch, Decision, PrintMode, Recipient};
+use super::record::{CertificateBatch, PrintMode, Recipient};
 use super::register::Entry;
 use super::remembered::remembered;
 use crate::attestation::SecretKey;
-use crate::dataset::{Origin, Placed};
+use crate::dataset::Placed;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::digest::{Digest, Sum};
 use crate::expression::expressions;
-use crate::load::{self, Loaded};
-use crate::recognition::Recognition;
-use crate::validate;
 use crate::values::{Date, Texts, comparable, one_line};
 use crate::workspace::DataFile;
 
@@ -74,77 +68,71 @@ pub(super) fn read(
     books: &mut Books,
     report: &mut Report,
 ) -> Option<Batch> {
-    let Means { workspace, compiler, decide } = *means;
-    let fonts = compiler.fonts();
-    let loaded: Loaded<CertificateBatch> = examine::bounded(load::load(file, report)?, report)?;
-    let mut characters = Report::default();
-    validate::characters(&loaded, |c| fonts.covers(c), &mut characters);
-    let signed = loaded.record.date.or_else(|| loaded.record.decision.as_ref().map(|own| own.date));
-    let mut own = Report::default();
-    let Loaded { source, tree, record } = care::read(workspace, loaded, signed, &mut own);
-    let origin = Arc::new(Origin { source, tree });
-    let record = Placed::new(record, &origin, String::new());
-    let decided = match recipients::decision(workspace, &record, decide) {
-        Ok(decided) => decided,
-        Err(finding) => {
-            report.extend(own);
-            report.push(finding);
-            return None;
-        }
-    };
-    let record = match &decided {
-        None => record,
-        Some(Recognition { symbol, date, .. }) => {
-            let decision = Some(Decision { symbol: symbol.clone(), date: *date });
-            record.map(|record| CertificateBatch { decision, ..record })
-        }
-    };
-    let profile = CertificateProfile::read(workspace, record.profile.trim())
-        .map_err(|finding| own.push(examine::of_profile(&record, finding)))
-        .ok();
-    let breaks = Breaks::read(workspace).map_err(|finding| own.push(finding)).ok();
-    let mode = record.mode.or_else(|| profile.as_ref()?.modes.first().copied());
-    if let Some((profile, mode)) = profile.as_ref().zip(mode) {
-        examine::profile(workspace, &record, profile, mode, compiler, &mut own);
-    }
-    let date = record.date.or_else(|| record.decision.as_ref().map(|decision| decision.date));
-    examine::dates(&record, decided.is_some(), &mut own);
-    if let Some(date) = date {
-        examine::decided(workspace, &record, decided.as_ref(), date, &mut own);
-    }
-    if let Some(decided) = &decided {
-        amended::check(&record, decided, &mut own);
-    }
-    let folder = workspace.output(file, "");
-    let key = examine::key(workspace, &record, &folder, &mut own);
+    let Means { workspace, compiler, .. } = *means;
+    let Declared { record, decided, origin, look, date, key, mut found, characters } =
+        declared(means, file, report)?;
     // A tab is told as the character it is, not as an odd space too.
     let is_told = |finding: &Diagnostic| characters.iter().any(|own| finding.place_is(own));
-    own.retain(|finding| finding.rule() != "cach-la" || !is_told(finding));
+    found.retain(|finding| finding.rule() != "cach-la" || !is_told(finding));
+    let fonts = compiler.fonts();
     let gathered = recipients::gather(workspace, file, &record, decided.as_ref(), &origin, fonts, report);
-    let mut sound = !own.blocks();
-    report.extend(own);
+    let mut sound = !found.blocks();
+    report.extend(found);
     let Some(mut gathered) = gathered else {
         report.extend(characters);
         return None;
     };
     // A character that cannot be printed outside the list is on every page.
     sound &= gathered.take(characters, report);
-    let Gathered { recipients, refused, mut listed, .. } = gathered;
-    bare_rows::check(&recipients, report);
+    bare_rows::check(&gathered.recipients, report);
     let date = date?;
     let remembered = remembered(workspace, file, report)?;
-    let (mut issues, open) = issues(&record, &recipients, date, &remembered, report)?;
-    let others = books.taken(workspace, &book(file, &record, date), &folder);
-    if !number(&record, &recipients, &mut issues, (&remembered, &others), report) {
+    let (mut issues, open) = issues(&record, &gathered.recipients, date, &remembered, report)?;
+    let others = books.taken(workspace, &book(file, &record, date), &workspace.output(file, ""));
+    if !number(&record, &gathered.recipients, &mut issues, (&remembered, &others), report) {
         return None;
     }
-    let all = issues.iter().enumerate();
+    let Held { recipients, refused, printed, void, corrected } = held(gathered, &issues, &record);
+    let Look { profile, mode, breaks } = look?;
+    let batch = Batch {
+        file: file.clone(),
+        profile,
+        mode,
+        date,
+        record,
+        recipients,
+        refused,
+        numbers: printed.iter().map(|at| issues[*at].number).collect(),
+        dropped: dropped(workspace, file, &remembered, &issues),
+        printed,
+        issues,
+        void,
+        open,
+        corrected,
+        breaks,
+        key,
+    };
+    sound &= lines::check(&batch, compiler, report);
+    Some(batch).filter(|_| sound)
+}
+
+/// Who is given a certificate that holds, and whose hold no longer.
+struct Held {
+    recipients: Vec<Placed<Recipient>>,
+    refused: Vec<bool>,
+    printed: Vec<usize>,
+    void: Vec<(usize, Placed<Recipient>)>,
+    corrected: BTreeMap<usize, Recipient>,
+}
+
+fn held(gathered: Gathered, issues: &[Issue], record: &CertificateBatch) -> Held {
+    let Gathered { recipients, refused, mut listed, .. } = gathered;
     let (printed, void): (Vec<usize>, Vec<usize>) =
-        all.map(|(at, _)| at).partition(|at: &usize| issues[*at].holds());
+        (0..issues.len()).partition(|at: &usize| issues[*at].holds());
     let named = |at: usize| {
         let recipient = &recipients[issues[at].recipient];
         let first = listed.get(&issues[at].recipient).unwrap_or(recipient);
-        recipient.with(issues[at].named(first, &issues, &record))
+        recipient.with(issues[at].named(first, issues, record))
     };
     let void = void.into_iter().map(|at| (at, named(at))).collect();
     let first = printed
@@ -157,26 +145,7 @@ pub(super) fn read(
     let kept = printed.iter().filter_map(|at| recipients[issues[*at].recipient].take());
     let (mut recipients, refused): (Vec<_>, _) = kept.unzip();
     recipients.shrink_to_fit();
-    let batch = Batch {
-        file: file.clone(),
-        profile: profile?,
-        mode: mode?,
-        date,
-        record,
-        recipients,
-        refused,
-        numbers: printed.iter().map(|at| issues[*at].number).collect(),
-        dropped: dropped(workspace, file, &remembered, &issues),
-        printed,
-        issues,
-        void,
-        open,
-        corrected,
-        breaks: breaks?,
-        key,
-    };
-    sound &= lines::check(&batch, compiler, report);
-    Some(batch).filter(|_| sound)
+    Held { recipients, refused, printed, void, corrected }
 }
 
 impl Batch {

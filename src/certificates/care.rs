@@ -10,7 +10,6 @@ use crate::documents::OfficialDocument;
 use crate::lint::silence::{self, Known};
 use crate::lint::{self, Lexicon, ListReader};
 use crate::load::{Loaded, Node};
-use crate::records::Subject;
 use crate::source::SourceFile;
 use crate::standard::{Kinds, Profiles, Rules};
 use crate::validate;
@@ -87,7 +86,7 @@ fn names(
     reader.in_capitals(&all, source, report);
     for (at, recipient) in list.iter().enumerate() {
         let place = |key: &str| place(at, key);
-        let is_person = recipient.subject == Subject::Person || recipient.title.is_some();
+        let is_person = recipient.is_person();
         let titled = recipient.title.is_some();
         let alone = reader.one_name(&recipient.name, titled, source, place("ten"), report);
         let said = [("ten", Some(recipient.name.as_str())), ("mo_hinh", recipient.model.as_deref())];

@@ -9,8 +9,7 @@ use super::batch::Batch;
 use super::gathered::{letters, named};
 use super::register::{self, Entry, Told};
 use crate::attestation::void;
-use crate::memory::bytes_of;
-use crate::records::Subject;
+use crate::sealed::bytes_of;
 use crate::values::comparable;
 
 /// What a batch carries out.
@@ -66,7 +65,7 @@ impl Carried {
 fn person(batch: &Batch, at: usize) -> Option<u64> {
     let (recipient, decision) = (&batch.recipients[at], batch.decision(batch.issue(at))?);
     // A person is one person, whatever the models; a unit may have several.
-    let is_person = recipient.subject == Subject::Person || recipient.title.is_some();
+    let is_person = recipient.is_person();
     let model = if is_person { None } else { recipient.model.as_deref() };
     let unit = recipient.unit.as_deref().unwrap_or_default();
     Some(key(&decision.symbol, &recipient.name, unit, model.unwrap_or_default()))

@@ -7,7 +7,6 @@ use super::fit::JOINED;
 use super::lines::speaks_of;
 use super::record::{Decision, Recipient};
 use crate::expression::Fields;
-use crate::records::Subject;
 use crate::values::{Date, one_line};
 
 /// All that one certificate may say.
@@ -76,7 +75,7 @@ pub(super) const NAMES: [&str; FIELDS.len()] = {
 
 /// The name as printed: a person's is never broken.
 fn name(recipient: &Recipient) -> String {
-    let person = recipient.subject == Subject::Person || recipient.title.is_some();
+    let person = recipient.is_person();
     let name = one_line(&recipient.name);
     if person { unbroken(&name) } else { name }
 }

@@ -11,7 +11,6 @@ use crate::dataset::{Origin, Placed};
 use crate::diagnostic::{FollowFault, RecipientFault, Report, Severity};
 use crate::encoding::tone;
 use crate::load::{Node, Value};
-use crate::records::Subject;
 use crate::source::{SourceFile, Span};
 use crate::values::{nearest, one_line};
 
@@ -143,8 +142,7 @@ impl Gathered {
             }
             // A person is one person, whatever the models; a unit may have several.
             let called = named(&recipient.name);
-            let person =
-                recipient.subject == Subject::Person || recipient.title.is_some() || reads_as_person(&called);
+            let person = recipient.is_person() || reads_as_person(&called);
             let [unit, model] = [&recipient.unit, &recipient.model]
                 .map(|text| text.as_deref().map(letters).unwrap_or_default());
             let name = letters(&called);

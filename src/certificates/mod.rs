@@ -21,6 +21,7 @@ mod claim;
 mod clash;
 mod compose;
 mod contradictions;
+mod declared;
 mod dropped;
 mod entries;
 mod examine;
@@ -63,7 +64,7 @@ mod store;
 mod view;
 
 pub use afterwards::{Addition, Afterwards, Correction, Handover, Ids, Reissue, ReissueForm, Revocation};
-pub(crate) use amended::added_to;
+pub(crate) use amended::{AddedLater, added_later};
 pub use books::Books;
 pub use order::{Batched, Decide, Means, Order, Progress, Reprint, Silent};
 pub use parts::{Frame, Paper, Sheet};

@@ -11,7 +11,7 @@ use super::register::{self, REGISTERS, Told};
 use super::store::{Issued, Made, Stamp, Store};
 use crate::attestation::{DROPPED, VOID};
 use crate::digest::Sum;
-use crate::memory::bytes_of;
+use crate::sealed::bytes_of;
 
 impl Store {
     /// What a register alone tells.

@@ -234,6 +234,11 @@ pub struct RecipientList {
 }
 
 impl Recipient {
+    /// Whether the list says that it is a person.
+    pub(super) fn is_person(&self) -> bool {
+        self.subject == Subject::Person || self.title.is_some()
+    }
+
     /// The same in memory of its own, its texts shared with those met before.
     pub(super) fn sharing(&self, texts: &mut Texts) -> Self {
         let mut shared = self.clone();

@@ -10,9 +10,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError}
 use serde::{Deserialize, Serialize};
 
 use super::names;
-use crate::attestation::{
-    HEADINGS, SEAL_HEADING, SIGNATURE_HEADING, STATE_HEADING, SecretKey, in_cell, out_of_cell, seal,
-};
+use crate::attestation::{SecretKey, column, in_cell, out_of_cell, seal};
 use crate::diagnostic::{Diagnostic, MachineFault};
 use crate::sheet::cells;
 use crate::values::Date;
@@ -49,23 +47,21 @@ pub(super) struct Row {
 /// A column: its heading, its width, and what stands in it.
 struct Column(&'static str, f64, for<'r> fn(&'r Row) -> Cow<'r, str>);
 
-const ID: &str = "Mã";
-
 /// The last but one is for the hand.
 const COLUMNS: [Column; 15] = [
-    Column(HEADINGS[0], 9.0, |row| row.number.to_string().into()),
-    Column(ID, 12.0, |row| row.id.as_str().into()),
-    Column(HEADINGS[1], 36.0, |row| row.name.as_str().into()),
-    Column(HEADINGS[2], 36.0, |row| row.unit.as_str().into()),
-    Column("Mô hình", 44.0, |row| row.model.as_str().into()),
-    Column(HEADINGS[3], 11.0, |row| row.date.as_str().into()),
-    Column("Quyết định", 24.0, |row| row.decision.as_str().into()),
-    Column("Tệp", 36.0, |row| row.file.as_str().into()),
-    Column("SHA-256", 20.0, |row| row.sha256.as_str().into()),
-    Column(HEADINGS[4], 18.0, |row| row.kind.as_str().into()),
-    Column(SIGNATURE_HEADING, 20.0, |row| row.signature.as_str().into()),
-    Column(STATE_HEADING, 36.0, |row| row.state.as_str().into()),
-    Column(SEAL_HEADING, 20.0, |row| row.seal.as_str().into()),
+    Column(column::NUMBER, 9.0, |row| row.number.to_string().into()),
+    Column(column::ID, 12.0, |row| row.id.as_str().into()),
+    Column(column::NAME, 36.0, |row| row.name.as_str().into()),
+    Column(column::UNIT, 36.0, |row| row.unit.as_str().into()),
+    Column(column::MODEL, 44.0, |row| row.model.as_str().into()),
+    Column(column::DATE, 11.0, |row| row.date.as_str().into()),
+    Column(column::DECISION, 24.0, |row| row.decision.as_str().into()),
+    Column(column::FILE, 36.0, |row| row.file.as_str().into()),
+    Column(column::SHA256, 20.0, |row| row.sha256.as_str().into()),
+    Column(column::KIND, 18.0, |row| row.kind.as_str().into()),
+    Column(column::SIGNATURE, 20.0, |row| row.signature.as_str().into()),
+    Column(column::STATE, 36.0, |row| row.state.as_str().into()),
+    Column(column::SEAL, 20.0, |row| row.seal.as_str().into()),
     Column("Người nhận giấy ký", 20.0, |_| "".into()),
     Column("Ghi chú", 20.0, |row| row.note.as_str().into()),
 ];
@@ -93,7 +89,7 @@ pub(super) fn csv(rows: impl Iterator<Item = Row>) -> Result<Vec<u8>, Diagnostic
     writer.write_record(headings).map_err(|_| refused(CSV))?;
     for row in rows {
         let cells = COLUMNS.iter().map(|Column(heading, _, text)| match *heading {
-            heading if heading == HEADINGS[0] => text(&row),
+            heading if heading == column::NUMBER => text(&row),
             _ => in_cell(text(&row)),
         });
         writer.write_record(cells.map(Cow::into_owned)).map_err(|_| refused(CSV))?;
@@ -144,12 +140,13 @@ pub(super) fn told(register: &[u8]) -> BTreeMap<String, Told> {
             let cell = at(heading).and_then(|column| row.get(&column));
             cell.map(|cell| out_of_cell(cell).to_string()).unwrap_or_default()
         };
-        let number = cell(HEADINGS[0]).parse().ok()?;
-        let [name, unit, model, date] = [HEADINGS[1], HEADINGS[2], "Mô hình", HEADINGS[3]].map(&cell);
-        let [decision, state, file, sha256] = ["Quyết định", STATE_HEADING, "Tệp", "SHA-256"].map(&cell);
+        let number = cell(column::NUMBER).parse().ok()?;
+        let [name, unit, model, date] = [column::NAME, column::UNIT, column::MODEL, column::DATE].map(&cell);
+        let [decision, state, file, sha256] =
+            [column::DECISION, column::STATE, column::FILE, column::SHA256].map(&cell);
         let entry = Entry { number, name, unit, model, date, decision };
         let told = Told { entry, state, file, sha256 };
-        Some((Some(cell(ID)).filter(|id| !id.is_empty())?, told))
+        Some((Some(cell(column::ID)).filter(|id| !id.is_empty())?, told))
     };
     rows.iter().skip(1).filter_map(row).collect()
 }
@@ -157,7 +154,7 @@ pub(super) fn told(register: &[u8]) -> BTreeMap<String, Told> {
 /// Whether the certificates of a register bear signed codes.
 pub(super) fn is_signed(csv: &[u8]) -> bool {
     let rows = cells(csv).unwrap_or_default();
-    let at = rows.first().and_then(|row| row.iter().find(|(_, cell)| *cell == SIGNATURE_HEADING));
+    let at = rows.first().and_then(|row| row.iter().find(|(_, cell)| *cell == column::SIGNATURE));
     at.is_some_and(|(column, _)| rows.iter().skip(1).any(|row| row.contains_key(column)))
 }
 
@@ -190,4 +187,16 @@ fn sheet(rows: impl Iterator<Item = Row>, date: Date) -> Result<Vec<u8>, XlsxErr
         }
     }
     book.save_to_buffer()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COLUMNS, Column, column};
+
+    #[test]
+    fn what_is_sealed_has_a_column() {
+        for heading in column::SEALED {
+            assert!(COLUMNS.iter().any(|Column(own, ..)| *own == heading), "{heading}");
+        }
+    }
 }

@@ -73,16 +73,10 @@ impl Run<'_> {
             return report.push(finding);
         }
         let changed = self.changed(&old, &keys, batched);
-        let renamed = self.other_ids(&old, report);
-        self.rows_gone(&old, &renamed, report);
-        self.other_person(&old, report);
-        self.moved_names(&old, report);
-        self.reissues_gone(&old, report);
-        self.revocations_gone(&old, report);
-        if self.changes_in_hand(&old, &folder, report) {
+        if self.against_last_run(&old, &folder, report) {
             return;
         }
-        let mut jobs = self.waiting(&mut old, &changed, batched);
+        let jobs = self.waiting(&mut old, &changed, batched);
         let numbers = self.batch.issues.iter().map(|issue| (issue.id.as_str(), issue.number));
         old.begin(numbers, wanted.iter().map(|at| self.batch.name(*at)));
         old.dropped.clone_from(&self.batch.dropped);
@@ -91,8 +85,43 @@ impl Run<'_> {
         if let Err(finding) = old.save(self.workspace, &folder) {
             return report.push(finding.in_the_file(&self.batch.file.name));
         }
+        let mut store = self.print(wanted, &keys, &folder, old, batched, report);
+        self.conclude(&keys, jobs, &mut store, batched, report);
+        forget(0);
+        // What is not complete has no volume to print again from.
+        if !batched.complete {
+            batched.reprint.clear();
+        }
+        if let Err(finding) = store.save(self.workspace, &folder) {
+            report.push(finding.in_the_file(&self.batch.file.name));
+        }
+    }
+
+    /// Tells of what the list says otherwise than the last run. True where a paper that is in
+    /// somebody's hands would change.
+    fn against_last_run(&self, old: &Store, folder: &Path, report: &mut Report) -> bool {
+        let renamed = self.other_ids(old, report);
+        self.rows_gone(old, &renamed, report);
+        self.other_person(old, report);
+        self.moved_names(old, report);
+        self.reissues_gone(old, report);
+        self.revocations_gone(old, report);
+        self.changes_in_hand(old, folder, report)
+    }
+
+    /// Makes those of the wanted certificates that do not stand as they should. Out: what is
+    /// known of all of them then.
+    fn print(
+        &self,
+        wanted: &[usize],
+        keys: &Keys,
+        folder: &Path,
+        old: Store,
+        batched: &mut Batched,
+        report: &mut Report,
+    ) -> Store {
         self.progress.begin(&self.batch.file.name, wanted.len());
-        let stands = in_parallel(wanted.len(), |turn| self.stands(wanted[turn], &keys, &old, &folder));
+        let stands = in_parallel(wanted.len(), |turn| self.stands(wanted[turn], keys, &old, folder));
         let (kept, todo): (Vec<_>, Vec<_>) = wanted.iter().zip(stands).partition(|(_, stands)| *stands);
         batched.kept = kept.len();
         for _ in &kept {
@@ -104,7 +133,7 @@ impl Run<'_> {
         let units: Vec<&[usize]> = todo.chunks(TOGETHER).collect();
         let stop = AtomicBool::new(false);
         let turns = in_parallel(units.len(), |unit| {
-            let turns = self.unit(units[unit], &keys, &folder, &live, &stop);
+            let turns = self.unit(units[unit], keys, folder, &live, &stop);
             // Certificates differ too much for another unit to profit.
             forget(0);
             turns
@@ -117,27 +146,38 @@ impl Run<'_> {
                 Err(finding) => report.push(*finding),
             }
         }
-        let Live { mut store, .. } = live.into_inner().unwrap_or_else(PoisonError::into_inner);
+        live.into_inner().unwrap_or_else(PoisonError::into_inner).store
+    }
+
+    /// Makes what goes with the certificates, if all of them are there; else says what waits.
+    fn conclude(
+        &self,
+        keys: &Keys,
+        mut jobs: Vec<Job>,
+        store: &mut Store,
+        batched: &mut Batched,
+        report: &mut Report,
+    ) {
         let stands = |at: &usize| {
             let made = store.made.get(self.batch.id(*at));
             made.is_some_and(|made| made.stamp.key == keys.file("giay", *at..=*at))
         };
         let waiting = (0..self.batch.recipients.len()).filter(|at| !stands(at)).count();
         if waiting == 0 && !store.registered.is_empty() {
-            let changed = self.made_otherwise(&store, batched);
-            jobs = self.waiting(&mut store, &changed, batched);
+            let changed = self.made_otherwise(store, batched);
+            jobs = self.waiting(store, &changed, batched);
         }
         // Where only some were asked for and others wait, the register stays that of the
         // last run, and so does what it lists.
         if waiting == 0 || self.order.only.is_empty() {
-            self.tidy(&mut store, &jobs, batched, report);
+            self.tidy(store, &jobs, batched, report);
         }
         if waiting == 0 {
             let made = std::mem::take(&mut store.made);
             let all: Vec<&Made> = (0..self.batch.recipients.len())
                 .filter_map(|at| made.get(self.batch.id(at)).map(|made| &**made))
                 .collect();
-            self.finish(&all, &jobs, &keys, &mut store, batched, report);
+            self.finish(&all, &jobs, keys, store, batched, report);
             store.made = made;
         } else if self.order.only.is_empty() {
             let failed = batched.total - batched.made - batched.kept;
@@ -147,14 +187,6 @@ impl Run<'_> {
             // What an earlier run left of the whole batch says something else now.
             let fault = RegisterFault::OnlySome { waiting };
             report.push(Diagnostic::in_file(&self.batch.file.name, fault));
-        }
-        forget(0);
-        // What is not complete has no volume to print again from.
-        if !batched.complete {
-            batched.reprint.clear();
-        }
-        if let Err(finding) = store.save(self.workspace, &folder) {
-            report.push(finding.in_the_file(&self.batch.file.name));
         }
     }
 

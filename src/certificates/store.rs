@@ -13,7 +13,7 @@ use super::jobs::REPRINT;
 use super::register::{Entry, Told};
 use crate::diagnostic::{Diagnostic, MachineFault};
 use crate::digest::{Digest, Sum};
-use crate::memory::{NAME, bytes_of, seal, unsealed};
+use crate::sealed::{NAME, bytes_of, seal, unsealed};
 use crate::stamp::FileStamp;
 use crate::workspace::Workspace;
 

@@ -1,6 +1,7 @@
 //! In: the issuing bodies of a dataset. Out: a finding for every time of theirs that
 //! ends before it begins, and for terms that do not follow each other.
 
+use super::check::ends_after_it_begins;
 use super::{Dataset, Placed};
 use crate::diagnostic::{DataFault, Report};
 use crate::records::{Organisation, Term};
@@ -17,11 +18,8 @@ pub(super) fn check(data: &Dataset, report: &mut Report) {
         let terms = body.terms.iter().enumerate().map(|(at, own)| ("nhiem_ky", at, own.from, own.until));
         let signers = body.signers.iter().enumerate().map(|(at, own)| ("nguoi_ky", at, own.from, own.until));
         for (list, at, from, until) in terms.chain(signers) {
-            if let Some(until) = until.filter(|until| *until < from) {
-                let other = body.place(&format!("{list}.{at}.tu"));
-                let fault = DataFault::EndsBeforeItBegins { end: until.to_string(), other };
-                report.push(body.finding(&format!("{list}.{at}.den"), fault));
-            }
+            let keys = ["tu", "den"].map(|key| format!("{list}.{at}.{key}"));
+            ends_after_it_begins(body, keys.each_ref().map(String::as_str), [Some(from), until], report);
         }
         successions(body, report);
     }

@@ -58,14 +58,22 @@ fn units(data: &Dataset, report: &mut Report) {
         if unit.kind == UnitKind::Cell && unit.parent.is_none() {
             report.push(unit.finding("loai", DataFault::CellWithoutParent));
         }
-        if let (Some(until), Some(_)) =
-            (unit.until, unit.from.filter(|from| unit.until.is_some_and(|until| until < *from)))
-        {
-            let other = unit.place("lap_ngay");
-            report.push(
-                unit.finding("het_ngay", DataFault::EndsBeforeItBegins { end: until.to_string(), other }),
-            );
-        }
+        ends_after_it_begins(unit, ["lap_ngay", "het_ngay"], [unit.from, unit.until], report);
+    }
+}
+
+/// What ends began before; `keys` are those of both days.
+pub(super) fn ends_after_it_begins<R>(
+    record: &Placed<R>,
+    [begin, end]: [&str; 2],
+    days: [Option<Date>; 2],
+    report: &mut Report,
+) {
+    if let [Some(from), Some(until)] = days
+        && until < from
+    {
+        let fault = DataFault::EndsBeforeItBegins { end: until.to_string(), other: record.place(begin) };
+        report.push(record.finding(end, fault));
     }
 }
 
@@ -168,12 +176,7 @@ fn origin(
     if began_later || (own.freshness == Freshness::Continued && own.first_year.is_none()) {
         report.push(model.finding("tinh_trang", ModelFault::FirstYear { other: model.place("nam_dau") }));
     }
-    if own.from.zip(own.until).is_some_and(|(from, until)| until < from) {
-        let end = own.until.map_or_else(String::new, |until| until.to_string());
-        report.push(
-            model.finding("den_ngay", DataFault::EndsBeforeItBegins { end, other: model.place("tu_ngay") }),
-        );
-    }
+    ends_after_it_begins(model, ["tu_ngay", "den_ngay"], [own.from, own.until], report);
     if own.budget.is_some_and(|budget| budget.value() < Decimal::ZERO) {
         report.push(model.finding("kinh_phi", ModelFault::NegativeBudget));
     }

@@ -163,7 +163,7 @@ pub fn units(workspace: &Workspace) -> Vec<Placed<Unit>> {
 }
 
 /// Tells the lists that nobody reads, but for those of certificates.
-fn unread(workspace: &Workspace, report: &mut Report) {
+pub(crate) fn unread(workspace: &Workspace, report: &mut Report) {
     let of_batch = |name: &String| name.split('/').nth(1).is_some_and(may_hold_lists);
     for name in workspace.unread_files().into_iter().filter(|name| !of_batch(name)) {
         report.push(Diagnostic::in_file(name, FigureFault::UnreadFile));

@@ -24,6 +24,7 @@ use std::sync::OnceLock;
 use rust_decimal::Decimal;
 
 pub use awards::AwardFilter;
+pub(crate) use gather::unread;
 pub use gather::{gather, organisations, units};
 pub(crate) use names::letter_for_letter;
 pub(crate) use place::Origin;

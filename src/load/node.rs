@@ -46,11 +46,16 @@ impl Node {
     /// The value at this path, if it was written.
     #[must_use]
     pub fn at(&self, path: &str) -> Option<&Self> {
-        path.split('.').try_fold(self, |node, step| match &node.value {
+        path.split('.').try_fold(self, Self::step)
+    }
+
+    /// The value under a key, or at an index.
+    fn step(&self, step: &str) -> Option<&Self> {
+        match &self.value {
             Value::Map(entries) => entries.iter().find(|(key, ..)| key == step).map(|(.., value)| value),
             Value::List(items) => step.parse::<usize>().ok().and_then(|at| items.get(at)),
             Value::Scalar { .. } => None,
-        })
+        }
     }
 
     /// The place of the value at this path (keys and indexes joined by points),
@@ -59,15 +64,8 @@ impl Node {
     pub fn place_of(&self, path: &str) -> Span {
         let mut node = self;
         for step in path.split('.') {
-            let next = match &node.value {
-                Value::Map(entries) => entries.iter().find(|(key, ..)| key == step).map(|(.., value)| value),
-                Value::List(items) => step.parse::<usize>().ok().and_then(|at| items.get(at)),
-                Value::Scalar { .. } => None,
-            };
-            match next {
-                Some(next) => node = next,
-                None => break,
-            }
+            let Some(next) = node.step(step) else { break };
+            node = next;
         }
         node.span
     }

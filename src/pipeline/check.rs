@@ -4,7 +4,6 @@
 use std::time::Duration;
 
 use super::run::Run;
-use crate::certificates;
 use crate::compute;
 use crate::consistency;
 use crate::diagnostic::{DataFault, Diagnostic, GuidanceFault, RecognitionFault, Report, WorkspaceFault};
@@ -113,8 +112,10 @@ impl Run<'_> {
             if list.lock.is_empty() {
                 return rows.into();
             }
-            let added = certificates::added_to(self.workspace, loaded.source.name());
-            recognition::without(rows, &added, &list.lock).into()
+            match self.added_later().get(loaded.source.name()) {
+                Some(added) => recognition::without(rows, added, &list.lock).into(),
+                None => rows.into(),
+            }
         });
         let scope = Scope { data: data.clone(), period, today, padded, blank, recognised };
         let filled = fill::fill(loaded, &Evaluator::new(scope.clone()), report)?;

@@ -10,7 +10,8 @@ use super::run::Run;
 use super::{Built, Outcome, Request};
 use crate::certificates;
 use crate::compile::{Compiler, Fonts, forget};
-use crate::diagnostic::{Diagnostic, FigureFault, Report};
+use crate::dataset;
+use crate::diagnostic::Report;
 use crate::parallel::{both, in_parallel};
 use crate::standard;
 use crate::workspace::{DataFile, Workspace, distinct};
@@ -34,10 +35,7 @@ pub(super) fn build(
     workspace.inspect(&mut own);
     standard::inspect(workspace, &mut own);
     if request.only.is_empty() {
-        let of_batch = |name: &String| name.split('/').nth(1).is_some_and(certificates::may_hold_lists);
-        for name in workspace.unread_files().into_iter().filter(|name| !of_batch(name)) {
-            own.push(Diagnostic::in_file(name, FigureFault::UnreadFile));
-        }
+        dataset::unread(workspace, &mut own);
     }
     let sound = !own.blocks();
     outcome.report.extend(own);

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use crate::certificates::{self, AddedLater};
 use crate::compile::Compiler;
 use crate::dataset::{self, Dataset, Placed};
 use crate::diagnostic::{Diagnostic, Report};
@@ -26,6 +27,8 @@ pub(super) struct Run<'a> {
     /// Read when the first document asks for it; none if it has errors.
     data: OnceLock<Option<Arc<Dataset>>>,
     data_report: Mutex<Report>,
+    /// Read when the first locked list asks for it.
+    added_later: OnceLock<AddedLater>,
 }
 
 impl<'a> Run<'a> {
@@ -45,6 +48,7 @@ impl<'a> Run<'a> {
             organisations: dataset::organisations(workspace),
             data: OnceLock::new(),
             data_report: Mutex::default(),
+            added_later: OnceLock::new(),
         })
     }
 
@@ -59,6 +63,11 @@ impl<'a> Run<'a> {
             data.map(Arc::new)
         };
         self.data.get_or_init(read).as_ref()
+    }
+
+    /// What later decisions add to the lists of others, read once a run.
+    pub(super) fn added_later(&self) -> &AddedLater {
+        self.added_later.get_or_init(|| certificates::added_later(self.workspace))
     }
 
     /// What was found in the records; told once a run, not once a document.

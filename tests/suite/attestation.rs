@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use vankien::attestation::{
-    HEADINGS, PublicKey, SIGNATURE_HEADING, SecretKey, Signed, Statement, Verdict, check_register,
-    check_text, make_keys, modules,
+    PublicKey, SecretKey, Signed, Statement, Verdict, check_register, check_text, column, make_keys, modules,
 };
 use vankien::workspace::Workspace;
 
@@ -114,7 +113,7 @@ fn a_register_is_checked_row_by_row() {
         format!("ghi chú;{};{}\n", values.join(";"), signed.signature)
     };
     let second = Statement { number: "18".into(), ..statement() };
-    let headings = format!("Sổ theo dõi\nCột khác;{};{SIGNATURE_HEADING}\n", HEADINGS.join(";"));
+    let headings = format!("Sổ theo dõi\nCột khác;{};{}\n", column::STATED.join(";"), column::SIGNATURE);
     let register = format!("{headings}{}{}", row(&statement().signed(&secret)), row(&second.signed(&secret)));
     let verdicts = |register: &str| -> Option<Vec<Verdict>> {
         let checked = check_register(register.as_bytes(), Path::new("khong-co"), Some(&public))?;

@@ -1,17 +1,14 @@
 //! In: what came of checking a certificate. Out: the line that says so.
 
-use vankien::attestation::{Checked, Verdict};
+use vankien::attestation::{Checked, Verdict, column};
 use vankien::diagnostic::Lang;
-
-/// What a register says became of a certificate.
-const STATE: &str = "Tình trạng";
 
 /// What is said of a certificate.
 pub(crate) fn line(checked: &Checked, lang: Lang) -> String {
     let said = checked.statement.as_ref().map(|statement| {
         // What a register says is in Vietnamese.
         let quoted = lang.pick(checked.state.clone(), format!("“{}”", checked.state));
-        let state = [(STATE, if checked.state.is_empty() { "" } else { quoted.as_str() })];
+        let state = [(column::STATE, if checked.state.is_empty() { "" } else { quoted.as_str() })];
         let said = statement.values().into_iter().chain(state).filter(|(_, value)| !value.is_empty());
         said.map(|(label, value)| format!("{} {value}", heading(label, lang))).collect::<Vec<_>>().join(", ")
     });
@@ -141,14 +138,14 @@ fn words(verdict: &Verdict, lang: Lang) -> String {
 /// What a value is called.
 fn heading(label: &'static str, lang: Lang) -> &'static str {
     let english = match label {
-        "Số vào sổ" => "register number",
-        "Người nhận" => "recipient",
-        "Đơn vị" => "unit",
-        "Ngày ký" => "date",
-        "Loại giấy" => "kind of paper",
-        "Mô hình" => "model",
-        "Quyết định" => "decision",
-        STATE => "state",
+        column::NUMBER => "register number",
+        column::NAME => "recipient",
+        column::UNIT => "unit",
+        column::DATE => "date",
+        column::KIND => "kind of paper",
+        column::MODEL => "model",
+        column::DECISION => "decision",
+        column::STATE => "state",
         other => other,
     };
     lang.pick(label, english)
