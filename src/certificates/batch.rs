@@ -19,7 +19,7 @@ use super::profile::CertificateProfile;
 use super::recipients;
 use super::record::{CertificateBatch, PrintMode, Recipient};
 use super::register::Entry;
-use super::remembered::remembered;
+use super::remembered::{counted_anew, remembered};
 use crate::attestation::SecretKey;
 use crate::dataset::Placed;
 use crate::diagnostic::{Diagnostic, Report};
@@ -88,6 +88,7 @@ pub(super) fn read(
     let date = date?;
     let remembered = remembered(workspace, file, report)?;
     let (mut issues, open) = issues(&record, &gathered.recipients, date, &remembered, report)?;
+    counted_anew(workspace, file, &record, &remembered, &issues, report);
     let others = books.taken(workspace, &book(file, &record, date), &workspace.output(file, ""));
     if !number(&record, &gathered.recipients, &mut issues, (&remembered, &others), report) {
         return None;
@@ -165,11 +166,19 @@ impl Batch {
     /// What the list, and the decision that added the recipient at this index, say,
     /// whatever corrects it, as a short digest that other versions of the program read too.
     pub(super) fn listed(&self, at: usize) -> Sum {
-        let own = self.corrected.get(&at).unwrap_or(&self.recipients[at]);
+        self.digest_of(self.first_said(at), self.issue(at))
+    }
+
+    /// What the list said of the recipient at this index, before any correction.
+    pub(super) fn first_said(&self, at: usize) -> &Recipient {
+        self.corrected.get(&at).unwrap_or(&self.recipients[at])
+    }
+
+    /// What a certificate says of a recipient, in short.
+    pub(super) fn digest_of(&self, own: &Recipient, issue: &Issue) -> Sum {
         let parts = [&own.title, &own.position, &own.unit, &own.model, &own.rank, &own.merit];
         let parts = parts.map(|part| one_line(part.as_deref().unwrap_or_default()));
         let said = parts.iter().fold(Digest::default().with(one_line(&own.name)), Digest::with);
-        let issue = self.issue(at);
         let added =
             issue.own_decision(&self.record).map(|own| format!("{} {}", one_line(&own.symbol), own.date));
         added.into_iter().chain(issue.fate().again.clone()).fold(said, Digest::with).sum().short()

@@ -47,6 +47,10 @@ impl Run<'_> {
                 let fault = RegisterFault::RegisterKept { name, forgotten: store.is_forgotten() };
                 kept.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
             }
+            if let Some(name) = store.keep_unprinted(folder, &job.name)? {
+                let fault = RegisterFault::UnprintedKept { name };
+                kept.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
+            }
             let sha256 = Sum::of(&bytes);
             self.workspace.write(&[(folder.join(&job.name), bytes)])?;
             forget(0);
@@ -92,6 +96,7 @@ impl Run<'_> {
         }
         let revoked = self.batch.issues.iter().filter(|issue| issue.fate().revoked.is_some());
         store.revoked = revoked.map(|issue| issue.id.clone()).collect();
+        store.pasts = Some(self.batch.pasts());
         store.alike = self.batch.alike();
         store.registered.clear();
         (store.complete, batched.complete) = (true, true);

@@ -38,23 +38,21 @@ impl Batch {
         report
     }
 
-    /// A certificate that was made and whose recipient is gone from the list: the
-    /// register would lose it.
+    /// A certificate that was handed over and is gone, with its recipient or its line of
+    /// `cap_lai`: the register would lose it.
     fn gone(&self, old: &Store) -> Option<Diagnostic> {
         let listed: BTreeSet<&str> = self.issues.iter().map(|issue| issue.id.as_str()).collect();
-        // One issued anew belongs to an id of the list.
-        let base = |id: &str| id.split_once(AGAIN).map_or(id.to_string(), |(id, _)| id.into());
-        let gone = |id: &&String| !listed.contains(base(id).as_str());
-        let (id, made) = old.made.iter().find(|(id, _)| gone(id))?;
-        let fault = FollowFault::Gone { id: id.clone(), number: made.number };
-        Some(self.record.finding("theo_doi.trao", fault))
+        let mut pasts = old.pasts.iter().flatten();
+        let (id, past) = pasts.find(|(id, own)| !own.handed.is_empty() && !listed.contains(id.as_str()))?;
+        let key = if id.contains(AGAIN) { "theo_doi.cap_lai" } else { "theo_doi.trao" };
+        Some(self.record.finding(key, FollowFault::Gone { id: id.clone(), number: past.number }))
     }
 
     /// Certificates whose rows say something else than the papers, not by a
     /// correction: the register would tell what nobody holds.
     fn changed(&self, old: &Store) -> Option<Diagnostic> {
         let other = |at: &usize| match old.made.get(self.id(*at)).filter(|made| !made.listed.is_empty()) {
-            Some(made) => made.listed != self.listed(*at),
+            Some(made) => made.listed != self.listed(*at) || self.corrects_otherwise(*at, old),
             None => old.told.get(self.id(*at)).is_some_and(|told| self.differs(*at, told)),
         };
         let handed = (0..self.recipients.len()).filter(|at| !self.issue(*at).fate().handed.is_empty());
@@ -63,6 +61,18 @@ impl Batch {
         let finding = self.recipients[*changed.first()?].finding("", FollowFault::ChangedInHand { ids });
         let label = ["đã trao", "handed over"];
         Some(finding.against(self.record.source(), self.record.span("theo_doi.trao"), label))
+    }
+
+    /// Whether a correction that the paper in hand bears went or says something else now.
+    fn corrects_otherwise(&self, at: usize, old: &Store) -> bool {
+        let issue = self.issue(at);
+        let is_said = |day: &String| issue.fate().handed.iter().any(|own| own.to_string() == *day);
+        // A day that was mended speaks of another paper.
+        let past = old.past(self.id(at)).filter(|own| own.handed.last().is_some_and(is_said));
+        let past = past.filter(|own| !own.said.is_empty());
+        past.is_some_and(|own| {
+            own.in_hand > self.in_hand_of(issue) || self.said_with(at, own.in_hand) != own.said
+        })
     }
 
     /// Whether a row of the register says something else than the list says now; what

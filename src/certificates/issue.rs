@@ -108,9 +108,21 @@ impl Issue {
     /// Whom it names: `listed` with what was corrected until it held no longer; `all`
     /// are the certificates it is one of.
     pub(super) fn named(&self, listed: &Recipient, all: &[Self], record: &CertificateBatch) -> Recipient {
+        self.named_until(listed, all, record, usize::MAX)
+    }
+
+    /// The same with so many of its own corrections.
+    pub(super) fn named_until(
+        &self,
+        listed: &Recipient,
+        all: &[Self],
+        record: &CertificateBatch,
+        corrections: usize,
+    ) -> Recipient {
         let before = self.fate().before.and_then(|at| all.get(at));
         let mut named = before.map_or_else(|| listed.clone(), |own| own.named(listed, all, record));
-        for own in self.fate().corrected.iter().filter_map(|at| record.afterwards.corrected.get(*at)) {
+        let corrected = self.fate().corrected.iter().take(corrections);
+        for own in corrected.filter_map(|at| record.afterwards.corrected.get(*at)) {
             named = own.of(&named).unwrap_or(named);
         }
         named

@@ -21,6 +21,26 @@ impl Run<'_> {
         }
     }
 
+    /// Tells of handovers and corrections that the last run knew and this one does not.
+    pub(super) fn lines_gone(&self, old: &Store, report: &mut Report) {
+        let pasts = old.pasts.iter().flatten();
+        let known = pasts.filter_map(|(id, past)| {
+            Some((id, past, self.batch.issues.iter().find(|issue| issue.id == *id)?.fate()))
+        });
+        let (mut handed, mut corrected) = (Vec::new(), Vec::new());
+        for (id, past, fate) in known {
+            handed.extend((fate.handed.len() < past.handed.len()).then(|| id.clone()));
+            corrected.extend((fate.corrected.len() < past.corrected).then(|| id.clone()));
+        }
+        if !handed.is_empty() {
+            report.push(self.batch.record.finding("theo_doi", FollowFault::HandoverGone { ids: handed }));
+        }
+        if !corrected.is_empty() {
+            let fault = FollowFault::CorrectionGone { ids: corrected };
+            report.push(self.batch.record.finding("theo_doi", fault));
+        }
+    }
+
     /// Tells of certificates issued anew whose line went or got another day: their
     /// numbers would be in no register.
     pub(super) fn reissues_gone(&self, old: &Store, report: &mut Report) {

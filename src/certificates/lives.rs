@@ -87,6 +87,9 @@ impl Lives<'_> {
 
     pub(super) fn on(&self, id: &str, day: Date) -> Result<usize, FollowFault> {
         let Some(&last) = self.last.get(id) else {
+            if let Some(issued) = self.remembered.issued.get(id) {
+                return Err(FollowFault::Unlisted { id: id.into(), number: issued.number });
+            }
             let nearest = nearest(id, self.last.keys().map(String::as_str));
             return Err(FollowFault::Unknown { id: id.into(), nearest });
         };

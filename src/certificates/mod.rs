@@ -47,6 +47,7 @@ mod overlay;
 mod own_template;
 mod page;
 mod parts;
+mod past;
 mod places;
 mod press;
 mod produce;

@@ -22,7 +22,7 @@ pub(super) fn number(
     report: &mut Report,
 ) -> bool {
     let Remembered { issued: given, strays, .. } = remembered;
-    let turns = turns(record, issues);
+    let turns = turns(record, issues, remembered);
     let known: BTreeSet<String> = issues.iter().map(|issue| issue.id.clone()).collect();
     let owners: BTreeMap<u32, &str> = given.iter().map(|(id, issued)| (issued.number, id.as_str())).collect();
     let mut sound = true;
@@ -91,14 +91,17 @@ pub(super) fn number(
 }
 
 /// The number that each certificate without one of its own has in the order of the list,
-/// if they are counted.
-fn turns(record: &CertificateBatch, issues: &[Issue]) -> Vec<Option<u32>> {
+/// if they are counted. Who keeps a number from before the first one was set higher takes no
+/// turn: whoever comes next begins with that first one.
+fn turns(record: &CertificateBatch, issues: &[Issue], remembered: &Remembered) -> Vec<Option<u32>> {
     let is_first = |issue: &&Issue| issue.fate().line.is_none();
     let by_hand: BTreeSet<u32> = issues.iter().filter(is_first).filter_map(|issue| issue.own).collect();
     let first = record.first_number.unwrap_or(u32::MAX);
     let mut free = (first..=u32::MAX).filter(|at| !by_hand.contains(at));
     let counted = |issue: &Issue| record.first_number.is_some() && is_first(&issue) && issue.own.is_none();
-    issues.iter().map(|issue| counted(issue).then(|| free.next().unwrap_or(u32::MAX))).collect()
+    let is_below = |issue: &Issue| remembered.issued.get(&issue.id).is_some_and(|own| own.number < first);
+    let mut turn = |issue: &Issue| if is_below(issue) { first } else { free.next().unwrap_or(u32::MAX) };
+    issues.iter().map(|issue| counted(issue).then(|| turn(issue))).collect()
 }
 
 /// A finding about the number of a certificate, where it is written.

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use super::handed;
 use super::issue::REVOKED;
+use super::past;
 use super::register::{self, REGISTERS, Told};
 use super::store::{Issued, Made, Stamp, Store};
 use crate::attestation::{DROPPED, VOID};
@@ -34,6 +35,7 @@ impl Store {
             issued: told.iter().map(|(id, own)| (id.clone(), issued(own))).collect(),
             registered: known.map(|(id, made)| (id.clone(), made.stamp.sha256)).collect(),
             made,
+            pasts: Some(past::told_by(&told)),
             revoked: told.iter().filter(|(_, own)| is_revoked(own)).map(|(id, _)| id.clone()).collect(),
             told,
             ..Self::default()
@@ -43,6 +45,10 @@ impl Store {
     /// With what a later run wrote into the registers: they are read only where they are
     /// not those that are remembered.
     pub(super) fn brought_up_to(mut self, folder: &Path) -> Self {
+        if self.pasts.is_none() {
+            let registers = REGISTERS.iter().filter_map(|name| bytes_of(&folder.join(name)));
+            self.pasts = registers.map(|bytes| past::told_by(&register::told(&bytes))).next();
+        }
         let is_other = |name: &str, bytes: &[u8]| {
             self.others.get(name).is_some_and(|stamp| stamp.sha256 != Sum::of(bytes))
         };

@@ -6,11 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::handed::Open;
+use super::issue::Issue;
 use super::jobs::REPRINT;
 use super::names::{is_numbered, number_of};
+use super::record::CertificateBatch;
 use super::register::Entry;
 use super::store::{Issued, Store};
-use crate::diagnostic::{Diagnostic, RegisterFault, Report};
+use crate::dataset::Placed;
+use crate::diagnostic::{Diagnostic, FollowFault, RegisterFault, Report};
 use crate::workspace::{DataFile, Workspace};
 
 /// What is known of a batch before its list is read.
@@ -44,6 +47,23 @@ pub(super) fn remembered(workspace: &Workspace, file: &DataFile, report: &mut Re
         known.strays.extend(usual.strays);
     }
     Some(known)
+}
+
+/// Tells of papers that are said to be handed over where nothing of earlier runs is known:
+/// they would be counted anew, and those in somebody's hands may bear other numbers.
+pub(super) fn counted_anew(
+    workspace: &Workspace,
+    file: &DataFile,
+    record: &Placed<CertificateBatch>,
+    remembered: &Remembered,
+    issues: &[Issue],
+    report: &mut Report,
+) {
+    let mut handed = issues.iter().filter(|issue| !issue.fate().handed.is_empty());
+    if handed.any(|issue| issue.own.is_none()) && remembered.issued.is_empty() {
+        let folder = workspace.output(file, "").display().to_string();
+        report.push(record.finding("theo_doi.trao", FollowFault::NothingKnown { folder }));
+    }
 }
 
 fn in_folder(folder: &Path, file: &DataFile, report: &mut Report) -> Option<Remembered> {

@@ -17,11 +17,20 @@ impl Run<'_> {
         // Once a batch was printed, whoever is new to it waits to be printed too.
         let printed = old.issued.values().any(|issued| !issued.content.is_empty());
         let says_else = |at: &usize| known(*at).map_or(printed, |own| own.content != keys.contents[*at]);
+        // Whoever holds a paper that says the same need not be given it again: it only looks
+        // otherwise.
+        let looks_else = |at: usize| {
+            let past = old.past(self.batch.id(at)).filter(|own| own.is_held(self.batch.issue(at)));
+            past.is_some_and(|own| !own.said.is_empty() && own.said == self.batch.said_with(at, usize::MAX))
+        };
         let is_back = |at: &usize| old.dropped.contains_key(self.batch.id(*at));
         let still_new = |id: &str| old.fresh.contains(id) && pending.contains(id);
         let all = 0..self.batch.recipients.len();
-        let changed: Vec<usize> =
-            all.filter(|at| says_else(at) || is_back(at) || pending.contains(self.batch.id(*at))).collect();
+        let changed: Vec<usize> = all
+            .filter(|at| {
+                pending.contains(self.batch.id(*at)) || is_back(at) || (says_else(at) && !looks_else(*at))
+            })
+            .collect();
         let is_new = |at: usize| known(at).is_none() || still_new(self.batch.id(at));
         batched.reprint = self.again(&changed, is_new);
         changed
@@ -32,8 +41,13 @@ impl Run<'_> {
     pub(super) fn made_otherwise(&self, store: &Store, batched: &mut Batched) -> Vec<usize> {
         let registered = |at: usize| store.registered.get(self.batch.id(at));
         let made = |at: usize| store.made.get(self.batch.id(at)).map(|made| made.stamp.sha256);
+        // What was handed over says what it said, or the run was ended before.
+        let is_held = |at: usize| {
+            let (issue, past) = (self.batch.issue(at), store.past(self.batch.id(at)));
+            past.is_some_and(|own| own.is_held(issue) && own.corrected == issue.fate().corrected.len())
+        };
         let differs = |at: &usize| match registered(*at) {
-            Some(was) => made(*at) != Some(*was),
+            Some(was) => made(*at) != Some(*was) && !is_held(*at),
             None => true,
         };
         let changed: Vec<usize> = (0..self.batch.recipients.len()).filter(differs).collect();

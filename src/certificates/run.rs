@@ -106,6 +106,7 @@ impl Run<'_> {
         self.moved_names(old, report);
         self.reissues_gone(old, report);
         self.revocations_gone(old, report);
+        self.lines_gone(old, report);
         self.changes_in_hand(old, folder, report)
     }
 

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::handed::Open;
 use super::jobs::REPRINT;
+use super::past::{Past, Pasts};
 use super::register::{Entry, Told};
 use crate::diagnostic::{Diagnostic, MachineFault};
 use crate::digest::{Digest, Sum};
@@ -55,6 +56,10 @@ pub(super) struct Store {
     /// The ids that the last complete run took for revoked.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub(super) revoked: BTreeSet<String>,
+    /// What became of those that were handed over or corrected, by id; none where an older
+    /// version kept it in the register alone.
+    #[serde(default)]
+    pub(super) pasts: Option<Pasts>,
     /// What all certificates of the last complete run have alike, as digests by the
     /// keys that say it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -102,6 +107,11 @@ impl Store {
     pub(super) fn read(folder: &Path) -> Self {
         let stored = bytes_of(&folder.join(NAME)).and_then(|bytes| unsealed(&bytes));
         stored.map_or_else(|| Self::recalled(folder), |store: Self| store.brought_up_to(folder))
+    }
+
+    /// What became of a certificate, as the last complete run knew it.
+    pub(super) fn past(&self, id: &str) -> Option<&Past> {
+        self.pasts.as_ref()?.get(id)
     }
 
     /// Whether a register knows what this does not.
@@ -164,14 +174,18 @@ impl Store {
         if ours || bytes == new {
             return Ok(None);
         }
-        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-        let free = (1..).map(|at| format!("{stem}-ghi-tay-{at:02}.{ending}"));
-        let kept = free.into_iter().find(|kept| !folder.join(kept).exists()).unwrap_or_default();
-        std::fs::rename(&path, folder.join(&kept)).map_err(|error| {
-            let (path, kind) = (path.display().to_string(), error.kind());
-            Diagnostic::general(MachineFault::Unwritable { path, kind })
-        })?;
-        Ok(Some(kept))
+        put_aside(folder, name, "ghi-tay").map(Some)
+    }
+
+    /// Puts a volume to be printed again out of the way that is not known, as where the memory
+    /// was lost: nobody may have printed it yet. Its new name.
+    ///
+    /// # Errors
+    /// A file that cannot be renamed.
+    pub(super) fn keep_unprinted(&self, folder: &Path, name: &str) -> Result<Option<String>, Diagnostic> {
+        let unknown =
+            name.starts_with(REPRINT) && !self.others.contains_key(name) && folder.join(name).is_file();
+        unknown.then(|| put_aside(folder, name, "truoc")).transpose()
     }
 
     /// The ids that are still to be printed again. Whoever has printed them takes
@@ -224,6 +238,19 @@ impl Store {
         }
         [removed, left]
     }
+}
+
+/// Gives a file a free name with this word in it, and tells it.
+fn put_aside(folder: &Path, name: &str, word: &str) -> Result<String, Diagnostic> {
+    let path = folder.join(name);
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let free = (1..).map(|at| format!("{stem}-{word}-{at:02}.{ending}"));
+    let kept = free.into_iter().find(|kept| !folder.join(kept).exists()).unwrap_or_default();
+    std::fs::rename(&path, folder.join(&kept)).map_err(|error| {
+        let (path, kind) = (path.display().to_string(), error.kind());
+        Diagnostic::general(MachineFault::Unwritable { path, kind })
+    })?;
+    Ok(kept)
 }
 
 impl Stamp {

@@ -42,6 +42,7 @@ mod messages;
 mod outcomes;
 mod own_templates;
 mod page_rules;
+mod papers_in_hand;
 mod pdf;
 mod profiles;
 mod property;

@@ -9,6 +9,7 @@ use super::recognition::named;
 #[allow(missing_docs, reason = "each variant is described by its own message below")]
 pub enum FollowFault {
     Unknown { id: String, nearest: Option<String> },
+    Unlisted { id: String, number: u32 },
     Twice { id: String, done: [&'static str; 2] },
     BeforeIssue { id: String, date: String, issued: String },
     HandedAfterRevoked { id: String, date: String, revoked: String },
@@ -28,6 +29,9 @@ pub enum FollowFault {
     SharedInHand { key: String },
     LooksInHand,
     RevocationGone { ids: Vec<String> },
+    HandoverGone { ids: Vec<String> },
+    CorrectionGone { ids: Vec<String> },
+    NothingKnown { folder: String },
     AddedBefore { decision: String, first: String },
     NotYet { date: String, today: String },
     Revoked { id: String, decision: String },
@@ -51,6 +55,16 @@ impl FollowFault {
                         || "look at the id again; who was added later goes under `bo_sung`".into(),
                         |own| format!("did you mean `{own}`?"),
                     ),
+                ],
+            ),
+            Self::Unlisted { id, number } => (
+                [
+                    format!("mã `{id}` (giấy số {number:02}) không còn trong danh sách người nhận"),
+                    "ghi lại người này vào danh sách: dòng này nói về tờ giấy ấy".into(),
+                ],
+                [
+                    format!("`{id}` (certificate {number:02}) is no longer in the list of recipients"),
+                    "put the recipient back: this line speaks of that paper".into(),
                 ],
             ),
             Self::Twice { id, done: [vi, en] } => (
@@ -179,11 +193,11 @@ impl FollowFault {
             Self::Gone { id, number } => (
                 [
                     format!("giấy số {number:02} của mã `{id}` đã trao mà không còn trong danh sách"),
-                    "ghi lại người này vào danh sách; bị thu hồi thì ghi ở `thu_hoi`; chưa trao thì tạm xoá dòng `trao`, làm một lần rồi ghi lại".into(),
+                    "ghi lại như cũ; bị thu hồi thì ghi ở `thu_hoi`; thật ra chưa trao thì ghi lại, sửa `trao` cho đúng ai đã nhận, làm một lần rồi mới xoá".into(),
                 ],
                 [
                     format!("certificate {number:02} of `{id}` was handed over, but is no longer in the list"),
-                    "put the recipient back; what was revoked goes under `thu_hoi`; if it was not handed over yet, build once without the line of `trao`".into(),
+                    "put it back; what was revoked goes under `thu_hoi`; if it was never handed over, put it back, let `trao` name those who have theirs, build, and only then delete it".into(),
                 ],
             ),
             Self::ReissueGone { id, number } => (
@@ -236,6 +250,36 @@ impl FollowFault {
                     "put the line of `thu_hoi` back; if it was a mistake, all is well: the register says again that the paper holds".into(),
                 ],
             ),
+            Self::HandoverGone { ids } => (
+                [
+                    format!("lần trước đã trao, nay không còn dòng `trao`: mã {}", named(ids, "và thêm")),
+                    "ghi lại dòng `trao`, kẻo tờ giấy người ta giữ không còn được canh; ghi nhầm lần trước thì thôi".into(),
+                ],
+                [
+                    format!("handed over when last built, and no line of `trao` says so now: {}", named(ids, "and besides")),
+                    "put the line of `trao` back, or nobody watches over the paper in their hands; if it was a mistake, all is well".into(),
+                ],
+            ),
+            Self::CorrectionGone { ids } => (
+                [
+                    format!("lần trước đã đính chính, nay không còn dòng `dinh_chinh`: mã {}", named(ids, "và thêm")),
+                    "ghi lại dòng `dinh_chinh`; ghi nhầm lần trước thì huỷ tờ đã in theo dòng ấy".into(),
+                ],
+                [
+                    format!("corrected when last built, and no line of `dinh_chinh` says so now: {}", named(ids, "and besides")),
+                    "put the line of `dinh_chinh` back; if it was a mistake, destroy what was printed by it".into(),
+                ],
+            ),
+            Self::NothingKnown { folder } => (
+                [
+                    format!("`trao` ghi giấy đã trao mà {folder} không có gì của lần trước: số vào sổ đếm lại từ đầu"),
+                    "chép thư mục ấy về từ bản sao (có .vankien.json hoặc so-theo-doi.csv), hoặc ghi `so` từng người như tờ đã in".into(),
+                ],
+                [
+                    format!("`trao` speaks of papers handed over, and {folder} has nothing of earlier runs: numbers are counted anew"),
+                    "bring that folder back from a copy (with .vankien.json or so-theo-doi.csv), or write the `so` of each as it was printed".into(),
+                ],
+            ),
             Self::AddedBefore { decision, first } => (
                 [
                     format!("quyết định bổ sung {decision} ở trước ngày ký của đợt giấy ({first})"),
@@ -273,6 +317,9 @@ impl FollowFault {
                 | Self::ReissueGone { .. }
                 | Self::NotYet { .. }
                 | Self::RevocationGone { .. }
+                | Self::HandoverGone { .. }
+                | Self::CorrectionGone { .. }
+                | Self::NothingKnown { .. }
                 | Self::LooksInHand
         );
         let severity = match self {

@@ -11,6 +11,7 @@ use super::recognition::named;
 pub enum RegisterFault {
     MemoryLost { folder: String },
     ReprintForgotten,
+    UnprintedKept { name: String },
     SameNumber { number: String },
     NoNumber,
     NoFirstNumber,
@@ -58,6 +59,18 @@ impl RegisterFault {
                 [
                     ".vankien.json is gone or was altered, so what was still to be printed again is not known; the in-lai volumes are earlier ones".into(),
                     "print them if that was not done yet, then delete them".into(),
+                ],
+            ),
+            Self::UnprintedKept { name } => (
+                "giay-in-lai",
+                Warning,
+                [
+                    format!("tệp in-lai của lần trước nay là {name}"),
+                    "chưa in thì in cả tệp ấy, rồi xoá".into(),
+                ],
+                [
+                    format!("the in-lai volume of an earlier run is now {name}"),
+                    "print that too if it was not done yet, then delete it".into(),
                 ],
             ),
             Self::SameNumber { number } => (
