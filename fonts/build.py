@@ -23,6 +23,7 @@ RANGES = (
     (0x0100, 0x017F),  # Latin Extended-A: Ă Đ Ĩ Ũ and others
     (0x01A0, 0x01A1),  # Ơ
     (0x01AF, 0x01B0),  # Ư
+    (0x0180, 0x0180), (0x0243, 0x0243), (0x02BC, 0x02BC),  # ƀ Ƀ ʼ of Ê-đê, Gia-rai, M'nông
     (0x1E00, 0x1EFF),  # Latin Extended Additional: letters with tone marks
     (0x2010, 0x2015), (0x2018, 0x201E),  # dashes, quotes
     (0x2190, 0x2193),  # arrows
@@ -83,6 +84,24 @@ def rename(font):
             record.string = values[record.nameID]
 
 
+def anchor_horns(font):
+    """Let marks stand on ơ and Ơ where they stand on o and O.
+
+    Vietnamese has these letters with their tones as characters of their own;
+    Ê-đê and Gia-rai put a breve over them, for which the source has no anchor.
+    """
+    glyphs = font.getBestCmap()
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for table in lookup.SubTable if lookup.LookupType == 4 else ():
+            names = table.BaseCoverage.glyphs
+            bases = dict(zip(names, table.BaseArray.BaseRecord))
+            for plain, horned in (("o", "ơ"), ("O", "Ơ")):
+                bases[glyphs[ord(horned)]] = bases[glyphs[ord(plain)]]
+            names[:] = sorted(bases, key=font.getGlyphID)
+            table.BaseArray.BaseRecord = [bases[name] for name in names]
+            table.BaseArray.BaseCount = len(names)
+
+
 def build(source, target, options):
     """Write the subset of the face `source` to `target`."""
     font = subset.load_font(str(source), options)
@@ -90,6 +109,7 @@ def build(source, target, options):
     subsetter.populate(unicodes=wanted())
     subsetter.subset(font)
     rename(font)
+    anchor_horns(font)
     subset.save_font(font, str(target), options)
     lacking = sorted(wanted() - font.getBestCmap().keys())
     print(f"{target.name}: {target.stat().st_size} bytes, "

@@ -105,6 +105,8 @@ fn odd_names_that_are_right() {
         ["Hộ ông Lê Văn Bảy cùng bà Trần Thị Bé", "", "Áo ấm sáu"],
         ["Ban Chỉ huy Quân sự xã (chi bộ ghép)", "", "Áo ấm bảy"],
         ["H'Hen Niê", "Chi bộ buôn", "Áo ấm tám"],
+        ["Y Ƀham Êñuôl", "Chi bộ buôn", "Áo ấm chín"],
+        ["H’Bơ\u{306} Ayŭn", "Chi bộ buôn", "Áo ấm mười"],
         ["Lê Thị Ba", "Sư đoàn 330", "Áo ấm chín"],
         ["Nhóm A/B", "", "#TựHào"],
         ["Nguyễn Huệ - Chợ Cũ", "", "Không rác thải nhựa"],
