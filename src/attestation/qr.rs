@@ -18,7 +18,7 @@ pub fn modules(text: &str) -> Option<Vec<String>> {
 
 /// The code as SVG, a unit a module; dark modules side by side are one bar.
 #[must_use]
-pub fn drawing(text: &str) -> Option<String> {
+pub(crate) fn drawing(text: &str) -> Option<String> {
     let rows = modules(text)?;
     let size = rows.len();
     let mut path = String::new();

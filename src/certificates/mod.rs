@@ -119,7 +119,7 @@ const KEY: &str = "nguoi_nhan";
 /// Whether batches, and the lists of recipients that they name, may lie in a
 /// folder of `data/`.
 #[must_use]
-pub fn may_hold_lists(folder: &str) -> bool {
+pub(crate) fn may_hold_lists(folder: &str) -> bool {
     self::folder(folder).is_some()
 }
 

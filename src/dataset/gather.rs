@@ -150,7 +150,7 @@ fn cells(figures: &[Placed<YearFigure>]) -> (ByCell, Vec<Again>) {
 /// The issuing bodies alone. What is wrong with them is told where all records
 /// are read.
 #[must_use]
-pub fn organisations(workspace: &Workspace) -> Vec<Placed<Organisation>> {
+pub(crate) fn organisations(workspace: &Workspace) -> Vec<Placed<Organisation>> {
     let mut ignored = Report::default();
     Reader::new(workspace, &mut ignored).whole_files(Folder::Organisations)
 }

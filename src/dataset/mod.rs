@@ -24,8 +24,8 @@ use std::sync::OnceLock;
 use rust_decimal::Decimal;
 
 pub use awards::AwardFilter;
-pub(crate) use gather::unread;
-pub use gather::{gather, organisations, units};
+pub use gather::{gather, units};
+pub(crate) use gather::{organisations, unread};
 pub(crate) use names::letter_for_letter;
 pub(crate) use place::Origin;
 pub use place::Placed;

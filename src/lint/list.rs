@@ -21,7 +21,7 @@ use crate::values::{Date, one_line, without_marks};
 use crate::workspace::Workspace;
 
 /// A reader of lists: the tables it looks words up in, and the units it knows.
-pub struct ListReader {
+pub(crate) struct ListReader {
     kinds: Kinds,
     profiles: Profiles,
     pub(super) lexicon: Lexicon,
@@ -44,7 +44,7 @@ struct Units {
 impl ListReader {
     /// Reads the tables; none if one is broken, which is told with the documents.
     #[must_use]
-    pub fn of(workspace: &Workspace) -> Option<Self> {
+    pub(crate) fn of(workspace: &Workspace) -> Option<Self> {
         Some(Self {
             kinds: Kinds::read(workspace).ok()?,
             profiles: Profiles::read(workspace).ok()?,
@@ -55,7 +55,7 @@ impl ListReader {
     }
 
     /// The same, that also knows a unit by this name, which stands there.
-    pub fn learn(&mut self, name: &str, source: &Arc<SourceFile>, span: Span) {
+    pub(crate) fn learn(&mut self, name: &str, source: &Arc<SourceFile>, span: Span) {
         let syllables = syllables(name);
         if self.units.known.insert(syllables.clone()) {
             for at in 0..syllables.len() {
@@ -70,7 +70,7 @@ impl ListReader {
     }
 
     /// Reads the texts of a list; in YAML a comment may silence what is meant.
-    pub fn read<R>(&self, list: Loaded<R>, report: &mut Report) -> Loaded<R> {
+    pub(crate) fn read<R>(&self, list: Loaded<R>, report: &mut Report) -> Loaded<R> {
         let Loaded { source, tree, record } = list;
         let (Some(day), Some(kind)) = (Date::end_of(YEAR), self.kinds.all().first()) else {
             return Loaded { source, tree, record };
@@ -116,7 +116,7 @@ impl ListReader {
 
     /// The name of a unit in a list: begun with a capital, and none of the records
     /// but for one syllable that is nearly right.
-    pub fn unit(&self, name: &str, source: &Arc<SourceFile>, span: Span, report: &mut Report) {
+    pub(crate) fn unit(&self, name: &str, source: &Arc<SourceFile>, span: Span, report: &mut Report) {
         let own = syllables(name);
         if self.units.known.contains(&own) {
             return;
@@ -147,7 +147,7 @@ impl ListReader {
 
     /// A name that begins with a small letter; of a person, each syllable has a
     /// capital.
-    pub fn capitals(
+    pub(crate) fn capitals(
         &self,
         name: &str,
         is_person: bool,

@@ -69,7 +69,7 @@ mod row_twice;
 mod same_person;
 mod series;
 mod signature;
-pub mod silence;
+pub(crate) mod silence;
 mod slip;
 mod slipped_name;
 mod sound;
@@ -93,8 +93,8 @@ mod unmarked;
 mod weekday;
 mod when;
 
-pub use lexicon::Lexicon;
-pub use list::ListReader;
+pub(crate) use lexicon::Lexicon;
+pub(crate) use list::ListReader;
 pub use subject::Subject;
 
 use crate::diagnostic::{Report, Severity};

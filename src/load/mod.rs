@@ -78,7 +78,7 @@ where
 /// Whether a data file is a mapping with this key; one that is no sound YAML is
 /// not.
 #[must_use]
-pub fn has_key(file: &DataFile, key: &str) -> bool {
+pub(crate) fn has_key(file: &DataFile, key: &str) -> bool {
     let mut ignored = Report::default();
     let source =
         file::read(file, &mut ignored).and_then(|bytes| file::text(&file.name, &bytes, &mut ignored));
@@ -112,7 +112,7 @@ where
 }
 
 /// Checks the form of a tree and reads its record.
-pub fn load_tree<R>(source: Arc<SourceFile>, tree: Node, report: &mut Report) -> Option<Loaded<R>>
+pub(crate) fn load_tree<R>(source: Arc<SourceFile>, tree: Node, report: &mut Report) -> Option<Loaded<R>>
 where
     R: DeserializeOwned + JsonSchema,
 {
@@ -151,7 +151,7 @@ where
 /// Reads the rows of a sheet, a list under one key: those whose form is sound,
 /// so that one bad cell does not hide what else is wrong with the list. The
 /// others are told.
-pub fn load_rows<R>(source: Arc<SourceFile>, mut tree: Node, report: &mut Report) -> Option<Loaded<R>>
+pub(crate) fn load_rows<R>(source: Arc<SourceFile>, mut tree: Node, report: &mut Report) -> Option<Loaded<R>>
 where
     R: DeserializeOwned + JsonSchema,
 {

@@ -39,7 +39,7 @@ struct Silence {
 
 /// How much of a document has been looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Known {
+pub(crate) enum Known {
     /// Errors kept its pages from being made; what they would have shown may be
     /// what a silence is for.
     BeforePages,
@@ -49,7 +49,7 @@ pub enum Known {
 
 /// Takes the silenced findings out of `report` and reports the silences that
 /// are of no use.
-pub fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, known: Known, report: &mut Report) {
+pub(crate) fn apply(source: &Arc<SourceFile>, tree: &Node, rules: &Rules, known: Known, report: &mut Report) {
     if !source.text().contains('#') {
         return;
     }
