@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use qrcode::{Color, EcLevel, QrCode};
+use fast_qr::{ECL, Module, QRBuilder};
 
 /// The rows of the code, `#` for a dark module and `.` for a light one, without
 /// the quiet zone around it. None if the text is too long for any code.
@@ -10,10 +10,9 @@ use qrcode::{Color, EcLevel, QrCode};
 /// A seventh of it may be stained: paper is folded and stamped on.
 #[must_use]
 pub fn modules(text: &str) -> Option<Vec<String>> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
-    let letter = |colour: &Color| if *colour == Color::Dark { '#' } else { '.' };
-    let colours = code.to_colors();
-    Some(colours.chunks(code.width()).map(|row| row.iter().map(letter).collect()).collect())
+    let code = QRBuilder::new(text).ecl(ECL::M).build().ok()?;
+    let letter = |module: &Module| if module.value() { '#' } else { '.' };
+    Some((0..code.size).map(|row| code[row].iter().map(letter).collect()).collect())
 }
 
 /// The code as SVG, a unit a module; dark modules side by side are one bar.
