@@ -96,7 +96,7 @@ impl Run<'_> {
         }
         let revoked = self.batch.issues.iter().filter(|issue| issue.fate().revoked.is_some());
         store.revoked = revoked.map(|issue| issue.id.clone()).collect();
-        store.pasts = Some(self.batch.pasts());
+        store.pasts = Some(self.batch.pasts(&store.pasts.take().unwrap_or_default()));
         store.alike = self.batch.alike();
         store.registered.clear();
         (store.complete, batched.complete) = (true, true);

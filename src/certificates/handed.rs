@@ -133,10 +133,13 @@ impl Lives<'_> {
         known.contains(&issue.id) || (!issued.is_empty() && !issued.contains_key(&issue.id))
     }
 
-    /// Whether a certificate was corrected from one day to a later one.
+    /// Whether a certificate was corrected from one day to a later one; a decision of an
+    /// earlier day may have come after the paper was handed over, if an earlier run knew that.
     fn corrected_within(&self, issue: &Issue, from: Date, until: Date) -> bool {
+        let known = self.remembered.pasts.get(&issue.id);
+        let known = known.is_some_and(|own| own.handed.contains(&from.to_string()));
         let days =
             issue.fate().corrected.iter().map(|at| self.record.afterwards.corrected[*at].decision.date);
-        from < until && days.into_iter().any(|day| from <= day && day <= until)
+        from < until && days.into_iter().any(|day| (known || from <= day) && day <= until)
     }
 }

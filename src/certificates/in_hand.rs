@@ -51,28 +51,30 @@ impl Batch {
     /// Certificates whose rows say something else than the papers, not by a
     /// correction: the register would tell what nobody holds.
     fn changed(&self, old: &Store) -> Option<Diagnostic> {
-        let other = |at: &usize| match old.made.get(self.id(*at)).filter(|made| !made.listed.is_empty()) {
-            Some(made) => made.listed != self.listed(*at) || self.corrects_otherwise(*at, old),
-            None => old.told.get(self.id(*at)).is_some_and(|told| self.differs(*at, told)),
+        let other = |at: &usize| {
+            let id = self.id(*at);
+            let said = old.past(id).filter(|own| !own.handed.is_empty()).map(|own| own.said);
+            match (said.filter(|said| !said.is_empty()), old.told.get(id), old.made.get(id)) {
+                (Some(said), ..) => !self.may_say(*at, said),
+                (None, Some(told), _) => self.differs(*at, told),
+                // It was made, and handed over since, as the list said then.
+                (None, None, made) => {
+                    made.is_some_and(|made| !made.listed.is_empty() && made.listed != self.listed(*at))
+                }
+            }
         };
         let handed = (0..self.recipients.len()).filter(|at| !self.issue(*at).fate().handed.is_empty());
         let changed: Vec<usize> = handed.filter(other).collect();
         let ids = changed.iter().map(|at| self.id(*at).to_string()).collect();
-        let finding = self.recipients[*changed.first()?].finding("", FollowFault::ChangedInHand { ids });
+        let first = *changed.first()?;
+        let is_row = old.made.get(self.id(first)).is_none_or(|made| made.listed != self.listed(first));
+        let fault = FollowFault::ChangedInHand { ids };
+        let finding = match is_row || self.record.afterwards.corrected.is_empty() {
+            true => self.recipients[first].finding("", fault),
+            false => self.record.finding("theo_doi.dinh_chinh", fault),
+        };
         let label = ["đã trao", "handed over"];
         Some(finding.against(self.record.source(), self.record.span("theo_doi.trao"), label))
-    }
-
-    /// Whether a correction that the paper in hand bears went or says something else now.
-    fn corrects_otherwise(&self, at: usize, old: &Store) -> bool {
-        let issue = self.issue(at);
-        let is_said = |day: &String| issue.fate().handed.iter().any(|own| own.to_string() == *day);
-        // A day that was mended speaks of another paper.
-        let past = old.past(self.id(at)).filter(|own| own.handed.last().is_some_and(is_said));
-        let past = past.filter(|own| !own.said.is_empty());
-        past.is_some_and(|own| {
-            own.in_hand > self.in_hand_of(issue) || self.said_with(at, own.in_hand) != own.said
-        })
     }
 
     /// Whether a row of the register says something else than the list says now; what

@@ -1,7 +1,7 @@
 //! In: a certificate that was or is to be issued, and what became of it. Out: whether
 //! it holds, whom it names, and what the register says of it.
 
-use super::afterwards::Revocation;
+use super::afterwards::{Correction, Revocation};
 use super::record::{CertificateBatch, Decision, Recipient};
 use crate::attestation::{CORRECTED, VOID};
 use crate::dataset::Placed;
@@ -108,21 +108,22 @@ impl Issue {
     /// Whom it names: `listed` with what was corrected until it held no longer; `all`
     /// are the certificates it is one of.
     pub(super) fn named(&self, listed: &Recipient, all: &[Self], record: &CertificateBatch) -> Recipient {
-        self.named_until(listed, all, record, usize::MAX)
+        self.named_where(listed, all, record, |_, _| true)
     }
 
-    /// The same with so many of its own corrections.
-    pub(super) fn named_until(
+    /// The same with those of its own corrections that it bears, told by their turn and what
+    /// they say.
+    pub(super) fn named_where(
         &self,
         listed: &Recipient,
         all: &[Self],
         record: &CertificateBatch,
-        corrections: usize,
+        bears: impl Fn(usize, &Correction) -> bool,
     ) -> Recipient {
         let before = self.fate().before.and_then(|at| all.get(at));
         let mut named = before.map_or_else(|| listed.clone(), |own| own.named(listed, all, record));
-        let corrected = self.fate().corrected.iter().take(corrections);
-        for own in corrected.filter_map(|at| record.afterwards.corrected.get(*at)) {
+        let corrected = self.fate().corrected.iter().filter_map(|at| record.afterwards.corrected.get(*at));
+        for (_, own) in corrected.enumerate().filter(|(turn, own)| bears(*turn, own)) {
             named = own.of(&named).unwrap_or(named);
         }
         named

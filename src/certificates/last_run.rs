@@ -27,9 +27,14 @@ impl Run<'_> {
         let known = pasts.filter_map(|(id, past)| {
             Some((id, past, self.batch.issues.iter().find(|issue| issue.id == *id)?.fate()))
         });
+        let days: BTreeSet<&String> = old.pasts.iter().flatten().flat_map(|(_, own)| &own.handed).collect();
         let (mut handed, mut corrected) = (Vec::new(), Vec::new());
         for (id, past, fate) in known {
-            handed.extend((fate.handed.len() < past.handed.len()).then(|| id.clone()));
+            let now: Vec<String> = fate.handed.iter().map(ToString::to_string).collect();
+            // A day that nobody knew is the mended one.
+            let is_mended = now.len() == past.handed.len() && now.iter().any(|day| !days.contains(day));
+            let went = past.handed.iter().any(|day| !now.contains(day)) && !is_mended;
+            handed.extend(went.then(|| id.clone()));
             corrected.extend((fate.corrected.len() < past.corrected).then(|| id.clone()));
         }
         if !handed.is_empty() {

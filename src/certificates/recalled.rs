@@ -61,6 +61,7 @@ impl Store {
             let new = ids.into_iter().filter(|id| !self.issued.contains_key(id));
             self.open.entry(day).or_default().extend(new);
         }
+        self.newer_pasts(&rows);
         let mut given: BTreeSet<u32> = self.issued.values().map(|own| own.number).collect();
         for (id, own) in rows {
             if let Some(made) = self.made.get(&id) {
@@ -80,6 +81,24 @@ impl Store {
             }
         }
         self
+    }
+}
+
+impl Store {
+    /// Takes over what registers tell of handovers and corrections that a copy of an earlier
+    /// day does not know: what such a paper says, the register alone tells.
+    fn newer_pasts(&mut self, rows: &[(String, Told)]) {
+        let pasts = self.pasts.get_or_insert_default();
+        for (id, own) in rows {
+            let Some(told) = past::of_row(own) else { continue };
+            let known = pasts
+                .get(id)
+                .filter(|known| known.handed.len() >= told.handed.len() && known.corrected >= told.corrected);
+            if known.is_none() {
+                pasts.insert(id.clone(), told);
+                self.told.insert(id.clone(), own.clone());
+            }
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use super::handed::Open;
 use super::issue::Issue;
 use super::jobs::REPRINT;
 use super::names::{is_numbered, number_of};
+use super::past::Pasts;
 use super::record::CertificateBatch;
 use super::register::Entry;
 use super::store::{Issued, Store};
@@ -24,6 +25,8 @@ pub(super) struct Remembered {
     /// Whose rows went.
     pub(super) dropped: BTreeMap<String, Entry>,
     pub(super) open: Open,
+    /// What became of those that were handed over or corrected.
+    pub(super) pasts: Pasts,
     /// Whether a register alone tells it.
     pub(super) is_forgotten: bool,
     /// Numbers in the names of files that are of no certificate known.
@@ -43,6 +46,7 @@ pub(super) fn remembered(workspace: &Workspace, file: &DataFile, report: &mut Re
         known.issued.extend(usual.issued);
         known.dropped.extend(usual.dropped);
         known.open.extend(usual.open);
+        known.pasts.extend(usual.pasts);
         known.is_forgotten |= usual.is_forgotten;
         known.strays.extend(usual.strays);
     }
@@ -85,7 +89,10 @@ fn in_folder(folder: &Path, file: &DataFile, report: &mut Report) -> Option<Reme
     }
     let made: BTreeSet<&str> = store.made.values().map(|made| made.file.as_str()).collect();
     let is_stray = |name: &&String| {
-        is_numbered(name) && !made.contains(name.as_str()) && !store.underway.contains_key(name.as_str())
+        is_numbered(name)
+            && !made.contains(name.as_str())
+            && !store.underway.contains_key(name.as_str())
+            && !store.told.values().any(|told| told.file == **name)
     };
     let mut strays: Vec<String> = names.iter().filter(is_stray).cloned().collect();
     let numbers = strays.iter().filter_map(|name| number_of(name)).collect();
@@ -94,6 +101,7 @@ fn in_folder(folder: &Path, file: &DataFile, report: &mut Report) -> Option<Reme
         report.push(Diagnostic::in_file(&file.name, RegisterFault::StrayNumbers { names: strays }));
     }
     let is_forgotten = store.is_forgotten();
-    let Store { issued, dropped, open, .. } = store;
-    Some(Remembered { issued, dropped, open, is_forgotten, strays: numbers })
+    let Store { issued, dropped, open, pasts, .. } = store;
+    let pasts = pasts.unwrap_or_default();
+    Some(Remembered { issued, dropped, open, pasts, is_forgotten, strays: numbers })
 }

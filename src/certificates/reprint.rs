@@ -1,6 +1,8 @@
 //! In: a batch, and what the last run issued. Out: the certificates that wait for the
 //! printer, from one run to the next until somebody has printed them.
 
+use std::collections::BTreeSet;
+
 use super::keys::Keys;
 use super::order::{Batched, Reprint};
 use super::run::Run;
@@ -17,20 +19,25 @@ impl Run<'_> {
         // Once a batch was printed, whoever is new to it waits to be printed too.
         let printed = old.issued.values().any(|issued| !issued.content.is_empty());
         let says_else = |at: &usize| known(*at).map_or(printed, |own| own.content != keys.contents[*at]);
-        // Whoever holds a paper that says the same need not be given it again: it only looks
-        // otherwise.
-        let looks_else = |at: usize| {
-            let past = old.past(self.batch.id(at)).filter(|own| own.is_held(self.batch.issue(at)));
-            past.is_some_and(|own| !own.said.is_empty() && own.said == self.batch.said_with(at, usize::MAX))
+        // Whoever holds a paper that says the same need not be given it again, however it looks.
+        let is_in_hand = |at: usize| {
+            let issue = self.batch.issue(at);
+            old.past(self.batch.id(at)).filter(|own| own.is_held(issue)).is_some_and(|own| {
+                match own.said.is_empty() {
+                    true => own.corrected == issue.fate().corrected.len(),
+                    false => own.said == self.batch.said_now(at),
+                }
+            })
         };
         let is_back = |at: &usize| old.dropped.contains_key(self.batch.id(*at));
         let still_new = |id: &str| old.fresh.contains(id) && pending.contains(id);
         let all = 0..self.batch.recipients.len();
-        let changed: Vec<usize> = all
-            .filter(|at| {
-                pending.contains(self.batch.id(*at)) || is_back(at) || (says_else(at) && !looks_else(*at))
-            })
-            .collect();
+        // One that is new waits until it was printed, handed over or not.
+        let waits = |at: &usize| {
+            let id = self.batch.id(*at);
+            is_back(at) || still_new(id) || ((pending.contains(id) || says_else(at)) && !is_in_hand(*at))
+        };
+        let changed: Vec<usize> = all.filter(waits).collect();
         let is_new = |at: usize| known(at).is_none() || still_new(self.batch.id(at));
         batched.reprint = self.again(&changed, is_new);
         changed
@@ -68,9 +75,11 @@ impl Run<'_> {
     /// Remembers who waits.
     pub(super) fn wait(&self, old: &mut Store, changed: &[usize], batched: &Batched) {
         let again = changed.iter().map(|at| self.batch.id(*at).into());
-        // Who is out of the list for now still waits, should he come back.
-        let listed = |id: &String| self.batch.issues.iter().any(|issue| issue.id == *id);
-        let away: Vec<String> = old.pending(&batched.folder).into_iter().filter(|id| !listed(id)).collect();
+        // Who is out of the list for now, or has none that holds, still waits, should he come back.
+        let listed: BTreeSet<&str> =
+            self.batch.printed.iter().map(|at| self.batch.issues[*at].id.as_str()).collect();
+        let away: Vec<String> =
+            old.pending(&batched.folder).into_iter().filter(|id| !listed.contains(id.as_str())).collect();
         let fresh = batched.reprint.iter().filter(|own| own.is_new).map(|own| own.id.clone());
         let fresh = fresh.chain(away.iter().filter(|id| old.fresh.contains(*id)).cloned());
         old.fresh = fresh.collect();

@@ -163,7 +163,15 @@ impl Run<'_> {
             let made = store.made.get(self.batch.id(*at));
             made.is_some_and(|made| made.stamp.key == keys.file("giay", *at..=*at))
         };
-        let waiting = (0..self.batch.recipients.len()).filter(|at| !stands(at)).count();
+        let count = self.batch.recipients.len();
+        let standing: Vec<usize> = (0..count).filter(stands).collect();
+        let waiting = count - standing.len();
+        // What a correction said may stand in the list now: the paper is the same.
+        for at in standing {
+            if let Some(made) = store.made.get_mut(self.batch.id(at)) {
+                made.listed = self.batch.listed(at);
+            }
+        }
         if waiting == 0 && !store.registered.is_empty() {
             let changed = self.made_otherwise(store, batched);
             jobs = self.waiting(store, &changed, batched);

@@ -131,3 +131,54 @@ fn a_higher_first_number_is_that_of_the_next() {
     let (desk, _) = steps(&[batch(&PEOPLE[..3]), batch(&PEOPLE).replace("so_dau: 1\n", "so_dau: 101\n")]);
     assert_eq!(given(&desk), "A1 B2 C3 D101");
 }
+
+/// What stands in somebody's hands is what was printed when the handover was written down,
+/// whatever is decided, written or mended later; each of these steps is in order.
+#[test]
+fn ordinary_steps_are_not_held_up() {
+    let plain = || batch(&PEOPLE);
+    let given = |lines: &str| followed(&PEOPLE, lines);
+    let ann = corrected("Chi bộ Sở Ân");
+    let early = ann.replace("2021-01-05", "2020-12-15");
+    let renamed = [&[("A", "Chi bộ Sở Ân")], &PEOPLE[1..]].concat();
+    let two = format!(
+        "{}{ANEW}",
+        ann.replace("]\n", ", {ma: A, quyet_dinh: {so: 8-QĐ/ĐUK, ngay: 2020-12-30}, mo_hinh: Áo mới}]\n")
+    );
+    for texts in [
+        // The list takes over what a correction said; then the paper is handed over.
+        vec![plain(), given(&ann), batch(&renamed), followed(&renamed, "  trao: [{ngay: 2021-01-20}]\n")],
+        // A decision of an earlier day comes late, is mended, and the new paper handed over.
+        vec![
+            plain(),
+            given(ALL),
+            given(&(early.clone() + ALL)),
+            given(&(early.replace("Ân", "Ấn") + ALL)),
+            given(&(early.clone() + ANEW)),
+        ],
+        // Another one, after a first correction was handed over anew.
+        vec![plain(), given(ALL), given(&(ann.clone() + ALL)), given(&(ann.clone() + ANEW)), given(&two)],
+    ] {
+        for count in 1..=texts.len() {
+            let (_, run) = steps(&texts[..count]);
+            assert!(!run.err.contains("lỗi["), "{count}: {}", run.err);
+        }
+    }
+}
+
+/// A paper that waits for the printer waits still once its revocation is taken away.
+#[test]
+fn what_waits_for_the_printer_is_not_forgotten() {
+    let corrected = corrected("Chi bộ Sở Ân") + ALL;
+    let revoked =
+        format!("{corrected}  thu_hoi: [{{ma: A, quyet_dinh: {{so: 12-QĐ/ĐUK, ngay: 2021-01-08}}}}]\n");
+    let mut desk = Desk::new();
+    for (lines, waits) in
+        [("", false), (ALL, false), (&corrected, true), (&revoked, false), (&corrected, true)]
+    {
+        let text = if lines.is_empty() { batch(&PEOPLE) } else { followed(&PEOPLE, lines) };
+        desk = desk.file(FILE, text);
+        let run = built(&desk);
+        assert_eq!(run.out.contains("01  A  Chi bộ Sở Ân"), waits, "{lines}: {}", run.out);
+    }
+}
