@@ -19,6 +19,7 @@ mod citation;
 mod cited_date;
 mod cited_issuer;
 mod citing;
+mod clock;
 mod codes;
 mod congress;
 mod contact;
