@@ -7,6 +7,9 @@ use crate::diagnostic::Wording;
 
 pub(super) const RULES: &[Rule] = &[Rule::of_document("so-viet", Warning, amounts)];
 
+/// What is counted in papers of all kinds.
+const THINGS: &str = "đồng|đ|VNĐ|VND|triệu|tỷ|tấn|ha|km|m2|m²|người|nhân khẩu|khẩu|hộ|lượt|hồ sơ|đảng viên|đoàn viên|hội viên|đại biểu|học sinh|lao động|cán bộ|quần chúng|đồng chí|hội nghị|lớp|buổi|cuộc|đợt|chi bộ|mô hình|tin|bài|vụ|văn bản|căn|suất|phần quà|cây|con";
+
 /// A group of a thousand that has one or two digits: no date, no number of an item
 /// looks so.
 static GROUPS: Seldom = Seldom::before_digit('.', || {
@@ -19,23 +22,31 @@ static GROUPS: Seldom = Seldom::before_digit('.', || {
 static PARTED: Seldom = Seldom::beside(
     |one, next| matches!(one, '.' | ',') && (next == '.' || next.is_ascii_digit()),
     || {
-        pattern(
-            r"\b(?P<number>[1-9][0-9]{3,}(?:\.[0-9]{3})+|[0-9]{1,3}(?:\.{1,2}[0-9]{3})*\.\.[0-9]{3}(?:\.{1,2}[0-9]{3})*|[0-9]{1,3}(?:\.[0-9]{3}){2,},[0-9]{3})\s*(?:đồng|đ|VNĐ|VND|người|hộ|ha|tấn|m2|m²)(?:[^\p{L}0-9]|$)",
-        )
+        pattern(&format!(
+            r"\b(?P<number>[1-9][0-9]{{3,}}(?:\.[0-9]{{3}})+|[0-9]{{1,3}}(?:\.{{1,2}}[0-9]{{3}})*\.\.[0-9]{{3}}(?:\.{{1,2}}[0-9]{{3}})*|[0-9]{{1,3}}(?:\.[0-9]{{3}}){{2,}},[0-9]{{3}})\s*(?:{THINGS})(?:[^\p{{L}}0-9]|$)",
+        ))
     },
 );
 static COMMAS: Seldom =
     Seldom::before_digit(',', || pattern(r"\b(?P<number>[0-9]{1,3},[0-9]{1,3},[0-9]{1,3}\s?%)"));
-/// `5.0000.000 đồng`: what is counted shows that it is one number.
+/// `5.0000.000 đồng`, `14.2866 khẩu`: what is counted shows that it is one number.
 static COUNTED: Seldom = Seldom::before_digit('.', || {
-    pattern(
-        r"\b(?P<number>[1-9][0-9]{0,2}(?:\.[0-9]{3})*\.[0-9]{4,6}(?:\.[0-9]{3})+)\s*(?:đồng|người|hộ|ha|tấn|triệu)\b",
-    )
+    pattern(&format!(
+        r"\b(?P<number>[1-9][0-9]{{0,2}}(?:\.[0-9]{{4,6}}(?:\.[0-9]{{3}})*|(?:\.[0-9]{{3}})+\.[0-9]{{4,6}}(?:\.[0-9]{{3}})+))\s*(?:{THINGS})(?:[^\p{{L}}0-9]|$)"
+    ))
 });
 /// `5,000,000 đồng`, as the English write it.
 static ENGLISH: Seldom = Seldom::before_digit(',', || {
     pattern(r"\b(?P<number>[1-9][0-9]{0,2}(?:,[0-9]{3}){2,})\s*(?:đồng|người|hộ|ha|tấn|triệu)\b")
 });
+/// `3,412.7 ha`, both marks as the English write them.
+static ENGLISH_DECIMAL: Seldom =
+    Seldom::before_digit(',', || pattern(r"\b(?P<number>[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]+)\b"));
+/// `I2 hội nghị`: a letter for the first digit.
+static ROMAN: Seldom = Seldom::beside(
+    |one, next| one == 'I' && next.is_ascii_digit(),
+    || pattern(&format!(r"(?:^|[\s(])(?P<number>I[0-9]{{1,3}})\s+(?:{THINGS})(?:[^\p{{L}}0-9]|$)")),
+);
 /// `12.5%`, `12.5 tỷ đồng`: a group of a thousand has three digits.
 static DECIMAL: Seldom = Seldom::before_digit('.', || {
     pattern(
@@ -64,9 +75,17 @@ fn amounts(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 &ENGLISH,
                 ["giữa các nhóm nghìn là dấu chấm: `5.000.000`", "thousands take a point: `5.000.000`"],
             ),
+            (
+                &ENGLISH_DECIMAL,
+                [
+                    "dấu chấm giữa các nhóm nghìn, dấu phẩy trước phần lẻ",
+                    "points part thousands, a comma decimals",
+                ],
+            ),
             (&DECIMAL, ["phần lẻ đứng sau dấu phẩy: `12,5`", "a comma stands before the decimals: `12,5`"]),
             (&MARKS, ["thừa một dấu", "one mark too many"]),
             (&LETTERS, ["có chữ cái `l`, `O` thay cho chữ số", "a letter, `l` or `O`, stands for a digit"]),
+            (&ROMAN, ["có chữ cái `I` thay cho chữ số 1", "a letter, `I`, stands for the digit 1"]),
             (&COMMAS, ["một số chỉ có một dấu phẩy", "a number has one comma"]),
             (&DEGREES, ["viết °C: `30°C`", "write °C: `30°C`"]),
         ] {
@@ -97,7 +116,6 @@ fn amounts(subject: &Subject<'_>, found: &mut Findings<'_>) {
 
 /// Whether what is counted follows a number.
 fn counts(after: &str) -> bool {
-    const THINGS: [&str; 11] = ["đồng", "đ", "VNĐ", "VND", "người", "hộ", "ha", "tấn", "m2", "m²", "tỷ"];
     let word = after.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    THINGS.contains(&word)
+    THINGS.split('|').any(|thing| thing == word)
 }

@@ -78,6 +78,13 @@ pub(super) struct CitingWords {
     pub(super) issuers: Vec<Issuers>,
 }
 
+impl CitingWords {
+    /// The codes of all issuers.
+    pub(super) fn codes(&self) -> impl Iterator<Item = &str> {
+        self.issuers.iter().map(Issuers::code)
+    }
+}
+
 static DATE_AFTER: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"^(?P<comma>,)?\s*ngày\s+(?P<date>{DAY})")));
 static TITLE_AFTER: LazyLock<Regex> =

@@ -1,6 +1,12 @@
 //! Rules about the dates of cited papers, and the years in their symbols.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::citation::Cited;
+use super::reading::pattern;
+use super::when::{DAYS, day};
 use super::{Findings, Place, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
@@ -67,6 +73,47 @@ fn later_than_this(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 found.against(&one, &other, words, ["văn bản này", "this document"]);
             }
             None => found.at(subject, &subject.texts[cited.text], cited.range.clone(), words),
+        }
+    }
+    laws(subject, found);
+}
+
+/// `Căn cứ Luật Xây dựng ngày 18 tháng 6 năm 2014`: a law is known by its name and its day.
+static LAW: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)(?:^|[;\n-])\s*căn\s+cứ\s+(?:bộ\s+luật|luật|pháp\s+lệnh)\s[^;\n]{0,400}"));
+/// What is told of another day than that of the law.
+const IN_FORCE: [&str; 3] = ["hiệu lực", "áp dụng", "kể từ"];
+
+fn laws(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let own = subject.document().date;
+    for (index, text) in subject.texts.iter().enumerate().filter(|(_, text)| text.is_prose()) {
+        for law in LAW.find_iter(text.text) {
+            for captures in DAYS.captures_iter(law.as_str()) {
+                let date = day(&captures).filter(|date| *date > own);
+                let (range, lower) = (captures.get_match().range(), law.as_str().to_lowercase());
+                let range = law.start() + range.start..law.start() + range.end;
+                // By its symbol it was told above.
+                let cited = subject.citations.iter().any(|cited| {
+                    cited.text == index
+                        && cited.date_range.start < range.end
+                        && range.start < cited.date_range.end
+                });
+                let Some(date) = date.filter(|_| !cited && !IN_FORCE.iter().any(|own| lower.contains(own)))
+                else {
+                    continue;
+                };
+                let words = Wording {
+                    vi: [
+                        format!("luật ngày {date} ban hành sau chính văn bản này, ngày {own}"),
+                        "xem lại ngày của luật, hoặc ngày của văn bản này".into(),
+                    ],
+                    en: [
+                        format!("the law of {date} was passed after this very document, {own}"),
+                        "check the date of the law, or of this document".into(),
+                    ],
+                };
+                found.at(subject, text, range, words);
+            }
         }
     }
 }

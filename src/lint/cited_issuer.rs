@@ -26,6 +26,10 @@ pub(super) struct Issuers {
 }
 
 impl Issuers {
+    pub(super) fn code(&self) -> &str {
+        &self.code
+    }
+
     /// Whether a name, folded, is of one of them.
     fn is_of(&self, name: &str) -> bool {
         self.names.iter().any(|own| name.starts_with(&folded(own)))
@@ -76,14 +80,40 @@ pub(super) fn issuers(subject: &Subject<'_>, found: &mut Findings<'_>) {
 
 /// What stands before a citation whose `của …` tells whose paper it is; after `kết quả
 /// thực hiện Chỉ thị số 05-CT/TW` it may tell whose result.
-const OPENINGS: [&str; 5] = ["", "căn cứ", "thực hiện", "tiếp tục thực hiện", "theo"];
+const OPENINGS: [&str; 14] = [
+    "",
+    "căn cứ",
+    "thực hiện",
+    "tiếp tục thực hiện",
+    "theo",
+    "quán triệt",
+    "tiếp tục quán triệt",
+    "học tập, quán triệt",
+    "quán triệt, thực hiện",
+    "triển khai",
+    "triển khai thực hiện",
+    "tổ chức thực hiện",
+    "đẩy mạnh thực hiện",
+    "nghiêm túc thực hiện",
+];
+
+/// The codes of the Party's Centre.
+const CENTRE: [&str; 1] = ["TW"];
 
 fn other_body(subject: &Subject<'_>, cited: &Cited, found: &mut Findings<'_>) {
     let text = &subject.texts[cited.text];
-    let Some(written) = cited.issuer.as_ref().filter(|_| is_told_of(text, cited)) else { return };
+    let Some(written) = cited.issuer.as_ref() else { return };
     let issuer = folded(written);
     let begins = |own: &Issuers| own.is_of(&issuer);
     let bodies = &subject.lexicon.citing.issuers;
+    // Behind the day, the organs of the Centre issued it: no result of a local paper is theirs.
+    let central = || {
+        let dated = cited.date_range.end > cited.range.end;
+        dated && bodies.iter().any(|own| CENTRE.contains(&own.code.as_str()) && begins(own))
+    };
+    if !is_told_of(text, cited) && !central() {
+        return;
+    }
     let of_code = |own: &&Issuers| {
         cited.symbol.body.strip_prefix(&own.code).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
     };

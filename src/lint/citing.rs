@@ -6,11 +6,12 @@ use super::broken_symbol::broken;
 use super::citation::Cited;
 use super::cited_date::symbol_years;
 use super::cited_issuer::issuers;
-use super::symbol::{is_party, is_state};
+use super::symbol::{Symbol, is_party, is_state};
 use super::text::{holds, sentence};
 use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
+use crate::values::without_marks;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::of_document("R-D-105", Warning, type_and_code).and_lines(),
@@ -131,6 +132,12 @@ fn grammar(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let symbol = &cited.symbol;
         let year = missing_year(subject, cited);
         let own = is_own(subject, cited);
+        if let Some(body) = ministry(subject, symbol) {
+            let symbol = Symbol { body: body.into(), ..symbol.clone() };
+            let right = symbol.proper(true, None);
+            found.at(subject, text, cited.symbol_range.clone(), malformed(written, &[&right]));
+            continue;
+        }
         let of_state = !symbol.state && (is_state(&symbol.body) || own && !subject.is_party());
         let of_party =
             symbol.state && symbol.year.is_none() && (is_party(&symbol.body) || own && subject.is_party());
@@ -151,6 +158,14 @@ fn grammar(subject: &Subject<'_>, found: &mut Findings<'_>) {
         };
         found.at(subject, text, cited.symbol_range.clone(), malformed(written, &[&right]));
     }
+}
+
+/// The ministry whose code lacks its `Đ`: `28/2020/TT-BGDDT`.
+fn ministry<'l>(subject: &Subject<'l>, symbol: &Symbol) -> Option<&'l str> {
+    let plain = symbol.body.to_lowercase();
+    let near = |code: &&str| *code != symbol.body && without_marks(code) == plain;
+    let known = subject.lexicon.citing.codes().filter(|code| code.starts_with('B'));
+    { known }.find(near).filter(|_| symbol.state && symbol.formed)
 }
 
 /// `right` is what may be written for it.
@@ -207,12 +222,15 @@ fn year_last(subject: &Subject<'_>, text: &str, cited: &Cited) -> Option<(Range<
     let is_year =
         (year.starts_with("19") || year.starts_with("20")) && year.bytes().all(|b| b.is_ascii_digit());
     let over = !text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '/');
-    let lacks = symbol.state && symbol.year.is_none() && !symbol.body.is_empty();
+    // `41/QH15/2024`
+    let of_law = symbol.code.starts_with("QH") && symbol.code.ends_with(|c: char| c.is_ascii_digit());
+    let lacks = symbol.state && symbol.year.is_none() && (of_law || !symbol.body.is_empty());
     if !(is_year && over && lacks) {
         return None;
     }
     let (with, without) = (symbol.proper(true, Some(year)), symbol.proper(true, None));
     let right = match cited.kind.as_deref() {
+        _ if of_law => vec![with],
         Some("quyết định" | "nghị quyết") => vec![without, with],
         Some(kind) if subject.kinds.all().iter().any(|own| own.name.to_lowercase() == kind) => vec![without],
         _ => vec![with],

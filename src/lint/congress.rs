@@ -8,7 +8,8 @@ use regex::Regex;
 use serde::Deserialize;
 
 use super::body::is_basis_of_then;
-use super::reading::pattern;
+use super::reading::{Seldom, pattern};
+use super::reference::numeral;
 use super::text::{Text, ends_with, lowered, sentence};
 use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
@@ -30,7 +31,37 @@ pub(super) struct Congresses {
 fn congresses(subject: &Subject<'_>, found: &mut Findings<'_>) {
     past_congress(subject, found);
     other_year(subject, found);
+    no_such_term(subject, found);
 }
+
+/// `Ban Chấp hành Trung ương Đảng khóa XXIII`, `(khóa XXIII)`.
+static TERM: Seldom = Seldom::new(&["khóa X", "khoá X", "Khóa X", "Khoá X"], || {
+    pattern(
+        r"(?:Trung ương Đảng|Ban Chấp hành Trung ương|Bộ Chính trị|Ban Bí thư)(?: Đảng)?,?\s*\(?\s*[Kk]h(?:óa|oá)\s+(?P<no>[IVX]{2,6})\b",
+    )
+});
+
+/// A term of the Central Committee that is far from any yet held.
+fn no_such_term(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let held =
+        subject.lexicon.congresses.closed.keys().filter_map(|own| numeral(own)).max().unwrap_or(usize::MAX);
+    for text in subject.prose() {
+        for no in TERM.captures_iter(text.text).filter_map(|captures| captures.name("no")) {
+            // A table of today may be read for some years more.
+            if numeral(no.as_str()).is_none_or(|number| number <= held.saturating_add(FARTHEST)) {
+                continue;
+            }
+            let words = Wording {
+                vi: [format!("chưa có khóa {}", no.as_str()), "xem lại số khóa".into()],
+                en: [format!("there is no term {} yet", no.as_str()), "check its number".into()],
+            };
+            found.at(subject, text, no.range(), words);
+        }
+    }
+}
+
+/// As many terms after the last of the table may come.
+const FARTHEST: usize = 3;
 
 static COMING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

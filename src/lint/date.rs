@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Match, Regex};
 
+use super::clock::no_such_times;
 use super::reading::{Seldom, pattern};
 use super::text::{Text, tail};
 use super::when::day;
@@ -30,10 +31,6 @@ static FIRST_DAY: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\bngày\s+(?P<d>[1-9])\s*(?:,|và|đến|-|–)\s*(?:ngày\s+)?[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\b",
     )
 });
-static TIME: Seldom = Seldom::new(&["lúc", "Lúc", "LÚC", "hồi", "Hồi", "HỒI"], || {
-    pattern(r"(?i)\b(?:lúc|hồi)\s+(?P<time>(?P<h>[0-9]{1,2})\s*(?:giờ|h)\s*(?P<min>[0-9]{2})?)\b")
-});
-
 /// `tháng 13/2020`, `quý V năm 2026`.
 static SPAN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -177,22 +174,7 @@ fn no_such_date(subject: &Subject<'_>, found: &mut Findings<'_>) {
             };
             found.at(subject, text, range, words);
         }
-        for captures in TIME.captures_iter(text.text) {
-            no_morning(subject, text, &captures, found);
-            let (hour, minute) = (number(&captures, "h"), number(&captures, "min").unwrap_or(0));
-            let Some(time) = captures
-                .name("time")
-                .filter(|_| hour > Some(24) || minute > 59 || hour == Some(24) && minute > 0)
-            else {
-                continue;
-            };
-            let written = time.as_str();
-            let words = Wording {
-                vi: [format!("không có giờ nào là {written}"), "xem lại giờ, phút".into()],
-                en: [format!("no clock shows {written}"), "check hour and minute".into()],
-            };
-            found.at(subject, text, time.range(), words);
-        }
+        no_such_times(subject, text, found);
     }
 }
 
@@ -224,19 +206,3 @@ fn unlikely_year(year: &str) -> Wording {
 
 /// How much of a text before a date is looked at, in bytes.
 const BESIDE: usize = 40;
-
-/// `lúc 14 giờ 30 sáng`.
-fn no_morning(subject: &Subject<'_>, text: &Text<'_>, captures: &Captures<'_>, found: &mut Findings<'_>) {
-    let range = captures.get_match().range();
-    let rest = text.text[range.end..].trim_start();
-    let rest = rest.strip_prefix("phút").unwrap_or(rest).trim_start();
-    let morning = rest.strip_prefix("sáng").is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
-    if morning && number(captures, "h").is_some_and(|hour| (13..=23).contains(&hour)) {
-        let written = &captures["time"];
-        let words = Wording {
-            vi: [format!("{written} không phải buổi sáng"), "xem lại giờ, hoặc buổi".into()],
-            en: [format!("{written} is not in the morning"), "check the hour, or the time of day".into()],
-        };
-        found.at(subject, text, range, words);
-    }
-}

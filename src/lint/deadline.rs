@@ -75,6 +75,12 @@ struct DeadlineWords {
 
 static YEARS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?P<from>(?:19|20)[0-9]{2})(?:\s*[-–]\s*(?P<to>(?:19|20)[0-9]{2}))?\b"));
+/// The hour and the weekday before a day: `trước 16 giờ 30, thứ Sáu, ngày …`.
+static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\s(?:lúc\s+)?[0-9]{1,2}\s*(?:giờ|h|g)\s*(?:[0-9]{2}\s*(?:phút)?)?,?\s*(?:sáng|chiều|tối)?,?\s*(?:(?:thứ\s+\p{Ll}+|chủ nhật),?)?\s*$",
+    )
+});
 fn deadlines(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let named = named_years(subject.at("trich_yeu"));
     in_activities(subject, named.as_ref(), found);
@@ -131,7 +137,8 @@ fn in_prose(
     let whole = sentence(paragraph, range);
     let (before, after) =
         (paragraph[whole.start..range.start].to_lowercase(), paragraph[range.end..whole.end].trim_start());
-    let mut cue = before.trim_end();
+    let cue = CLOCK.find(&before).map_or(before.as_str(), |clock| &before[..clock.start()]);
+    let mut cue = cue.trim_end();
     for filler in [" là", " vào", " hết", ":"] {
         cue = cue.strip_suffix(filler).unwrap_or(cue).trim_end();
     }
@@ -146,7 +153,11 @@ fn in_prose(
     let any = |list: &[String]| list.iter().any(|word| holds(&lower, word));
     let order = words.orders.iter().find(|order| begins_with(last_clause(&before), order));
     // `ban hành kế hoạch` orders; `văn bản ban hành` tells of the past.
-    let is_order = |word: &String| due.end < own && order.is_some_and(|order| begins_with(order, word));
+    // `tổng kết cuộc bầu cử` is asked for; `trước ngày bầu cử` is another matter.
+    let is_order = |word: &String| {
+        let object = EVENTS.contains(&word.as_str()) && holds(last_clause(&before), word);
+        due.end < own && order.is_some_and(|order| object || begins_with(order, word))
+    };
     if words.other_matters.iter().any(|word| holds(&lower, word) && !is_order(word)) {
         return None;
     }
@@ -165,7 +176,8 @@ fn in_prose(
                 || words.looks_back.iter().any(|word| holds(&before, word))
         };
         let ordered = || order.is_some() && closes && is_of_own_year(due, own, cue, words) && !told();
-        let planned = plan && (scheduled || ordered());
+        let invited = subject.kind.folder == "giay-moi" && scheduled;
+        let planned = plan && (scheduled || ordered()) || invited;
         let asks = always || (with_a_task && tasked && closes) || planned;
         return (asks && !is_listed(&words.reports)).then(|| (past(due, own), false));
     }
@@ -175,6 +187,9 @@ fn in_prose(
     }
     Some((outside(due, years), due.is_just_after(years)))
 }
+
+/// What a plan may ask to be summed up or reported on.
+const EVENTS: [&str; 4] = ["bầu cử", "đại hội", "kỷ niệm", "nhiệm kỳ"];
 
 /// Whether a sentence is the line of a plan that says when: `Thời gian: quý II/2019`.
 fn is_schedule(cue: &str, schedule: &[String]) -> bool {

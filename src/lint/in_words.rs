@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::reading::{Seldom, pattern};
+use super::reading::{Seldom, pattern, words};
+use super::text::lowered;
 use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -56,6 +57,28 @@ fn counted(words: &str) -> Option<Vec<String>> {
     told.map(|word| number_word(word).map(str::to_string)).collect()
 }
 
+/// What stands between number words and is fit to.
+const JOINING: [&str; 5] = ["và", "với", "rưỡi", "phẩy", "lẻ"];
+
+/// The one word among those of a sum that reads as no number, `bốn chăm nghìn`, or not in its
+/// place, `triệu lăm trăm`; where it stands.
+fn strange(written: &str) -> Option<(usize, &str)> {
+    let lower = lowered(written);
+    let told: Vec<_> = words(&lower).filter(|(_, word)| *word != "đồng").collect();
+    let after_ten = |at: usize| at > 0 && ["mươi", "mười"].contains(&told[at - 1].1);
+    let odd = |at: usize| match told[at].1 {
+        "lăm" | "nhăm" | "mốt" => !after_ten(at),
+        word => number_word(word).is_none() && !JOINING.contains(&word),
+    };
+    let mut odds = (0..told.len()).filter(|at| odd(*at));
+    let (only, None) = (odds.next()?, odds.next()) else { return None };
+    let inside = only > 0 && only + 1 < told.len();
+    let counted =
+        told.len() > 3 && told.iter().any(|(_, word)| ["trăm", "nghìn", "triệu", "tỷ"].contains(word));
+    let (at, word) = told[only];
+    (inside && counted).then(|| (at, &written[at..at + word.len()]))
+}
+
 fn figures_and_words(subject: &Subject<'_>, found: &mut Findings<'_>) {
     type InWords = fn(Decimal) -> Option<String>;
     let kinds: [(&Seldom, InWords, [&str; 3]); 2] =
@@ -65,6 +88,21 @@ fn figures_and_words(subject: &Subject<'_>, found: &mut Findings<'_>) {
             for captures in pattern.captures_iter(text.text) {
                 let Some(written) = captures.name("words") else { continue };
                 let figures = &captures["figures"];
+                if let Some((at, word)) = strange(written.as_str()).filter(|_| !unit.is_empty()) {
+                    let said = Wording {
+                        vi: [
+                            format!("số tiền bằng chữ có `{word}`, không đọc thành số"),
+                            "gõ lại chữ ấy".into(),
+                        ],
+                        en: [
+                            format!("`{word}` in the sum in words reads as no number"),
+                            "type that word again".into(),
+                        ],
+                    };
+                    let start = written.start() + at;
+                    found.at(subject, text, start..start + word.len(), said);
+                    continue;
+                }
                 let Ok(number) = figures.replace('.', "").parse::<Decimal>() else { continue };
                 let (Some(right), Some(told)) = (in_words(number), counted(written.as_str())) else {
                     continue;
@@ -76,7 +114,7 @@ fn figures_and_words(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 if is_year || !is_sum || counted(&right).is_some_and(|right| plain(&right) == plain(&told)) {
                     continue;
                 }
-                let words = Wording {
+                let said = Wording {
                     vi: [
                         format!("{vi} bằng chữ khác số {figures}"),
                         format!("{figures}{unit} là “{right}”; sửa chỗ sai"),
@@ -87,7 +125,7 @@ fn figures_and_words(subject: &Subject<'_>, found: &mut Findings<'_>) {
                     ],
                 };
                 let range = written.start()..written.start() + written_words.len();
-                found.at(subject, text, range, words);
+                found.at(subject, text, range, said);
             }
         }
     }
@@ -101,4 +139,25 @@ fn plain(words: &[String]) -> String {
 /// Whether words are those of a sum of money.
 fn is_large(words: &[String]) -> bool {
     words.iter().any(|word| ["nghìn", "triệu", "tỷ"].contains(&word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::strange;
+
+    #[test]
+    fn words_that_read_as_no_number() {
+        for (written, word) in [
+            ("Ba mươi tám triệu lăm trăm nghìn đồng", Some("lăm")),
+            ("Chín mươi sáu triệu bốn chăm nghìn đồng", Some("chăm")),
+            ("Ba mươi lăm triệu năm trăm nghìn đồng", None),
+            ("Một trăm linh năm triệu đồng", None),
+            ("Hai trăm triệu và năm trăm nghìn đồng", None),
+            ("gồm ba trăm nghìn đồng", None),
+            ("mỗi hộ năm triệu đồng", None),
+            ("hai hộ nghèo", None),
+        ] {
+            assert_eq!(strange(written).map(|(_, word)| word), word, "{written}");
+        }
+    }
 }

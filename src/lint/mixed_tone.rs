@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::reading::{folded, words};
+use super::sound::{Named, places};
 use super::text::{Role, Text};
 use super::{Findings, Place, Rule, Subject};
 use crate::diagnostic::Severity::Info;
@@ -40,9 +41,41 @@ fn in_owned_name(text: &str, spoken: &[(usize, &str)], at: usize) -> bool {
     (first < at || goes_on || inside) && !BODIES.contains(&begins.as_str())
 }
 
+/// The name of one place in two ways, `xã Hòa An` and `xã Hoà An`: its owner has one.
+fn names(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    let mut known: BTreeMap<Vec<String>, Place<'_, '_>> = BTreeMap::new();
+    // Most texts name no place that is written in two ways; to look for names in all takes long.
+    let in_two_ways =
+        |(_, word): (usize, &str)| word.starts_with(char::is_uppercase) && tone::place(word).is_some();
+    let read = |text: &&Text<'_>| text.role != Role::Data && words(text.text).any(in_two_ways);
+    for text in subject.texts.iter().filter(read) {
+        for Named { syllables, text, range, .. } in places(subject, text) {
+            let own = Place { subject, text, range };
+            let written = |place: &Place<'_, '_>| place.text.text[place.range.clone()].to_lowercase();
+            match known.get(&syllables) {
+                Some(first) if written(first) != written(&own) => {
+                    let (one, other) = (&text.text[own.range.clone()], &first.text.text[first.range.clone()]);
+                    let words = Wording {
+                        vi: [
+                            format!("tên `{one}` chỗ khác ghi `{other}`"),
+                            "viết thống nhất một cách".into(),
+                        ],
+                        en: [format!("`{one}` is `{other}` elsewhere"), "write the name one way".into()],
+                    };
+                    found.against(&own, first, words, ["đặt dấu cách khác", "marked the other way"]);
+                    return;
+                }
+                Some(_) => {}
+                None => drop(known.insert(syllables, own)),
+            }
+        }
+    }
+}
+
 /// `hòa` beside `hoà`, `ủy` beside `uỷ` in one document. The name of a person or
 /// a place keeps the spelling of its owner.
 fn mixed_tone_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    names(subject, found);
     let mut first: BTreeMap<bool, (&Text<'_>, Range<usize>)> = BTreeMap::new();
     let mut count = BTreeMap::new();
     for text in subject.texts.iter().filter(|text| text.role != Role::Data && !text.path.ends_with("ho_ten"))

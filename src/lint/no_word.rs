@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::Subject;
 use super::slip::Spoken;
 use super::text::{Role, Text};
-use crate::encoding::{self, is_impossible, is_syllable};
+use crate::encoding::{self, is_impossible, is_syllable, lacks_marks};
 
 /// Words that can be none, `chât`, `thángg`: in small letters, or at the beginning
 /// of a sentence. A name, a part of an address, a word with a hyphen may be of any
@@ -21,7 +21,8 @@ pub(super) fn of_no_language(
     let small = |word: &str| word.chars().all(char::is_lowercase);
     let suspicious = move |(index, (at, word, lower)): (usize, &Spoken<'_>)| {
         // Few words are; only these are looked around.
-        if !is_impossible(lower) || subject.lexicon.names.foreign.contains(lower) {
+        let bare = || lacks_marks(lower) && *word == lower && among_vietnamese(text, spoken, index);
+        if !(is_impossible(lower) || bare()) || subject.lexicon.names.foreign.contains(lower) {
             return false;
         }
         let end = at + word.len();
@@ -65,6 +66,21 @@ pub(super) fn of_no_language(
     // Words of an old encoding are told as such.
     let old = !ranges.is_empty() && encoding::of_text(text.text).is_some();
     ranges.into_iter().filter(move |_| !old)
+}
+
+/// Whether both neighbours of a word are syllables, one of them with its marks: `giám sat
+/// chuyên đề`. Of a foreign word, a name of letters, at most one is.
+fn among_vietnamese(text: &Text<'_>, spoken: &[Spoken<'_>], index: usize) -> bool {
+    let beside = |first: usize| {
+        let ((at, word, _), (next, ..)) = (spoken.get(first)?, spoken.get(first + 1)?);
+        (&text.text[at + word.len()..*next] == " ").then_some(first)
+    };
+    let before = index.checked_sub(1).and_then(beside).map(|at| &spoken[at].2);
+    let after = beside(index).map(|at| &spoken[at + 1].2);
+    let neighbours = || [before, after].into_iter().flatten();
+    let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    neighbours().all(|word| is_syllable(word) || number(word))
+        && neighbours().any(|word| !word.is_ascii() && is_syllable(word))
 }
 
 /// `ưo`, `uơng`, `uơc`: one of the two horns is missing. `Nguơn` is a name of the South.

@@ -101,6 +101,18 @@ impl Numbered {
     }
 }
 
+/// How many clauses each article has that the program numbers; none is known of one in prose.
+pub(super) fn clauses(document: &OfficialDocument) -> Vec<usize> {
+    let mut all = Vec::new();
+    blocks(document, &mut |block, _| {
+        if let Block::Article(article) = block {
+            let Body::Blocks(inside) = &article.content else { return all.push(0) };
+            all.push(inside.iter().filter(|block| matches!(block, Block::Item(_))).count());
+        }
+    });
+    all
+}
+
 /// The headings that are not below another one, of all the parts of a document.
 fn sections(document: &OfficialDocument) -> usize {
     let bodies = document.annexes.iter().map(|annex| &annex.content);

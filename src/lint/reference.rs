@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::numbered::{Numbered, Part};
+use super::numbered::{Numbered, Part, clauses};
 use super::reading::{Seldom, pattern};
 use super::text::{Role, Text};
 use super::{Findings, Rule, Subject};
@@ -23,6 +23,12 @@ static ANNEX: Seldom = Seldom::new(&["èm theo", "èm Theo", "ÈM THEO"], || {
 /// `Điều 3 Kế hoạch này`, `Điều 3 của Quyết định này`.
 static ARTICLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)\bđiều\s+(?P<no>[0-9]{1,3})\s+(?:của\s+)?(?P<kind>\p{L}+(?:\s+\p{L}+)?)\s+này\b")
+});
+/// `khoản 5 Điều 1 Quy chế này`.
+static CLAUSE: Seldom = Seldom::new(&["hoản "], || {
+    pattern(
+        r"(?i)\bkhoản\s+(?P<clause>[0-9]{1,2})\s+điều\s+(?P<no>[0-9]{1,3})\s+(?:của\s+)?(?P<kind>\p{L}+(?:\s+\p{L}+)?)\s+này\b",
+    )
 });
 /// `Như Điều 3` among the recipients, and no more.
 static AS_ARTICLE: Seldom = Seldom::new(&["hư Điều", "hư điều"], || {
@@ -45,6 +51,7 @@ const LAWS: [&str; 8] =
 
 fn references(subject: &Subject<'_>, found: &mut Findings<'_>) {
     let numbered = Numbered::of(subject);
+    let clauses = clauses(subject.document());
     let annexes = subject.document().annexes.len();
     let kind = subject.kind.name.to_lowercase();
     recipients(subject, &numbered, found);
@@ -74,6 +81,27 @@ fn references(subject: &Subject<'_>, found: &mut Findings<'_>) {
             };
             if !is_of_another(text.text, captures.get_match().start(), &kind) {
                 let words = absent(Part::Article, &captures["no"], number, articles);
+                found.at(subject, text, captures.get_match().range(), words);
+            }
+        }
+        for captures in CLAUSE.captures_iter(text.text) {
+            let (Some(clause), Some(no)) = (numeral(&captures["clause"]), numeral(&captures["no"])) else {
+                continue;
+            };
+            let there = no.checked_sub(1).and_then(|at| clauses.get(at)).copied().unwrap_or(0);
+            let own = captures["kind"].to_lowercase() == kind;
+            let start = captures.get_match().start();
+            if own && there > 0 && clause > there && !is_of_another(text.text, start, &kind) {
+                let words = Wording {
+                    vi: [
+                        format!("Điều {no} không có khoản {clause}: điều ấy có {there} khoản"),
+                        "xem lại số".into(),
+                    ],
+                    en: [
+                        format!("article {no} has no clause {clause}: it has {there}"),
+                        "check the number".into(),
+                    ],
+                };
                 found.at(subject, text, captures.get_match().range(), words);
             }
         }

@@ -12,11 +12,11 @@ use crate::encoding::is_syllable;
 use crate::values::without_marks;
 
 /// A name of a place: what stands before it, and its syllables.
-struct Named<'s, 'a> {
+pub(super) struct Named<'s, 'a> {
     head: Option<&'s str>,
-    syllables: Vec<String>,
-    text: &'s Text<'a>,
-    range: Range<usize>,
+    pub(super) syllables: Vec<String>,
+    pub(super) text: &'s Text<'a>,
+    pub(super) range: Range<usize>,
 }
 
 /// The places that sound alike, each with the one in the head of its document.
@@ -56,7 +56,7 @@ pub(super) fn near_misses<'s, 'a>(subjects: &'s [Subject<'a>], mut tell: impl Fn
 
 /// The names of places in a text: the capitals after `phường`, `tỉnh` …, or the
 /// place of issue.
-fn places<'s, 'a>(subject: &'s Subject<'a>, text: &'s Text<'a>) -> Vec<Named<'s, 'a>> {
+pub(super) fn places<'s, 'a>(subject: &'s Subject<'a>, text: &'s Text<'a>) -> Vec<Named<'s, 'a>> {
     let spoken: Vec<_> = words(text.text).collect();
     let capital = |word: &str| {
         let mut letters = word.chars();

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::date::number;
 use super::reading::{Seldom, pattern};
@@ -17,7 +17,13 @@ use crate::values::Date;
 /// `từ ngày 20/3/2026 đến ngày 18/3/2026`; the year may stand once.
 static FROM_TO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\btừ\s+(?:ngày\s+)?(?P<d1>[0-9]{1,2})/(?P<m1>[0-9]{1,2})(?:/(?P<y1>[0-9]{4}))?\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[0-9]{4})\b",
+        r"(?i)\btừ\s+(?:ngày\s+)?(?P<d1>[0-9]{1,2})(?:/|\s+tháng\s+)(?P<m1>[0-9]{1,2})(?:(?:/|\s+năm\s+)(?P<y1>[0-9]{4}))?\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?P<d>[0-9]{1,2})(?:/|\s+tháng\s+)(?P<m>[0-9]{1,2})(?:/|\s+năm\s+)(?P<y>[0-9]{4})\b",
+    )
+});
+/// `từ ngày 17 đến ngày 15/5/2024`: the month stands once.
+static DAY_TO_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\btừ\s+ngày\s+(?P<d1>[0-9]{1,2})\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?P<d>[0-9]{1,2})(?:/|\s+tháng\s+)(?P<m>[0-9]{1,2})\b",
     )
 });
 /// `giai đoạn 2025 - 2020`, `nhiệm kỳ 2025 – 2300`.
@@ -70,13 +76,8 @@ pub(super) fn spans(subject: &Subject<'_>, found: &mut Findings<'_>) {
         for captures in FROM_TO.captures_iter(text.text) {
             let later = day(&captures);
             let year = number(&captures, "y1").or_else(|| {
-                // Without a year, December before January is of the year before.
                 let year = number(&captures, "y")?;
-                if number(&captures, "m1") > number(&captures, "m") {
-                    year.checked_sub(1)
-                } else {
-                    Some(year)
-                }
+                if is_of_year_before(&captures) { year.checked_sub(1) } else { Some(year) }
             });
             let first = year.and_then(|year| {
                 Date::of(i32::try_from(year).ok()?, number(&captures, "m1")?, number(&captures, "d1")?)
@@ -98,6 +99,24 @@ pub(super) fn spans(subject: &Subject<'_>, found: &mut Findings<'_>) {
                     en: [
                         format!("the last day, {later}, is before the first, {first}"),
                         "check both days".into(),
+                    ],
+                };
+                found.at(subject, text, captures.get_match().range(), words);
+            }
+        }
+        for captures in DAY_TO_DAY.captures_iter(text.text) {
+            let (Some(first), Some(last)) = (number(&captures, "d1"), number(&captures, "d")) else {
+                continue;
+            };
+            if first > last {
+                let words = Wording {
+                    vi: [
+                        format!("ngày cuối {last} đứng trước ngày đầu {first}"),
+                        "xem lại hai ngày ấy; khác tháng thì ghi đủ hai tháng".into(),
+                    ],
+                    en: [
+                        format!("the last day, {last}, is before the first, {first}"),
+                        "check both days; write both months if they differ".into(),
                     ],
                 };
                 found.at(subject, text, captures.get_match().range(), words);
@@ -136,6 +155,18 @@ pub(super) fn spans(subject: &Subject<'_>, found: &mut Findings<'_>) {
         }
     }
 }
+
+/// Whether the first day, written without its year, is of the year before: December before
+/// January is, and what makes a whole year; `18/11` before `17/10` of one year is a slip.
+fn is_of_year_before(captures: &Captures<'_>) -> bool {
+    let number = |name: &str| number(captures, name).unwrap_or_default();
+    let (first, last) = (number("m1"), number("m"));
+    let whole_year = number("d1") == 1 && first == last + 1 && number("d") >= 28;
+    first > last && (first - last > NEAR || whole_year)
+}
+
+/// Months that stand so near each other are those of one year.
+const NEAR: u32 = 5;
 
 /// Years of a period in the wrong order, a term that no committee has.
 fn years(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {

@@ -12,7 +12,7 @@ use regex::{Captures, Regex};
 use super::reading::pattern;
 
 /// A symbol, with its parts as they should be.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Symbol {
     /// The number as written: `05`.
     pub(super) number: String,

@@ -1,13 +1,18 @@
 //! The rule about figures of prose that others in the sentence are made of: the parts
 //! of a whole and a share in percent.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::growth::growth;
+use super::parts::parts;
 use super::reading::{Seldom, pattern};
+use super::share::shares;
 use super::text::{Text, holds, tail};
+use super::total_row::totals;
+use super::vote::votes;
 use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::Wording;
@@ -29,13 +34,6 @@ static REACHED: Seldom = Seldom::new(&["/"], || {
 /// `kinh tế 32`, in small letters: a name with a number is one.
 static LABELLED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:và\s+)?(?P<label>\p{Ll}+(?:\s\p{Ll}+){0,4})\s+(?P<count>[0-9]{1,5})$"));
-/// `15/40 hộ (47,5%)`
-static SHARE: Seldom = Seldom::new(&["%)"], || {
-    pattern(
-        r"(?:^|[\s(])(?P<part>[0-9]{1,5})/(?P<of>[0-9]{1,5})(?:\s\p{Ll}+){0,3}\s*\((?:(?:đạt|chiếm|bằng)\s+)?(?:(?:tỷ|tỉ)\s+lệ\s+)?(?P<percent>[0-9]{1,3}(?:,(?P<decimals>[0-9]{1,2}))?)\s?%\)",
-    )
-});
-
 /// What bears a number for its name: `ấp 1`, `lớp 10`.
 const NUMBERED: [&str; 26] = [
     "tổ",
@@ -71,10 +69,13 @@ const BESIDE: usize = 40;
 
 fn tallies(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in subject.prose() {
-        wholes(subject, text, found);
+        let told = wholes(subject, text, found);
+        parts(subject, text, &told, found);
         shares(subject, text, found);
+        votes(subject, text, found);
         growth(subject, text, found);
     }
+    totals(subject, found);
 }
 
 /// What is named one by one after `gồm`; of people and units some may be named together.
@@ -104,7 +105,9 @@ fn too_few(what: &str, parts: &str, said: u32) -> Option<usize> {
     (most > 1 && most < said as usize).then_some(most)
 }
 
-fn wholes(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
+/// The wholes that are told here.
+fn wholes(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) -> Vec<Range<usize>> {
+    let mut told = Vec::new();
     for captures in WHOLE.captures_iter(text.text) {
         let (Some(whole), Ok(said)) = (captures.name("whole"), captures["whole"].parse::<u32>()) else {
             continue;
@@ -126,6 +129,7 @@ fn wholes(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
                 en: [format!("{most} are named, {said} are counted"), "check the number, or name all".into()],
             };
             found.at(subject, text, whole.range(), words);
+            told.push(whole.range());
             continue;
         }
         let Some(counts) = labelled(parts).or_else(|| counted(parts, what)) else { continue };
@@ -139,7 +143,9 @@ fn wholes(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
             en: [format!("the parts add up to {sum}, not to {said}"), "check the figures".into()],
         };
         found.at(subject, text, whole.range(), words);
+        told.push(whole.range());
     }
+    told
 }
 
 /// What one member of the whole may be besides another: these parts overlap.
@@ -185,41 +191,4 @@ fn labelled(parts: &str) -> Option<Vec<u32>> {
         counts.push(captures["count"].parse().ok()?);
     }
     (counts.len() > 2).then_some(counts)
-}
-
-/// Rounded or cut off, a share is within one of its last place.
-fn shares(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
-    for captures in SHARE.captures_iter(text.text) {
-        let number = |name: &str| captures[name].replace(',', "").parse::<u64>().ok();
-        let (Some(part), Some(of), Some(said)) = (number("part"), number("of"), number("percent")) else {
-            continue;
-        };
-        let start = captures.name("part").map_or(0, |part| part.start());
-        // A day and a month, what a growth is held against.
-        let before = tail(text.text[..start].trim_end(), BESIDE).to_lowercase();
-        let other = ["ngày", "đến", "từ", "trước", "sau", "số", "và", "-", "–"];
-        // `2/3 diện tích` is a fraction.
-        if of < 5 || part > of || other.iter().any(|word| before.ends_with(word)) {
-            continue;
-        }
-        let decimals = captures.name("decimals").map_or(0, |own| own.as_str().len());
-        let scale = [100, 1_000, 10_000][decimals];
-        // In units of the last place: |part·scale/of − said| < 1.
-        if (part * scale).abs_diff(said * of) < of {
-            continue;
-        }
-        let right = (part * scale + of / 2) / of;
-        let right = match decimals {
-            0 => right.to_string(),
-            1 => format!("{},{}", right / 10, right % 10),
-            _ => format!("{},{:02}", right / 100, right % 100),
-        };
-        let Some(percent) = captures.name("percent") else { continue };
-        let written = percent.as_str();
-        let words = Wording {
-            vi: [format!("{part}/{of} là {right}%, ở đây ghi {written}%"), "xem lại các con số".into()],
-            en: [format!("{part}/{of} is {right}%, not {written}%"), "check the figures".into()],
-        };
-        found.at(subject, text, percent.range(), words);
-    }
 }
