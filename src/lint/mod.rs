@@ -86,6 +86,7 @@ mod swapped_columns;
 mod symbol;
 mod tally;
 mod text;
+mod texts_alone;
 mod type_word;
 mod typed;
 mod typed_block;
@@ -96,6 +97,7 @@ mod when;
 pub use lexicon::Lexicon;
 pub use list::ListReader;
 pub use subject::Subject;
+pub use texts_alone::Tables;
 
 use crate::diagnostic::{Report, Severity};
 use findings::{Findings, Place};
