@@ -15,6 +15,7 @@ use crate::diagnostic::{Diagnostic, WorkspaceFault};
 use crate::documents::OfficialDocument;
 use crate::load::FOLLOWED;
 use crate::records::Folder;
+use crate::sealed::bytes_of;
 use crate::standard;
 use crate::summary::Summary;
 use crate::values::format;
@@ -82,7 +83,7 @@ pub fn write_schemas(workspace: &Workspace) -> Result<Vec<PathBuf>, Diagnostic> 
 
 /// Whether the file is an earlier schema and not somebody's own.
 fn is_ours(path: &Path, titles: &[Json]) -> bool {
-    let own: Option<Json> = std::fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let own: Option<Json> = bytes_of(path).and_then(|bytes| serde_json::from_slice(&bytes).ok());
     own.is_some_and(|own| own["title"].is_string() && titles.contains(&own["title"]))
 }
 

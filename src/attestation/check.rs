@@ -4,12 +4,15 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::column::{DATE, DECISION, KIND, MODEL, NAME, NUMBER, SIGNATURE, STATE, UNIT};
+use super::copied::QUOTES;
 use super::row::{CORRECTED, void};
 use super::shown::Shown;
 use super::voids::Seen;
 use super::{PublicKey, Signed, Statement, Voids};
 use crate::digest::sha256;
 use crate::pdf::{Pdf, Unreadable};
+use crate::values::comparable;
 
 /// A certificate that was checked.
 #[derive(Debug)]
@@ -20,6 +23,9 @@ pub struct Checked {
     pub state: String,
     /// What came of it.
     pub verdict: Verdict,
+    /// Lines that stood around the signed text: a telephone adds some, and nobody signed
+    /// them.
+    pub unsigned: Vec<String>,
 }
 
 /// What came of checking a certificate.
@@ -32,6 +38,8 @@ pub enum Verdict {
     /// The signed text is the office's own; these values on the page are not
     /// those that it says.
     PageDiffers(Vec<&'static str>),
+    /// The office said this, and somebody wrote lines beside it that look like its own.
+    LinesAdded(Vec<String>),
     /// The page shows all of these values, but is not the one that was signed.
     PageAltered,
     /// The page shows all of these values, but the signature over it was taken out.
@@ -105,7 +113,7 @@ pub(crate) const CALIBRATION: &str = "Trang căn chỉnh máy in";
 /// Checks all texts in a file: a telephone may have put one code below another.
 #[must_use]
 pub fn check_texts(text: &str, key: &PublicKey) -> Vec<Checked> {
-    Signed::apart(text).iter().map(|own| check_text(own, key)).collect()
+    Signed::apart(text).iter().map(|own| check_text(own, key).among(own)).collect()
 }
 
 /// Checks a scanned text.
@@ -121,12 +129,36 @@ pub fn check_text(text: &str, key: &PublicKey) -> Checked {
         return Checked::without_statement(verdict);
     };
     let verdict = if signed.holds(key) { Verdict::Genuine } else { Verdict::Altered };
-    Checked { statement: Some(signed.statement), state: String::new(), verdict }
+    Checked { statement: Some(signed.statement), ..Checked::without_statement(verdict) }
+}
+
+/// What certificates say under headings that the register has not.
+const SAID_TOO: [&str; 7] =
+    ["Xếp loại", "Thành tích", "Danh hiệu", "Họ và tên", "Họ tên", "Chức vụ", "Tên mô hình"];
+
+/// Whether a line looks like one of a code or a register: `Xếp loại: tốt`.
+fn looks_signed(line: &str) -> bool {
+    let headings =
+        [NUMBER, NAME, UNIT, MODEL, DATE, DECISION, KIND, SIGNATURE, STATE].into_iter().chain(SAID_TOO);
+    let heading = line.split_once(':').map(|(heading, _)| comparable(heading.trim_matches(QUOTES)));
+    heading.is_some_and(|heading| headings.into_iter().any(|own| comparable(own) == heading))
 }
 
 impl Checked {
     pub(super) fn without_statement(verdict: Verdict) -> Self {
-        Self { statement: None, state: String::new(), verdict }
+        Self { statement: None, state: String::new(), verdict, unsigned: Vec::new() }
+    }
+
+    /// The same, with what stood around the text and was not signed.
+    fn among(self, text: &str) -> Self {
+        let genuine = self.verdict == Verdict::Genuine;
+        let Some((_, unsigned)) = Signed::read_among(text).filter(|_| genuine) else { return self };
+        let alike: Vec<_> = unsigned.iter().filter(|line| looks_signed(line)).cloned().collect();
+        if alike.is_empty() {
+            Self { unsigned, ..self }
+        } else {
+            Self { verdict: Verdict::LinesAdded(alike), ..self }
+        }
     }
 
     /// The same, unless a register says that it holds no longer. A row that says so
@@ -182,6 +214,8 @@ pub fn check_pdf(
         checked.verdict = match Signed::page_seal(text) {
             _ if !missing.is_empty() => Verdict::PageDiffers(missing),
             None => Verdict::PageUnsealed,
+            // No file of this program does anything, or has anything to fill in.
+            Some(_) if pdf.is_active() => Verdict::PageAltered,
             Some(seal) => match own(seal) {
                 Some(at) => {
                     signed.insert(at);

@@ -12,6 +12,7 @@ use super::shown::Shown;
 use super::{Checked, PublicKey, Signed, Statement, Verdict};
 use crate::digest::sha256;
 use crate::pdf::Pdf;
+use crate::sealed::bytes_of;
 
 /// Certificates that are asked for the values of all rows.
 const ASKED: usize = 3;
@@ -74,7 +75,7 @@ pub fn check_register(register: &[u8], folder: &Path, key: Option<&PublicKey>) -
             Paper::There(..) if row.cell(column::SIGNATURE).is_empty() => Verdict::Matches,
             _ => signed(&statement, row.cell(column::SIGNATURE), key),
         };
-        checked.push(Checked { statement: Some(statement), state, verdict });
+        checked.push(Checked { statement: Some(statement), state, ..Checked::without_statement(verdict) });
     }
     let named: BTreeSet<&str> = rows.iter().map(|row| row.cell(FILE)).collect();
     let others = certificates(folder).into_iter().filter(|name| present && !named.contains(name.as_str()));
@@ -148,7 +149,7 @@ impl Paper {
 /// The certificate of this name beside a register, if it is the one that the register
 /// means.
 pub(super) fn file_of(folder: &Path, name: &str, digest: &str) -> Option<Pdf> {
-    let bytes = std::fs::read(beside(folder, name)?).ok()?;
+    let bytes = bytes_of(&beside(folder, name)?)?;
     (sha256(&bytes) == digest).then(|| Pdf::open(&bytes).ok())?
 }
 

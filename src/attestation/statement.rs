@@ -157,10 +157,16 @@ impl Signed {
     /// where they were long. None if it is no such text, or lacks a line.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
+        Self::read_among(text).map(|(signed, _)| signed)
+    }
+
+    /// The same with the lines around it, which nobody signed.
+    pub(super) fn read_among(text: &str) -> Option<(Self, Vec<String>)> {
         let text: String = text.nfc().collect();
         let lines = lines(&text);
-        let mut lines = lines.iter().map(String::as_str);
-        lines.by_ref().find(|line| *line == FORM)?;
+        let begin = lines.iter().position(|line| line == FORM)?;
+        let mut others = lines[..begin].to_vec();
+        let lines = lines[begin + 1..].iter().map(String::as_str);
         let labels: Vec<&str> = column::STATED.into_iter().chain([column::SIGNATURE]).collect();
         let mut values: Vec<String> = Vec::new();
         for line in lines {
@@ -172,7 +178,7 @@ impl Signed {
                 (None, Some(last)) if !ended => last.extend([" ", line]),
                 // White space is no part of a signature.
                 (None, Some(last)) if last.len() < SIGNATURE_LENGTH && is_code(line) => *last += line,
-                _ if ended => break,
+                _ if ended => others.push(line.into()),
                 _ => return None,
             }
         }
@@ -180,7 +186,10 @@ impl Signed {
         let statement = Statement { number, name, unit, date, kind };
         let signature = signature.trim_end_matches(QUOTES);
         let signature = signature.chars().filter(|c| !c.is_whitespace()).collect();
-        Some(Self { statement: statement.plain(), signature })
+        others.retain(|line| {
+            !line.trim_matches(QUOTES).is_empty() && !line.starts_with(&format!("{PAGE_HEADING}:"))
+        });
+        Some((Self { statement: statement.plain(), signature }, others))
     }
 
     /// Whether the holder of this key signed just this.

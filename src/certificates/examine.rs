@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::cited;
 use super::fields::is_personal;
+use super::image_size;
 use super::places;
 use super::profile::{CertificateProfile, FOLDER};
 use super::record::{CertificateBatch, Line, PrintMode};
@@ -55,6 +56,10 @@ pub(super) fn bounded(
     Some(loaded).filter(|_| sound)
 }
 
+/// Pixels of a side of an emblem: in print fifty millimetres show a thousand, and each
+/// pixel takes memory.
+const PIXELS: u32 = 4000;
+
 /// What the batch asks of its profile.
 pub(super) fn profile(
     workspace: &Workspace,
@@ -96,8 +101,12 @@ pub(super) fn profile(
     let Some(name) = &record.emblem else { return };
     let file = format!("{FOLDER}/{name}");
     let plain = !name.contains(['/', '\\', '"']) && workspace.template(&file).is_some();
+    let size = workspace.template(&file).and_then(|bytes| image_size::of(&bytes));
     if !plain {
         report.push(record.finding("bieu_trung", ProfileFault::NoEmblem { name: name.clone() }));
+    } else if let Some((width, height)) = size.filter(|(width, height)| width.max(height) > &PIXELS) {
+        let fault = ProfileFault::EmblemTooLarge { name: name.clone(), width, height, most: PIXELS };
+        report.push(record.finding("bieu_trung", fault));
     } else if !compiler.is_image(&file) {
         report.push(record.finding("bieu_trung", ProfileFault::EmblemNotAnImage { name: name.clone() }));
     }

@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, FollowFault, Report};
 use crate::digest::Sum;
 use crate::parallel::in_parallel;
 use crate::pdf::Pdf;
+use crate::sealed::bytes_of;
 
 /// What a certificate would be.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -73,7 +74,7 @@ impl Run<'_> {
         let id = self.batch.id(at);
         let Some(was) = old.registered.get(id).filter(|was| Sum::of(now) != **was) else { return Page::Same };
         let text = |bytes: &[u8]| Some(Pdf::open(bytes).ok()?.texts().collect::<String>());
-        let file = old.made.get(id).and_then(|made| std::fs::read(folder.join(&made.file)).ok());
+        let file = old.made.get(id).and_then(|made| bytes_of(&folder.join(&made.file)));
         match file.filter(|bytes| Sum::of(bytes) == *was) {
             Some(file) if text(&file) != text(now) => Page::SaysElse,
             _ => Page::LooksElse,

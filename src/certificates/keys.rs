@@ -3,6 +3,7 @@
 
 use super::batch::Batch;
 use crate::digest::{Digest, Sum};
+use crate::sealed::bytes_of;
 use crate::state;
 use crate::workspace::Workspace;
 
@@ -20,7 +21,7 @@ impl Keys {
         let keys = if batch.key.is_some() { workspace.files_below(&["khoa"])? } else { Vec::new() };
         let looks = workspace.looks()?;
         let looks = looks.iter().chain(&keys).try_fold(Digest::default(), |digest, (name, path)| {
-            Some(digest.with(name).with(std::fs::read(path).ok()?))
+            Some(digest.with(name).with(bytes_of(path)?))
         })?;
         let common = batch.common(looks);
         let contents = (0..batch.recipients.len()).map(|at| batch.content(&common, at)).collect();

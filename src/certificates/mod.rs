@@ -31,6 +31,7 @@ mod fit;
 mod future;
 mod gathered;
 mod handed;
+mod image_size;
 mod in_hand;
 mod in_hand_pages;
 mod issue;

@@ -169,7 +169,7 @@ impl Store {
         new: &[u8],
     ) -> Result<Option<String>, Diagnostic> {
         let path = folder.join(name);
-        let Ok(bytes) = std::fs::read(&path) else { return Ok(None) };
+        let Some(bytes) = bytes_of(&path) else { return Ok(None) };
         let ours = self.others.get(name).is_some_and(|stamp| stamp.sha256 == Sum::of(&bytes));
         if ours || bytes == new {
             return Ok(None);
@@ -232,7 +232,7 @@ impl Store {
             if wanted.contains(name.as_str()) || others.contains(name.as_str()) || !path.is_file() {
                 continue;
             }
-            let ours = sha.is_empty() || std::fs::read(&path).is_ok_and(|bytes| Sum::of(&bytes) == sha);
+            let ours = sha.is_empty() || bytes_of(&path).is_some_and(|bytes| Sum::of(&bytes) == sha);
             let list = if ours && std::fs::remove_file(&path).is_ok() { &mut removed } else { &mut left };
             list.push(name);
         }
@@ -255,7 +255,7 @@ fn put_aside(folder: &Path, name: &str, word: &str) -> Result<String, Diagnostic
 
 impl Stamp {
     fn stands(&self, path: &Path, key: Sum) -> bool {
-        self.key == key && std::fs::read(path).is_ok_and(|bytes| Sum::of(&bytes) == self.sha256)
+        self.key == key && bytes_of(path).is_some_and(|bytes| Sum::of(&bytes) == self.sha256)
     }
 }
 

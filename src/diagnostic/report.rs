@@ -1,9 +1,9 @@
 //! In: findings, one after the other. Out: all of a run or of one document, told once
 //! and sorted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Diagnostic, Fault, FileFault, RecognitionFault, Severity};
+use super::{Diagnostic, ExpressionFault, Fault, FileFault, OfficeFault, RecognitionFault, Severity};
 use crate::source::Span;
 
 /// Findings of one severity told of one file; a person mends no more in one go.
@@ -73,9 +73,20 @@ impl Report {
         self.findings.iter().filter(form).any(|own| own.file == remark.file && start(own) == start(remark))
     }
 
-    /// Drops findings that say the same of the same place, and that words differ from a
-    /// count which is told to differ from the list.
+    /// Whether an error is told of the place of a remark, or of more around it.
+    #[must_use]
+    pub fn tells_of(&self, remark: &Diagnostic) -> bool {
+        let start = |finding: &Diagnostic| finding.place.as_ref().map(|(_, span)| span.start);
+        let of =
+            |own: &Diagnostic| own.holds(remark) || own.file == remark.file && start(own) == start(remark);
+        self.findings.iter().any(|own| own.severity() < Severity::Warning && of(own))
+    }
+
+    /// Drops findings that say the same of the same place, that words differ from a
+    /// count which is told to differ from the list, and what is remarked on a line whose
+    /// letters are told to be those of another encoding.
     pub fn tell_once(&mut self) {
+        self.leave_garbled();
         let counts = |own: &&Diagnostic| {
             matches!(own.fault, Fault::Recognition(RecognitionFault::CountDiffers { .. }))
         };
@@ -88,12 +99,28 @@ impl Report {
         self.findings.retain(|finding| {
             let span = finding.place.as_ref().map(|(_, span)| *span);
             let told = seen.entry((finding.file.clone(), span)).or_default();
-            let new = !told.contains(&finding.fault);
+            let new = !told.iter().any(|own| says_the_same(own, &finding.fault));
             if new {
                 told.push(finding.fault.clone());
             }
             new
         });
+    }
+
+    /// Of letters in another encoding nothing else can be said.
+    fn leave_garbled(&mut self) {
+        let line = |finding: &Diagnostic| {
+            let (source, span) = finding.place.as_ref()?;
+            Some((source.name().to_string(), source.line(span.start)))
+        };
+        let garbled =
+            |finding: &&Diagnostic| finding.severity() < Severity::Warning && finding.rule() == "bang-ma";
+        let lines: BTreeSet<_> = self.findings.iter().filter(garbled).filter_map(line).collect();
+        if !lines.is_empty() {
+            self.findings.retain(|own| {
+                own.severity() < Severity::Warning || line(own).is_none_or(|line| !lines.contains(&line))
+            });
+        }
     }
 
     /// The findings by file and place.
@@ -114,6 +141,22 @@ impl Report {
     #[must_use]
     pub fn blocks(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity() < Severity::Warning)
+    }
+}
+
+/// Whether two findings of one place are one to whoever mends it: a paper and another that
+/// follows it are of two days, and their signer is the same.
+fn says_the_same(one: &Fault, other: &Fault) -> bool {
+    match (one, other) {
+        (
+            Fault::Office(OfficeFault::SignerNotInOffice { name: one, .. }),
+            Fault::Office(OfficeFault::SignerNotInOffice { name: other, .. }),
+        ) => one == other,
+        (
+            Fault::Expression(ExpressionFault::UnknownWord { name: one, .. }),
+            Fault::Expression(ExpressionFault::UnknownWord { name: other, .. }),
+        ) => one == other,
+        _ => one == other,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Legacy, is_syllable, wide};
+use super::{Legacy, is_syllable, twice, wide};
 
 /// The encoding of a file that is not UTF-8, if its words tell.
 #[must_use]
@@ -40,6 +40,9 @@ pub fn of_text(text: &str) -> Option<(Legacy, usize)> {
     if !text.chars().any(|c| ('\u{80}'..'\u{100}').contains(&c) || is_odd(c)) {
         return None;
     }
+    if let Some(at) = twice::first_word(text) {
+        return Some((Legacy::Utf8Twice, at));
+    }
     let all: &[Legacy] = &[Legacy::Tcvn3, Legacy::Vni, Legacy::Utf8Twice];
     let candidates = if text.chars().any(is_odd) { all } else { &[] };
     let whole = candidates.iter().copied().find_map(|legacy| {
@@ -68,8 +71,8 @@ pub fn of_text(text: &str) -> Option<(Legacy, usize)> {
 
 /// Words of an old encoding in the middle of text in Unicode: those that
 /// Vietnamese cannot have, and can once they are read so. One of VNI tells,
-/// since a letter and its mark are two there; of TCVN3 it takes two. A name
-/// of the Khmer looks like VNI: `Neáng`.
+/// since a letter and its mark are two there; of TCVN3 it takes two, or one with
+/// a sign among its letters. A name of the Khmer looks like VNI: `Neáng`.
 fn among_unicode(text: &str) -> Option<(Legacy, usize)> {
     let name = |word: &str| {
         let word = word.trim_start_matches(|c: char| !c.is_alphabetic());
@@ -80,7 +83,8 @@ fn among_unicode(text: &str) -> Option<(Legacy, usize)> {
     [(Legacy::Vni, 1), (Legacy::Tcvn3, 2)].into_iter().find_map(|(legacy, enough)| {
         let mut words = odd.iter().filter(|word| old_word(word, legacy).is_some());
         let first = words.next()?;
-        (words.count() + 1 >= enough).then(|| (legacy, first.as_ptr() as usize - text.as_ptr() as usize))
+        (words.count() + 1 >= enough || has_sign_inside(first))
+            .then(|| (legacy, first.as_ptr() as usize - text.as_ptr() as usize))
     })
 }
 
@@ -89,14 +93,33 @@ fn letters(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric() && !is_odd(c))
 }
 
-/// Whether a word of Latin letters with marks is none that Vietnamese has.
+/// Whether a sign of Latin-1 stands between two small letters: `d©n`, `c¸c`. A soft hyphen
+/// may.
+fn has_sign_inside(word: &str) -> bool {
+    let letters: Vec<_> = word.chars().collect();
+    let sign = |c: char| matches!(c, '¡'..='¿' | '÷') && is_odd(c) && c != '\u{ad}';
+    let small = |c: char| c.is_ascii_lowercase();
+    letters.windows(3).any(|own| small(own[0]) && sign(own[1]) && small(own[2]))
+}
+
+/// Whether a capital with a mark stands among small letters: `TÊn`, `GiÊy`.
+fn has_capital_inside(word: &str) -> bool {
+    let letters: Vec<_> = word.chars().collect();
+    letters
+        .windows(3)
+        .any(|own| own[0].is_ascii_alphabetic() && matches!(own[1], 'À'..='Þ') && own[2].is_ascii_lowercase())
+}
+
+/// Whether a word of Latin letters with marks is none that Vietnamese has, or is written as
+/// none is.
 fn is_no_syllable(word: &str) -> bool {
     if word.is_ascii() {
         return false;
     }
     let own = letters(word);
     let latin = own.chars().all(|c| u32::from(c) < 0x100);
-    latin && !own.is_ascii() && own.chars().count() >= 3 && !is_syllable(own)
+    let strange = !is_syllable(own) || has_capital_inside(own);
+    latin && !own.is_ascii() && own.chars().count() >= 3 && strange
 }
 
 /// The word in Unicode, if it is one of this encoding and of no other.
@@ -210,6 +233,9 @@ mod tests {
             ("Nâng cao chất lượng coâng taùc daân vaän.", Legacy::Vni),
             ("Leâ Thò Hoàng", Legacy::Vni),
             ("Chi bộ Khèi tæng hợp, đảng uỷ c¸c cấp", Legacy::Tcvn3),
+            ("Thực hiện tốt công tác d©n sè năm 2020", Legacy::Tcvn3),
+            ("Huúnh TÊn Léc", Legacy::Tcvn3),
+            ("Thực hiện tốt công tác dÃ¢n sá»‘ năm 2020", Legacy::Utf8Twice),
         ] {
             assert_eq!(of_text(text).map(|(legacy, _)| legacy), Some(legacy), "{text}");
         }
@@ -226,6 +252,7 @@ mod tests {
             "Château, crêpe, Noël, Zoé, Besançon, Košice và Đà Nẵng",
             "São Paulo, Malaysia, Côte d'Ivoire, Réunion, Orléans, Saint-Étienne",
             "Thăm ông Thạch Oeùn và bà Neáng Kim Phượng",
+            "Công ty Ba©, máy ABC®, 5µm, TÊn, NGuyÊN Văn Tám",
             "Ya Đrăng, Y Bhăm Êban, Krông Búk, Đắk Đoa, Ea H'leo",
             "",
         ] {

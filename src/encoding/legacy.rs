@@ -91,7 +91,7 @@ fn mended(text: &str) -> Option<String> {
 }
 
 /// The byte of a character in Windows-1252 or, where that has none, in Latin-1.
-fn western_byte(c: char) -> Option<u8> {
+pub(super) fn western_byte(c: char) -> Option<u8> {
     if let Ok(byte) = u8::try_from(u32::from(c)) {
         return Some(byte);
     }

@@ -12,6 +12,7 @@ mod legacy;
 mod syllable;
 mod tables;
 pub(crate) mod tone;
+mod twice;
 mod typing;
 mod wide;
 

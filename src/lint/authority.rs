@@ -33,6 +33,9 @@ pub(super) struct SigningWords {
     /// Bodies that decide together.
     #[serde(rename = "tap_the")]
     pub(super) committees: Vec<String>,
+    /// Those of them without a head whom a deputy would sign for.
+    #[serde(rename = "khong_cap_truong")]
+    pub(super) headless: Vec<String>,
     /// Heads, whom nobody signs on behalf of.
     #[serde(rename = "mot_nguoi")]
     pub(super) single_heads: Vec<String>,

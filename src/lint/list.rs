@@ -4,20 +4,18 @@
 //! the units of the records.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use super::person::is_near;
 use super::reading::folded;
-use super::silence::{self, Known};
-use super::{Check, Lexicon, Reads, Subject, that_read};
+use super::texts_alone::Tables;
+use super::{Lexicon, Reads};
 use crate::diagnostic::{Diagnostic, LintFault, Report, Severity, Wording};
-use crate::documents::{IssuingBody, OfficialDocument, Signature};
 use crate::encoding::is_syllable;
 use crate::load::Loaded;
-use crate::parallel::in_parallel;
 use crate::source::{SourceFile, Span};
 use crate::standard::{Kinds, Profiles, Rules};
-use crate::values::{Date, one_line, without_marks};
+use crate::values::{one_line, without_marks};
 use crate::workspace::Workspace;
 
 /// A reader of lists: the tables it looks words up in, and the units it knows.
@@ -28,9 +26,6 @@ pub(crate) struct ListReader {
     rules: Rules,
     units: Units,
 }
-
-/// A year of any guidance: none of these rules asks for the day.
-const YEAR: i32 = 2020;
 
 /// The names of units, each in syllables, and where it stands.
 #[derive(Default)]
@@ -71,47 +66,10 @@ impl ListReader {
 
     /// Reads the texts of a list; in YAML a comment may silence what is meant.
     pub(crate) fn read<R>(&self, list: Loaded<R>, report: &mut Report) -> Loaded<R> {
-        let Loaded { source, tree, record } = list;
-        let (Some(day), Some(kind)) = (Date::end_of(YEAR), self.kinds.all().first()) else {
-            return Loaded { source, tree, record };
-        };
-        let Ok(profile) = self.profiles.on(day, "dang") else { return Loaded { source, tree, record } };
-        let nobody = IssuingBody {
-            superior: None,
-            name: String::new(),
-            name_in_text: None,
-            system: None,
-            code: String::new(),
-            others: Vec::new(),
-        };
-        let unsigned = Signature { authority: None, position: None, also: None, name: String::new() };
-        let bare = OfficialDocument::bare(nobody, String::new(), day, unsigned);
-        let own = Loaded { source, tree, record: bare };
-        let all = || Subject::new(&own, kind, profile, &self.kinds, &self.lexicon);
-        // A list says the same of many of its rows: what is sound once is sound.
-        let once = all().said_once();
-        let every = LazyLock::new(all);
-        let rules: Vec<_> = that_read(Reads::Rows).collect();
-        let reports = in_parallel(rules.len(), |at| {
-            let run = |subject: &Subject<'_>| {
-                let mut report = Report::default();
-                rules[at].run(subject, &mut report);
-                report
-            };
-            let alone = matches!(rules[at].check, Check::Document(_));
-            let sound = alone && run(&once).iter().next().is_none();
-            if sound { Report::default() } else { run(&every) }
-        });
-        drop((every, once));
-        let mut told = Report::default();
-        for report in reports {
-            told.extend(report);
-        }
-        if !own.source.is_sheet() {
-            silence::apply(&own.source, &own.tree, &self.rules, Known::BeforePages, &mut told);
-        }
-        report.extend(told);
-        Loaded { source: own.source, tree: own.tree, record }
+        let Some(kind) = self.kinds.all().first() else { return list };
+        let Self { kinds, profiles, lexicon, rules, .. } = self;
+        let tables = Tables { kinds, profiles, lexicon, rules };
+        tables.read_texts(list, kind, "dang", Reads::Rows, report)
     }
 
     /// The name of a unit in a list: begun with a capital, and none of the records

@@ -90,6 +90,7 @@ mod swapped_columns;
 mod symbol;
 mod tally;
 mod text;
+mod texts_alone;
 mod total_row;
 mod type_word;
 mod typed;
@@ -102,6 +103,7 @@ mod when;
 pub(crate) use lexicon::Lexicon;
 pub(crate) use list::ListReader;
 pub use subject::Subject;
+pub use texts_alone::Tables;
 
 use crate::diagnostic::{Report, Severity};
 use findings::{Findings, Place};

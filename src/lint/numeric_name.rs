@@ -60,6 +60,7 @@ fn numbers(subject: &Subject<'_>, found: &mut Findings<'_>) {
         if text.path.rsplit_once('.').is_some_and(of_list) {
             tell(subject, text, found);
         }
+        of_document(subject, text, found);
         blank(subject, text, found);
         let Some((table, column)) = title_of(text) else { continue };
         let rows = format!("{table}.hang.");
@@ -71,6 +72,27 @@ fn numbers(subject: &Subject<'_>, found: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// A body, a place, a person, a subject or a recipient of a document that is a day or a number.
+fn of_document(subject: &Subject<'_>, text: &Text<'_>, found: &mut Findings<'_>) {
+    let named = matches!(text.role, Role::Name | Role::Position | Role::Recipient | Role::Subject);
+    let listed = LISTS.iter().any(|list| text.path.starts_with(list));
+    let written = text.text.trim();
+    if !named || listed || !NUMBER.is_match(written) {
+        return;
+    }
+    let words = Wording {
+        vi: [
+            format!("`{written}` đứng ở chỗ của một cái tên, sẽ bị in ra"),
+            "ghi tên vào đây; ngày của văn bản ghi ở `ngay`, số ở `so`".into(),
+        ],
+        en: [
+            format!("`{written}` stands where a name belongs and would be printed"),
+            "write the name here; the day of a paper is `ngay`, its number `so`".into(),
+        ],
+    };
+    found.at(subject, text, 0..text.text.len(), words);
 }
 
 /// A text of a list that stands for another, or for none.

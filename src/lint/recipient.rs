@@ -69,7 +69,8 @@ fn as_above(subject: &Subject<'_>, found: &mut Findings<'_>) {
         let lower = text.text.to_lowercase();
         ["kính gửi", "kính mời", "gửi:"].iter().any(|word| lower.contains(word))
     };
-    if !document.addressees.is_empty() || subject.prose().any(addresses) {
+    let named = !document.addressees.is_empty() || subject.kind.names_recipient;
+    if named || subject.prose().any(addresses) {
         return;
     }
     for (at, line) in document.recipients.iter().enumerate() {

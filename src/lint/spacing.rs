@@ -3,6 +3,7 @@
 
 use super::reading::{Seldom, is_address, pattern, word_at};
 use super::text::Role;
+use super::typed::ends_with_entity;
 use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::Wording;
@@ -112,14 +113,15 @@ fn spaces_at_marks(subject: &Subject<'_>, found: &mut Findings<'_>) {
             let unspaced = AFTER_MARK.captures_iter(paragraph);
             for captures in unspaced.chain(JOINED_SENTENCES.captures_iter(paragraph)) {
                 let mark = &captures["mark"];
-                if is_address(&paragraph[word_at(paragraph, &captures.get_match().range())]) {
+                let range = captures.get_match().range();
+                let end = captures.name("mark").map_or(0, |mark| mark.end());
+                if is_address(&paragraph[word_at(paragraph, &range)]) || ends_with_entity(&paragraph[..end]) {
                     continue;
                 }
                 let words = Wording {
                     vi: [format!("thiếu dấu cách sau `{mark}`"), "thêm một dấu cách".into()],
                     en: [format!("no space stands after `{mark}`"), "add one".into()],
                 };
-                let range = captures.get_match().range();
                 found.at(subject, text, start + range.start..start + range.end, words);
             }
             for inside in IN_BRACKET.find_iter(paragraph) {

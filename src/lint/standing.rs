@@ -60,16 +60,22 @@ pub(super) fn fault(subject: &Subject<'_>, authority: &Authority, position: &str
                 ],
             )
         }
-        "tm" if !subject.is_party() && position.starts_with("phó ") && !holds(whom, "kt") => wording(
-            [
-                format!("cấp phó ký thay mặt `{written}` mà thiếu dòng {kt}"),
-                format!("thêm dòng thứ hai vào `quyen_han`: {kt} và chức vụ cấp trưởng"),
-            ],
-            [
-                format!("a deputy signs for `{written}` without the line {kt}"),
-                format!("add a second line to `quyen_han`: {kt} and the position of the head"),
-            ],
-        ),
+        "tm" if !subject.is_party()
+            && position.starts_with("phó ")
+            && !holds(whom, "kt")
+            && !begins(whom, &signing.headless) =>
+        {
+            wording(
+                [
+                    format!("cấp phó ký thay mặt `{written}` mà thiếu dòng {kt}"),
+                    format!("thêm dòng thứ hai vào `quyen_han`: {kt} và chức vụ cấp trưởng"),
+                ],
+                [
+                    format!("a deputy signs for `{written}` without the line {kt}"),
+                    format!("add a second line to `quyen_han`: {kt} and the position of the head"),
+                ],
+            )
+        }
         "kt" if is_body => wording(
             [
                 format!("`{written}` là tập thể, không có cấp phó để ký thay"),

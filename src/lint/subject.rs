@@ -56,7 +56,17 @@ impl<'a> Subject<'a> {
     /// The same without the texts that say what another one said in the same part.
     pub(super) fn said_once(mut self) -> Self {
         let mut said = HashSet::new();
-        self.texts.retain(|text| said.insert((text.key().to_string(), text.text)));
+        let mut left = 0..;
+        // The new index of each text that stays.
+        let kept: Vec<Option<usize>> = (self.texts.iter())
+            .map(|text| said.insert((text.key().to_string(), text.text)).then(|| left.next())?)
+            .collect();
+        let mut stays = kept.iter().map(Option::is_some);
+        self.texts.retain(|_| stays.next().unwrap_or_default());
+        self.citations.retain(|cited| kept[cited.text].is_some());
+        for cited in &mut self.citations {
+            cited.text = kept[cited.text].unwrap_or_default();
+        }
         self.texts.shrink_to_fit();
         self
     }

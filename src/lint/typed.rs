@@ -1,6 +1,10 @@
 //! Rules about what the author typed for lists and emphasis: bullets that the format
 //! does not have, marks of other programs.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::reading::{Seldom, pattern};
 use super::text::Role;
 use super::{Findings, Rule, Subject};
@@ -42,17 +46,33 @@ fn bullets(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
+/// Letters and signs as HTML writes them by name (by number: `ma-may`); the names of those that Vietnamese has, and of the
+/// signs of prose. A company may well be called `M&T;`.
+const ENTITY: &str = concat!(
+    r"&(?:nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|[lr]aquo|hellip|[nm]dash",
+    r"|bull|middot|deg|times|sect|copy|reg|shy|eth|ETH|[dD]strok",
+    r"|[A-Za-z](?:acute|grave|circ|tilde|breve|uml|cedil|caron));",
+);
+
+static ENTITY_BEFORE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!("(?:{ENTITY}|&#[0-9a-fA-FxX]+;)$")));
+
+/// Whether a letter as HTML writes it ends this text: its `;` is no mark of prose.
+pub(super) fn ends_with_entity(text: &str) -> bool {
+    ENTITY_BEFORE.is_match(text)
+}
+
 static FOREIGN: Seldom = Seldom::new(&["_", "~~", "&", "<", "](", "[^", "#######"], || {
-    pattern(concat!(
+    let marks = concat!(
         r"(?m)(?:^|[\s(“])(?P<line>__?\p{L}[^_\n]+__?)(?:[\s.,;:)”]|$)",
         r"|(?P<struck>~~[^~\n]+~~)",
-        r"|(?P<entity>&(?:nbsp|amp|lt|gt|quot);)",
-        r"|(?P<tag></?(?:b|i|u|s|strong|em|br|p|span|div|sup|sub|center|font)(?:\s[^>\n]*)?/?>)",
+        r"|(?P<tag></?(?:b|i|u|s|strong|em|br|p|span|div|sup|sub|center|font|[a-z]+:[A-Za-z]+)(?:\s[^>\n]*)?/?>)",
         r"|(?P<image>!\[[^\]\n]*\]\()",
         r"|(?P<link>\[[^\]\n]+\]\(https?:)",
         r"|(?P<note>\[\^\w+\])",
         r"|^(?P<heading>#{7,})\s",
-    ))
+    );
+    pattern(&format!("{marks}|(?P<entity>{ENTITY})"))
 });
 
 /// Marks of Markdown and HTML that the program does not have: they are printed.

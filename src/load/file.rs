@@ -1,12 +1,12 @@
 //! In: a path. Out: text in UTF-8, form NFC, without a byte order mark.
 
-use std::io::ErrorKind;
 use std::sync::Arc;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::diagnostic::{CharacterFault, Diagnostic, FileFault, MachineFault, Report};
 use crate::encoding::{self, Legacy};
+use crate::sealed;
 use crate::sheet;
 use crate::source::{SourceFile, Span};
 use crate::workspace::DataFile;
@@ -16,15 +16,11 @@ const LIMIT_MIB: usize = 4;
 
 /// The bytes of a data file.
 pub(crate) fn read(file: &DataFile, report: &mut Report) -> Option<Vec<u8>> {
-    // A pipe or a device would be waited for without end.
-    let readable = std::fs::metadata(&file.path).and_then(|about| {
-        if about.is_file() { std::fs::read(&file.path) } else { Err(ErrorKind::InvalidInput.into()) }
-    });
     let refused = |error: std::io::Error| {
         let fault = MachineFault::Unreadable { kind: error.kind() };
         report.push(Diagnostic::in_file(&file.name, fault));
     };
-    readable.map_err(refused).ok()
+    sealed::read(&file.path).map_err(refused).ok()
 }
 
 /// The text in these bytes.

@@ -1,7 +1,7 @@
 //! In: the bytes of any PDF. Out: its text, what its maker left in it, and what its
 //! pages draw. The only user, besides the tests, of the PDF library.
 
-use lopdf::{Document, Error, Object, decode_text_string};
+use lopdf::{Dictionary, Document, Error, Object, decode_text_string};
 
 use super::drawn::Drawn;
 
@@ -38,6 +38,22 @@ impl Pdf {
     pub(crate) fn drawings(&self) -> Vec<String> {
         let mut drawn = Drawn::new(&self.0);
         self.0.get_pages().into_values().map(|page| drawn.page(page)).collect()
+    }
+
+    /// Whether it does something by itself, or has fields to fill in, whatever its pages draw.
+    pub(crate) fn is_active(&self) -> bool {
+        let Ok(catalogue) = self.0.catalog() else { return false };
+        let within = |entries: &Dictionary, key: &[u8]| {
+            entries.get(key).ok().and_then(|value| Some(self.0.dereference(value).ok()?.1.clone()))
+        };
+        let inside = |key: &[u8]| within(catalogue, key).and_then(|value| value.as_dict().ok().cloned());
+        // A place to begin reading at is written as a list.
+        let opens = within(catalogue, b"OpenAction").is_some_and(|own| own.as_array().is_err());
+        let scripts = inside(b"Names").is_some_and(|names| names.has(b"JavaScript"));
+        let is_empty = |fields: Object| fields.as_array().is_ok_and(Vec::is_empty);
+        let fields = inside(b"AcroForm")
+            .is_some_and(|form| form.has(b"XFA") || !within(&form, b"Fields").is_none_or(is_empty));
+        opens || scripts || fields || catalogue.has(b"AA")
     }
 
     /// What the maker wrote into the file about itself.

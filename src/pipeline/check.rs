@@ -11,6 +11,7 @@ use crate::documents::{Copy, OfficialDocument};
 use crate::expression::{Evaluator, Scope};
 use crate::figures::Period;
 use crate::fill;
+use crate::lint::Tables;
 use crate::load::{self, Loaded};
 use crate::recognition::{self, Recognition};
 use crate::standard::{Kind, Profile};
@@ -51,6 +52,28 @@ impl Run<'_> {
     /// Reads a file and looks at the document on its own.
     pub(super) fn check(&self, file: &DataFile, report: &mut Report) -> Option<Checked<'_>> {
         let kind = self.kind_of(file).map_err(|finding| report.push(finding)).ok()?;
+        let checked = self.checked(file, kind, report);
+        // Who has more to mend than is told need not hear of more.
+        if checked.is_none() && !report.is_full() {
+            self.read_broken(file, kind, report);
+        }
+        checked
+    }
+
+    /// What can be read of a document that none can be made of: its texts, so that all its
+    /// mistakes are told at once.
+    fn read_broken(&self, file: &DataFile, kind: &Kind, report: &mut Report) {
+        let Some((source, tree)) = load::document_tree(file, &mut Report::default()) else { return };
+        let broken = Loaded { source, tree, record: () };
+        if validate::lengths::unbearable(&broken).is_some() {
+            return;
+        }
+        validate::characters(&broken, |c| self.compiler.fonts().covers(c), report);
+        let Self { kinds, profiles, lexicon, rules, .. } = self;
+        Tables { kinds, profiles, lexicon, rules }.read_broken(broken, kind, report);
+    }
+
+    fn checked<'r>(&'r self, file: &DataFile, kind: &'r Kind, report: &mut Report) -> Option<Checked<'r>> {
         let mut form = Report::default();
         let loaded = load::load_document(file, &mut form);
         let whole = !form.blocks();

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Diagnostic, Fault, LintFault, Other, PageFault, Report, Severity, Wording};
 use crate::lint;
 use crate::load;
+use crate::sealed::bytes_of;
 use crate::source::{SourceFile, Span};
 use crate::workspace::Workspace;
 
@@ -124,7 +125,7 @@ struct Sources<'a> {
 impl Sources<'_> {
     fn find(&mut self, Spot(name, start, end): &Spot) -> Option<(Arc<SourceFile>, Span)> {
         if !self.read.contains_key(name) {
-            let bytes = std::fs::read(self.workspace.root().join(name)).ok()?;
+            let bytes = bytes_of(&self.workspace.root().join(name))?;
             self.read.insert(name.clone(), load::source(name, &bytes)?);
         }
         let source = self.read.get(name)?;

@@ -110,6 +110,9 @@ pub fn read(workspace: &Workspace, file: &DataFile, list: List, report: &mut Rep
                 Some((line, text)) => {
                     let source = Arc::new(SourceFile::new(&file.name, text));
                     let at = source.line_range(source.offset(line + 1, 1));
+                    // A sign that is none stands for the byte that could not be read.
+                    let odd = source.text()[at.clone()].find('\u{fffd}').map(|odd| at.start + odd);
+                    let at = odd.map_or(at, |odd| odd..odd + '\u{fffd}'.len_utf8());
                     Diagnostic::at(&source, Span::new(at.start, at.end), fault)
                 }
                 None => Diagnostic::in_file(&file.name, fault),

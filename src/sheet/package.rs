@@ -32,7 +32,13 @@ pub(super) fn format(bytes: &[u8]) -> Result<FileFormat, SheetFault> {
         if named("EncryptedPackage") {
             return Err(SheetFault::Locked);
         }
-        return Ok(if named("WordDocument") { FileFormat::Word } else { FileFormat::OldWorkbook });
+        return Ok(if named("WordDocument") {
+            FileFormat::Word
+        } else if named("Workbook") || named("Book") {
+            FileFormat::OldWorkbook
+        } else {
+            FileFormat::OldOffice
+        });
     }
     if !bytes.starts_with(b"PK") {
         return Err(SheetFault::NotAWorkbook);

@@ -51,6 +51,9 @@ pub struct Kind {
     /// (R-D-153).
     #[serde(rename = "tap_the_quyet", default)]
     pub is_collective: bool,
+    /// Whether its text names whom it is for, who is then `Như trên` among the recipients.
+    #[serde(rename = "goi_ten_nguoi_nhan", default)]
+    pub names_recipient: bool,
     /// Which words address the readers, if this type has addressees.
     #[serde(rename = "kinh_gui")]
     pub address: Option<Address>,

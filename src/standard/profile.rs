@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::Day;
-use super::table::fault_at;
+use super::table::{fault_at, fault_at_key};
 use super::words::{
     ActivityWords, AddressWords, AnnexWords, BasisWords, CopyWords, DivisionWords, HeaderWords, ListMarks,
     MarkWords, MeetingWords, PlaceWords, SignatureWords, SymbolWords, TitleWords,
@@ -110,6 +110,34 @@ pub struct Page {
     pub right: f64,
 }
 
+/// Lengths of paper that is printed on, mm.
+const PAPER: (f64, f64) = (100.0, 1200.0);
+/// What margins leave for the text at least, either way, mm.
+const ROOM: f64 = 60.0;
+
+impl Page {
+    /// The first length that is none of a sheet, with its key and what it may be.
+    fn out_of_bounds(&self) -> Option<(&'static str, f64, (f64, f64))> {
+        // Of two margins that leave no room the wider one is wrong.
+        let margins = |one: f64, other: f64, length: f64| {
+            let least = (0.0, length - ROOM - one.min(other));
+            if one >= other { [least, (0.0, length)] } else { [(0.0, length), least] }
+        };
+        let [top, bottom] = margins(self.top, self.bottom, self.height);
+        let [left, right] = margins(self.left, self.right, self.width);
+        let all = [
+            ("rong", self.width, PAPER),
+            ("cao", self.height, PAPER),
+            ("le_tren", self.top, top),
+            ("le_duoi", self.bottom, bottom),
+            ("le_trai", self.left, left),
+            ("le_phai", self.right, right),
+        ];
+        // What is no number is in no range.
+        all.into_iter().find(|(_, value, (least, most))| !(*least..=*most).contains(value))
+    }
+}
+
 /// What stands before the number of a caption.
 #[derive(Debug, Clone, Deserialize)]
 pub struct CaptionWords {
@@ -168,11 +196,21 @@ impl Profiles {
         let read = |name: &String| -> Result<Profile, Diagnostic> {
             let profile: Profile = super::read(workspace, name)?;
             // Typst finds the file by the code, so they must agree.
-            if *name == format!("the-thuc/{}.toml", profile.code) {
-                return Ok(profile);
+            if *name != format!("the-thuc/{}.toml", profile.code) {
+                let fault = TableFault::Value { value: profile.code.clone() };
+                return Err(fault_at(workspace, name, &format!("\"{}\"", profile.code), fault));
             }
-            let fault = TableFault::Value { value: profile.code.clone() };
-            Err(fault_at(workspace, name, &format!("\"{}\"", profile.code), fault))
+            let sheets = profile.sheets.iter().map(|(sheet, page)| (format!("kho_giay.{sheet}"), page));
+            for (sheet, page) in std::iter::once(("trang".to_string(), &profile.page)).chain(sheets) {
+                let Some((side, value, (least, most))) = page.out_of_bounds() else { continue };
+                let key = format!("{sheet}.{side}");
+                let [value, least, most] = [value, least, most].map(|length| length.to_string());
+                let fault = TableFault::Length { key: key.clone(), value, least, most };
+                if let Some(finding) = fault_at_key(workspace, std::slice::from_ref(name), &key, fault) {
+                    return Err(finding);
+                }
+            }
+            Ok(profile)
         };
         workspace.templates_in("the-thuc", ".toml").iter().map(read).collect::<Result<_, _>>().map(Self)
     }

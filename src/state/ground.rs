@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use crate::digest::Digest;
+use crate::sealed::bytes_of;
 use crate::stamp::FileStamp;
 use crate::workspace::Workspace;
 
@@ -23,9 +24,7 @@ pub fn inputs(workspace: &Workspace, ground: &Digest) -> Option<Digest> {
 }
 
 fn with_files(digest: Digest, files: &[(String, PathBuf)]) -> Option<Digest> {
-    files
-        .iter()
-        .try_fold(digest, |digest, (name, path)| Some(digest.with(name).with(std::fs::read(path).ok()?)))
+    files.iter().try_fold(digest, |digest, (name, path)| Some(digest.with(name).with(bytes_of(path)?)))
 }
 
 /// The program by its own file: another build of it differs in one of these.

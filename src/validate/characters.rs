@@ -39,6 +39,9 @@ pub fn characters<R>(loaded: &Loaded<R>, covers: impl Fn(char) -> bool, report: 
                 '\u{306}' if text[..at].ends_with(['ơ', 'Ơ']) && covers(character) => continue,
                 // Form NFC has joined every mark that a letter can bear.
                 c @ '\u{300}'..='\u{36f}' => CharacterFault::LooseMark { code: c.into() },
+                c @ ('´' | 'ˊ' | 'ˋ' | '˜') if ends_with_vowel(&text[..at]) => {
+                    CharacterFault::LooseMark { code: c.into() }
+                }
                 // One finding a word, whatever it has of them.
                 c if is_lookalike(c) && at < foreign => continue,
                 c if is_lookalike(c) && word(text, at).len() > c.len_utf8() => {
@@ -93,6 +96,12 @@ pub(crate) fn hidden(text: &str) -> Option<CharacterFault> {
         c if is_invisible(c) => Some(CharacterFault::Invisible { code: c.into() }),
         _ => None,
     })
+}
+
+/// Whether a mark that follows was typed beside the letter that it belongs on: `sô´`.
+fn ends_with_vowel(before: &str) -> bool {
+    let bare = before.chars().next_back().into_iter().nfd().next();
+    bare.is_some_and(|own| "aeiouyAEIOUY".contains(own))
 }
 
 /// A letter that some program could not save stands as `?`: `dân v?n`. An address

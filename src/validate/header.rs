@@ -51,14 +51,19 @@ pub(super) fn body(
 const PRIME_MINISTER: &str = "TTg";
 
 /// Initials that begin and end with a capital (`ĐUK`, `ThU`), a number behind them
-/// (`BCĐ389`, `PC02`), joint bodies joined by a hyphen (R-D-100); a suffix like `/nb`
-/// occurs (R-D-104).
+/// (`BCĐ389`, `PC02`) or in them (`THPTS2ĐP`), joint bodies joined by a hyphen (R-D-100); a
+/// suffix like `/nb` occurs (R-D-104).
 fn code_fault(code: &str, withdrawn: &[String]) -> Option<GuidanceFault> {
     let initials = |part: &str| {
         let letters = part.trim_end_matches(|c: char| c.is_ascii_digit());
         let capital = |letter: Option<char>| letter.is_some_and(char::is_uppercase);
         let capitals = capital(letters.chars().next()) && capital(letters.chars().last());
-        letters.chars().all(char::is_alphabetic) && (capitals || part == PRIME_MINISTER)
+        // `Trường THPT Số 2 Đức Phổ`; a number behind one letter is a slip.
+        let (before, after) = letters.split_once(|c: char| c.is_ascii_digit()).unwrap_or((letters, ""));
+        let after = after.trim_start_matches(|c: char| c.is_ascii_digit());
+        let numbered = after.is_empty() || before.chars().count() > 1;
+        let alphabetic = before.chars().chain(after.chars()).all(char::is_alphabetic);
+        alphabetic && numbered && (capitals || part == PRIME_MINISTER)
     };
     let (bodies, suffix) = code.split_once('/').unwrap_or((code, ""));
     if !bodies.split('-').all(initials) || !suffix.chars().all(char::is_alphabetic) {
@@ -83,6 +88,10 @@ mod tests {
             ("TTg", true),
             ("BCĐ389", true),
             ("PC02", true),
+            ("THPTS2ĐP", true),
+            ("THCS19TĐ-MN2", true),
+            ("2ĐP", false),
+            ("THPT2Đ3P", false),
             ("BTCTU-BDVTU", true),
             ("389", false),
             ("B35Đ", false),

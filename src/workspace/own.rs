@@ -11,6 +11,7 @@ use rust_embed::RustEmbed;
 
 use super::{Workspace, has_ending, is_hidden};
 use crate::diagnostic::{Diagnostic, Lang, MachineFault, Report, WorkspaceFault};
+use crate::sealed::bytes_of;
 
 #[derive(RustEmbed)]
 #[folder = "templates/"]
@@ -66,13 +67,13 @@ impl Workspace {
             let is = |test: fn(&std::fs::FileType) -> bool| entry.file_type().is_ok_and(|kind| test(&kind));
             if is(std::fs::FileType::is_symlink) && self.leads_outside(&path) {
                 report.push(Diagnostic::in_file(name, WorkspaceFault::LinkOutside));
-            } else if is_built_in(&name) && !path.is_file() {
+            } else if is_built_in(&name) && path.is_dir() {
                 let fault = MachineFault::Unreadable { kind: ErrorKind::IsADirectory };
                 report.push(Diagnostic::in_file(name, fault));
             } else if is(std::fs::FileType::is_dir) {
                 self.inspect_folder(&path, &name, own, report);
-            } else if let Err(error) = std::fs::File::open(&path) {
-                let fault = MachineFault::Unreadable { kind: error.kind() };
+            } else if let Err(kind) = can_be_opened(&path) {
+                let fault = MachineFault::Unreadable { kind };
                 report.push(Diagnostic::in_file(name, fault));
             } else {
                 own.push(name);
@@ -126,7 +127,7 @@ impl Workspace {
             return None;
         }
         let own = self.root.join("templates").join(name);
-        std::fs::read(own).ok().map(Cow::Owned).or_else(|| Some(BuiltInTemplates::get(name)?.data))
+        bytes_of(&own).map(Cow::Owned).or_else(|| Some(BuiltInTemplates::get(name)?.data))
     }
 
     /// Whether the workspace has this template of its own.
@@ -197,11 +198,20 @@ impl Workspace {
         own.sort();
         let own = own.into_iter().filter_map(|path| {
             let name = format!("fonts/{}", path.file_name()?.to_string_lossy());
-            Some((name, Cow::Owned(std::fs::read(path).ok()?)))
+            Some((name, Cow::Owned(bytes_of(&path)?)))
         });
         let built_in =
             BuiltInFonts::iter().filter_map(|name| Some((name.to_string(), BuiltInFonts::get(&name)?.data)));
         own.chain(built_in).collect()
+    }
+}
+
+/// What keeps a file or a linked folder from being read, if something does.
+fn can_be_opened(path: &Path) -> Result<(), ErrorKind> {
+    // Opening a pipe would wait for whoever writes into it.
+    match std::fs::metadata(path) {
+        Ok(about) if !about.is_file() && !about.is_dir() => Err(ErrorKind::InvalidInput),
+        _ => std::fs::File::open(path).map(|_| ()).map_err(|error| error.kind()),
     }
 }
 

@@ -188,7 +188,8 @@ fn the_command_says_what_was_altered() {
         + &std::fs::read_to_string(desk.path("sua.txt")).unwrap();
     let desk = desk.file("hai.txt", both);
     let two = desk.run(&["verify", "hai.txt"]);
-    assert_eq!((two.code, two.out.lines().count()), (Some(1), 2), "{}", two.out);
+    let verdicts = two.out.lines().filter(|line| line.starts_with("hai.txt: ")).count();
+    assert_eq!((two.code, verdicts), (Some(1), 2), "{}", two.out);
     let all = desk.run(&["verify", "dung.txt", "sua.txt", "khac.txt"]);
     insta::assert_snapshot!(all.out, @r"
     dung.txt: đúng: Số vào sổ 17, Người nhận Khéo vận động giao đất sạch, Đơn vị Chi bộ Sở Tư pháp, Ngày ký 10/12/2020, Loại giấy Giấy công nhận
@@ -200,5 +201,39 @@ fn the_command_says_what_was_altered() {
     assert_eq!(desk.run(&["verify", "anh.bin"]).code, Some(2));
     assert_eq!(desk.run(&["verify", "khong-co.pdf"]).code, Some(2));
     assert_eq!(desk.run(&["verify", "dung.txt", "--key", "sua.txt"]).code, Some(2));
-    assert_eq!(desk.run(&["verify", "dung.txt", "--key", "khoa/bi-mat.pem"]).code, Some(0));
+    // The secret key tells too, and is told to be the wrong one to give away.
+    let secret = desk.run(&["verify", "dung.txt", "--key", "khoa/bi-mat.pem"]);
+    assert_eq!(secret.code, Some(0));
+    assert!(
+        secret.err.contains("khoá bí mật") && secret.err.contains("khoa/cong-khai.pem"),
+        "{}",
+        secret.err
+    );
+    assert_eq!(desk.run(&["verify", "dung.txt", "--key", "khoa/cong-khai.pem"]).err, "");
+}
+
+/// Whoever adds a line below a code, or above it, has not had it signed.
+#[test]
+fn lines_beside_a_code_are_not_taken_for_signed() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["khoa"]).code, Some(0));
+    let secret = SecretKey::read(&desk.path("khoa/bi-mat.pem")).unwrap();
+    let text = statement().signed(&secret).text();
+    let desk = desk.file("quet.txt", "");
+    for (scanned, code, said) in [
+        (format!("{text}\nXếp loại: Xuất sắc\n"), 1, "KHÔNG ĐÚNG: thêm dòng"),
+        (format!("{text}\n\nngười nhận : Kim Giả"), 1, "“người nhận : Kim Giả”"),
+        (format!("Người nhận: Kim Giả\n{text}"), 1, "“Người nhận: Kim Giả”"),
+        (
+            format!("QR Code\n{text}\nĐã quét lúc: 10:20"),
+            0,
+            "(không thuộc phần đã ký: “QR Code”, “Đã quét lúc: 10:20”)",
+        ),
+        (format!("> {text}\n>\n"), 0, "đúng: Số vào sổ 17"),
+    ] {
+        let run = desk.run_with("quet.txt", &scanned, &["verify", "quet.txt"]);
+        assert!(run.code == Some(code) && run.out.contains(said), "{scanned}\n{}", run.out);
+    }
+    let plain = desk.run_with("quet.txt", &format!("“{text}”\n"), &["verify", "quet.txt"]);
+    assert_eq!((plain.code, plain.out.lines().count()), (Some(0), 1), "{}", plain.out);
 }

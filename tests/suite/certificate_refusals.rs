@@ -102,6 +102,10 @@ fn what_is_refused() {
         .file("templates/giay/a.png", "không phải hình");
     let run = desk.run(&["build"]);
     assert!(run.code == Some(1) && run.err.contains("không phải tệp hình"), "{}", run.err);
+    // A small file of a huge picture is not unpacked.
+    let huge = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x4e\x20\0\0\x4e\x20\x08\x02\0\0\0";
+    let run = desk.file("templates/giay/a.png", huge).run(&["build"]);
+    assert!(run.code == Some(1) && run.err.contains("20000 × 20000 điểm ảnh"), "{}", run.err);
     // A slip of the guidance in the first folder stays a document.
     let slip = include_str!("../../templates/vi-du/dang/giay-chung-nhan.yml");
     assert!(Desk::new().file("data/giay-chung-nhan/a.yml", slip).run(&["check"]).out.contains("1/1"));

@@ -374,3 +374,30 @@ fn files_that_are_no_text_are_named() {
         assert!(run.err.contains(named), "{named}: {}", run.err);
     }
 }
+
+/// Opening a pipe would wait for ever for whoever writes into it.
+#[cfg(unix)]
+#[test]
+fn pipes_are_told_and_not_waited_for() {
+    for name in [
+        "templates/giay/f.png",
+        "templates/x.typ",
+        "templates/van-ban.typ.j2",
+        "templates/the-thuc/hd36.toml",
+        "templates/the-thuc/rieng.toml",
+        "fonts/x.ttf",
+        "data/ke-hoach/f.yml",
+        "data/mo-hinh/2020.yml",
+        "data/mo-hinh/2020.csv",
+    ] {
+        let desk = Desk::with_plan(SHORT);
+        let path = desk.path(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+        for command in ["check", "build"] {
+            let run = desk.run(&[command]);
+            assert!(run.code == Some(2) && run.err.contains("không phải tệp thường"), "{name}: {}", run.err);
+            assert!(run.err.contains(name), "{name}: {}", run.err);
+        }
+    }
+}

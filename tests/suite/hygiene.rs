@@ -251,6 +251,25 @@ fn wide_spaces_are_no_trap() {
     assert!(run.err.contains("[ky-tu]") && run.err.contains("[R-D-134]"), "{}", run.err);
 }
 
+/// One value that was spoilt is told as that at its place, and nothing else of it.
+#[test]
+fn a_spoilt_value_is_told_once() {
+    for (written, spoilt, place, encoding) in [
+        ("dia_danh: Trà Vinh", "dia_danh: HÃ²a An", "6:11", "UTF-8 ×2"),
+        ("Đảng ủy Khối", "Äáº£ng á»§y xÃ£", "3:8", "UTF-8 ×2"),
+        ("Một đoạn văn", "Làm tốt công tác dÃ¢n sá»‘", "10:28", "UTF-8 ×2"),
+        ("Trương Thanh Long", "Huá»³nh Táº¥n Lá»™c", "22:11", "UTF-8 ×2"),
+        ("Một đoạn văn", "Làm tốt công tác d©n sè", "10:28", "TCVN3"),
+        ("Trương Thanh Long", "Huúnh TÊn Léc", "22:11", "TCVN3"),
+        ("Một đoạn văn", "Làm tốt công tác dân sô´", "10:34", "U+00B4"),
+    ] {
+        let run = Desk::with_plan(&SHORT.replacen(written, spoilt, 1)).run(&["check", "--quiet"]);
+        assert!(run.err.contains(encoding) && run.err.contains(&format!("thu.yml:{place}")), "{}", run.err);
+        let told = run.err.matches("lỗi[").count() + run.err.matches("cảnh báo[").count();
+        assert_eq!((run.code, told), (Some(1), 1), "{spoilt}: {}", run.err);
+    }
+}
+
 /// Old words in the middle of Unicode are told, and turned without touching the rest.
 #[test]
 fn old_words_among_unicode_are_converted() {

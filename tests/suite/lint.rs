@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::desk::{Desk, PLAN};
+use crate::desk::{Desk, PLAN, SHORT};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lint");
 
@@ -48,6 +48,44 @@ fn each_rule_is_silent_where_all_is_well() {
     for rule in rules() {
         let run = desk(rule, "im").run(&["check", "--quiet"]);
         assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{rule}");
+    }
+}
+
+/// A document that cannot be loaded is read by the rules of single lines all the same.
+#[test]
+fn what_is_broken_is_read_all_the_same() {
+    for (written, broken, rule) in [
+        ("2020-03-19", "2023-12-38", "ngay"),
+        ("2020-03-19", "1999-03-19", "R-D-001"),
+        ("dia_danh:", "diadanh:", "muc-la"),
+        ("  ho_ten: Trương Thanh Long", "", "thieu-muc"),
+        ("so: 27", "so: bốn", "R-D-101"),
+        ("Một", "Một {{ mot }}", "bieu-thuc"),
+    ] {
+        let text = SHORT.replace("đoạn văn.", "hộ ngèo.").replace("Thực hiện", "thực hiện");
+        let run = Desk::with_plan(&text.replace(written, broken)).run(&["check", "--quiet"]);
+        assert!(run.err.contains(&format!("[{rule}]")), "{rule}: {}", run.err);
+        assert!(run.err.contains("cảnh báo[go-nham]: `ngèo`"), "{rule}: {}", run.err);
+        assert_eq!((run.code, run.err.matches("-->").count()), (Some(1), 2), "{rule}: {}", run.err);
+    }
+}
+
+/// Of what is left of a sound document no rule speaks.
+#[test]
+fn no_rule_speaks_of_what_is_missing() {
+    for rule in rules() {
+        let desk = desk(rule, "im");
+        let mut broken = 0;
+        for kind in std::fs::read_dir(desk.path("data")).unwrap() {
+            for file in std::fs::read_dir(kind.unwrap().path()).unwrap() {
+                let path = file.unwrap().path();
+                let text = std::fs::read_to_string(&path).unwrap();
+                broken += text.matches("\nngay: ").count();
+                std::fs::write(path, text.replacen("\nngay: ", "\nngay: 0", 1)).unwrap();
+            }
+        }
+        let run = desk.run(&["check", "--quiet"]);
+        assert_eq!(run.err.matches("-->").count(), broken, "{rule}: {}", run.err);
     }
 }
 

@@ -190,7 +190,7 @@ fn files_that_cannot_be_opened_say_why() {
     let sound = workbook(|sheet| headings(sheet, 0));
     let cut = sound[..sound.len() / 2].to_vec();
     for (bytes, said) in [
-        (vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1], "bảng tính .xls đời cũ"),
+        (vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1], "tệp Word hoặc Excel đời cũ"),
         (cut, "bảng tính hỏng"),
         (b"PK\x03\x04rubbish".to_vec(), "bảng tính hỏng"),
         (Vec::new(), "tệp rỗng, không có gì trong đó"),

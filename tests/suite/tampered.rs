@@ -1,7 +1,7 @@
 //! What somebody put over a page that was signed, took out of it or added to it shows,
 //! in a certificate and in a volume; what was only written again is genuine.
 
-use lopdf::{Document, Object, Stream, dictionary};
+use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use crate::desk::{Desk, Run};
 
@@ -44,13 +44,18 @@ fn keywords(document: &mut Document, change: impl Fn(&str) -> String) {
     about.set("Keywords", lopdf::text_string(&change(&text)));
 }
 
+/// Says something of the whole file.
+fn catalogue(document: &mut Document, key: &str, value: Dictionary) {
+    document.catalog_mut().unwrap().set(key, value);
+}
+
 fn without_seals(text: &str) -> String {
     text.lines().filter(|line| !line.starts_with("Chữ ký trang")).collect::<Vec<_>>().join("\n")
 }
 
 type Tamper = fn(&mut Document);
 
-const TAMPERED: [(&str, Tamper, &str); 7] = [
+const TAMPERED: [(&str, Tamper, &str); 11] = [
     (
         "a white rectangle",
         |own| draw(own, "q 1 1 1 rg 200 280 500 60 re f Q"),
@@ -117,6 +122,32 @@ const TAMPERED: [(&str, Tamper, &str); 7] = [
         },
         "tệp không còn chữ ký của trang",
     ),
+    (
+        "a script when the file is opened",
+        |own| {
+            catalogue(
+                own,
+                "OpenAction",
+                dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("1") },
+            )
+        },
+        "trang giấy không còn như khi ký",
+    ),
+    (
+        "a script when the file is closed",
+        |own| catalogue(own, "AA", dictionary! { "WC" => dictionary! { "S" => "JavaScript" } }),
+        "trang giấy không còn như khi ký",
+    ),
+    (
+        "a script among the names of the file",
+        |own| catalogue(own, "Names", dictionary! { "JavaScript" => dictionary! { "Names" => Vec::new() } }),
+        "trang giấy không còn như khi ký",
+    ),
+    (
+        "a form over the file",
+        |own| catalogue(own, "AcroForm", dictionary! { "XFA" => Object::string_literal("<xdp/>") }),
+        "trang giấy không còn như khi ký",
+    ),
     ("no word of the maker", |own| keywords(own, |_| String::new()), "tệp không còn chữ ký của trang"),
 ];
 
@@ -132,7 +163,7 @@ fn what_was_done_to_a_page_shows() {
             for (what, tamper, said) in TAMPERED {
                 let run = verified(&desk, file, tamper);
                 // What all pages use, or the file says of all, is missing everywhere.
-                let whole = ["the maker", "signature", "shape", "tree", "picture"];
+                let whole = ["the maker", "signature", "shape", "tree", "picture", "the file"];
                 let whole = whole.iter().any(|own| what.contains(own));
                 let told = if whole { all } else { on_page };
                 assert_eq!(run.code, Some(1), "{profile}, {file}, {what}: {}", run.out);
@@ -141,6 +172,19 @@ fn what_was_done_to_a_page_shows() {
             }
         }
     }
+}
+
+/// Where a viewer begins to read, and a form without fields, do nothing.
+#[test]
+fn what_does_nothing_is_no_alteration() {
+    let desk = certified("a4-ngang");
+    let run = verified(&desk, PAPER, |own| {
+        let page = *own.get_pages().values().next().unwrap();
+        let catalogue = own.catalog_mut().unwrap();
+        catalogue.set("OpenAction", vec![page.into(), "Fit".into()]);
+        catalogue.set("AcroForm", dictionary! { "Fields" => Vec::new() });
+    });
+    assert!(run.code == Some(0) && run.out.contains(": đúng: "), "{}", run.out);
 }
 
 /// A page beside that of a certificate is of nobody.

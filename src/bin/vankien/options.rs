@@ -51,7 +51,7 @@ pub(crate) fn telling(lang: Lang) -> [Arg; 5] {
             "Tell the result as terminal, json, sarif or github (default: terminal)",
         ));
     let json = switch("json", None, lang.pick("Như --report json", "The same as --report json"));
-    let quiet = switch("quiet", Some('q'), lang.pick("Chỉ in lỗi và cảnh báo", "Print findings only"));
+    let quiet = switch("quiet", Some('q'), lang.pick("Chỉ in lỗi, cảnh báo và lưu ý", "Print findings only"));
     let timeout = Arg::new("timeout")
         .long("timeout")
         .value_name(lang.pick("GIÂY", "SECONDS"))

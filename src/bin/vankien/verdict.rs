@@ -13,8 +13,27 @@ pub(crate) fn line(checked: &Checked, lang: Lang) -> String {
         said.map(|(label, value)| format!("{} {value}", heading(label, lang))).collect::<Vec<_>>().join(", ")
     });
     let verdict = words(&checked.verdict, lang);
-    said.map_or_else(|| verdict.clone(), |said| format!("{verdict}: {said}"))
+    let line = said.map_or_else(|| verdict.clone(), |said| format!("{verdict}: {said}"));
+    if checked.unsigned.is_empty() {
+        return line;
+    }
+    let others = quoted(&checked.unsigned);
+    line + &lang.pick(
+        format!("\n  (không thuộc phần đã ký: {others})"),
+        format!("\n  (not part of what was signed: {others})"),
+    )
 }
+
+/// The first lines of some that somebody may have added.
+fn quoted(lines: &[String]) -> String {
+    let short = |line: &String| format!("“{}”", line.chars().take(LETTERS).collect::<String>());
+    let more = if lines.len() > LINES { ", …" } else { "" };
+    lines.iter().take(LINES).map(short).collect::<Vec<_>>().join(", ") + more
+}
+
+/// How many such lines are shown, and how much of each.
+const LINES: usize = 3;
+const LETTERS: usize = 80;
 
 #[allow(clippy::too_many_lines, reason = "a table, one row a verdict")]
 fn words(verdict: &Verdict, lang: Lang) -> String {
@@ -33,6 +52,10 @@ fn words(verdict: &Verdict, lang: Lang) -> String {
                 format!("NOT GENUINE: the page differs from the QR code in: {labels}; the code says"),
             )
         }
+        Verdict::LinesAdded(lines) => lang.pick(
+            format!("KHÔNG ĐÚNG: thêm dòng mà cơ quan không ký: {}; mã QR chỉ ghi", quoted(lines)),
+            format!("NOT GENUINE: lines were added that the office did not sign: {}; the code says only", quoted(lines)),
+        ),
         Verdict::PageAltered => lang
             .pick(
                 "KHÔNG ĐÚNG: trang giấy không còn như khi ký (bị sửa, bị dán đè, hoặc được chương trình khác ghi lại); mã QR ghi",

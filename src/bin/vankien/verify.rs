@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use vankien::attestation::{
-    Checked, PUBLIC, PublicKey, Unreadable, Verdict, Voids, check_pdf, check_register, check_texts,
+    Checked, PUBLIC, PublicKey, SecretKey, Unreadable, Verdict, Voids, check_pdf, check_register, check_texts,
 };
 use vankien::certificates::{REGISTERS, registers};
 use vankien::diagnostic::{Diagnostic, KeyFault, Lang, MachineFault, NoPaper};
@@ -29,6 +29,7 @@ pub(crate) fn run(
 ) -> Result<ExitCode, Diagnostic> {
     let workspace = Workspace::at(root, None);
     let own = workspace.key_path(PUBLIC);
+    let given = key;
     // A register can be held against its files without a key.
     let key = match key {
         None if !own.is_file() => {
@@ -36,6 +37,11 @@ pub(crate) fn run(
         }
         key => Ok(PublicKey::read(key.unwrap_or(&own))?),
     };
+    if let Some(secret) = given.filter(|path| SecretKey::read(path).is_ok()) {
+        let (path, public) =
+            (secret.display().to_string(), secret.with_file_name(PUBLIC).display().to_string());
+        print::report(&Diagnostic::general(KeyFault::SecretGiven { path, public }).into(), lang);
+    }
     let voids = voids(&workspace, papers, key.as_ref().ok());
     let mut code = 0;
     for path in papers {
@@ -68,7 +74,8 @@ fn voids(workspace: &Workspace, papers: &[PathBuf], key: Option<&PublicKey>) -> 
     let given = papers.iter().filter(|path| is_register(path)).cloned();
     let registers: BTreeSet<PathBuf> = registers(workspace).into_iter().chain(beside).chain(given).collect();
     let mut voids = Voids::default();
-    for path in registers {
+    // A pipe or a device would be waited for without end.
+    for path in registers.into_iter().filter(|path| path.is_file()) {
         if let Ok(bytes) = std::fs::read(&path) {
             voids.add(&bytes, &path.display().to_string(), key);
         }

@@ -9,6 +9,7 @@ use super::{NoPaper, Words, in_detail};
 pub enum KeyFault {
     Unreadable { path: String },
     Missing { path: String },
+    SecretGiven { path: String, public: String },
     NoChance { detail: String },
     Unverifiable { path: String, why: NoPaper },
     CodeWithoutKey,
@@ -42,6 +43,18 @@ impl KeyFault {
                 [
                     format!("there is no public key `{path}`"),
                     "ask the office that issued the certificate for its cong-khai.pem, then give `--key FILE`".into(),
+                ],
+            ),
+            Self::SecretGiven { path, public } => (
+                "khoa",
+                Warning,
+                [
+                    format!("`{path}` là khoá bí mật: ai có tệp này thì ký thay cơ quan được"),
+                    format!("kiểm tra bằng khoá công khai `{public}`; khoá bí mật không đưa cho ai ngoài cơ quan"),
+                ],
+                [
+                    format!("`{path}` is the secret key: whoever has it can sign in the office's name"),
+                    format!("verify with the public key `{public}`; give the secret one to nobody outside the office"),
                 ],
             ),
             Self::NoChance { detail } => (

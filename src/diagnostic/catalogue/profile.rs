@@ -16,6 +16,7 @@ pub enum ProfileFault {
     FollowsItself { name: String },
     NoEmblem { name: String },
     EmblemNotAnImage { name: String },
+    EmblemTooLarge { name: String, width: u32, height: u32, most: u32 },
     OffsetTooFar { most: u8 },
     MovedOff { part: String },
     NoPlace { file: String, part: String },
@@ -138,6 +139,18 @@ impl ProfileFault {
                 [
                     format!("`{name}` is not an image that can be read"),
                     "use a .png, .jpg or .svg file; try to open it in a viewer".into(),
+                ],
+            ),
+            Self::EmblemTooLarge { name, width, height, most } => (
+                "giay-bieu-trung",
+                Error,
+                [
+                    format!("`{name}` có {width} × {height} điểm ảnh, quá {most} một chiều"),
+                    "lưu lại nhỏ hơn; khoảng 1000 điểm ảnh mỗi chiều đã đủ nét khi in".into(),
+                ],
+                [
+                    format!("`{name}` has {width} × {height} pixels, more than {most} a side"),
+                    "save it smaller; about 1000 pixels a side are enough in print".into(),
                 ],
             ),
             Self::OffsetTooFar { most } => (

@@ -9,6 +9,7 @@ use super::Words;
 pub enum FileFormat {
     Workbook,
     OldWorkbook,
+    OldOffice,
     BinaryWorkbook,
     OpenDocument,
     Word,
@@ -25,6 +26,7 @@ impl FileFormat {
         match self {
             Self::Workbook => ["bảng tính .xlsx", "an .xlsx workbook"],
             Self::OldWorkbook => ["bảng tính .xls đời cũ", "an old .xls workbook"],
+            Self::OldOffice => ["tệp Word hoặc Excel đời cũ", "an old Word or Excel file"],
             Self::BinaryWorkbook => ["bảng tính nhị phân .xlsb", "a binary .xlsb workbook"],
             Self::OpenDocument => ["tệp OpenDocument (.ods)", "an OpenDocument file (.ods)"],
             Self::Word => ["văn bản Word", "a Word document"],
@@ -42,6 +44,7 @@ impl FileFormat {
         match self {
             Self::Workbook => ["đổi đuôi tên tệp thành .xlsx", "end its name in .xlsx"],
             Self::OldWorkbook
+            | Self::OldOffice
             | Self::BinaryWorkbook
             | Self::OpenDocument
             | Self::WebPage

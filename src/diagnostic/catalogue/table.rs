@@ -19,6 +19,7 @@ pub enum TableFault {
     WrongKind { key: String, like: String },
     Number { key: String, value: String },
     KeyMissing { key: String, like: String },
+    Length { key: String, value: String, least: String, most: String },
 }
 
 impl TableFault {
@@ -110,6 +111,18 @@ impl TableFault {
                 Environment,
                 [format!("mục `{key}` không thể là `{value}`"), "ghi một số từ 0 trở lên, ví dụ 12.5".into()],
                 [format!("`{key}` cannot be `{value}`"), "write a number from 0 on, as in 12.5".into()],
+            ),
+            Self::Length { key, value, least, most } => (
+                "huong-dan",
+                Environment,
+                [
+                    format!("mục `{key}` không thể là {value} mm"),
+                    format!("ghi từ {least} đến {most} mm; trừ lề phải còn chỗ cho chữ"),
+                ],
+                [
+                    format!("`{key}` cannot be {value} mm"),
+                    format!("write {least} to {most} mm; margins leave room for the text"),
+                ],
             ),
             Self::KeyMissing { key, like } => (
                 "huong-dan",
