@@ -69,6 +69,11 @@ impl ListReader {
         }
     }
 
+    /// Whether a unit of the records is called so.
+    pub(super) fn knows_unit(&self, name: &str) -> bool {
+        self.units.known.contains(&syllables(name))
+    }
+
     /// Reads the texts of a list; in YAML a comment may silence what is meant.
     pub fn read<R>(&self, list: Loaded<R>, report: &mut Report) -> Loaded<R> {
         let Loaded { source, tree, record } = list;

@@ -15,6 +15,7 @@ mod body;
 mod borrowed;
 mod broken_symbol;
 mod capital;
+mod cell_end;
 mod citation;
 mod cited_date;
 mod cited_issuer;
@@ -96,6 +97,7 @@ mod when;
 pub use lexicon::Lexicon;
 pub use list::ListReader;
 pub use subject::Subject;
+pub use swapped_columns::ListedRow;
 
 use crate::diagnostic::{Report, Severity};
 use findings::{Findings, Place};
