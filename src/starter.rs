@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, GuidanceFault, WorkspaceFault};
 use crate::records::Folder;
 use crate::schema;
 use crate::standard::{Kinds, Profiles};
-use crate::workspace::{Workspace, is_portable};
+use crate::workspace::{Workspace, is_portable, year_of};
 
 /// The starter of types without one of their own.
 const COMMON: &str = "van-ban";
@@ -40,6 +40,10 @@ pub fn write_starter(
     }
     if let Some(records) = Folder::named(folder) {
         let path = place(&workspace, folder, name)?;
+        if records.is_yearly() && year_of(name.trim()).is_none() {
+            let (folder, name) = (folder.into(), name.into());
+            return Err(Diagnostic::general(WorkspaceFault::NameWithoutYear { folder, name }));
+        }
         let text = workspace.template(&format!("vi-du/so-lieu/{folder}.yml")).unwrap_or_default();
         return write(&workspace, path, records.name(), &text);
     }

@@ -8,8 +8,9 @@ use crate::dataset;
 use crate::diagnostic::Report;
 use crate::documents::OfficialDocument;
 use crate::lint::silence::{self, Known};
-use crate::lint::{self, Lexicon, ListReader};
+use crate::lint::{self, Lexicon, ListReader, ListedRow};
 use crate::load::{Loaded, Node};
+use crate::records::Subject;
 use crate::source::SourceFile;
 use crate::standard::{Kinds, Profiles, Rules};
 use crate::validate;
@@ -84,6 +85,13 @@ fn names(
     let all: Vec<_> =
         list.iter().enumerate().map(|(at, own)| (own.name.as_str(), place(at, "ten"))).collect();
     reader.in_capitals(&all, source, report);
+    let rows = list.iter().map(|own| ListedRow {
+        name: &own.name,
+        unit: own.unit.as_deref(),
+        model: own.model.as_deref(),
+        is_person: own.subject == Subject::Person,
+    });
+    reader.exchanged(&rows.collect::<Vec<_>>(), source, place, report);
     for (at, recipient) in list.iter().enumerate() {
         let place = |key: &str| place(at, key);
         let is_person = recipient.is_person();

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::batch::Batch;
 use super::record::{Line, Recipients, Source};
 use crate::compile::Compiler;
-use crate::diagnostic::{CertificateFault, Fault, Report};
+use crate::diagnostic::{CertificateFault, Fault, FollowFault, Report};
 use crate::expression::expressions;
 use crate::values::{comparable, one_line};
 
@@ -79,6 +79,7 @@ fn printed(batch: &Batch, report: &mut Report) -> bool {
     let wordings = Batch::wordings();
     let mut alike: BTreeMap<Vec<&str>, Vec<&'static str>> = BTreeMap::new();
     let mut lost: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let corrections = record.afterwards.corrections();
     let mut mistakes = Report::default();
     for at in 0..batch.recipients.len() {
         let facts = batch.facts(at);
@@ -94,6 +95,13 @@ fn printed(batch: &Batch, report: &mut Report) -> bool {
                 Vec::new()
             }
         });
+        let id = batch.recipients[at].id.trim();
+        for (correction, own) in corrections.iter().filter(|(_, own)| own.id.trim() == id) {
+            for (key, _) in own.said().filter(|(key, _)| missing.contains(key)) {
+                let fault = FollowFault::CorrectsUnprinted { id: id.into(), word: key };
+                report.push(record.finding(&format!("theo_doi.dinh_chinh.{correction}.{key}"), fault));
+            }
+        }
         for word in missing {
             lost.entry(word).or_insert((0, at)).0 += 1;
         }

@@ -114,9 +114,11 @@ fn state(data: &Dataset, scored_years: &BTreeSet<i32>, model: &Placed<YearModel>
         }
     }
     let score = data.score(model);
+    let mut in_range = true;
     for (key, value) in [("diem", own.score), ("diem_tu_cham", own.own_score)] {
         if value.is_some_and(|value| !(Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&value.value())) {
             report.push(model.finding(key, ModelFault::ScoreRange));
+            in_range = false;
         }
     }
     let eligible = data.is_eligible(model);
@@ -127,11 +129,13 @@ fn state(data: &Dataset, scored_years: &BTreeSet<i32>, model: &Placed<YearModel>
         report.push(model.finding("trang_thai", ModelFault::RecognisedBelow { other }));
     }
     // A list may have no scores at all; one that has them ranks every recognised model.
-    if recognised && score.is_none() && eligible && scored_years.contains(&model.year) {
+    // Where there are score sheets, the sheet is what is missing, and told.
+    let unscored = recognised && score.is_none() && eligible && data.without_sheet(model).is_none();
+    if unscored && scored_years.contains(&model.year) {
         report.push(model.finding("trang_thai", ModelFault::RecognisedUnscored));
     }
     let lowered = own.own_score.zip(own.score).is_some_and(|(own, score)| own != score);
-    if lowered && own.score_reason.is_none() {
+    if lowered && in_range && own.score_reason.is_none() {
         report.push(model.finding("diem", ModelFault::ScoreChanged { other: model.place("diem_tu_cham") }));
     }
     if matches!(own.state, State::NotRecognised | State::Withdrawn) && own.reason.is_none() {

@@ -39,9 +39,14 @@ impl Criteria {
         report: &mut Report,
     ) {
         let evaluation = &own.evaluation;
+        // Of a score that cannot be, nobody asks why it was changed.
+        let mut impossible = BTreeSet::new();
         for (key, _, scores) in groups(own) {
             for (code, score) in scores {
-                self.score(own, rubric, (key, code, score.value()), report);
+                let mut found = Report::default();
+                self.score(own, rubric, (key, code, score.value()), &mut found);
+                impossible.extend(found.blocks().then_some(code));
+                report.extend(found);
             }
         }
         for (key, by, scores) in groups(own).into_iter().filter(|(.., scores)| !scores.is_empty()) {
@@ -54,7 +59,8 @@ impl Criteria {
             }
         }
         let changed = evaluation.own.iter().find(|(code, score)| {
-            evaluation.given.get(*code).is_some_and(|given| given.value() != score.value())
+            let given = evaluation.given.get(*code).filter(|_| !impossible.contains(code));
+            given.is_some_and(|given| given.value() != score.value())
         });
         if let Some((code, _)) = changed.filter(|_| !says_something(evaluation.change_reason.as_ref())) {
             let fault = EvaluationFault::ChangedWithoutReason {

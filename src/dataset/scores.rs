@@ -40,6 +40,14 @@ impl Dataset {
         model.evaluation.map(|at| &self.evaluations[at])
     }
 
+    /// The score sheets of the year of a model that must be among them and is not.
+    pub(super) fn without_sheet(&self, model: &YearModel) -> Option<&Placed<YearEvaluation>> {
+        let scored = matches!(model.model.state, State::Scored | State::Recognised | State::NotRecognised);
+        let due = scored && model.evaluation.is_none();
+        let sheets = self.evaluations.iter().find(|own| own.year == model.year);
+        sheets.filter(|_| due && !self.refused.of_year(Folder::Evaluations, model.year))
+    }
+
     /// The final score of a model: the sum of its evaluation, or what its
     /// registration states where it has none.
     #[must_use]
@@ -165,10 +173,7 @@ pub(super) fn check(data: &Dataset, report: &mut Report) {
     }
     for model in &data.models {
         outcomes::earned(data, model, report);
-        let scored = matches!(model.model.state, State::Scored | State::Recognised | State::NotRecognised);
-        let other = data.evaluations.iter().find(|own| own.year == model.year);
-        let other = other.filter(|_| !data.refused.of_year(Folder::Evaluations, model.year));
-        if let Some(other) = other.filter(|_| scored && model.evaluation.is_none()) {
+        if let Some(other) = data.without_sheet(model) {
             let other = other.source().name().to_string();
             let recognised = model.model.state == State::Recognised;
             report.push(model.finding("trang_thai", EvaluationFault::NotScored { other, recognised }));

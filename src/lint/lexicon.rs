@@ -12,6 +12,7 @@ use super::congress::Congresses;
 use super::deadline::TimeWords;
 use super::history::PastWords;
 use super::name::NameWords;
+use super::reading::folded;
 use super::slip::Slips;
 use crate::diagnostic::Diagnostic;
 use crate::standard::{self, Blanks};
@@ -62,6 +63,9 @@ impl Lexicon {
         let mut names: NameWords = table(workspace, "ten-rieng")?;
         // `đảng ủy xã` before `đảng ủy`.
         names.heads.sort_by_key(|head| std::cmp::Reverse(head.word.len()));
+        for head in &mut names.unit_heads {
+            *head = folded(head);
+        }
         let EndedTable { bodies } = table(workspace, "co-quan-da-giai-the")?;
         Ok(Self {
             signing: table(workspace, "chuc-vu")?,

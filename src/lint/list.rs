@@ -64,6 +64,11 @@ impl ListReader {
         }
     }
 
+    /// Whether a unit of the records is called so.
+    pub(super) fn knows_unit(&self, name: &str) -> bool {
+        self.units.known.contains(&syllables(name))
+    }
+
     /// Reads the texts of a list; in YAML a comment may silence what is meant.
     pub(crate) fn read<R>(&self, list: Loaded<R>, report: &mut Report) -> Loaded<R> {
         let Some(kind) = self.kinds.all().first() else { return list };

@@ -15,6 +15,7 @@ mod body;
 mod borrowed;
 mod broken_symbol;
 mod capital;
+mod cell_end;
 mod citation;
 mod cited_date;
 mod cited_issuer;
@@ -103,7 +104,8 @@ mod when;
 pub(crate) use lexicon::Lexicon;
 pub(crate) use list::ListReader;
 pub use subject::Subject;
-pub use texts_alone::Tables;
+pub(crate) use swapped_columns::ListedRow;
+pub(crate) use texts_alone::Tables;
 
 use crate::diagnostic::{Report, Severity};
 use findings::{Findings, Place};

@@ -34,6 +34,9 @@ pub(super) struct NameWords {
     /// Family names, lower case.
     #[serde(rename = "ho_nguoi")]
     pub(super) families: Vec<String>,
+    /// How the names of units begin, lower case.
+    #[serde(rename = "dau_don_vi", default)]
+    pub(super) unit_heads: Vec<String>,
     /// Names of bodies that all offices write.
     #[serde(rename = "co_quan")]
     pub(super) bodies: Vec<Body>,

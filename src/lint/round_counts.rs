@@ -34,50 +34,67 @@ impl Stage {
 pub(super) fn agree(round: &Round<'_, '_>, found: &mut Findings<'_>) {
     let papers = [round.minutes, round.submission, round.decision];
     for stage in Stage::ALL {
-        let mut first: Option<(u32, Place<'_, '_>)> = None;
-        for (number, place) in
-            papers.into_iter().flatten().filter_map(|paper| stated(paper, stage, round.year))
-        {
-            match first.take() {
-                Some((before, other)) if before != number => {
-                    let [vi, en] = stage.names();
-                    let words = Wording {
-                        vi: [
-                            format!(
-                                "ở đây ghi {number} mô hình {vi}, văn bản trước của đợt này ghi {before}"
-                            ),
-                            "xem lại hai số; viết {{ so(\"…\") }} thì số luôn lấy từ số liệu".into(),
-                        ],
-                        en: [
-                            format!("{number} models {en} here, {before} in the paper before it"),
-                            "look at both numbers; {{ so(\"…\") }} always takes them from the data".into(),
-                        ],
-                    };
-                    tell(&place, &other, words, found);
-                    first = Some((before, other));
-                }
-                Some(before) => first = Some(before),
-                None => first = Some((number, place)),
-            }
+        let told: Vec<_> =
+            { papers }.into_iter().flatten().filter_map(|paper| stated(paper, stage, round.year)).collect();
+        // What was typed is held against what comes from the data, else against the first.
+        let Some(at) = told.iter().position(|own| own.computed).or((!told.is_empty()).then_some(0)) else {
+            continue;
+        };
+        let right = &told[at];
+        for own in told.iter().filter(|own| own.number != right.number) {
+            tell(&own.place, &right.place, unlike(stage, own, right), found);
         }
     }
 }
 
+fn unlike(stage: Stage, own: &Stated<'_, '_>, right: &Stated<'_, '_>) -> Wording {
+    let ([vi, en], number, other) = (stage.names(), own.number, right.number);
+    let [where_vi, where_en] = if right.computed {
+        [format!("số liệu tính ra {other}"), format!("the data make {other}")]
+    } else {
+        [format!("văn bản trước của đợt này ghi {other}"), format!("{other} in the paper before it")]
+    };
+    Wording {
+        vi: [
+            format!("ở đây ghi {number} mô hình {vi}, {where_vi}"),
+            "xem lại hai số; viết {{ so(\"…\") }} thì số luôn lấy từ số liệu".into(),
+        ],
+        en: [
+            format!("{number} models {en} here, {where_en}"),
+            "look at both numbers; {{ so(\"…\") }} always takes them from the data".into(),
+        ],
+    }
+}
+
+/// A number that a paper tells.
+struct Stated<'s, 'a> {
+    number: u32,
+    place: Place<'s, 'a>,
+    /// Whether it comes from the data, and was not typed.
+    computed: bool,
+}
+
 /// The first number of models of a stage that a paper tells of this year. One that is
 /// computed has its paragraph for a place.
-fn stated<'s, 'a>(paper: &'s Subject<'a>, stage: Stage, year: i32) -> Option<(u32, Place<'s, 'a>)> {
+fn stated<'s, 'a>(paper: &'s Subject<'a>, stage: Stage, year: i32) -> Option<Stated<'s, 'a>> {
     let first = |words: &str| {
         let mut counts = counts(words, year).into_iter();
         counts.find_map(|(own, number, range)| (own == stage).then_some((number, range)))
     };
     paper.prose().find_map(|text| {
         text.each_paragraph().find_map(|(start, paragraph)| {
+            let typed = first(paragraph);
             let (number, range) = match paper.scope.filter(|_| paragraph.contains("{{")) {
-                Some(scope) => (first(&printed(paragraph, scope))?.0, 0..paragraph.len()),
-                None => first(paragraph)?,
+                Some(scope) => {
+                    let (number, _) = first(&printed(paragraph, scope))?;
+                    let own = typed.clone().filter(|(own, _)| *own == number).map(|(_, range)| range);
+                    (number, own.unwrap_or(0..paragraph.len()))
+                }
+                None => typed.clone()?,
             };
+            let computed = typed.is_none_or(|(own, _)| own != number);
             let range = start + range.start..start + range.end;
-            Some((number, Place { subject: paper, text, range }))
+            Some(Stated { number, place: Place { subject: paper, text, range }, computed })
         })
     })
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cell_end;
 use super::position::misspelt;
 use super::reading::{folded, words};
 use super::strange_name::{is_person, stands_for_none};
@@ -15,7 +16,7 @@ use crate::values::one_line;
 pub(super) const RULES: &[Rule] = &[
     Rule::of_document("R-D-155", Warning, body_in_title).and_lines(),
     Rule::of_document("R-D-157", Warning, titles_in_name).and_lines(),
-    Rule::of_document("ho-ten", Warning, name_form).and_lines(),
+    Rule::of_document("ho-ten", Warning, name_form).and_rows(),
     Rule::of_document("chuc-vu", Warning, position_spelling).and_lines(),
 ];
 
@@ -83,6 +84,7 @@ fn title_of<'s>(subject: &'s Subject<'_>, name: &str) -> Option<&'s String> {
 /// `Lê văn Bé`, `Lê Văn Bé.`: each syllable of a name has a capital, no mark
 /// follows.
 fn name_form(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    cell_end::marks(subject, found);
     for (path, signature) in signers_of(subject.document()) {
         let path = format!("{path}.ho_ten");
         // Told otherwise.

@@ -4,7 +4,7 @@
 
 use super::Lexicon;
 use super::reading::{folded, words};
-use super::slipped_name::slipped;
+use super::slipped_name::{miswritten, slipped};
 use crate::diagnostic::Wording;
 use crate::encoding::is_syllable;
 
@@ -39,7 +39,7 @@ const SIGNS: &str = "*_\\$|~^`";
 pub(super) fn strange(lexicon: &Lexicon, name: &str) -> Option<Wording> {
     // Most are persons, and nothing else.
     if is_person(&lexicon.names.families, name) {
-        return None;
+        return miswritten(&lexicon.names.families, name);
     }
     if stands_for_none(lexicon, name) {
         return Some(Wording {
@@ -88,7 +88,6 @@ fn quoted(lexicon: &Lexicon, name: &str) -> Option<[String; 2]> {
 
 /// Signs anywhere and at its ends, an address, a long number.
 fn odd_sign(name: &str) -> Option<[String; 2]> {
-    let last = words(name).last().map_or("", |(_, word)| word);
     let digits = name.split(|c: char| !c.is_ascii_digit() && !". -".contains(c));
     let digits = digits.map(|run| run.bytes().filter(u8::is_ascii_digit).count());
     let open = name.matches('(').count();
@@ -114,11 +113,18 @@ fn odd_sign(name: &str) -> Option<[String; 2]> {
     if let Some((before, _)) = name.split_once(": ") {
         return Some([format!("`{before}:` trước tên"), format!("`{before}:` before the name")]);
     }
-    let mark = name.chars().next_back().filter(|c| ".,;:*?!-–".contains(*c))?;
-    // `Công ty A.B.`, `Kim Anh Co.` are names; `…` is told as a gap.
+    let mark = mark_at_end(name, ".,;:*?!-–")?;
+    Some([format!("dấu `{mark}` ở cuối"), format!("`{mark}` at its end")])
+}
+
+/// One of these marks at the end of a name; `Công ty A.B.`, `Kim Anh Co.` are names, `…` is
+/// told as a gap.
+pub(super) fn mark_at_end(name: &str, marks: &str) -> Option<char> {
+    let mark = name.chars().next_back().filter(|c| marks.contains(*c))?;
+    let last = words(name).last().map_or("", |(_, word)| word);
     let short = ["co", "ltd", "inc", "corp", "jsc"].contains(&last.to_lowercase().as_str());
     let abbreviation = short || last.chars().count() < 2 || name.matches('.').count() > 1;
-    (mark != '.' || !abbreviation).then(|| [format!("dấu `{mark}` ở cuối"), format!("`{mark}` at its end")])
+    (mark != '.' || !abbreviation).then_some(mark)
 }
 
 /// A number or a position behind the name of a person: `Lê Văn Năm (1985)`,
@@ -148,7 +154,6 @@ fn behind(lexicon: &Lexicon, name: &str) -> Option<[String; 2]> {
     if !families.contains(&first.to_lowercase()) {
         return None;
     }
-    // A comma may be meant: `Lê Văn Năm, Bí thư Chi bộ ấp 3`.
     let ends = name.match_indices(' ').map(|(at, _)| at).skip(1);
     { ends }.find_map(|at| {
         let (person, rest) = (bare(&name[..at]), name[at..].trim_start_matches([' ', '-', '–', '(']));
@@ -157,7 +162,8 @@ fn behind(lexicon: &Lexicon, name: &str) -> Option<[String; 2]> {
         let position = { positions }.find(|own| {
             rest.strip_prefix(own).is_some_and(|left| !left.starts_with(char::is_alphanumeric))
         })?;
-        let stands = !name[..at].ends_with(',') && is_person(families, &person);
+        // A comma may be meant before more: `Lê Văn Năm, Bí thư Chi bộ ấp 3`.
+        let stands = (!name[..at].ends_with(',') || rest == position) && is_person(families, &person);
         stands.then(|| [format!("chức vụ `{position}` sau tên"), format!("the position `{position}`")])
     })
 }

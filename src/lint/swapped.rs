@@ -3,7 +3,6 @@
 
 use super::position::misspelt;
 use super::reading::{folded, words};
-use super::swapped_columns::columns;
 use super::text::at_words;
 use super::{Findings, Rule, Subject};
 use crate::diagnostic::Severity::Warning;
@@ -12,7 +11,7 @@ use crate::documents::Signature;
 use crate::validate::signers_of;
 use crate::values::one_line;
 
-pub(super) const RULES: &[Rule] = &[Rule::of_document("doi-cho", Warning, swapped).and_rows()];
+pub(super) const RULES: &[Rule] = &[Rule::of_document("doi-cho", Warning, swapped).and_lines()];
 
 /// Words that tell how high a body stands, the highest first.
 const LEVELS: [&[&str]; 5] = [
@@ -32,7 +31,6 @@ const INSTITUTIONS: [&str; 8] =
 const NO_POSITION: [&str; 9] = ["yes", "no", "true", "false", "null", "none", "có", "không", "x"];
 
 fn swapped(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    columns(subject, found);
     let body = &subject.document().body;
     let level = |name: &str| level(&folded(&one_line(name)));
     if let Some(superior) = &body.superior

@@ -13,15 +13,15 @@ use crate::standard::{Kind, Kinds, Profiles, Rules};
 use crate::values::Date;
 
 /// What rules look words up in.
-pub struct Tables<'a> {
+pub(crate) struct Tables<'a> {
     /// The types of documents.
-    pub kinds: &'a Kinds,
+    pub(crate) kinds: &'a Kinds,
     /// The guidances.
-    pub profiles: &'a Profiles,
+    pub(crate) profiles: &'a Profiles,
     /// The words.
-    pub lexicon: &'a Lexicon,
+    pub(crate) lexicon: &'a Lexicon,
     /// The ids that a comment may name.
-    pub rules: &'a Rules,
+    pub(crate) rules: &'a Rules,
 }
 
 /// A year of any guidance: none of these rules asks for the day.
@@ -30,7 +30,7 @@ const YEAR: i32 = 2020;
 impl Tables<'_> {
     /// Reads the texts of a document that is not whole; what is told of its values stands
     /// in `report` already.
-    pub fn read_broken<R>(&self, broken: Loaded<R>, kind: &Kind, report: &mut Report) {
+    pub(crate) fn read_broken<R>(&self, broken: Loaded<R>, kind: &Kind, report: &mut Report) {
         let system = broken.tree.at("co_quan.he_thong").map(|node| &node.value);
         let system = match system {
             Some(Value::Scalar { text, .. }) => text.clone(),

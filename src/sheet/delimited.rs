@@ -140,14 +140,15 @@ fn grid(text: &str) -> Result<Grid, Refused> {
     let text = &text.replace("\r\n", "\n");
     // Old computers end lines with CR alone.
     let text = &if text.contains('\n') { text.clone() } else { text.replace('\r', "\n") };
-    let mut grid = Grid::default();
-    if let Some(line) = open_quote(text, delimiter(text)) {
+    let delimiter = delimiter(text);
+    let mut grid = Grid { separator: delimiter.into(), ..Grid::default() };
+    if let Some(line) = open_quote(text, delimiter) {
         return Err(Refused { fault: SheetFault::OpenQuote.into(), place: Some((line, text.clone())) });
     }
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(text))
+        .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut widest = 0;
     for record in reader.records() {
@@ -160,7 +161,7 @@ fn grid(text: &str) -> Result<Grid, Refused> {
         }
         if let Some(sign) = other_separator(&record, widest) {
             let line = usize::try_from(line).unwrap_or_default();
-            let fault = SheetFault::OtherSeparator { sign, usual: delimiter(text).into() };
+            let fault = SheetFault::OtherSeparator { sign, usual: delimiter.into() };
             return Err(Refused { fault: fault.into(), place: Some((line, text.clone())) });
         }
         for (column, field) in (0..).zip(&record) {

@@ -85,6 +85,8 @@ pub(super) struct Grid {
     pub(super) tidied: BTreeMap<Tidied, Vec<(u32, u32)>>,
     /// Merged cells: first row and column, last row and column.
     pub(super) merged: Vec<((u32, u32), (u32, u32))>,
+    /// What parts the cells of a CSV file.
+    pub(super) separator: char,
     /// Rows of a CSV file with fewer cells than one above them, and how many.
     pub(super) short: BTreeMap<u32, u32>,
 }

@@ -1,7 +1,7 @@
 //! In: the rows and columns of a sheet with a heading. Out: which rows are of the
 //! list; what is left out, hidden or counted otherwise is told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Column, ColumnKind, List};
 use super::grid::Content;
@@ -52,6 +52,19 @@ impl Rows<'_> {
                 self.fault(header.row, *column, CellFault::HiddenColumn { heading });
             }
         }
+    }
+
+    /// Rows that somebody crossed out, in a column that is read.
+    pub(super) fn struck(&mut self, read: &BTreeSet<u32>) {
+        let is_of_list = |(row, column): &&(u32, u32)| {
+            let filled = self.grid.cell(*row, *column).is_some();
+            filled && read.contains(row) && self.header.key(*column).is_some()
+        };
+        let struck: Vec<_> = self.grid.shown.struck.iter().filter(is_of_list).copied().collect();
+        let Some((first, column)) = struck.first().copied() else { return };
+        let mut numbers: Vec<_> = struck.iter().map(|(row, _)| row + 1).collect();
+        numbers.dedup();
+        self.fault(first, column, CellFault::StruckRows { rows: ranges(&numbers) });
     }
 
     /// Whether a row is one of the list; what is left out is told.

@@ -112,7 +112,7 @@ impl<'a> Rows<'a> {
                 if grid.sheet.is_none()
                     && let Some(column) = beside.iter().copied().find(|column| *column > last)
                 {
-                    self.fault(*row, column, CellFault::MoreCells);
+                    self.fault(*row, column, CellFault::MoreCells { separator: grid.separator });
                     beside.retain(|column| *column < last);
                 }
                 if let Some(cells) = grid.short.get(row).copied().filter(|cells| *cells <= last) {
@@ -130,6 +130,7 @@ impl<'a> Rows<'a> {
             }
         }
         self.hidden(&hidden);
+        self.struck(&read);
         self.tidied(&read);
         for (column, row) in headless {
             self.fault(row, column, CellFault::NoHeading);

@@ -1,6 +1,6 @@
 //! In: the parts of a workbook. Out: how a sheet shows its cells, which the reader
-//! of cells does not tell: hidden rows and columns, and which numbers bear a
-//! percent sign. The only user of quick-xml.
+//! of cells does not tell: hidden rows and columns, which numbers bear a percent sign, and
+//! what is struck through. The only user of quick-xml.
 
 use std::collections::BTreeSet;
 
@@ -18,20 +18,35 @@ pub(super) struct Shown {
     pub(super) hidden_columns: BTreeSet<u32>,
     /// Cells, by row and column, whose numbers are shown in percent.
     pub(super) percents: BTreeSet<(u32, u32)>,
+    /// Cells whose text is struck through.
+    pub(super) struck: BTreeSet<(u32, u32)>,
 }
 
-/// The formats of a workbook that show percents, by the number that cells use.
-pub(super) fn percent_formats(parts: &mut Parts<'_>) -> BTreeSet<u32> {
-    parts.text("xl/styles.xml").map_or_else(BTreeSet::new, |xml| percents_in(&xml))
+/// The formats of a workbook that matter here, by the number that cells use.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Formats {
+    percents: BTreeSet<u32>,
+    struck: BTreeSet<u32>,
+}
+
+impl Formats {
+    fn is_empty(&self) -> bool {
+        self.percents.is_empty() && self.struck.is_empty()
+    }
+}
+
+/// The formats of a workbook.
+pub(super) fn formats(parts: &mut Parts<'_>) -> Formats {
+    parts.text("xl/styles.xml").map_or_else(Formats::default, |xml| formats_in(&xml))
 }
 
 /// How the sheet of this name is shown; in no special way where the parts do not
 /// say.
-pub(super) fn in_sheet(parts: &mut Parts<'_>, sheet: &str, percents: &BTreeSet<u32>) -> Shown {
+pub(super) fn in_sheet(parts: &mut Parts<'_>, sheet: &str, formats: &Formats) -> Shown {
     let xml = path_of(parts, sheet).and_then(|path| parts.text(&path));
     // Most sheets hide nothing and need no second reading.
-    let xml = xml.filter(|xml| !percents.is_empty() || xml.contains("hidden"));
-    xml.map_or_else(Shown::default, |xml| shown(&xml, percents))
+    let xml = xml.filter(|xml| !formats.is_empty() || xml.contains("hidden"));
+    xml.map_or_else(Shown::default, |xml| shown(&xml, formats))
 }
 
 /// The part that holds a sheet: the workbook names a relation, the relation a part.
@@ -55,9 +70,10 @@ fn path_of(parts: &mut Parts<'_>, sheet: &str) -> Option<String> {
 }
 
 /// Formats 9 and 10 are `0%` and `0.00%`; others say what they are.
-fn percents_in(xml: &str) -> BTreeSet<u32> {
+fn formats_in(xml: &str) -> Formats {
     let mut codes = BTreeSet::from([9, 10]);
-    let (mut found, mut in_cells, mut next) = (BTreeSet::new(), false, 0);
+    let (mut found, mut in_cells, mut next) = (Formats::default(), false, 0);
+    let (mut in_fonts, mut fonts, mut struck) = (false, 0, BTreeSet::new());
     each(xml, |element| {
         let number = |name: &[u8]| attribute(element, name).and_then(|text| text.parse::<u32>().ok());
         match element.local_name().as_ref() {
@@ -67,10 +83,19 @@ fn percents_in(xml: &str) -> BTreeSet<u32> {
                 let scales = code.split('"').step_by(2).any(|part| part.contains('%'));
                 codes.extend(number(b"numFmtId").filter(|_| scales));
             }
-            b"cellXfs" => in_cells = true,
+            b"fonts" => in_fonts = true,
+            b"fills" | b"borders" | b"cellStyleXfs" => in_fonts = false,
+            b"font" if in_fonts => fonts += 1,
+            b"strike" if in_fonts && !is_off(element) => struck.extend([fonts]),
+            b"cellXfs" => (in_fonts, in_cells) = (false, true),
             b"cellStyles" | b"dxfs" => in_cells = false,
             b"xf" if in_cells => {
-                found.extend(number(b"numFmtId").filter(|code| codes.contains(code)).map(|_| next));
+                let of = |name: &[u8], own: &BTreeSet<u32>| number(name).filter(|code| own.contains(code));
+                found.percents.extend(of(b"numFmtId", &codes).map(|_| next));
+                // Fonts count from 0, and the one that was last seen is its number less one.
+                found
+                    .struck
+                    .extend(number(b"fontId").filter(|font| struck.contains(&(font + 1))).map(|_| next));
                 next += 1;
             }
             _ => {}
@@ -79,7 +104,12 @@ fn percents_in(xml: &str) -> BTreeSet<u32> {
     found
 }
 
-fn shown(xml: &str, percents: &BTreeSet<u32>) -> Shown {
+/// `<strike val="0"/>` strikes nothing.
+fn is_off(element: &BytesStart<'_>) -> bool {
+    attribute(element, b"val").is_some_and(|own| own == "0" || own == "false")
+}
+
+fn shown(xml: &str, formats: &Formats) -> Shown {
     let mut shown = Shown::default();
     let (mut row, mut column) = (None::<u32>, None::<u32>);
     each(xml, |element| {
@@ -98,11 +128,15 @@ fn shown(xml: &str, percents: &BTreeSet<u32>) -> Shown {
                 let (from, until) = (number(b"min").unwrap_or(1), number(b"max").unwrap_or(0));
                 shown.hidden_columns.extend(from.saturating_sub(1)..until.min(MOST_COLUMNS));
             }
-            b"c" if !percents.is_empty() => {
+            b"c" if !formats.is_empty() => {
                 let named = attribute(element, b"r").and_then(|address| column_of(&address));
                 column = Some(named.unwrap_or_else(|| column.map_or(0, |own| own + 1)));
-                if number(b"s").is_some_and(|format| percents.contains(&format)) {
+                let bears = |own: &BTreeSet<u32>| number(b"s").is_some_and(|format| own.contains(&format));
+                if bears(&formats.percents) {
                     shown.percents.extend(row.zip(column));
+                }
+                if bears(&formats.struck) {
+                    shown.struck.extend(row.zip(column));
                 }
             }
             _ => {}
@@ -142,7 +176,7 @@ fn attribute(element: &BytesStart<'_>, name: &[u8]) -> Option<String> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{percents_in, shown};
+    use super::{Formats, formats_in, shown};
 
     #[test]
     fn as_each_program_writes_it() {
@@ -163,7 +197,7 @@ mod tests {
             (r#"<x:row/><x:row hidden="1"><x:c/></x:row>"#, vec![1], vec![]),
             (r#"<col min="200" max="16384" hidden="1"/>"#, vec![], vec![199]),
         ] {
-            let told = shown(&format!("<worksheet>{xml}</worksheet>"), &BTreeSet::new());
+            let told = shown(&format!("<worksheet>{xml}</worksheet>"), &Formats::default());
             assert_eq!(told.hidden_rows, rows.into_iter().collect(), "{xml}");
             assert_eq!(told.hidden_columns, columns.into_iter().collect(), "{xml}");
         }
@@ -176,9 +210,20 @@ mod tests {
             <cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>
             <cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>
             <cellStyles/></styleSheet>"#;
-        let percents = percents_in(styles);
-        assert_eq!(percents, BTreeSet::from([1, 2]));
+        let formats = formats_in(styles);
+        assert_eq!(formats.percents, BTreeSet::from([1, 2]));
         let sheet = r#"<row r="3"><c r="B3" s="1"/><c s="2"/><c s="3"/><c r="AA3" s="2"/></row>"#;
-        assert_eq!(shown(sheet, &percents).percents, BTreeSet::from([(2, 1), (2, 2), (2, 26)]));
+        assert_eq!(shown(sheet, &formats).percents, BTreeSet::from([(2, 1), (2, 2), (2, 26)]));
+    }
+
+    #[test]
+    fn cells_struck_through() {
+        let styles = r#"<styleSheet><fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts>
+            <cellStyleXfs><xf fontId="1"/></cellStyleXfs>
+            <cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs>
+            <dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>"#;
+        let formats = formats_in(styles);
+        let sheet = r#"<row r="3"><c r="B3" s="1"/><c s="2"/><c s="0"/></row>"#;
+        assert_eq!(shown(sheet, &formats).struck, BTreeSet::from([(2, 1)]));
     }
 }

@@ -31,12 +31,12 @@ fn read(bytes: &[u8]) -> Result<Vec<Grid>, SheetFault> {
         error => damaged(&error),
     })?;
     let mut parts = Parts::of(bytes);
-    let percents = parts.as_mut().map(shown::percent_formats).unwrap_or_default();
+    let formats = parts.as_mut().map(shown::formats).unwrap_or_default();
     let mut grids = Vec::new();
     let sheets: Vec<_> = book.sheets_metadata().iter().map(|own| (own.name.clone(), own.visible)).collect();
     for (name, visible) in sheets {
         let is_hidden = visible != SheetVisible::Visible;
-        let shown = parts.as_mut().map(|parts| shown::in_sheet(parts, &name, &percents));
+        let shown = parts.as_mut().map(|parts| shown::in_sheet(parts, &name, &formats));
         let shown = shown.unwrap_or_default();
         let mut grid = Grid { sheet: Some(name.clone()), is_hidden, shown, ..Grid::default() };
         // Chart sheets have neither cells nor merged ones.

@@ -56,10 +56,14 @@ impl DataFile {
     /// `mo-hinh/2020/so-y-te.xlsx`, `mo-hinh/2020-khoi-dang.csv`.
     #[must_use]
     pub fn year(&self) -> Option<i32> {
-        let name = self.stem.iter().nth(1)?.to_string_lossy();
-        let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
-        digits.parse().ok().filter(|year| (1945..=2999).contains(year) && digits.len() == 4)
+        year_of(&self.stem.iter().nth(1)?.to_string_lossy())
     }
+}
+
+/// The year that the name of a file or a folder begins with.
+pub(crate) fn year_of(name: &str) -> Option<i32> {
+    let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().ok().filter(|year| (1945..=2999).contains(year) && digits.len() == 4)
 }
 
 impl Workspace {

@@ -207,6 +207,8 @@ fn a_starter_never_overwrites() {
         (["new", "ke-hoac", "x"], "có phải là `ke-hoach`?"),
         (["new", "ke-hoach", "../x"], "không dùng làm tên tệp được"),
         (["new", "ke-hoach", ""], "không dùng làm tên tệp được"),
+        (["new", "mo-hinh", "a1"], "ví dụ: vankien new mo-hinh 2026"),
+        (["new", "danh-gia", "dot-2026"], "`dot-2026` không cho biết năm nào"),
     ] {
         let run = desk.run(&args);
         assert_eq!(run.code, Some(2), "{args:?}");

@@ -37,6 +37,28 @@ fn a_correction_is_shown_where_it_is_written() {
     }
 }
 
+/// What no line prints needs no new paper when it is corrected.
+#[test]
+fn a_correction_of_what_is_not_printed_is_told() {
+    let line = ", xếp loại {{ xep_loai }}";
+    for (what, without, told) in [
+        ("xep_loai: khá", line, true),
+        ("xep_loai: khá", "", false),
+        ("xep_loai: khá, ten: Lê Văn Ân", line, true),
+        ("ten: Lê Văn Ân", line, false),
+    ] {
+        let correction =
+            format!("  dinh_chinh: [{{ma: A, quyet_dinh: {{so: 9-QĐ/ĐUK, ngay: 2020-12-21}}, {what}}}]\n");
+        let text = batch(&correction);
+        assert!(text.contains(line));
+        let text = if without.is_empty() { text } else { text.replacen(without, "", 1) };
+        let err = Desk::new().file(FILE, text).run(&["check", "--quiet"]).err;
+        let place = err.contains("[giay-theo-doi]: giấy của mã `A` không in `xep_loai`")
+            && err.contains("dot.yml:31:");
+        assert_eq!(place, told, "{what}: {err}");
+    }
+}
+
 /// A correction is of the paper that was held on its day: an earlier one keeps what
 /// it said, and of two corrections the later decision counts.
 #[test]

@@ -1,6 +1,7 @@
 //! Cells of a list of recipients that hold no name, or more than one, as Excel or a
 //! tired clerk leaves them; and names that look odd and are right.
 
+use crate::desk::Desk;
 use crate::lint::batch;
 
 /// A row of a list: who, of which unit, with which model.
@@ -73,6 +74,16 @@ fn what_is_no_name_is_told_at_its_cell() {
         (["$x$ Lê Năm", "", "Áo ấm"], "ho-ten", "B"),
         (["\"Lê Văn Năm\"", "", "Áo ấm"], "ho-ten", "B"),
         (["“Lê Văn Năm”", "", "Áo ấm"], "ho-ten", "B"),
+        (["Trần Thị Bé, Phó Bí thư", "", "Áo ấm"], "ho-ten", "B"),
+        (["Trần Thị BÉ", "", "Áo ấm"], "ho-ten", "B"),
+        (["NGUYỄN Văn An", "", "Áo ấm"], "ho-ten", "B"),
+        (["Trần Thj Bé", "", "Áo ấm"], "ho-ten", "B"),
+        (["Trần Thị Bej", "", "Áo ấm"], "ho-ten", "B"),
+        (["../../Trần/Bé", "", "Áo ấm"], "ho-ten", "B"),
+        (["Trần Thị/Bé", "", "Áo ấm"], "ho-ten", "B"),
+        (["Lê Văn Năm", "Chi bộ Khu phố 2,", "Áo ấm"], "ho-ten", "C"),
+        (["Lê Văn Năm", "Chi bộ Khu phố 2 -", "Áo ấm"], "ho-ten", "C"),
+        (["Lê Văn Năm", "", "Đường hoa."], "ho-ten", "D"),
         // A row of two lines: the rows below it count on from there.
         (["Lê Văn Năm\nĐội trưởng", "", "Áo ấm"], "ho-ten", "B"),
     ];
@@ -114,6 +125,10 @@ fn odd_names_that_are_right() {
         ["iSpace Trà Giang", "", "Áo ấm mười"],
         ["Hòa thượng Thạch Sok Xane", "", "Kinh sách"],
         ["Hoà thượng Thạch Sa Rây", "", "Lớp chữ Khmer"],
+        ["Thạch Thị Sor", "Tổ 4", "Thư viện A.B."],
+        ["Danh Sok Nas", "Ban Quản lý ấp", "Rác đi đâu?"],
+        ["Kim Sơn GTVT", "Công ty Kim Anh Co.", "Đoàn kết, sáng tạo!"],
+        ["Thạch Jana Kiên", "Đảng bộ Sở Y tế (cơ sở 2)", "Số hóa v.v."],
     ];
     assert_eq!(said(&rows), "");
 }
@@ -176,6 +191,73 @@ fn what_says_nothing_is_told_in_yaml_too() {
         let run = desk.run_with(file, &text.replacen(from, to, 1), &["check", "--quiet"]);
         assert_eq!(run.err.matches("[ten-so]").count(), told, "{to}: {}", run.err);
     }
+}
+
+/// One row whose cells stand in each other's place, among rows that are right.
+#[test]
+fn exchanged_cells_of_one_row_are_told() {
+    let right = [
+        ["Lê Văn Năm", "Chi bộ Ấp 1", "Đường hoa"],
+        ["Nguyễn Thị Lan", "Chi bộ Ấp 2", "Áo ấm"],
+        ["Võ Văn Sáu", "Chi bộ Ấp 4", "Tổ tự quản"],
+    ];
+    let said = |row: [&str; 3]| said(&[right.as_slice(), &[row]].concat());
+    for (row, column) in [
+        (["Chi bộ Ấp 3", "Phạm Văn Dũng", "Hụi"], "B"),
+        (["Phạm Văn Dũng", "Hụi", "Chi bộ Ấp 3"], "C"),
+        (["Phạm Văn Dũng", "Hụi", "Chi bộ ấp 3"], "C"),
+        (["Chi bộ Ấp 3", "Hụi", "Phạm Văn Dũng"], "B"),
+        (["Hụi", "Phạm Văn Dũng", "Chi bộ Ấp 3"], "C"),
+        (["Hụi", "Chi bộ Ấp 3", "Phạm Văn Dũng"], "D"),
+        (["Trần Thị Bé", "Phạm Văn Dũng", "Hụi"], "C"),
+        (["Lê Thị Ba", "Phiên tòa giả định", "Sở Tư pháp"], "C"),
+    ] {
+        let told = said(row);
+        let place = format!("[doi-cho]: ô {column}5: ");
+        assert_eq!((told.matches("cảnh báo[").count(), told.contains(&place)), (1, true), "{row:?}: {told}");
+    }
+    for row in [
+        ["Chi bộ Ấp 3", "Đảng bộ xã Long Đức", "Hụi"],
+        ["Chi bộ Ấp 3", "", "Phiên tòa"],
+        ["Phạm Văn Dũng", "Kho bạc Nhà nước", "Chi bộ 4 tốt"],
+        ["Phạm Văn Dũng", "Nhóm Phụ nữ", "Tổ ấm Yêu Thương"],
+        ["Phạm Văn Dũng", "Trần Hưng Đạo", "Hụi"],
+        ["Phạm Văn Dũng", "Nhóm thiện nguyện", "Tổ hợp tác trồng rau"],
+        ["Phạm Văn Dũng", "Lê Lợi", "Trường học hạnh phúc"],
+        ["Chi bộ Ấp 3", "Lê Lợi", "Hoàng Sa Trường Sa"],
+        ["Ban Văn Hùng", "Chi bộ Ấp 3", "Hoàng Sa Trường Sa"],
+        ["Trường THCS Lê Lợi", "", "Nguyễn Văn Trỗi"],
+    ] {
+        assert_eq!(said(row), "", "{row:?}");
+    }
+    // A unit that is called after somebody is one: others are of it, or the records know it.
+    let heroes =
+        [["Lê Văn Năm", "Nguyễn Thị Minh Khai", "Một"], ["Lê Thị Tư", "Nguyễn Thị Minh Khai", "Hai"]];
+    assert_eq!(super::list_names::said(&[right.as_slice(), &heroes].concat()), "");
+}
+
+/// A person with the name of a unit, in YAML, where a comment may keep it.
+#[test]
+fn a_person_is_not_called_like_a_unit() {
+    let example = include_str!("../../data/giay-cong-nhan/dan-van-kheo-2020.yml");
+    for (name, told) in [
+        ("ten: Chi bộ Khu phố 2, doi_tuong: ca_nhan, don_vi: Trần Thị Bé", 1),
+        ("ten: Chi bộ Khu phố 2, doi_tuong: ca_nhan, don_vi: Sở Y tế", 1),
+        ("ten: Chi bộ Khu phố 2, doi_tuong: tap_the, don_vi: Sở Y tế", 0),
+        ("ten: Ban Văn Hùng, doi_tuong: ca_nhan, don_vi: Sở Y tế", 0),
+    ] {
+        let row = format!("  - {{ma: A2, {name}, xep_loai: tốt, mo_hinh: Hụi}}\n");
+        let text = example.replacen("nguoi_nhan:\n", &format!("nguoi_nhan:\n{row}"), 1);
+        let err = Desk::new().file("data/giay-cong-nhan/dot.yml", text).run(&["check", "--quiet"]).err;
+        assert_eq!(
+            (err.matches("cảnh báo[").count(), err.matches("[doi-cho]").count()),
+            (told, told),
+            "{name}: {err}"
+        );
+    }
+    let kept = "nguoi_nhan:\n  # vankien: bỏ qua doi-cho – tên người là vậy\n  - {ma: A2, ten: Tổ Lan Anh, doi_tuong: ca_nhan, xep_loai: tốt, mo_hinh: Hụi}\n";
+    let text = example.replacen("nguoi_nhan:\n", kept, 1);
+    assert_eq!(Desk::new().file("data/giay-cong-nhan/dot.yml", text).run(&["check", "--quiet"]).err, "");
 }
 
 /// One finding for the whole list, and none where some rows are persons' own.

@@ -287,24 +287,27 @@ fn counts_of_a_round_are_held_against_each_other() {
             0,
             "công nhận {{ so(\"cong_nhan\") }} mô hình",
             "công nhận 73 mô hình",
-            "ghi 74 mô hình công nhận, văn bản trước của đợt này ghi 73",
+            "ghi 73 mô hình công nhận, số liệu tính ra 74",
         ),
         (
             1,
             "công nhận {{ so(\"cong_nhan\") }} mô hình",
             "công nhận 73 mô hình",
-            "ghi 73 mô hình công nhận, văn bản trước của đợt này ghi 74",
+            "ghi 73 mô hình công nhận, số liệu tính ra 74",
         ),
         (
             1,
             "đăng ký {{ so(\"dang_ky\") }} mô hình",
             "đăng ký 90 mô hình",
-            "ghi 90 mô hình đăng ký, văn bản trước của đợt này ghi 91",
+            "ghi 90 mô hình đăng ký, số liệu tính ra 91",
         ),
     ] {
         let text = read(names[at]);
         assert!(text.contains(from), "{from}");
         let run = desk.run_with(&format!("data/{}", names[at]), &text.replacen(from, to, 1), &["check"]);
         assert!(run.err.contains(&format!("cảnh báo[dot-xet]: ở đây {said}")), "{said}: {}", run.err);
+        // The caret stands under what was typed, once, in whatever paper it is.
+        assert!(run.err.contains(&format!("--> data/{}:", names[at])), "{said}: {}", run.err);
+        assert_eq!(run.err.matches("[dot-xet]").count(), 1, "{said}: {}", run.err);
     }
 }

@@ -185,6 +185,26 @@ fn scores_that_break_the_rubric_name_both_places() {
     }
 }
 
+/// What is missing or impossible is told once, and what only follows from it is not.
+#[test]
+fn one_mistake_of_a_score_is_told_once() {
+    let recognised =
+        "mo_hinh:\n  - {ma: M2, don_vi: A, ten: Hai, linh_vuc: kinh_te, trang_thai: cong_nhan}\n";
+    for (file, from, to, rule) in [
+        ("mo-hinh", "mo_hinh:\n", recognised, "cham-diem"),
+        ("danh-gia", "TCX: 5", "TCX: 11", "cham-diem"),
+        ("danh-gia", "TC2: 40, TCX", "TC2: 51, TCX", "cham-diem"),
+        ("danh-gia", "TC2: 40, TCX", "TC2: \"40,1\", TCX", "cham-diem"),
+        ("danh-gia", "TC2: 40}, ", "TC2: 51}, ", "cham-diem"),
+        ("danh-gia", "TC2: 40, TCX", "TC2: 39, TCX", "cham-diem"),
+    ] {
+        let put = |own: &str, text: &str| if own == file { text.replacen(from, to, 1) } else { text.into() };
+        let desk = desk(&put("thang-diem", RUBRIC), &put("mo-hinh", MODELS), &put("danh-gia", SCORES));
+        let said = desk.run(&["check", "--quiet"]).err;
+        assert_eq!((said.matches("lỗi[").count(), said.contains(rule)), (1, true), "{to}: {said}");
+    }
+}
+
 /// Every message of this kind that a year's files can provoke at once, in both
 /// languages.
 #[test]

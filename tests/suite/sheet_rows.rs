@@ -133,6 +133,16 @@ fn cells_without_a_heading_are_told() {
     );
 }
 
+/// The hint names what parts the cells of this file.
+#[test]
+fn a_cell_with_the_separator_inside() {
+    for (sign, seen) in [(",", ","), (";", ";"), ("\t", "Tab")] {
+        let text = format!("Đơn vị,Tên mô hình,Lĩnh vực\nSYT,Ba không, một có,Kinh tế\n").replace(',', sign);
+        let (_, run) = models(text, "csv");
+        assert!(run.err.contains(&format!("ô có `{seen}` bên trong thì đặt trong ngoặc kép")), "{}", run.err);
+    }
+}
+
 #[test]
 fn a_heading_of_two_rows() {
     let bytes = workbook(|sheet| {
@@ -175,6 +185,32 @@ fn hidden_rows_and_columns_are_read_and_told() {
     assert!(run.err.contains("ô D1: cột “Lĩnh vực” đang ẩn nhưng vẫn được đọc"), "{}", run.err);
     assert!(!run.err.contains("cột “Điểm” đang ẩn"), "{}", run.err);
     assert_eq!(said(&desk, r#"{{ so("dang_ky") }}"#), "05");
+}
+
+/// Who was crossed out is in the list all the same.
+#[test]
+fn rows_struck_through_are_read_and_told() {
+    let bytes = workbook(|sheet| {
+        headings(sheet, 0);
+        for (at, name) in (1..).zip(["Một", "Hai", "Ba", "Bốn"]) {
+            row(sheet, at, ["SYT", name, "Kinh tế"]);
+        }
+        let struck = Format::new().set_font_strikethrough();
+        for at in [2, 3] {
+            sheet.write_with_format(at, 1, "SYT", &struck).unwrap();
+        }
+        // Beside the list, and empty.
+        sheet.write_blank(4, 1, &struck).unwrap();
+        sheet.write_with_format(4, 1, "SYT", &Format::new().set_bold()).unwrap();
+        sheet.write_blank(1, 5, &struck).unwrap();
+    });
+    let (_, run) = models(bytes, "xlsx");
+    assert!(
+        run.err.contains("cảnh báo[dang-an]: trang tính “Danh sách”, ô B3: hàng 3–4 có ô gạch ngang chữ"),
+        "{}",
+        run.err
+    );
+    assert_eq!(run.err.matches("[dang-an]").count(), 1, "{}", run.err);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! In: a fault of a row, a column or a cell of a sheet. Out: its words.
 
 use super::Severity::{Error, Warning};
+use super::sheet::seen;
 use super::tidied::Tidied;
 use super::{Words, suggest_en, suggest_vi};
 
@@ -10,8 +11,9 @@ use super::{Words, suggest_en, suggest_vi};
 pub enum CellFault {
     HiddenRows { rows: String },
     HiddenColumn { heading: String },
+    StruckRows { rows: String },
     NoHeading,
-    MoreCells,
+    MoreCells { separator: char },
     FewerCells { cells: u32, headings: u32 },
     HeadingTwice { heading: String },
     RepeatedHeading,
@@ -64,6 +66,18 @@ impl CellFault {
                     "show it and check it; delete it if it is not needed".into(),
                 ],
             ),
+            Self::StruckRows { rows } => (
+                "dang-an",
+                Warning,
+                [
+                    format!("hàng {rows} có ô gạch ngang chữ nhưng vẫn được đọc"),
+                    "xoá hẳn hàng đã bỏ; còn dùng thì bỏ gạch ngang".into(),
+                ],
+                [
+                    format!("row {rows} has struck-through cells and is read all the same"),
+                    "delete the row if it is given up; else take the line through it away".into(),
+                ],
+            ),
             Self::NoHeading => (
                 "cot-la",
                 Warning,
@@ -76,17 +90,22 @@ impl CellFault {
                     "give it a heading, or delete the stray cells".into(),
                 ],
             ),
-            Self::MoreCells => (
+            Self::MoreCells { separator } => (
                 "o-thua",
                 Error,
                 [
                     "hàng này có nhiều ô hơn hàng tiêu đề, các ô có thể đã lệch cột".into(),
-                    "ô có dấu phẩy thì đặt trong ngoặc kép; cột có thật thì ghi tiêu đề cho cột".into(),
+                    format!(
+                        "ô có `{}` bên trong thì đặt trong ngoặc kép; cột có thật thì ghi tiêu đề cho cột",
+                        seen(*separator)
+                    ),
                 ],
                 [
                     "the row has more cells than the headings: they may stand under wrong ones".into(),
-                    "put a cell with a comma in quotation marks; give a column that is meant a heading"
-                        .into(),
+                    format!(
+                        "put a cell with `{}` inside in quotation marks; give a column that is meant a heading",
+                        seen(*separator)
+                    ),
                 ],
             ),
             Self::FewerCells { cells, headings } => (

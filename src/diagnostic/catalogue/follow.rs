@@ -16,6 +16,7 @@ pub enum FollowFault {
     ReissuedWithoutDecision { id: String, revoked: String },
     NothingCorrected { id: String },
     SameAgain { id: String },
+    CorrectsUnprinted { id: String, word: &'static str },
     SameDecision { decision: String },
     DatedTwice { decision: String, date: String },
     CorrectedOtherwise { id: String, decision: String, was: String },
@@ -118,6 +119,16 @@ impl FollowFault {
                 [
                     format!("the correction of `{id}` says what was said before it"),
                     "write what is right here and leave the list as the first decision has it; if it was mended, put it back".into(),
+                ],
+            ),
+            Self::CorrectsUnprinted { id, word } => (
+                [
+                    format!("giấy của mã `{id}` không in `{word}`: đính chính mục này thì giấy vẫn như cũ"),
+                    "giấy đã in vẫn đúng: bỏ mục này khỏi đính chính; cần in thì thêm vào `dong`".into(),
+                ],
+                [
+                    format!("the certificate of `{id}` does not print `{word}`: correcting it leaves the paper as it was"),
+                    "the printed paper stands: leave it out; or have a line of `dong` print it".into(),
                 ],
             ),
             Self::SameDecision { decision } => (
@@ -314,6 +325,7 @@ impl FollowFault {
         let told_only = matches!(
             self,
             Self::SameAgain { .. }
+                | Self::CorrectsUnprinted { .. }
                 | Self::ReissueGone { .. }
                 | Self::NotYet { .. }
                 | Self::RevocationGone { .. }

@@ -262,6 +262,6 @@ impl SheetFault {
 }
 
 /// A separator as a message shows it.
-fn seen(sign: char) -> String {
+pub(super) fn seen(sign: char) -> String {
     if sign == '\t' { "Tab".into() } else { sign.into() }
 }

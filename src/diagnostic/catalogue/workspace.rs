@@ -15,6 +15,7 @@ pub enum WorkspaceFault {
     LooseFile,
     UnknownRule { id: String, nearest: Option<String> },
     BadName { name: String },
+    NameWithoutYear { folder: String, name: String },
     AlreadyThere { path: String },
     SameOutput { other: String },
     LinkOutside,
@@ -115,6 +116,18 @@ impl WorkspaceFault {
                 [
                     format!("`{name}` cannot be a file name"),
                     "use letters, digits and hyphens, as in 28-kh-duk-2020".into(),
+                ],
+            ),
+            Self::NameWithoutYear { folder, name } => (
+                "ten-tep",
+                Environment,
+                [
+                    format!("tệp trong data/{folder} gọi theo năm, `{name}` không cho biết năm nào"),
+                    format!("ví dụ: vankien new {folder} 2026, hoặc 2026-khoi-dang"),
+                ],
+                [
+                    format!("files in data/{folder} are called by their year, `{name}` tells none"),
+                    format!("for example: vankien new {folder} 2026, or 2026-khoi-dang"),
                 ],
             ),
             Self::AlreadyThere { path } => (
