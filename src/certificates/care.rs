@@ -84,7 +84,7 @@ fn names(
     let place = |at: usize, key: &str| tree.place_of(&format!("nguoi_nhan.{at}.{key}"));
     let all: Vec<_> =
         list.iter().enumerate().map(|(at, own)| (own.name.as_str(), place(at, "ten"))).collect();
-    reader.in_capitals(&all, source, report);
+    ListReader::in_capitals(&all, source, report);
     let rows = list.iter().map(|own| ListedRow {
         name: &own.name,
         unit: own.unit.as_deref(),
@@ -100,11 +100,11 @@ fn names(
         let said = [("ten", Some(recipient.name.as_str())), ("mo_hinh", recipient.model.as_deref())];
         for (key, text) in said.into_iter().chain([("thanh_tich", recipient.merit.as_deref())]) {
             if let Some(text) = text {
-                reader.no_placeholder(text, source, place(key), report);
+                ListReader::no_placeholder(text, source, place(key), report);
             }
         }
         if alone {
-            reader.capitals(&recipient.name, is_person, source, place("ten"), report);
+            ListReader::capitals(&recipient.name, is_person, source, place("ten"), report);
         }
         if !is_person {
             reader.unit(&recipient.name, source, place("ten"), report);

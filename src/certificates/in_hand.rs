@@ -69,9 +69,10 @@ impl Batch {
         let first = *changed.first()?;
         let is_row = old.made.get(self.id(first)).is_none_or(|made| made.listed != self.listed(first));
         let fault = FollowFault::ChangedInHand { ids };
-        let finding = match is_row || self.record.afterwards.corrected.is_empty() {
-            true => self.recipients[first].finding("", fault),
-            false => self.record.finding("theo_doi.dinh_chinh", fault),
+        let finding = if is_row || self.record.afterwards.corrected.is_empty() {
+            self.recipients[first].finding("", fault)
+        } else {
+            self.record.finding("theo_doi.dinh_chinh", fault)
         };
         let label = ["đã trao", "handed over"];
         Some(finding.against(self.record.source(), self.record.span("theo_doi.trao"), label))

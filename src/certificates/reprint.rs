@@ -23,9 +23,10 @@ impl Run<'_> {
         let is_in_hand = |at: usize| {
             let issue = self.batch.issue(at);
             old.past(self.batch.id(at)).filter(|own| own.is_held(issue)).is_some_and(|own| {
-                match own.said.is_empty() {
-                    true => own.corrected == issue.fate().corrected.len(),
-                    false => own.said == self.batch.said_now(at),
+                if own.said.is_empty() {
+                    own.corrected == issue.fate().corrected.len()
+                } else {
+                    own.said == self.batch.said_now(at)
                 }
             })
         };

@@ -73,7 +73,9 @@ impl Dataset {
         for model in &self.models {
             by_year.entry(model.year).or_default().extend(self.ranked_score(model));
         }
-        by_year.values_mut().for_each(|scores| scores.sort_by(|one, other| other.cmp(one)));
+        for scores in by_year.values_mut() {
+            scores.sort_by(|one, other| other.cmp(one));
+        }
         by_year
     }
 

@@ -151,8 +151,8 @@ fn says_the_same(one: &Fault, other: &Fault) -> bool {
         (
             Fault::Office(OfficeFault::SignerNotInOffice { name: one, .. }),
             Fault::Office(OfficeFault::SignerNotInOffice { name: other, .. }),
-        ) => one == other,
-        (
+        )
+        | (
             Fault::Expression(ExpressionFault::UnknownWord { name: one, .. }),
             Fault::Expression(ExpressionFault::UnknownWord { name: other, .. }),
         ) => one == other,

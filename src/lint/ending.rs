@@ -21,6 +21,11 @@ fn end_of_text(subject: &Subject<'_>, found: &mut Findings<'_>) {
     for text in body {
         for (at, _) in text.text.match_indices(STATE_END) {
             let here = (text.path.as_str(), at + STATE_END.len());
+            // `(Bằng chữ: … nghìn đồng./.)` lets nobody write more into a sum.
+            let closes = ["đồng", "chẵn"].iter().any(|word| text.text[..at].ends_with(word));
+            if mark == STATE_END && closes && text.text[here.1..].trim_start_matches('.').starts_with(')') {
+                continue;
+            }
             if mark != STATE_END {
                 let words = Wording {
                     vi: [

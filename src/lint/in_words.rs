@@ -111,7 +111,7 @@ fn figures_and_words(subject: &Subject<'_>, found: &mut Findings<'_>) {
                 // `5.000.000 đồng (một năm)` is no sum in words.
                 let is_sum = unit.is_empty() || !written.as_str().ends_with(')') || is_large(&told);
                 let is_year = written.as_str().trim() == YEAR && captures.name("thing").is_none();
-                if is_year || !is_sum || counted(&right).is_some_and(|right| plain(&right) == plain(&told)) {
+                if is_year || !is_sum || counted(&right).is_some_and(|right| says(&right, &told)) {
                     continue;
                 }
                 let said = Wording {
@@ -131,9 +131,17 @@ fn figures_and_words(subject: &Subject<'_>, found: &mut Findings<'_>) {
     }
 }
 
-/// `Không trăm` of an empty place may be left out.
-fn plain(words: &[String]) -> String {
-    words.join(" ").replace("không trăm ", "")
+/// Whether words say a number as it is spelled. `Không trăm` of an empty place may be left
+/// out, and so may `linh` where the word of its place is said: `một triệu năm nghìn`.
+fn says(right: &[String], told: &[String]) -> bool {
+    let plain = |words: &[String]| words.join(" ").replace("không trăm ", "");
+    let is_short = |at: usize| {
+        let place = right.get(at + 2).map(String::as_str);
+        right[at] == "linh" && at > 1 && right[at - 2] == "không" && matches!(place, Some("nghìn" | "triệu"))
+    };
+    let short = (0..right.len()).filter(|at| !is_short(*at)).map(|at| right[at].clone());
+    let told = plain(told);
+    plain(right) == told || plain(&short.collect::<Vec<_>>()) == told
 }
 
 /// Whether words are those of a sum of money.
@@ -143,7 +151,22 @@ fn is_large(words: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::strange;
+    use super::{says, strange};
+
+    #[test]
+    fn an_empty_place_may_be_left_out() {
+        let right = "một triệu không trăm linh năm nghìn không trăm linh hai";
+        let all = |words: &str| words.split(' ').map(String::from).collect::<Vec<_>>();
+        for (told, same) in [
+            (right, true),
+            ("một triệu linh năm nghìn linh hai", true),
+            ("một triệu năm nghìn không trăm linh hai", true),
+            ("một triệu năm nghìn hai", false),
+            ("một triệu năm", false),
+        ] {
+            assert_eq!(says(&all(right), &all(told)), same, "{told}");
+        }
+    }
 
     #[test]
     fn words_that_read_as_no_number() {

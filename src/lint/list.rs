@@ -111,7 +111,6 @@ impl ListReader {
     /// A name that begins with a small letter; of a person, each syllable has a
     /// capital.
     pub(crate) fn capitals(
-        &self,
         name: &str,
         is_person: bool,
         source: &Arc<SourceFile>,
@@ -121,7 +120,7 @@ impl ListReader {
         // A brand may have its capital further in: `iSpace`.
         let small = |word: &str| word.starts_with(char::is_lowercase) && !word.contains(char::is_uppercase);
         let lower = folded(name);
-        let title = CLERGY.iter().find(|title| lower.starts_with(&folded(title)));
+        let title = TITLES.iter().find(|title| lower.starts_with(&folded(title)));
         let titled = title.map_or(0, |title| title.split_whitespace().count());
         let plain = name.chars().all(|c| c.is_alphabetic() || c.is_whitespace());
         let odd = name
@@ -145,8 +144,8 @@ impl ListReader {
     }
 }
 
-/// Titles that stand with a name as a part of it.
-const CLERGY: [&str; 10] = [
+/// Titles that stand with a name as a part of it, the longer of two first.
+const TITLES: [&str; 22] = [
     "hòa thượng ",
     "thượng tọa ",
     "đại đức ",
@@ -154,9 +153,21 @@ const CLERGY: [&str; 10] = [
     "sư thầy ",
     "ni sư ",
     "ni trưởng ",
+    "nữ tu ",
+    "tu sĩ ",
     "linh mục ",
     "giám mục ",
     "mục sư ",
+    "già làng ",
+    "trưởng bản ",
+    "mẹ việt nam anh hùng ",
+    "nghệ nhân ưu tú ",
+    "nghệ nhân nhân dân ",
+    "nghệ nhân ",
+    "bác sĩ ",
+    "dược sĩ ",
+    "y sĩ ",
+    "lương y ",
 ];
 
 /// The syllables but for this one.

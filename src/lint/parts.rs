@@ -153,9 +153,8 @@ fn without_brackets(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut depth = 0_u32;
     for c in text.chars() {
-        match c {
-            '(' => depth += 1,
-            _ => {}
+        if c == '(' {
+            depth += 1;
         }
         if depth > 0 {
             plain.extend(std::iter::repeat_n(' ', c.len_utf8()));

@@ -35,7 +35,7 @@ impl ListReader {
 
     /// Names in capitals throughout in a list whose others are not: a remark, as a
     /// sheet may well print a name so.
-    pub(crate) fn in_capitals(&self, names: &[(&str, Span)], source: &Arc<SourceFile>, report: &mut Report) {
+    pub(crate) fn in_capitals(names: &[(&str, Span)], source: &Arc<SourceFile>, report: &mut Report) {
         let shouted: Vec<_> = names.iter().filter(|(name, _)| is_shouted(name)).collect();
         if shouted.len() * 2 > names.len() {
             return;
@@ -113,13 +113,7 @@ impl ListReader {
     }
 
     /// What a row says is printed as it stands; `{{ ten }}` is for the lines.
-    pub(crate) fn no_placeholder(
-        &self,
-        text: &str,
-        source: &Arc<SourceFile>,
-        span: Span,
-        report: &mut Report,
-    ) {
+    pub(crate) fn no_placeholder(text: &str, source: &Arc<SourceFile>, span: Span, report: &mut Report) {
         if !text.contains("{{") {
             return;
         }

@@ -45,6 +45,9 @@ struct Slip {
     /// Words after which it is none: `tám gương mặt`.
     #[serde(rename = "tru_khi", default)]
     unless: Vec<String>,
+    /// Whether it is none beside another doubled word: `đi đi về về`.
+    #[serde(rename = "lay", default)]
+    reduplicates: bool,
 }
 
 /// A word, where it stands, and its lower case.
@@ -121,12 +124,26 @@ fn of_the_table<'a>(
             let same = window.iter().zip(&wrong).all(|((_, _, own), wrong)| own == wrong);
             let next = spoken.get(at + wrong.len()).map(|(_, _, next)| next);
             let meant = next.is_some_and(|next| slip.unless.contains(next));
-            if same && !meant && !is_a_name(spoken, at) && adjacent(text.text, window) {
+            if same
+                && !meant
+                && !is_a_name(spoken, at)
+                && !(slip.reduplicates && is_redoubled(spoken, at))
+                && adjacent(text.text, window)
+            {
                 hits.push((range(window), slip.right.as_str()));
             }
         }
     }
     hits
+}
+
+/// Whether a doubled word stands beside another one: `đi đi về về`.
+fn is_redoubled(spoken: &[Spoken<'_>], at: usize) -> bool {
+    let is_pair = |first: Option<usize>| {
+        let pair = first.and_then(|first| spoken.get(first..first + 2));
+        pair.is_some_and(|pair| pair[0].2 == pair[1].2)
+    };
+    is_pair(at.checked_sub(2)) || is_pair(Some(at + 2))
 }
 
 /// How people are called; what follows with a capital is a name.

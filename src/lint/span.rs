@@ -53,25 +53,7 @@ const LONGER: [(u32, u32); 1] = [(2004, 2011)];
 /// Two days or two years in the wrong order, a year too long, an anniversary that
 /// is not what lies between its days.
 pub(super) fn spans(subject: &Subject<'_>, found: &mut Findings<'_>) {
-    if let Some(text) = subject.at("trich_yeu") {
-        let (today, ..) = subject.document().date.parts();
-        for captures in YEAR.captures_iter(text.text).filter(|own| own.name("until").is_none()) {
-            let Some(year) = captures.name("year") else { continue };
-            if year.as_str().parse().is_ok_and(|year: i32| year > today + FARTHEST) {
-                let words = Wording {
-                    vi: [
-                        format!("năm {} còn quá xa ngày ban hành", year.as_str()),
-                        "xem lại năm trong trích yếu".into(),
-                    ],
-                    en: [
-                        format!("the year {} is far from the date of the paper", year.as_str()),
-                        "check the year of the subject line".into(),
-                    ],
-                };
-                found.at(subject, text, year.range(), words);
-            }
-        }
-    }
+    far_year(subject, found);
     for text in subject.prose() {
         for captures in FROM_TO.captures_iter(text.text) {
             let later = day(&captures);
@@ -151,6 +133,29 @@ pub(super) fn spans(subject: &Subject<'_>, found: &mut Findings<'_>) {
                     ],
                 };
                 found.at(subject, text, captures.get_match().range(), words);
+            }
+        }
+    }
+}
+
+/// A subject line that names a year which is far off.
+fn far_year(subject: &Subject<'_>, found: &mut Findings<'_>) {
+    if let Some(text) = subject.at("trich_yeu") {
+        let (today, ..) = subject.document().date.parts();
+        for captures in YEAR.captures_iter(text.text).filter(|own| own.name("until").is_none()) {
+            let Some(year) = captures.name("year") else { continue };
+            if year.as_str().parse().is_ok_and(|year: i32| year > today + FARTHEST) {
+                let words = Wording {
+                    vi: [
+                        format!("năm {} còn quá xa ngày ban hành", year.as_str()),
+                        "xem lại năm trong trích yếu".into(),
+                    ],
+                    en: [
+                        format!("the year {} is far from the date of the paper", year.as_str()),
+                        "check the year of the subject line".into(),
+                    ],
+                };
+                found.at(subject, text, year.range(), words);
             }
         }
     }

@@ -15,13 +15,13 @@ use crate::values::one_line;
 /// What a list says of one of its rows.
 pub(crate) struct ListedRow<'r> {
     /// Whom the certificate is for.
-    pub name: &'r str,
+    pub(crate) name: &'r str,
     /// Where that one belongs.
-    pub unit: Option<&'r str>,
+    pub(crate) unit: Option<&'r str>,
     /// The model.
-    pub model: Option<&'r str>,
+    pub(crate) model: Option<&'r str>,
     /// Whether the list says that it is a person.
-    pub is_person: bool,
+    pub(crate) is_person: bool,
 }
 
 /// Fewer rows tell nothing of a column.
@@ -55,7 +55,9 @@ impl ListReader {
             return;
         }
         let mut times: HashMap<&str, usize> = HashMap::new();
-        units.iter().for_each(|unit| *times.entry(unit).or_default() += 1);
+        for unit in &units {
+            *times.entry(unit).or_default() += 1;
+        }
         let usual = units.iter().filter(|unit| self.is_unit(unit)).count() * 2 > units.len();
         for (at, row) in rows.iter().enumerate() {
             // What stands in several rows, or in the records, is a unit.
@@ -103,7 +105,8 @@ impl ListReader {
         let name = one_line(name);
         let Some(rest) = self.after_head(&name) else { return false };
         let next = rest.split(' ').next().unwrap_or_default().to_lowercase();
-        !TITLES.contains(&next.as_str()) && !(is_middle(&next) && in_capitals(&name))
+        let is_person = TITLES.contains(&next.as_str()) || (is_middle(&next) && in_capitals(&name));
+        !is_person
     }
 
     /// What follows the word that the name of a unit begins with.

@@ -16,7 +16,7 @@ use crate::values::writing::thousands;
 /// What a total is called.
 const TOTALS: [&str; 6] = ["tổng", "cộng", "tổng cộng", "tổng số", "cộng chung", "cộng tổng"];
 /// What nobody adds up, in the heading of its column.
-const NO_SUM: [&str; 30] = [
+const NO_SUM: [&str; 35] = [
     "tỷ lệ",
     "tỉ lệ",
     "tỷ trọng",
@@ -39,6 +39,11 @@ const NO_SUM: [&str; 30] = [
     "chỉ số",
     "mã",
     "số hiệu",
+    "ký hiệu",
+    "số quyết định",
+    "số văn bản",
+    "số giấy",
+    "số vào sổ",
     "ngày",
     "lũy kế",
     "luỹ kế",
@@ -79,9 +84,12 @@ pub(super) fn totals(subject: &Subject<'_>, found: &mut Findings<'_>) {
     });
 }
 
+/// A total, the rows it is of, and where it stands.
+type Parted<'t> = (&'t [Cell], &'t [Vec<Cell>], String);
+
 /// The total of a table, the rows it is of, and where it stands; nothing where some of the rows
 /// are totals of others.
-fn parted(table: &Table) -> Option<(&[Cell], &[Vec<Cell>], String)> {
+fn parted(table: &Table) -> Option<Parted<'_>> {
     let (total, rows, place) = match &table.total {
         Some(total) if label(total).is_none_or(|label| is_total(&label)) => {
             (&total[..], &table.rows[..], "tong".to_string())
@@ -115,8 +123,15 @@ fn is_total(label: &str) -> bool {
         .any(|word| label.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
-/// Whether the numbers of the rows tell groups and their items: `I`, `1`, `1.1`, `a)`.
+/// Whether the numbers of the rows tell groups and their items: `I`, `1`, `1.1`, `1a`, `a)`.
 fn is_nested(rows: &[Vec<Cell>]) -> bool {
+    // Rows without a number may be parts of the numbered one above.
+    let bare =
+        |row: &&Vec<Cell>| row.first().is_none_or(|first| value(first).is_some_and(|own| own.is_zero()));
+    let unnumbered = rows.iter().filter(bare).count();
+    if unnumbered > 0 && unnumbered < rows.len() {
+        return true;
+    }
     rows.iter().any(|row| match row.first() {
         Some(Cell::Text(text)) => {
             let mark = text.trim().replace('*', "");
@@ -124,7 +139,10 @@ fn is_nested(rows: &[Vec<Cell>]) -> bool {
             let roman = !mark.is_empty() && mark.chars().all(|c| "IVX".contains(c));
             let letter = mark.chars().count() == 1 && mark.chars().all(char::is_alphabetic);
             let inner = mark.contains('.') && mark.chars().all(|c| c.is_ascii_digit() || c == '.');
-            roman || letter || inner
+            let digits = mark.trim_end_matches(char::is_alphabetic);
+            let is_number = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+            let branch = digits.len() < mark.len() && is_number;
+            roman || letter || inner || branch
         }
         _ => false,
     })

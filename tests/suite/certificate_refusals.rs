@@ -4,6 +4,7 @@ use crate::certificates::{FILE, OUT, ROWS, batch, desk, head};
 use crate::desk::Desk;
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table, one row a refusal")]
 fn what_is_refused() {
     let rows = |from: &str, to: &str| batch(&ROWS).replacen(from, to, 1);
     let (ok, denied) = (Some(0), Some(1));

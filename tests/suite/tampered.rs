@@ -129,7 +129,7 @@ const TAMPERED: [(&str, Tamper, &str); 11] = [
                 own,
                 "OpenAction",
                 dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("1") },
-            )
+            );
         },
         "trang giấy không còn như khi ký",
     ),

@@ -19,6 +19,7 @@ pub enum KeyFault {
 }
 
 impl KeyFault {
+    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
     pub(super) fn words(&self) -> Words {
         match self {
             Self::Unreadable { path } => (

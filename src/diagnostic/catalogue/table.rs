@@ -23,6 +23,7 @@ pub enum TableFault {
 }
 
 impl TableFault {
+    #[allow(clippy::too_many_lines, reason = "a table, one row a fault")]
     pub(super) fn words(&self) -> Words {
         match self {
             Self::Missing => (
