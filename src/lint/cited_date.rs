@@ -1,11 +1,7 @@
 //! Rules about the dates of cited papers, and the years in their symbols.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::citation::Cited;
-use super::reading::pattern;
+use super::reading::{Seldom, pattern};
 use super::when::{DAYS, day};
 use super::{Findings, Place, Rule, Subject};
 use crate::diagnostic::Severity::{Info, Warning};
@@ -79,8 +75,10 @@ fn later_than_this(subject: &Subject<'_>, found: &mut Findings<'_>) {
 }
 
 /// `Căn cứ Luật Xây dựng ngày 18 tháng 6 năm 2014`: a law is known by its name and its day.
-static LAW: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)(?:^|[;\n-])\s*căn\s+cứ\s+(?:bộ\s+luật|luật|pháp\s+lệnh)\s[^;\n]{0,400}"));
+static LAW: Seldom = Seldom::new(
+    &["cứ Luật", "cứ luật", "cứ Bộ luật", "cứ bộ luật", "cứ Pháp lệnh", "cứ pháp lệnh"],
+    || pattern(r"(?i)(?:^|[;\n-])\s*căn\s+cứ\s+(?:bộ\s+luật|luật|pháp\s+lệnh)\s[^;\n]{0,400}"),
+);
 /// What is told of another day than that of the law.
 const IN_FORCE: [&str; 3] = ["hiệu lực", "áp dụng", "kể từ"];
 

@@ -123,13 +123,12 @@ fn of_the_table<'a>(
         for (at, window) in spoken.windows(wrong.len()).enumerate() {
             let same = window.iter().zip(&wrong).all(|((_, _, own), wrong)| own == wrong);
             let next = spoken.get(at + wrong.len()).map(|(_, _, next)| next);
-            let meant = next.is_some_and(|next| slip.unless.contains(next));
-            if same
-                && !meant
-                && !is_a_name(spoken, at)
-                && !(slip.reduplicates && is_redoubled(spoken, at))
-                && adjacent(text.text, window)
-            {
+            let meant = || {
+                next.is_some_and(|next| slip.unless.contains(next))
+                    || is_a_name(spoken, at)
+                    || (slip.reduplicates && is_redoubled(spoken, at))
+            };
+            if same && !meant() && adjacent(text.text, window) {
                 hits.push((range(window), slip.right.as_str()));
             }
         }
