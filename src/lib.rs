@@ -38,6 +38,7 @@ pub mod figures;
 pub mod fill;
 pub mod lint;
 pub mod load;
+mod ordinary;
 pub mod output;
 mod parallel;
 mod pdf;

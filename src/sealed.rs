@@ -1,8 +1,7 @@
 //! In: what a run knows of what it made. Out: the file that remembers it, and back again,
 //! if nobody had a hand on it.
 
-use std::io::{self, ErrorKind, Write};
-use std::path::Path;
+use std::io::{self, Write};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -11,20 +10,6 @@ use crate::digest::{sha256, sha256_of};
 
 /// Hidden, because nobody reads it.
 pub(crate) const NAME: &str = ".vankien.json";
-
-/// The bytes of a file that is one: a pipe or a device would be waited for without end.
-///
-/// # Errors
-/// What cannot be read, or is no ordinary file.
-pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let ordinary = std::fs::metadata(path)?.is_file();
-    if ordinary { std::fs::read(path) } else { Err(ErrorKind::InvalidInput.into()) }
-}
-
-/// The same, where it does not matter why there are none.
-pub(crate) fn bytes_of(path: &Path) -> Option<Vec<u8>> {
-    read(path).ok()
-}
 
 /// The digits of the digest that such a file begins with.
 const DIGITS: usize = 64;

@@ -12,7 +12,7 @@ use ed25519_dalek::pkcs8::{DecodePrivateKey, DecodePublicKey, EncodePrivateKey, 
 use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
 
 use crate::diagnostic::{Diagnostic, KeyFault, MachineFault};
-use crate::sealed;
+use crate::ordinary;
 use crate::workspace::Workspace;
 
 /// The file of the secret key, in the folder `khoa/` of a workspace.
@@ -134,7 +134,7 @@ fn write_new(path: &Path, text: &str, mode: u32) -> Result<(), std::io::Error> {
 }
 
 fn read(path: &Path) -> Result<String, Diagnostic> {
-    let bytes = sealed::read(path).map_err(|error| {
+    let bytes = ordinary::read(path).map_err(|error| {
         Diagnostic::in_file(path.display().to_string(), MachineFault::Unreadable { kind: error.kind() })
     })?;
     String::from_utf8(bytes).map_err(|_| no_key(path))

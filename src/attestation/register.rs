@@ -11,8 +11,8 @@ use super::row::{Row, Table, void};
 use super::shown::Shown;
 use super::{Checked, PublicKey, Signed, Statement, Verdict};
 use crate::digest::sha256;
+use crate::ordinary::bytes_of;
 use crate::pdf::Pdf;
-use crate::sealed::bytes_of;
 
 /// Certificates that are asked for the values of all rows.
 const ASKED: usize = 3;

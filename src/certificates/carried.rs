@@ -9,7 +9,7 @@ use super::batch::Batch;
 use super::gathered::{letters, named};
 use super::register::{self, Entry, Told};
 use crate::attestation::void;
-use crate::sealed::bytes_of;
+use crate::ordinary::bytes_of;
 use crate::values::comparable;
 
 /// What a batch carries out.

@@ -11,7 +11,7 @@ use super::remembered::Remembered;
 use super::run::Run;
 use super::store::Store;
 use crate::diagnostic::{RegisterFault, Report};
-use crate::sealed::bytes_of;
+use crate::ordinary::bytes_of;
 use crate::workspace::{DataFile, Workspace};
 
 /// All of them, by id.

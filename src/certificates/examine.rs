@@ -20,8 +20,8 @@ use crate::diagnostic::{
 };
 use crate::expression::expressions;
 use crate::load::Loaded;
+use crate::ordinary::bytes_of;
 use crate::recognition::Recognition;
-use crate::sealed::bytes_of;
 use crate::sheet;
 use crate::values::{Date, comparable, nearest, one_line};
 use crate::workspace::Workspace;

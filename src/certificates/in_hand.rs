@@ -74,8 +74,12 @@ impl Batch {
         } else {
             self.record.finding("theo_doi.dinh_chinh", fault)
         };
-        let label = ["đã trao", "handed over"];
-        Some(finding.against(self.record.source(), self.record.span("theo_doi.trao"), label))
+        Some(self.beside_handover(finding))
+    }
+
+    /// The finding with the place that says what was handed over.
+    pub(super) fn beside_handover(&self, finding: Diagnostic) -> Diagnostic {
+        finding.against(self.record.source(), self.record.span("theo_doi.trao"), ["đã trao", "handed over"])
     }
 
     /// Whether a row of the register says something else than the list says now; what
@@ -111,9 +115,7 @@ impl Batch {
                 LOOKS => FollowFault::LooksInHand,
                 key => FollowFault::SharedInHand { key: key.into() },
             };
-            let finding = self.record.finding(key, fault);
-            let label = ["đã trao", "handed over"];
-            report.push(finding.against(self.record.source(), self.record.span("theo_doi.trao"), label));
+            report.push(self.beside_handover(self.record.finding(key, fault)));
         }
     }
 

@@ -8,11 +8,11 @@ use super::run::{Run, TOGETHER};
 use super::store::Store;
 use crate::attestation::CORRECTED;
 use crate::compile::forget;
-use crate::diagnostic::{Diagnostic, FollowFault, Report};
+use crate::diagnostic::{FollowFault, Report};
 use crate::digest::Sum;
+use crate::ordinary::bytes_of;
 use crate::parallel::in_parallel;
 use crate::pdf::Pdf;
-use crate::sealed::bytes_of;
 
 /// What a certificate would be.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -54,18 +54,15 @@ impl Run<'_> {
         let which =
             |page: Page| held.iter().zip(&pages).filter(move |(_, own)| **own == page).map(|(at, _)| *at);
         let record = &self.batch.record;
-        let handed = |finding: Diagnostic| {
-            finding.against(record.source(), record.span("theo_doi.trao"), ["đã trao", "handed over"])
-        };
         let says_else: Vec<usize> = which(Page::SaysElse).collect();
         if let Some(first) = says_else.first() {
             let ids = says_else.iter().map(|at| self.batch.id(*at).to_string()).collect();
             let fault = FollowFault::ChangedInHand { ids };
-            report.push(handed(self.batch.recipients[*first].finding("", fault)));
+            report.push(self.batch.beside_handover(self.batch.recipients[*first].finding("", fault)));
             return true;
         }
         if which(Page::LooksElse).next().is_some() {
-            report.push(handed(record.finding("mau", FollowFault::LooksInHand)));
+            report.push(self.batch.beside_handover(record.finding("mau", FollowFault::LooksInHand)));
         }
         false
     }

@@ -12,8 +12,8 @@ use super::record::PrintMode;
 use super::register;
 use super::store::Made;
 use crate::diagnostic::{Diagnostic, MachineFault};
+use crate::ordinary;
 use crate::pdf::Objects;
-use crate::sealed;
 
 /// A file other than a certificate.
 pub(super) struct Job {
@@ -128,7 +128,7 @@ impl Press<'_> {
             let path = folder.join(&all[*at].file);
             let unreadable =
                 |kind| Diagnostic::in_file(path.display().to_string(), MachineFault::Unreadable { kind });
-            let bytes = sealed::read(&path).map_err(|error| unreadable(error.kind()))?;
+            let bytes = ordinary::read(&path).map_err(|error| unreadable(error.kind()))?;
             let file = Objects::read(bytes).ok_or_else(|| unreadable(ErrorKind::InvalidData))?;
             codes += &file.keywords().unwrap_or_default();
             Ok::<_, Diagnostic>(file)

@@ -3,7 +3,7 @@
 
 use super::batch::Batch;
 use crate::digest::{Digest, Sum};
-use crate::sealed::bytes_of;
+use crate::ordinary::bytes_of;
 use crate::state;
 use crate::workspace::Workspace;
 

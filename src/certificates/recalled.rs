@@ -12,7 +12,7 @@ use super::register::{self, REGISTERS, Told};
 use super::store::{Issued, Made, Stamp, Store};
 use crate::attestation::{DROPPED, VOID};
 use crate::digest::Sum;
-use crate::sealed::bytes_of;
+use crate::ordinary::bytes_of;
 
 impl Store {
     /// What a register alone tells.

@@ -14,7 +14,8 @@ use super::past::{Past, Pasts};
 use super::register::{Entry, Told};
 use crate::diagnostic::{Diagnostic, MachineFault};
 use crate::digest::{Digest, Sum};
-use crate::sealed::{NAME, bytes_of, seal, unsealed};
+use crate::ordinary::bytes_of;
+use crate::sealed::{NAME, seal, unsealed};
 use crate::stamp::FileStamp;
 use crate::workspace::Workspace;
 

@@ -6,7 +6,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::diagnostic::{CharacterFault, Diagnostic, FileFault, MachineFault, Report};
 use crate::encoding::{self, Legacy};
-use crate::sealed;
+use crate::ordinary;
 use crate::sheet;
 use crate::source::{SourceFile, Span};
 use crate::workspace::DataFile;
@@ -20,7 +20,7 @@ pub(crate) fn read(file: &DataFile, report: &mut Report) -> Option<Vec<u8>> {
         let fault = MachineFault::Unreadable { kind: error.kind() };
         report.push(Diagnostic::in_file(&file.name, fault));
     };
-    sealed::read(&file.path).map_err(refused).ok()
+    ordinary::read(&file.path).map_err(refused).ok()
 }
 
 /// The text in these bytes.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Diagnostic, Fault, LintFault, Other, PageFault, Report, Severity, Wording};
 use crate::lint;
 use crate::load;
-use crate::sealed::bytes_of;
+use crate::ordinary::bytes_of;
 use crate::source::{SourceFile, Span};
 use crate::workspace::Workspace;
 

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use crate::digest::Digest;
-use crate::sealed::bytes_of;
+use crate::ordinary::bytes_of;
 use crate::stamp::FileStamp;
 use crate::workspace::Workspace;
 

@@ -14,9 +14,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::certificates::Batched;
 use crate::diagnostic::{Diagnostic, MachineFault};
+use crate::ordinary::bytes_of;
 use crate::output::Format;
 use crate::pipeline::{Built, Outcome, Remark};
-use crate::sealed::{NAME, bytes_of, seal, unsealed};
+use crate::sealed::{NAME, seal, unsealed};
 use crate::stamp::FileStamp;
 use crate::workspace::Workspace;
 use crate::write::write_piecewise;

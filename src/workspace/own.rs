@@ -11,7 +11,7 @@ use rust_embed::RustEmbed;
 
 use super::{Workspace, has_ending, is_hidden};
 use crate::diagnostic::{Diagnostic, Lang, MachineFault, Report, WorkspaceFault};
-use crate::sealed::bytes_of;
+use crate::ordinary::bytes_of;
 
 #[derive(RustEmbed)]
 #[folder = "templates/"]
